@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { id, isMonth, oneOf, validity } from "./columns.ts";
+import { person } from "./people.ts";
+
+/** A unit's identity; its name, parent and place are in `unit_node`, one row per version of the tree. */
+export const unit = pgTable("unit", { id: id(), code: text("code").notNull().unique() });
+
+/** A version of the whole tree, in force on [valid_from, valid_until); a reorganisation publishes the next one. */
+export const treeVersion = pgTable("tree_version", { id: id(), legalBasis: text("legal_basis").notNull(), ...validity() });
+
+/**
+ * A unit in one version of the tree. `ord`..`lastOrd` is the pre-order interval of the unit and all below it,
+ * so that "everything under X" is `ord between`, without recursion. `opdId` is the department it belongs to.
+ */
+export const unitNode = pgTable("unit_node", {
+  treeId: uuid("tree_id").notNull().references(() => treeVersion.id),
+  unitId: uuid("unit_id").notNull().references(() => unit.id),
+  parentId: uuid("parent_id").references(() => unit.id),
+  opdId: uuid("opd_id").references(() => unit.id),
+  name: text("name").notNull(),
+  shortName: text("short_name"),
+  kind: text("kind").notNull(),
+  depth: integer("depth").notNull(),
+  ord: integer("ord").notNull(),
+  lastOrd: integer("last_ord").notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.treeId, t.unitId] }),
+  index("unit_node_ord").on(t.treeId, t.ord),
+  check("unit_node_kind", oneOf(t.kind, ["kota", "opd", "kecamatan", "bidang", "subbagian", "upt", "puskesmas", "sekolah"])),
+  check("unit_node_interval", sql`${t.ord} <= ${t.lastOrd}`),
+]);
+
+/** A post in a unit. `isHead` marks the post that leads the unit. */
+export const jabatan = pgTable("jabatan", {
+  id: id(),
+  unitId: uuid("unit_id").notNull().references(() => unit.id),
+  name: text("name").notNull(),
+  jenis: text("jenis").notNull(),
+  jenjang: text("jenjang"),
+  isHead: boolean("is_head").notNull().default(false),
+}, (t) => [
+  index("jabatan_unit").on(t.unitId),
+  check("jabatan_jenis", oneOf(t.jenis, ["jpt_pratama", "administrator", "pengawas", "pelaksana", "fungsional", "kepala_daerah"])),
+]);
+
+/** Who sits on which post, when, and as what. No two definitive posts at once; one holder of a headship at once. */
+export const placement = pgTable("placement", {
+  id: id(),
+  personId: uuid("person_id").notNull().references(() => person.id),
+  jabatanId: uuid("jabatan_id").notNull().references(() => jabatan.id),
+  unitId: uuid("unit_id").notNull().references(() => unit.id),
+  kind: text("kind").notNull(),
+  ...validity(),
+}, (t) => [
+  index("placement_person").on(t.personId),
+  index("placement_unit").on(t.unitId),
+  check("placement_kind", oneOf(t.kind, ["definitif", "plt", "plh"])),
+]);
+
+/** Who rates whom: an explicit dated relation (rules §1.2), never computed from rank alone. */
+export const penilaiRelation = pgTable("penilai_relation", {
+  id: id(),
+  pegawaiId: uuid("pegawai_id").notNull().references(() => person.id),
+  penilaiId: uuid("penilai_id").notNull().references(() => person.id),
+  atasanId: uuid("atasan_id").references(() => person.id),
+  basis: text("basis"),
+  ...validity(),
+}, (t) => [
+  index("penilai_relation_pegawai").on(t.pegawaiId),
+  index("penilai_relation_penilai").on(t.penilaiId),
+  index("penilai_relation_atasan").on(t.atasanId),
+  check("penilai_relation_not_self", sql`${t.pegawaiId} <> ${t.penilaiId}`),
+]);
+
+/** More working days for one unit and month after an outage. */
+export const reportExtension = pgTable("report_extension", {
+  id: id(),
+  unitId: uuid("unit_id").notNull().references(() => unit.id),
+  month: text("month").notNull(),
+  extraDays: integer("extra_days").notNull(),
+  reason: text("reason").notNull(),
+}, (t) => [index("report_extension_unit").on(t.unitId, t.month), check("report_extension_month", isMonth(t.month)), check("report_extension_days", sql`${t.extraDays} between 1 and 10`)]);
