@@ -1,0 +1,32 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "#db/schema/index.ts";
+
+const DATE_OID = 1082;
+
+type PoolOptions = { max?: number; /** Milliseconds one statement may take; 0 means no limit (migrations, seed). */ statementTimeoutMs?: number };
+
+/**
+ * The pool of connections to one database.
+ * Idle connections stay open (`idleTimeoutMillis: 0`: cold back-ends double the cost of a request), and a connection
+ * that dies while idle is only dropped: without the listener it would end the process.
+ * A `date` arrives as its text `YYYY-MM-DD`, never as a `Date` of some time zone.
+ */
+export function createPool(url: string, { max = 10, statementTimeoutMs = 30_000 }: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementTimeoutMs,
+    types: { getTypeParser: (oid: number, format?: "text" | "binary") => (oid === DATE_OID ? String : pg.types.getTypeParser(oid, format ?? "text")) },
+  });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+export function createDb(pool: pg.Pool) {
+  return drizzle(pool, { schema });
+}
+
+export type Db = ReturnType<typeof createDb>;
