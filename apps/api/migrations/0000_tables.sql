@@ -285,10 +285,14 @@ CREATE TABLE "account" (
 	"password_hash" text,
 	"activation_hash" text,
 	"activation_expires_at" timestamp with time zone,
-	"failures" integer DEFAULT 0 NOT NULL,
-	"next_attempt_at" timestamp with time zone,
 	"is_active" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "account_login_unique" UNIQUE("login")
+);
+--> statement-breakpoint
+CREATE TABLE "login_attempt" (
+	"login_hash" text PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"next_attempt_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "notification" (

@@ -23,9 +23,17 @@ export const account = pgTable("account", {
   passwordHash: text("password_hash"),
   activationHash: text("activation_hash"),
   activationExpiresAt: at("activation_expires_at"),
-  failures: integer("failures").notNull().default(0),
-  nextAttemptAt: at("next_attempt_at"),
   isActive: boolean("is_active").notNull().default(true),
+});
+
+/**
+ * Failed sign-ins per name that was typed, known or not, so that waiting tells nobody whether an account exists.
+ * The key is a keyed hash of the name: the table is no list of NIP.
+ */
+export const loginAttempt = pgTable("login_attempt", {
+  loginHash: text("login_hash").primaryKey(),
+  failures: integer("failures").notNull(),
+  nextAttemptAt: at("next_attempt_at").notNull(),
 });
 
 /** An opaque session: only the SHA-256 of its token is kept. */

@@ -1,0 +1,80 @@
+import type { Role } from "./vocabulary.ts";
+
+/**
+ * How an actor stands to the person or unit that a request is about, on the day of the request.
+ * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
+ * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai within the month or period
+ * asked for); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ */
+export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "sameOpd", "otherOpd", "leads", "leadsAbove"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+type Grant = {
+  readonly relations: readonly Relation[];
+  readonly roles: readonly Role[];
+  /** The action that shows the thing: without it the thing does not exist for the actor (`not_found`, not `not_yours`). */
+  readonly sees?: string;
+};
+
+const TEAM = ["bawahan", "formerBawahan", "bawahanTidakLangsung"] as const;
+
+/**
+ * Who may do what to whom: the only table of permissions, default deny. A line holds when any of its relations
+ * or any of its roles is the actor's. What only concerns the actor's own things is no line here but `signed_in` on the endpoint.
+ * The technical admin is in no line about ratings; the auditor in none that writes.
+ */
+export const ACCESS = {
+  "skp.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
+  "skp.edit": { relations: ["self"], roles: [], sees: "skp.read" },
+  "skp.set": { relations: ["bawahan"], roles: [], sees: "skp.read" },
+
+  "monthly-report.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
+  "monthly-report.write": { relations: ["self"], roles: [], sees: "monthly-report.read" },
+  "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
+  "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
+
+  "umpan-balik.read": { relations: ["self", ...TEAM], roles: ["auditor"] },
+  "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "sameOpd"], roles: [] },
+  "umpan-balik.request": { relations: ["sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
+
+  "appraisal.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
+  "appraisal.rate": { relations: ["bawahan"], roles: [], sees: "appraisal.read" },
+
+  "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor"] },
+  "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },
+
+  "opd-dashboard.read": { relations: ["leads"], roles: [] },
+  "opd-dashboard.remind": { relations: ["leads"], roles: [], sees: "opd-dashboard.read" },
+
+  "city-dashboard.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "auditor"] },
+  "city-dashboard.export": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"], sees: "city-dashboard.read" },
+  "mayor-page.read": { relations: [], roles: ["wali_kota", "bkpsdm", "bkpsdm_analis"] },
+
+  "audit.read": { relations: [], roles: ["auditor"] },
+  "audit.verify": { relations: [], roles: ["auditor"] },
+  "audit.sample": { relations: [], roles: ["auditor"] },
+
+  "account.read": { relations: [], roles: ["admin_teknis"] },
+  "account.activate": { relations: [], roles: ["admin_teknis"], sees: "account.read" },
+} as const satisfies Record<string, Grant>;
+
+export type Action = keyof typeof ACCESS;
+export type Standing = { readonly relations: readonly Relation[]; readonly roles: readonly Role[] };
+
+/**
+ * May an actor of this standing do `action`? Gives no refusal, `not_found` where the thing itself is not theirs to see,
+ * or `not_yours` where they see it but may not act on it.
+ */
+export function access(action: Action, standing: Standing): ("not_found" | "not_yours")[] {
+  const grant: Grant = ACCESS[action];
+  if (isGranted(grant, standing)) return [];
+  const sight = grant.sees !== undefined && isAction(grant.sees) ? ACCESS[grant.sees] : null;
+  return [sight !== null && isGranted(sight, standing) ? "not_yours" : "not_found"];
+}
+
+function isGranted(grant: Grant, standing: Standing): boolean {
+  return grant.relations.some((r) => standing.relations.includes(r)) || grant.roles.some((r) => standing.roles.includes(r));
+}
+function isAction(name: string): name is Action {
+  return Object.hasOwn(ACCESS, name);
+}
