@@ -1,0 +1,67 @@
+import path from "node:path";
+import { z } from "zod";
+import { StartRefusal } from "./start-refusal.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../../..");
+
+/** The environment of a start, checked: the only reader of `process.env` in the API. Listed in README. */
+export type Env = {
+  /** 0 takes a free port. */
+  port: number;
+  host: string;
+  /** Absolute path: the embedded database, evidence files, the generated secret. */
+  dataDir: string;
+  /** Absent: the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** Absent: a demo if, and only if, the embedded database is empty. */
+  demo: boolean | undefined;
+  /** ISO date, honoured only in a demo. */
+  today: string | undefined;
+  /** At least 32 characters. Absent: made at first start and kept in the data folder. */
+  secret: string | undefined;
+};
+
+const VARIABLES = {
+  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port <= 65_535).default(3000),
+  HOST: z.string().regex(/^[A-Za-z0-9.:-]+$/).default("localhost"),
+  DATA_DIR: z.string().refine((folder) => !folder.includes("\0")).default(path.join(ROOT, ".teraju")),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TERAJU_DEMO: z.enum(["0", "1"]).optional(),
+  TERAJU_TODAY: z.iso.date().optional(),
+  TERAJU_SECRET: z.string().min(32).optional(),
+};
+
+const MEANING: Record<keyof typeof VARIABLES, string> = {
+  PORT: "harus berupa angka 0 sampai 65535",
+  HOST: "harus berupa nama atau alamat komputer, misalnya localhost atau 0.0.0.0",
+  DATA_DIR: "harus berupa alamat folder",
+  DATABASE_URL: "harus berupa alamat PostgreSQL, misalnya postgres://pengguna:sandi@server:5432/teraju",
+  TERAJU_DEMO: "harus 1 (isi kota demo) atau 0 (tanpa demo)",
+  TERAJU_TODAY: "harus berupa tanggal yang ada, misalnya 2026-11-23",
+  TERAJU_SECRET: "harus paling sedikit 32 huruf atau angka",
+};
+
+/**
+ * Reads the environment; an empty variable counts as absent.
+ * @throws StartRefusal with one sentence that names the first bad variable. A secret value is never repeated.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, source[name]?.trim() || undefined]));
+  const read = z.object(VARIABLES).safeParse(given);
+  if (!read.success) throw new StartRefusal(sentence(read.error.issues[0]?.path[0]));
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, TERAJU_DEMO, TERAJU_TODAY, TERAJU_SECRET } = read.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: path.resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    demo: TERAJU_DEMO && TERAJU_DEMO === "1",
+    today: TERAJU_TODAY,
+    secret: TERAJU_SECRET,
+  };
+}
+
+function sentence(name: PropertyKey | undefined): string {
+  const variable = Object.keys(VARIABLES).find((known): known is keyof typeof VARIABLES => known === name);
+  return variable ? `${variable} ${MEANING[variable]}.` : "Pengaturan lingkungan tidak dapat dibaca.";
+}
