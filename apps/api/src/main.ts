@@ -1,0 +1,103 @@
+import { buildApp } from "./app.ts";
+import { demoClock, realClock } from "./clock.ts";
+import { createDb, createPool } from "#db/client.ts";
+import { migrate } from "#db/migrate.ts";
+import { openDatabase } from "#db/open.ts";
+import { demoDay } from "./demo.ts";
+import { readEnv, type Env } from "./env.ts";
+import { secretOf } from "./secret.ts";
+import { StartRefusal } from "./start-refusal.ts";
+
+export type Running = {
+  /** Where a browser finds it, without a trailing slash. */
+  address: string;
+  /** The day on which a demo stands still; undefined for a real office. */
+  demoDay: string | undefined;
+  /** Finishes the requests under way, then lets go of the database. */
+  stop(): Promise<void>;
+};
+
+type Start = { env: Env; /** Told each step, in plain words. */ say: (line: string) => void; /** Folder of the built web; absent where a proxy serves it. */ webRoot?: string };
+
+/** Database, migrations, demo city, HTTP: everything behind the web, in that order; what was begun is undone if a later step fails. */
+export async function startApi({ env, say, webRoot }: Start): Promise<Running> {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    say(env.databaseUrl ? "Menghubungi PostgreSQL …" : "Menjalankan PostgreSQL …");
+    const database = await openDatabase(env, say, () => endWith("PostgreSQL berhenti dan tidak dapat dijalankan lagi."));
+    undo.push(database.close);
+    const day = await prepare(database, env, say);
+    const pool = createPool(database.url);
+    undo.push(() => pool.end());
+    const clock = day ? demoClock(day) : realClock();
+    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot });
+    undo.push(() => app.close());
+    return { address: await listen(app, env), demoDay: day, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+/** Migrations and seed run on a pool of their own, without a limit of time per statement. */
+async function prepare(database: { url: string; isEmbedded: boolean }, env: Env, say: Start["say"]): Promise<string | undefined> {
+  const pool = createPool(database.url, { max: 2, statementTimeoutMs: 0 });
+  try {
+    say("Menyiapkan tabel …");
+    await migrate(pool);
+    return await demoDay({ pool, env, isEmbedded: database.isEmbedded, say });
+  } finally {
+    await pool.end();
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, env: Env): Promise<string> {
+  try {
+    await app.listen({ port: env.port, host: env.host });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "EADDRINUSE") throw new StartRefusal(`PORT ${env.port} sedang dipakai program lain: hentikan program itu, atau isi PORT dengan angka lain.`);
+    if (code === "EACCES") throw new StartRefusal(`PORT ${env.port} tidak boleh dipakai oleh pengguna ini: isi PORT dengan angka di atas 1023.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartRefusal(`HOST ${env.host} bukan alamat komputer ini.`);
+    throw cause;
+  }
+  const port = app.addresses()[0]?.port ?? env.port;
+  const host = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(env.host) ? "localhost" : env.host;
+  return `http://${host}:${port}`;
+}
+
+/** Runs until a signal asks to stop; a refusal is one sentence, anything else keeps its stack. Exit code 0 after a clean stop. */
+export async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
+  const starting = start();
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    // pnpm and the terminal both hand Ctrl-C down: the second signal is the same wish.
+    if (isStopping) return;
+    isStopping = true;
+    await starting.then((running) => running.stop(), () => undefined);
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  try {
+    await starting;
+  } catch (cause) {
+    if (!(cause instanceof StartRefusal)) throw cause;
+    endWith(cause.message);
+  }
+}
+
+function endWith(sentence: string): void {
+  console.error(sentence);
+  process.exit(1);
+}
+
+if (import.meta.main) {
+  await runUntilSignal(async () => {
+    const running = await startApi({ env: readEnv(), say: (line) => console.log(line) });
+    console.log(`Teraju siap di ${running.address}`);
+    return running;
+  });
+}
