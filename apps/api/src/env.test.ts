@@ -6,7 +6,7 @@ import { StartRefusal } from "./start-refusal.ts";
 describe("the environment of a start", () => {
   test("needs nothing: port 3000 on this machine, data beside the code, embedded database", () => {
     const env = readEnv({});
-    expect(env).toMatchObject({ port: 3000, host: "localhost", databaseUrl: undefined, demo: undefined, today: undefined, secret: undefined });
+    expect(env).toMatchObject({ port: 3000, host: "localhost", databaseUrl: undefined, demo: undefined, today: undefined, secret: undefined, isBehindProxy: false });
     expect(path.isAbsolute(env.dataDir) && env.dataDir.endsWith(".teraju")).toBe(true);
   });
 
@@ -14,10 +14,11 @@ describe("the environment of a start", () => {
     const given = {
       PORT: "0", HOST: "0.0.0.0", DATA_DIR: "/srv/teraju", DATABASE_URL: "postgresql://u:p@db/teraju",
       TERAJU_DEMO: "1", TERAJU_TODAY: "2028-02-29", TERAJU_SECRET: "s".repeat(32),
+      TERAJU_PROXY: "1",
     };
     expect(readEnv(given)).toEqual({
       port: 0, host: "0.0.0.0", dataDir: path.resolve("/srv/teraju"), databaseUrl: "postgresql://u:p@db/teraju",
-      demo: true, today: "2028-02-29", secret: "s".repeat(32),
+      demo: true, today: "2028-02-29", secret: "s".repeat(32), isBehindProxy: true,
     });
     expect(readEnv({ TERAJU_DEMO: "0" }).demo).toBe(false);
   });
@@ -33,7 +34,7 @@ describe("the environment of a start", () => {
     ["DATABASE_URL", "mysql://db/teraju"], ["DATABASE_URL", "teraju"],
     ["TERAJU_DEMO", "yes"], ["TERAJU_DEMO", "true"],
     ["TERAJU_TODAY", "2026-02-29"], ["TERAJU_TODAY", "23-11-2026"], ["TERAJU_TODAY", "2026-11-23T00:00:00Z"],
-    ["TERAJU_SECRET", "pendek"],
+    ["TERAJU_SECRET", "pendek"], ["TERAJU_PROXY", "ya"],
   ])("refuses a bad %s (%j) with one sentence that names it", (name, value) => {
     const read = () => readEnv({ [name]: value });
     expect(read).toThrow(StartRefusal);

@@ -19,6 +19,8 @@ export type Env = {
   today: string | undefined;
   /** At least 32 characters. Absent: made at first start and kept in the data folder. */
   secret: string | undefined;
+  /** True behind a TLS proxy of our own: its forwarded headers then tell the address and the protocol of the client. */
+  isBehindProxy: boolean;
 };
 
 const VARIABLES = {
@@ -29,6 +31,7 @@ const VARIABLES = {
   TERAJU_DEMO: z.enum(["0", "1"]).optional(),
   TERAJU_TODAY: z.iso.date().optional(),
   TERAJU_SECRET: z.string().min(32).optional(),
+  TERAJU_PROXY: z.enum(["0", "1"]).default("0"),
 };
 
 const MEANING: Record<keyof typeof VARIABLES, string> = {
@@ -39,6 +42,7 @@ const MEANING: Record<keyof typeof VARIABLES, string> = {
   TERAJU_DEMO: "harus 1 (isi kota demo) atau 0 (tanpa demo)",
   TERAJU_TODAY: "harus berupa tanggal yang ada, misalnya 2026-11-23",
   TERAJU_SECRET: "harus paling sedikit 32 huruf atau angka",
+  TERAJU_PROXY: "harus 1 (di belakang proksi TLS sendiri) atau 0",
 };
 
 /**
@@ -49,7 +53,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, source[name]?.trim() || undefined]));
   const read = z.object(VARIABLES).safeParse(given);
   if (!read.success) throw new StartRefusal(sentence(read.error.issues[0]?.path[0]));
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, TERAJU_DEMO, TERAJU_TODAY, TERAJU_SECRET } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, TERAJU_DEMO, TERAJU_TODAY, TERAJU_SECRET, TERAJU_PROXY } = read.data;
   return {
     port: PORT,
     host: HOST,
@@ -58,6 +62,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     demo: TERAJU_DEMO && TERAJU_DEMO === "1",
     today: TERAJU_TODAY,
     secret: TERAJU_SECRET,
+    isBehindProxy: TERAJU_PROXY === "1",
   };
 }
 

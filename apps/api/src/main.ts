@@ -17,14 +17,16 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-type Start = { env: Env; /** Told each step, in plain words. */ say: (line: string) => void; /** Folder of the built web; absent where a proxy serves it. */ webRoot?: string };
+type Start = { env: Env; /** Told each step, in plain words. */ say: (line: string) => void; /** Folder of the built web; absent where a proxy serves it. */ webRoot?: string; /** "error" shows bugs only. */ logLevel?: "error" | "info"; /** Aborted when the operator wants to stop while things are still starting. */ signal: AbortSignal };
 
 /** Database, migrations, demo city, HTTP: everything behind the web, in that order; what was begun is undone if a later step fails. */
-export async function startApi({ env, say, webRoot }: Start): Promise<Running> {
+export async function startApi({ env, say, webRoot, logLevel = "error", signal }: Start): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  // Taking the database away ends a migration or a seed half way: both are transactions.
+  signal.addEventListener("abort", () => void stop());
   try {
     say(env.databaseUrl ? "Menghubungi PostgreSQL …" : "Menjalankan PostgreSQL …");
     const database = await openDatabase(env, say, () => endWith("PostgreSQL berhenti dan tidak dapat dijalankan lagi."));
@@ -33,7 +35,7 @@ export async function startApi({ env, say, webRoot }: Start): Promise<Running> {
     const pool = createPool(database.url);
     undo.push(() => pool.end());
     const clock = day ? demoClock(day) : realClock();
-    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot });
+    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: logLevel } });
     undo.push(() => app.close());
     return { address: await listen(app, env), demoDay: day, stop };
   } catch (cause) {
@@ -70,13 +72,15 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, env: Env): Prom
 }
 
 /** Runs until a signal asks to stop; a refusal is one sentence, anything else keeps its stack. Exit code 0 after a clean stop. */
-export async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
-  const starting = start();
+export async function runUntilSignal(start: (signal: AbortSignal) => Promise<Running>): Promise<void> {
+  const wish = new AbortController();
+  const starting = start(wish.signal);
   let isStopping = false;
   const stop = async (): Promise<void> => {
     // pnpm and the terminal both hand Ctrl-C down: the second signal is the same wish.
     if (isStopping) return;
     isStopping = true;
+    wish.abort();
     await starting.then((running) => running.stop(), () => undefined);
     process.exit(0);
   };
@@ -84,6 +88,7 @@ export async function runUntilSignal(start: () => Promise<Running>): Promise<voi
   try {
     await starting;
   } catch (cause) {
+    if (isStopping) return;
     if (!(cause instanceof StartRefusal)) throw cause;
     endWith(cause.message);
   }
@@ -95,8 +100,8 @@ function endWith(sentence: string): void {
 }
 
 if (import.meta.main) {
-  await runUntilSignal(async () => {
-    const running = await startApi({ env: readEnv(), say: (line) => console.log(line) });
+  await runUntilSignal(async (signal) => {
+    const running = await startApi({ env: readEnv(), say: (line) => console.log(line), logLevel: "info", signal });
     console.log(`Teraju siap di ${running.address}`);
     return running;
   });

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { afterAll } from "vitest";
+import { buildApp } from "../src/app.ts";
+import type { Clock } from "../src/context.ts";
+import { hashToken } from "../src/http/session.ts";
+import { testDatabase, type TestDatabase } from "./database.ts";
+
+/** A clock that a test sets: always 10 o'clock in Jakarta. */
+export type TestClock = Clock & { set(day: string): void };
+
+/** Calls the API as one signed-in person; `body` is sent as JSON. */
+export type Caller = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: InjectOptions["payload"]) => Promise<LightMyRequestResponse>;
+
+export type TestApp = TestDatabase & {
+  app: FastifyInstance;
+  clock: TestClock;
+  dataDir: string;
+  /** Makes a real session for a person who exists, and gives the header `cookie` for it. */
+  signIn(personId: string): Promise<string>;
+  /** The same as a caller: `const budi = await as(id); await budi("GET", "/api/session")`. */
+  as(personId: string): Promise<Caller>;
+};
+
+/**
+ * The real app on a fresh database, for one test file: `const { app, as, clock, db } = await testApp();`
+ * @param today ISO date on which the file's tests begin.
+ */
+export async function testApp({ today = "2026-11-23" }: { today?: string } = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const clock = testClock(today);
+  const dataDir = mkdtempSync(path.join(tmpdir(), "teraju-files-"));
+  const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja" });
+  await app.ready();
+  // Hooks run last first: the app closes before its database goes.
+  afterAll(async () => {
+    await app.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const signIn = (personId: string): Promise<string> => makeSession(database, personId);
+  const as = async (personId: string): Promise<Caller> => {
+    const cookie = await signIn(personId);
+    return (method, url, payload) => app.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) });
+  };
+  return { ...database, app, clock, dataDir, signIn, as };
+}
+
+async function makeSession({ pool }: TestDatabase, personId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await pool.query("insert into session (token_hash, person_id, expires_at) values ($1, $2, now() + interval '12 hours')", [hashToken(token), personId]);
+  return `sid=${token}`;
+}
+
+function testClock(start: string): TestClock {
+  let day = start;
+  return { today: () => day, now: () => `${day}T03:00:00.000Z`, isDemo: false, set: (next) => (day = next) };
+}
