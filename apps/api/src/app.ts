@@ -1,0 +1,89 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import { health } from "@teraju/contracts";
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { v7 } from "uuid";
+import type { Services } from "./context.ts";
+import { sessionRoutes } from "./features/session/routes.ts";
+import { addContract } from "./http/openapi.ts";
+import { answerError, Problem, sendProblem } from "./http/problem.ts";
+import { serve } from "./http/serve.ts";
+import { addContext } from "./http/session.ts";
+
+export type AppOptions = Services & {
+  /** Folder of the built web, served beside the API; left out where a proxy or the tests do without. */
+  readonly webRoot?: string;
+  readonly logger?: FastifyServerOptions["logger"];
+  /** True behind our own TLS proxy, whose forwarded headers then count. */
+  readonly trustProxy?: boolean;
+};
+
+const EVIDENCE_LIMIT = 10 * 1024 * 1024;
+const EVIDENCE_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/octet-stream"];
+
+/** The whole application, not yet listening. Closing it leaves the pool open: who made that ends it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    genReqId: () => v7(),
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 15_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = options.webRoot !== undefined && request.method === "GET" && !request.url.startsWith("/api/") && !request.url.startsWith("/assets/");
+    return isPage ? reply.sendFile("index.html") : sendProblem(new Problem("not_found"), request, reply);
+  });
+  requireAccess(app);
+  app.addContentTypeParser(EVIDENCE_TYPES, { parseAs: "buffer", bodyLimit: EVIDENCE_LIMIT }, (_request, body, done) => done(null, body));
+
+  await app.register(helmet, SECURITY_HEADERS);
+  await app.register(compress, { encodings: ["br", "gzip"], threshold: 1024 });
+  await app.register(cookie);
+  addContext(app, options);
+  await addContract(app);
+
+  serve(app, health)(async ({ ctx }) => {
+    await ctx.pool.query("select 1 from setting limit 1").catch(() => { throw new Problem("busy", { retryAfterSeconds: 2 }); });
+    return { status: "ok" as const };
+  });
+  sessionRoutes(app, options);
+
+  if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
+  return app;
+}
+
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"], imgSrc: ["'self'", "blob:", "data:"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"],
+      connectSrc: ["'self'"], fontSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    },
+  },
+  // Over plain http (a laptop, a test) the browser must not be told to insist on TLS; behind the proxy the proxy says so.
+  hsts: false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: "same-origin" as const },
+};
+
+/** A route that does not say who may call it stops the start. */
+function requireAccess(app: FastifyInstance): void {
+  app.addHook("onRoute", (route) => {
+    const names = route.config !== undefined && "access" in route.config && typeof route.config.access === "string";
+    if (route.url.startsWith("/api/") && !names) throw new Error(`route ${String(route.method)} ${route.url} names no access`);
+  });
+}
+
+/** The built web: files with a hash in their name may be kept for a year, the page itself is asked for each time. */
+async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    cacheControl: false,
+    setHeaders: (reply, path) => { reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"); },
+  });
+}

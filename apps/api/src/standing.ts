@@ -1,0 +1,83 @@
+import { access, type Action, type LocalDate, type Relation, type Standing } from "@teraju/domain";
+import type { Ctx } from "./context.ts";
+import { Problem } from "./http/problem.ts";
+
+/** Days [from, until) that the thing asked for belongs to, such as its month: who was penilai then may still see it. */
+export type Span = { readonly from: LocalDate; readonly until: LocalDate };
+
+const TO_PERSON = {
+  name: "standing_to_person",
+  text: `
+    with tree as (select id from tree_version where valid_from <= $3 and (valid_until is null or valid_until > $3)),
+    seat as (
+      select p.person_id, n.ord, n.opd_id from placement p join unit_node n on n.unit_id = p.unit_id join tree on tree.id = n.tree_id
+       where p.person_id in ($1, $2) and p.kind = 'definitif' and p.valid_from <= $3 and (p.valid_until is null or p.valid_until > $3)),
+    led as (
+      select n.ord, n.last_ord from placement p join jabatan j on j.id = p.jabatan_id and j.is_head
+        join unit_node n on n.unit_id = p.unit_id and n.kind <> 'kota' join tree on tree.id = n.tree_id
+       where p.person_id = $1 and p.valid_from <= $3 and (p.valid_until is null or p.valid_until > $3))
+    select
+      exists (select from person where id = $2) as exists,
+      $1::uuid = $2::uuid as "self",
+      exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "bawahan",
+      $1::uuid <> $2::uuid and (
+        exists (select from penilai_relation where atasan_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))
+        or exists (select from led join seat on seat.person_id = $2 and seat.ord between led.ord and led.last_ord)) as "bawahanTidakLangsung",
+      exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2
+               and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
+      coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd"`,
+};
+
+/**
+ * How the actor stands to a person today; with `span`, also whether they were that person's penilai on one of its days.
+ * One named query. Throws `not_found` where there is no such person.
+ */
+export async function standingToPerson(ctx: Ctx, personId: string, span?: Span): Promise<Standing> {
+  const { rows } = await ctx.pool.query<Record<Relation | "exists", boolean>>({ ...TO_PERSON, values: [ctx.actor.personId, personId, ctx.today, span?.from ?? null, span?.until ?? null] });
+  const row = rows[0];
+  if (row === undefined || !row.exists) throw new Problem("not_found");
+  const relations: Relation[] = (["self", "bawahan", "bawahanTidakLangsung", "sameOpd"] as const).filter((r) => row[r]);
+  if (span !== undefined && row.formerBawahan) relations.push("formerBawahan");
+  if (!row.self && !row.sameOpd) relations.push("otherOpd");
+  return { relations, roles: ctx.actor.roles };
+}
+
+const TO_UNIT = {
+  name: "standing_to_unit",
+  text: `
+    with tree as (select id from tree_version where valid_from <= $3 and (valid_until is null or valid_until > $3)),
+    it as (select n.* from unit_node n join tree on tree.id = n.tree_id where n.unit_id = $2),
+    led as (
+      select n.unit_id, n.ord, n.last_ord, n.kind from placement p join jabatan j on j.id = p.jabatan_id and j.is_head
+        join unit_node n on n.unit_id = p.unit_id join tree on tree.id = n.tree_id
+       where p.person_id = $1 and p.valid_from <= $3 and (p.valid_until is null or p.valid_until > $3))
+    select exists (select from it) as exists,
+      exists (select from it, led where it.ord between led.ord and led.last_ord and (led.kind <> 'kota' or led.unit_id = it.unit_id)) as leads,
+      exists (select from it, led where it.ord between led.ord and led.last_ord and led.unit_id <> it.unit_id and (led.kind <> 'kota' or it.parent_id = led.unit_id)) as "leadsAbove"`,
+};
+
+/** How the actor stands to a unit today. Who leads the city stands above its departments, not above every office in them. */
+export async function standingToUnit(ctx: Ctx, unitId: string): Promise<Standing> {
+  const { rows } = await ctx.pool.query<{ exists: boolean; leads: boolean; leadsAbove: boolean }>({ ...TO_UNIT, values: [ctx.actor.personId, unitId, ctx.today] });
+  const row = rows[0];
+  if (row === undefined || !row.exists) throw new Problem("not_found");
+  return { relations: (["leads", "leadsAbove"] as const).filter((r) => row[r]), roles: ctx.actor.roles };
+}
+
+/** Lets the request go on only where the access table grants `action`; gives the standing for further questions. */
+export async function mustPerson(ctx: Ctx, action: Action, personId: string, span?: Span): Promise<Standing> {
+  return must(action, await standingToPerson(ctx, personId, span));
+}
+export async function mustUnit(ctx: Ctx, action: Action, unitId: string): Promise<Standing> {
+  return must(action, await standingToUnit(ctx, unitId));
+}
+/** For what concerns the whole city: only the roles count. */
+export function mustRole(ctx: Ctx, action: Action): void {
+  must(action, { relations: [], roles: ctx.actor.roles });
+}
+
+function must(action: Action, standing: Standing): Standing {
+  const [refusal] = access(action, standing);
+  if (refusal !== undefined) throw new Problem(refusal === "not_yours" ? "forbidden" : "not_found");
+  return standing;
+}
