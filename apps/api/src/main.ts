@@ -66,7 +66,8 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, env: Env): Prom
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartRefusal(`HOST ${env.host} bukan alamat komputer ini.`);
     throw cause;
   }
-  const port = app.addresses()[0]?.port ?? env.port;
+  const bound = app.server.address();
+  const port = bound && typeof bound === "object" ? bound.port : env.port;
   const host = ["0.0.0.0", "::", "127.0.0.1", "::1"].includes(env.host) ? "localhost" : env.host;
   return `http://${host}:${port}`;
 }
