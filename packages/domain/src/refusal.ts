@@ -1,0 +1,52 @@
+/** Every reason why an action is not allowed now. The dictionaries need words for each: `satisfies Record<Refusal, string>`. */
+export const REFUSALS = [
+  // who
+  "not_yours", // only the owner may
+  "not_your_bawahan", // only the pejabat penilai may
+  "only_by_system", // only a job may
+  "own_appraisal", // nobody rates himself
+  // state
+  "wrong_status", // the thing is not in a state from which this can be done
+  // laporan bulanan
+  "not_obliged", // cuti, tugas belajar, belum mulai, tidak ada target
+  "window_not_open", // the reporting window of that month has not begun
+  "period_closed", // the month, or the evaluation period, is closed
+  "not_yet_closing", // the job may not close the month before its day
+  "no_rows", // nothing to report
+  "rows_incomplete", // a realisasi or a sentence is missing
+  "cause_missing", // under target without a cause
+  "no_evidence", // the standard demands evidence and there is none
+  "verdict_given", // the penilai has begun: no withdrawal
+  "verdicts_missing", // not every row has a verdict
+  "perbaikan_requested", // a row asks for a repair: return it, do not check it
+  "no_perbaikan_requested", // returned without a row that asks for a repair
+  "verdict_note_missing", // a repair is asked for without saying which
+  // SKP
+  "no_hasil_kerja", // the SKP is empty
+  "no_hasil_kerja_utama", // at least one result must be utama
+  "no_indikator", // a result without an indicator
+  "target_missing", // an indicator without a target
+  "no_penilai", // nobody is named as penilai
+  "discussion_note_missing", // sent back without saying why
+  "revision_in_work", // the next version has been begun already
+  "penilai_in_time", // the atasan penilai may act only when the penilai is late
+  // evaluasi
+  "capaian_organisasi_missing", // step 1 of Pasal 24/25 has not been done
+  "ratings_missing", // both ratings are needed
+  "rating_window_not_open", // the evaluation may not begin yet
+  "rating_window_closed", // the penilai is late: the atasan penilai rates now
+  "skp_not_set", // no SKP in force in that period
+  "no_basis_hasil_kerja", // di atas / di bawah without evidence or umpan balik
+  "no_basis_perilaku",
+  "note_too_recent_hasil_kerja", // the penilai's own note reached the pegawai too late to carry di bawah
+  "note_too_recent_perilaku",
+  "reason_missing_hasil_kerja", // departs from the suggestion without a reason
+  "reason_missing_perilaku",
+  "correction_reason_missing", // a final result is corrected only with a reason
+  // masuk
+  "password_common", // among the first that anybody would try
+  "password_from_nip", // contains the NIP or the date of birth in it
+  "pola_ratings_unsaved", // pola is seen only after the ratings are saved
+  "pola_unit_small", // too few people: the pattern would name somebody
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,91 @@
+/**
+ * Standar penilaian: everything that a city may choose (rules §8), with an effective date and a legal basis, kept in the
+ * database and passed into the rules. All fields are plain JSON. "hk" is hari kerja of the city's calendar.
+ */
+export type StandarPenilaian = {
+  /** Evaluasi periodik: "bulanan" or "triwulanan" (Pasal 24 ayat 2-3). */
+  periodeEvaluasi: "bulanan" | "triwulanan";
+  laporan: {
+    /** First and last hk of the following month in which the month is reported. */
+    bukaHari: number;
+    batasHari: number;
+    /** Last hk for the penilai's check. */
+    periksaHari: number;
+    /** The hk at whose end the month is closed. */
+    tutupHari: number;
+    /** hk after sending from which the atasan penilai is told of an unchecked report. */
+    eskalasiHari: number;
+    /** A returned report may be sent again for so many hk, also after the closing day. */
+    perbaikanHari: number;
+    /** Calendar days by which a draft finished in time may still arrive (no signal). */
+    susulanHari: number;
+    /** A row whose capaian (percent) is under this needs a cause. */
+    sebabDiBawah: number;
+    /** Where evidence is obligatory: nowhere, once per report, or on every row that is due. */
+    buktiWajib: "tidak" | "laporan" | "baris";
+  };
+  penilaian: {
+    /** Behind "sebagian besar" and "sebagian kecil" of the guide: a share of n results (see saranRatingHasilKerja). */
+    batas: { sebagianBesar: number; sebagianKecil: number };
+    /** The penilai's own note carries "di bawah" only when delivered at least so many hk before. */
+    catatanHari: number;
+    /** Least number of characters of a reason. */
+    alasanMin: number;
+    /** Width in days of the evaluation window before the end of a period, when the penilai moves (Lampiran BAB IV.A.14). */
+    jendelaHari: number;
+    /** hk after the end of the period within which the penilai rates; then the atasan may (Lampiran BAB IV.A.11). */
+    penilaianHari: number;
+  };
+  pola: {
+    /** "nasihat": shown beside the result; "alasan": a mismatch needs an explanation; "mati": not shown. */
+    pemeriksaan: "mati" | "nasihat" | "alasan";
+    /** Pola is shown for a department of at least so many people. */
+    minPegawai: number;
+  };
+  indeks: {
+    /** Upper bound of one indicator's capaian in the index, percent. */
+    batasAtas: number;
+    /** Indicators of a utama and of a tambahan result weigh so much when they carry no weight of their own. */
+    bobotUtama: number;
+    bobotTambahan: number;
+    /** Whether perilaku hears peers: 60/40 instead of 70/30 (PP 30/2019 Pasal 41). */
+    peerInput: boolean;
+  };
+  /** Groups smaller than this are not shown to those who may not see persons' ratings. */
+  sandiMin: number;
+};
+
+/** What the demo city starts with. */
+export const DEFAULT_STANDAR: StandarPenilaian = {
+  // Pasal 24 ayat (2) huruf b; product: quarterly by default.
+  periodeEvaluasi: "triwulanan",
+  laporan: {
+    // City's own calendar of the month (no article): report 1-5, check 6-9, closed on 15.
+    bukaHari: 1,
+    batasHari: 5,
+    periksaHari: 9,
+    tutupHari: 15,
+    eskalasiHari: 5,
+    perbaikanHari: 3,
+    susulanHari: 1,
+    // Below target at all: the row is red, say why.
+    sebabDiBawah: 100,
+    // Lampiran BAB III: realisasi "berdasarkan bukti dukung".
+    buktiWajib: "laporan",
+  },
+  penilaian: {
+    // "Sebagian besar" read as more than half, "sebagian kecil" as at most a quarter: the text gives no figures.
+    batas: { sebagianBesar: 0.5, sebagianKecil: 0.25 },
+    catatanHari: 5,
+    alasanMin: 20,
+    // Lampiran BAB IV.A.14: 25 August no, 25 September yes, for a quarter that ends on 30 September.
+    jendelaHari: 14,
+    penilaianHari: 14,
+  },
+  // SE MenPANRB 3/2023 is guidance; "mirror, not quota".
+  pola: { pemeriksaan: "nasihat", minPegawai: 50 },
+  // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
+  indeks: { batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false },
+  sandiMin: 5,
+};
+

@@ -1,0 +1,144 @@
+/** The closed lists of words that law, database, contract and screen share. Order is the order of the text. */
+
+/** Predikat kinerja Pegawai (PermenPANRB 6/2022 Lampiran BAB IV.B.3), best first. */
+export const PREDIKAT = ["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"] as const;
+export type Predikat = (typeof PREDIKAT)[number];
+
+/** Predikat capaian kinerja organisasi (Lampiran BAB IV.B.1.a), best first. */
+export const PREDIKAT_ORGANISASI = ["istimewa", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"] as const;
+export type PredikatOrganisasi = (typeof PREDIKAT_ORGANISASI)[number];
+
+/** Rating of hasil kerja and of perilaku kerja, best first. */
+export const EKSPEKTASI = ["di_atas", "sesuai", "di_bawah"] as const;
+export type Ekspektasi = (typeof EKSPEKTASI)[number];
+
+/** The seven values of ASN, BerAKHLAK (Pasal 10 ayat 3). */
+export const PERILAKU = ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"] as const;
+export type Perilaku = (typeof PERILAKU)[number];
+
+/**
+ * Panduan perilaku, word for word from Pasal 10 ayat (3). In "akuntabel" the article lacks the comma after
+ * "bertanggung jawab"; Format A.1.1 and C.1.1 print it, and so do we.
+ */
+export const PANDUAN_PERILAKU = {
+  berorientasi_pelayanan: [
+    "memahami dan memenuhi kebutuhan masyarakat",
+    "ramah, cekatan, solutif, dan dapat diandalkan",
+    "melakukan perbaikan tiada henti",
+  ],
+  akuntabel: [
+    "melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi",
+    "menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien",
+    "tidak menyalahgunakan kewenangan jabatan",
+  ],
+  kompeten: [
+    "meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah",
+    "membantu orang lain belajar",
+    "melaksanakan tugas dengan kualitas terbaik",
+  ],
+  harmonis: [
+    "menghargai setiap orang apapun latar belakangnya",
+    "suka menolong orang lain",
+    "membangun lingkungan kerja yang kondusif",
+  ],
+  loyal: [
+    "memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, setia kepada Negara Kesatuan Republik Indonesia serta pemerintahan yang sah",
+    "menjaga nama baik sesama aparatur sipil negara, Pimpinan, instansi, dan negara",
+    "menjaga rahasia jabatan dan negara",
+  ],
+  adaptif: [
+    "cepat menyesuaikan diri menghadapi perubahan",
+    "terus berinovasi dan mengembangkan kreativitas",
+    "bertindak proaktif",
+  ],
+  kolaboratif: [
+    "memberi kesempatan kepada berbagai pihak untuk berkontribusi",
+    "terbuka dalam bekerja sama untuk menghasilkan nilai tambah",
+    "menggerakkan pemanfaatan berbagai sumberdaya untuk tujuan bersama",
+  ],
+} as const satisfies Record<Perilaku, readonly [string, string, string]>;
+
+/** Aspek of an indicator of pejabat administrasi and fungsional (Pasal 9 ayat 2). */
+export const ASPEK = ["kuantitas", "kualitas", "waktu", "biaya"] as const;
+export type Aspek = (typeof ASPEK)[number];
+
+/** Perspektif of an indicator of JPT and pimpinan unit kerja mandiri (Lampiran BAB II.A.2, p. 29). */
+export const PERSPEKTIF = ["penerima_layanan", "proses_bisnis", "penguatan_internal", "anggaran"] as const;
+export type Perspektif = (typeof PERSPEKTIF)[number];
+
+export const PRIORITAS = ["utama", "tambahan"] as const;
+export type Prioritas = (typeof PRIORITAS)[number];
+
+/** How indicators and targets are worded (Pasal 9 ayat 3). */
+export const PENDEKATAN = ["kuantitatif", "kualitatif"] as const;
+export type Pendekatan = (typeof PENDEKATAN)[number];
+
+/** How an indicator's realisasi is given: a number, numerator and denominator, or words. */
+export const JENIS_INDIKATOR = ["angka", "rasio", "uraian"] as const;
+export type JenisIndikator = (typeof JENIS_INDIKATOR)[number];
+
+/** Direction of a target: more is better, less is better, inside a range. */
+export const ARAH = ["maks", "min", "rentang"] as const;
+export type Arah = (typeof ARAH)[number];
+
+/** Kinds of evaluation period (Pasal 24 ayat 2; Pasal 25). */
+export const PERIODE_KIND = ["bulanan", "triwulanan", "tahunan"] as const;
+export type PeriodeKind = (typeof PERIODE_KIND)[number];
+
+/** One state per person and month; all but the first leave the denominator and are never late. */
+export const KEWAJIBAN = ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target"] as const;
+export type Kewajiban = (typeof KEWAJIBAN)[number];
+
+/** The penilai's word on one row of a monthly report. */
+export const VERDICT = ["terima", "minta_perbaikan", "bahas_di_rapat"] as const;
+export type Verdict = (typeof VERDICT)[number];
+
+export const UMPAN_BALIK_NADA = ["positif", "netral", "negatif"] as const;
+export type UmpanBalikNada = (typeof UMPAN_BALIK_NADA)[number];
+
+export const UMPAN_BALIK_STATUS = ["diminta", "diberikan"] as const;
+export type UmpanBalikStatus = (typeof UMPAN_BALIK_STATUS)[number];
+
+/** City-wide roles by dated assignment; every other right follows from relations. */
+export const ROLES = ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor", "admin_teknis"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Pegawai ASN (Pasal 1 angka 1). */
+export const JENIS_PEGAWAI = ["pns", "pppk"] as const;
+export type JenisPegawai = (typeof JENIS_PEGAWAI)[number];
+
+/** `kepala_daerah` is no ASN post; it stands here because it leads the city's tree. */
+export const JENIS_JABATAN = ["jpt_pratama", "administrator", "pengawas", "pelaksana", "fungsional", "kepala_daerah"] as const;
+export type JenisJabatan = (typeof JENIS_JABATAN)[number];
+
+export const PENEMPATAN_KIND = ["definitif", "plt", "plh"] as const;
+export type PenempatanKind = (typeof PENEMPATAN_KIND)[number];
+
+export const ABSENCE_KIND = ["cuti", "tugas_belajar"] as const;
+export type AbsenceKind = (typeof ABSENCE_KIND)[number];
+
+/** Parts of the lampiran SKP (Pasal 11, 12, 13). */
+export const LAMPIRAN_KIND = ["sumber_daya", "pertanggungjawaban", "konsekuensi"] as const;
+export type LampiranKind = (typeof LAMPIRAN_KIND)[number];
+
+export const EVIDENCE_KIND = ["file", "link", "register"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KIND)[number];
+
+/** What is rated (Pasal 23 ayat 2). */
+export const ASPECT = ["hasil_kerja", "perilaku"] as const;
+export type Aspect = (typeof ASPECT)[number];
+
+export const UNIT_KIND = ["kota", "opd", "kecamatan", "bidang", "subbagian", "upt", "puskesmas", "sekolah"] as const;
+export type UnitKind = (typeof UNIT_KIND)[number];
+
+export const HARI_KHUSUS = ["libur", "pengganti"] as const;
+export type HariKhusus = (typeof HARI_KHUSUS)[number];
+
+export const MONTHLY_REPORT_STATUS = ["draft", "submitted", "returned", "checked", "closed_unreviewed"] as const;
+export type MonthlyReportStatus = (typeof MONTHLY_REPORT_STATUS)[number];
+
+export const SKP_STATUS = ["draft", "proposed", "returned", "set", "superseded"] as const;
+export type SkpStatus = (typeof SKP_STATUS)[number];
+
+export const APPRAISAL_STATUS = ["draft", "final"] as const;
+export type AppraisalStatus = (typeof APPRAISAL_STATUS)[number];
