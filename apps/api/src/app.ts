@@ -39,6 +39,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return isPage ? reply.sendFile("index.html") : sendProblem(new Problem("not_found"), request, reply);
   });
   requireAccess(app);
+  // A form of another site could send text/plain without asking first.
+  app.removeContentTypeParser("text/plain");
   app.addContentTypeParser(EVIDENCE_TYPES, { parseAs: "buffer", bodyLimit: EVIDENCE_LIMIT }, (_request, body, done) => done(null, body));
 
   await app.register(helmet, SECURITY_HEADERS);

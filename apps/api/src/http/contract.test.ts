@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { testApp } from "#test/app.ts";
+import { buildApp } from "../app.ts";
+
+const { app, pool, db, clock, dataDir } = await testApp();
+
+it("writes the contract down: a change of the API is seen in the diff", async () => {
+  const document = (await app.inject({ method: "GET", url: "/api/openapi.json" })).json();
+  expect(document.openapi).toBe("3.1.0");
+  await expect(`${JSON.stringify(document, null, 1)}\n`).toMatchFileSnapshot("../../openapi.json");
+});
+
+it("does not start with a route that names no access", async () => {
+  const another = await buildApp({ pool, db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja" });
+  expect(() => another.get("/api/tanpa-izin", async () => "")).toThrow("names no access");
+  await another.close();
+});
+
+it("is ready only with its tables", async () => {
+  expect((await app.inject({ method: "GET", url: "/api/health" })).json()).toEqual({ status: "ok" });
+  await pool.query("alter table setting rename to setting_away");
+  expect((await app.inject({ method: "GET", url: "/api/health" })).statusCode).toBe(503);
+  await pool.query("alter table setting_away rename to setting");
+});
