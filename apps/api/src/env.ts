@@ -34,6 +34,9 @@ const VARIABLES = {
   TERAJU_PROXY: z.enum(["0", "1"]).default("0"),
 };
 
+/** Names of the variables, for whoever checks a deployment against them. */
+export const VARIABLE_NAMES = Object.keys(VARIABLES);
+
 const MEANING: Record<keyof typeof VARIABLES, string> = {
   PORT: "harus berupa angka 0 sampai 65535",
   HOST: "harus berupa nama atau alamat komputer, misalnya localhost atau 0.0.0.0",
@@ -50,7 +53,7 @@ const MEANING: Record<keyof typeof VARIABLES, string> = {
  * @throws StartRefusal with one sentence that names the first bad variable. A secret value is never repeated.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, source[name]?.trim() || undefined]));
+  const given = Object.fromEntries(VARIABLE_NAMES.map((name) => [name, source[name]?.trim() || undefined]));
   const read = z.object(VARIABLES).safeParse(given);
   if (!read.success) throw new StartRefusal(sentence(read.error.issues[0]?.path[0]));
   const { PORT, HOST, DATA_DIR, DATABASE_URL, TERAJU_DEMO, TERAJU_TODAY, TERAJU_SECRET, TERAJU_PROXY } = read.data;

@@ -17,10 +17,10 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-type Start = { env: Env; /** Told each step, in plain words. */ say: (line: string) => void; /** Folder of the built web; absent where a proxy serves it. */ webRoot?: string; /** "error" shows bugs only. */ logLevel?: "error" | "info"; /** Aborted when the operator wants to stop while things are still starting. */ signal: AbortSignal };
+type Start = { env: Env; /** Told each step, in plain words. */ say: (line: string) => void; /** Folder of the built web; absent where a proxy serves it. */ webRoot?: string; /** Aborted when the operator wants to stop while things are still starting. */ signal: AbortSignal };
 
 /** Database, migrations, demo city, HTTP: everything behind the web, in that order; what was begun is undone if a later step fails. */
-export async function startApi({ env, say, webRoot, logLevel = "error", signal }: Start): Promise<Running> {
+export async function startApi({ env, say, webRoot, signal }: Start): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -35,7 +35,8 @@ export async function startApi({ env, say, webRoot, logLevel = "error", signal }
     const pool = createPool(database.url);
     undo.push(() => pool.end());
     const clock = day ? demoClock(day) : realClock();
-    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: logLevel } });
+    // Only bugs are logged: lines per request, with their ids and addresses, are the proxy's to keep.
+    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
     undo.push(() => app.close());
     return { address: await listen(app, env), demoDay: day, stop };
   } catch (cause) {
@@ -102,7 +103,7 @@ function endWith(sentence: string): void {
 
 if (import.meta.main) {
   await runUntilSignal(async (signal) => {
-    const running = await startApi({ env: readEnv(), say: (line) => console.log(line), logLevel: "info", signal });
+    const running = await startApi({ env: readEnv(), say: (line) => console.log(line), signal });
     console.log(`Teraju siap di ${running.address}`);
     return running;
   });

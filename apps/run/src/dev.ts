@@ -10,7 +10,7 @@ import { binOf } from "./program.ts";
  */
 const { port } = readEnv();
 const api = node(["--watch", "apps/api/src/main.ts"], ROOT, { PORT: String(port + 1) });
-const web = node([binOf("vite", "vite", "apps/web"), "--port", String(port), "--strictPort"], path.join(ROOT, "apps/web"), { TERAJU_API: `http://localhost:${port + 1}` });
+const web = node([binOf("vite", "vite", "apps/web"), "--port", String(port), "--strictPort"], path.join(ROOT, "apps/web"), { API_PORT: String(port + 1) });
 
 for (const child of [api, web]) {
   child.on("close", () => {

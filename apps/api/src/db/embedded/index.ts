@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
 import { StartRefusal } from "../../start-refusal.ts";
 import { openCluster, type Cluster } from "./cluster.ts";
 import { reachServer, stopServer, urlOf } from "./postmaster.ts";
