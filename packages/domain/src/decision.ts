@@ -30,12 +30,15 @@ export type Input<I> = { [K in keyof I]: I[K] | Decision<I[K]> | Element<I[K]> }
 const NOTED = Symbol("noted");
 type Noted<T> = { [NOTED]: true; value: T; notes: readonly string[] };
 
+/** What `decide` may give: the value, or the value with notes. */
+export type Answer<T> = T | Noted<T>;
+
 /** A value with something to be said about it: an erratum, a choice that the text leaves open, what was left out. */
 export function noted<T>(value: T, ...notes: readonly (string | false | null | undefined)[]): Noted<T> {
   return { [NOTED]: true, value, notes: notes.filter((note): note is string => typeof note === "string") };
 }
 
-function isNoted<T>(answer: T | Noted<T>): answer is Noted<T> {
+function isNoted<T>(answer: Answer<T>): answer is Noted<T> {
   return typeof answer === "object" && answer !== null && NOTED in answer;
 }
 
@@ -61,7 +64,7 @@ function unwrap(input: unknown, from: Decision<unknown>[]): unknown {
 export function rule<I extends object, T>(definition: {
   name: string;
   cite: Citation | ((given: I) => Citation);
-  decide: (given: I) => T | Noted<T>;
+  decide: (given: I) => Answer<T>;
 }): (input: Input<I>) => Decision<T> {
   return (input) => {
     const from: Decision<unknown>[] = [];

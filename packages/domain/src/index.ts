@@ -1,17 +1,27 @@
 /** The public face: names and shapes of design/public-face.md. The only barrel of this package. */
+export * from "./access.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
+export { canonical } from "./digest.ts";
+export * from "./lint-skp.ts";
+export * from "./month-state.ts";
+export * from "./nip.ts";
 export { NOTES } from "./notes.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
+export * from "./rulebook.ts";
 export * from "./standar.ts";
+export * from "./suppress.ts";
 export * from "./vocabulary.ts";
 export type { Party, Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as skp from "./skp.ts";
-export { jendelaLaporan, completeReport, ketepatanLaporan } from "./monthly-report.ts";
 
+export * from "./regulations/city.ts";
+export * from "./regulations/permenpanrb-1-2023.ts";
+export * from "./regulations/permenpanrb-3-2020.ts";
 export * from "./regulations/permenpanrb-6-2022.ts";
-export * from "./access.ts";
+export * from "./regulations/pp-30-2019.ts";
+export * from "./regulations/se-menpanrb-3-2023.ts";

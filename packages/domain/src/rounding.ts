@@ -1,3 +1,10 @@
+const SIGNIFICANT_DIGITS = 14;
+
+/** The same number without the noise of binary arithmetic (0.1 + 0.2 → 0.3): not a rounding that anybody could see. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}
+
 /**
  * The only place that rounds: half away from zero, on the decimal number that a person would write.
  *
@@ -6,7 +13,7 @@
  */
 export function roundHalfUp(value: number, places: number): number {
   if (!Number.isFinite(value)) return value;
-  const shifted = Math.round(shift(Math.abs(Number(value.toPrecision(14))), places));
+  const shifted = Math.round(shift(Math.abs(withoutNoise(value)), places));
   const rounded = shift(shifted, -places);
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }

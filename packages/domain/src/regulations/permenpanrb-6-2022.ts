@@ -3,7 +3,7 @@
  * The rules stand in the order of the text; "p." is the page of the promulgated copy.
  */
 import { type Kalender, type LocalDate, addDays, tambahHariKerja } from "../calendar.ts";
-import { type Citation, noted, rule } from "../decision.ts";
+import { type Answer, type Citation, noted, rule } from "../decision.ts";
 import { NOTES } from "../notes.ts";
 import type { Ekspektasi, PenempatanKind, Perilaku, Predikat, Prioritas } from "../vocabulary.ts";
 
@@ -182,7 +182,7 @@ const KUADRAN = {
 export const predikatKinerja = rule({
   name: "Predikat kinerja",
   cite: permenpanrb6("Lampiran BAB IV huruf B angka 3 huruf a angka 3) huruf (c)"),
-  decide: ({ hasilKerja, perilaku }: { hasilKerja: Ekspektasi; perilaku: Ekspektasi }): Predikat | ReturnType<typeof noted<Predikat>> => {
+  decide: ({ hasilKerja, perilaku }: { hasilKerja: Ekspektasi; perilaku: Ekspektasi }): Answer<Predikat> => {
     const predikat = KUADRAN[hasilKerja][perilaku];
     return hasilKerja === "sesuai" && perilaku === "di_bawah" ? noted<Predikat>(predikat, NOTES.erratumTabel3) : predikat;
   },

@@ -1,0 +1,105 @@
+/**
+ * SE MenPANRB 3/2023 (31 January 2023), how predikat are set: the percents of the pola distribusi. Guidance, known to us from
+ * secondary sources (confidence medium). Advice beside the result, never a silent change of a rating.
+ */
+import { type Answer, type Citation, noted, rule } from "../decision.ts";
+import { NOTES } from "../notes.ts";
+import type { Ekspektasi, Predikat, PredikatOrganisasi } from "../vocabulary.ts";
+
+export function se3(part: string): Citation {
+  return { regulation: "SE MenPANRB 3/2023", part, link: "https://jdih.menpan.go.id" };
+}
+
+/** What can be at odds with the pattern; `temuan` of `polaDistribusi` are of these. */
+export const TEMUAN_POLA = [
+  "puncak_bukan_sebagian_besar", // the predikat equal to the organisation's is not the majority
+  "puncak_melebihi_70_persen",
+  "puncak_kurang_dari_60_persen",
+  "tanpa_butuh_perbaikan_atau_kurang",
+  "sangat_baik_melebihi_10_persen",
+  "sangat_baik_tidak_boleh_ada",
+  "butuh_perbaikan_kurang_dari_10_persen",
+  "butuh_perbaikan_dan_kurang_kurang_dari_10_persen",
+] as const;
+export type TemuanPola = (typeof TEMUAN_POLA)[number];
+
+const PUNCAK_MAKS_PERCENT = 70;
+const PUNCAK_MIN_PERCENT = 60;
+const SANGAT_BAIK_MAKS_PERCENT = 10;
+const PENDAMPING_MIN_PERCENT = 10;
+/** In smaller units the figures contradict each other (no whole number is both a majority and at most 70 %). */
+const UNIT_KECIL = 5;
+
+type Jumlah = Record<Predikat, number>;
+
+/** The limits in people. "At most" rounds down and "at least" up; in a unit under five they yield so that they can be met. */
+function limits(people: number) {
+  const majority = Math.floor(people / 2) + 1;
+  const puncakMin = Math.ceil((PUNCAK_MIN_PERCENT * people) / 100);
+  return {
+    majority,
+    puncakMax: Math.max(Math.floor((PUNCAK_MAKS_PERCENT * people) / 100), majority),
+    puncakMin,
+    sangatBaikMax: Math.floor((SANGAT_BAIK_MAKS_PERCENT * people) / 100),
+    pendampingMin: Math.min(Math.ceil((PENDAMPING_MIN_PERCENT * people) / 100), people - puncakMin),
+    hasRoomBesidesPuncak: people > majority,
+  };
+}
+
+type Limits = ReturnType<typeof limits>;
+type Check = readonly [temuan: TemuanPola, isFound: boolean];
+
+/** Istimewa and Baik: most at the peak, at most 70 %. */
+function puncakSebagianBesar(peak: number, { majority, puncakMax }: Limits): Check[] {
+  return [
+    ["puncak_bukan_sebagian_besar", peak < majority],
+    ["puncak_melebihi_70_persen", peak > puncakMax],
+  ];
+}
+
+/** One line per predikat of the organisation, as the circular has them. */
+const POLA = {
+  istimewa: (n: Jumlah, limit: Limits) => puncakSebagianBesar(n.sangat_baik, limit),
+  baik: (n: Jumlah, limit: Limits) => [
+    ...puncakSebagianBesar(n.baik, limit),
+    ["tanpa_butuh_perbaikan_atau_kurang", limit.hasRoomBesidesPuncak && n.butuh_perbaikan + n.kurang === 0] as const,
+  ],
+  butuh_perbaikan: (n: Jumlah, limit: Limits) => [
+    ["puncak_kurang_dari_60_persen", n.butuh_perbaikan < limit.puncakMin] as const,
+    ["sangat_baik_melebihi_10_persen", n.sangat_baik > limit.sangatBaikMax] as const,
+  ],
+  kurang: (n: Jumlah, limit: Limits) => [
+    ["puncak_kurang_dari_60_persen", n.kurang < limit.puncakMin] as const,
+    ["butuh_perbaikan_kurang_dari_10_persen", n.butuh_perbaikan < limit.pendampingMin] as const,
+    ["sangat_baik_melebihi_10_persen", n.sangat_baik > limit.sangatBaikMax] as const,
+  ],
+  sangat_kurang: (n: Jumlah, limit: Limits) => [
+    ["puncak_kurang_dari_60_persen", n.sangat_kurang < limit.puncakMin] as const,
+    ["butuh_perbaikan_dan_kurang_kurang_dari_10_persen", n.butuh_perbaikan + n.kurang < limit.pendampingMin] as const,
+    ["sangat_baik_tidak_boleh_ada", n.sangat_baik > 0] as const,
+  ],
+} as const satisfies Record<PredikatOrganisasi, (n: Jumlah, limit: Limits) => Check[]>;
+
+/** Whether the predikat of a unit follow the pattern of its organisation's predikat; an empty unit does. */
+export const polaDistribusi = rule({
+  name: "Pola distribusi predikat",
+  cite: se3("Pola distribusi predikat kinerja Pegawai"),
+  decide: ({ organisasi, jumlah }: { organisasi: PredikatOrganisasi; jumlah: Jumlah }): Answer<{ sesuai: boolean; temuan: TemuanPola[] }> => {
+    const people = Object.values(jumlah).reduce((sum, n) => sum + n, 0);
+    if (people === 0) return noted({ sesuai: true, temuan: [] }, NOTES.polaKosong);
+    const temuan = POLA[organisasi](jumlah, limits(people)).filter(([, isFound]) => isFound).map(([code]) => code);
+    return noted({ sesuai: temuan.length === 0, temuan }, NOTES.pembulatanPola, people < UNIT_KECIL && NOTES.unitKecil);
+  },
+});
+
+const RATING_KEPALA = { istimewa: "di_atas", baik: "sesuai", butuh_perbaikan: "di_bawah", kurang: "di_bawah", sangat_kurang: "di_bawah" } as const satisfies Record<PredikatOrganisasi, Ekspektasi>;
+
+/**
+ * The capaian kinerja organisasi is set as the rating hasil kerja of the person who leads that organisation.
+ * How five predikat become three ratings is not printed: our reading (confidence low), hence the note.
+ */
+export const ratingKepalaUnit = rule({
+  name: "Rating hasil kerja kepala unit",
+  cite: se3("Capaian kinerja organisasi sebagai rating hasil kerja pimpinannya"),
+  decide: ({ organisasi }: { organisasi: PredikatOrganisasi }) => noted<Ekspektasi>(RATING_KEPALA[organisasi], NOTES.pemetaanOrganisasi),
+});

@@ -1,0 +1,32 @@
+import type { LocalDate } from "./calendar.ts";
+import { capaianIndikator, indeksKinerja } from "./regulations/city.ts";
+import { angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./regulations/permenpanrb-1-2023.ts";
+import { kotakTalenta } from "./regulations/permenpanrb-3-2020.ts";
+import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
+import { bobotPp30, predikatPp30 } from "./regulations/pp-30-2019.ts";
+import { polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
+
+/**
+ * Which rule answers which question, from which day. The only place that knows dates of law. A past row is never edited: a new
+ * text makes a new row (and a new file, or a new export beside the old one). Chosen by the last day of the period judged.
+ */
+export const RULEBOOK = [
+  {
+    // PermenPANRB 6/2022 is in force since 7 February 2022, its percents of the pola (SE 3/2023) since 31 January 2023.
+    id: "2023-01-31",
+    from: "2023-01-31",
+    rules: {
+      tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
+      polaDistribusi, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
+      kotakTalenta, capaianIndikator, indeksKinerja,
+    },
+  },
+] as const;
+export type Rulebook = (typeof RULEBOOK)[number];
+
+/** The row in force on that day: the last one that had begun. Before the first row nothing can be judged: RangeError. */
+export function rulebookOn(date: LocalDate, rows: readonly Rulebook[] = RULEBOOK): Rulebook {
+  const row = rows.findLast(({ from }) => from <= date);
+  if (row === undefined) throw new RangeError(`no rulebook on ${date}`);
+  return row;
+}
