@@ -9,6 +9,7 @@ export * from "./nip.ts";
 export { NOTES } from "./notes.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
+export * from "./report-figures.ts";
 export * from "./rulebook.ts";
 export * from "./standar.ts";
 export * from "./suppress.ts";

@@ -1,0 +1,35 @@
+import { SKP_STATUS, UMPAN_BALIK_NADA } from "@teraju/domain";
+import * as z from "zod/mini";
+import { endpoint } from "./endpoint.ts";
+import { Id, Instant, LocalDate, Month } from "./fields.ts";
+import { kewajiban, monthMark, reportStatus } from "./monthly-report.ts";
+
+/** One thing to do, whatever the hat; in the order in which they press. */
+export const task = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("report_returned"), month: Month }),
+  z.object({ kind: z.literal("report"), month: Month, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate, isOpen: z.boolean(), isLate: z.boolean() }),
+  z.object({ kind: z.literal("skp"), year: z.int(), status: z.nullable(z.enum(SKP_STATUS)) }),
+  z.object({ kind: z.literal("skp_to_set"), count: z.int() }),
+  z.object({ kind: z.literal("review"), count: z.int(), oldestAt: Instant }),
+  z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),
+  z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
+  z.object({ kind: z.literal("capaian_organisasi"), periodId: Id, label: z.string(), count: z.int() }),
+  z.object({ kind: z.literal("rate"), periodId: Id, label: z.string(), count: z.int(), until: LocalDate }),
+]);
+export type Task = z.output<typeof task>;
+
+export const homeNotification = z.object({ id: Id, kind: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])), day: LocalDate });
+export type HomeNotification = z.output<typeof homeNotification>;
+
+export const homeView = z.object({
+  tasks: z.array(task),
+  /** The month whose report is next, also when nothing is to be done on it now; null where there is none. */
+  report: z.nullable(z.object({ month: Month, kewajiban, status: reportStatus, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate })),
+  strip: z.array(monthMark),
+  lastUmpanBalik: z.nullable(z.object({ id: Id, from: z.string(), day: LocalDate, nada: z.enum(UMPAN_BALIK_NADA), text: z.string(), isAnswered: z.boolean() })),
+  notifications: z.array(homeNotification),
+});
+export type HomeView = z.output<typeof homeView>;
+
+export const readHome = endpoint({ method: "GET", path: "/api/home", access: "signed_in", summary: "What there is to do, for all hats in one list", response: homeView });
+export const readNotification = endpoint({ method: "POST", path: "/api/notification/:id/read", access: "signed_in", summary: "Mark a message as read", params: z.object({ id: Id }) });
