@@ -1,0 +1,27 @@
+/**
+ * One account per role; the only people of the demo city with a password. Names are invented.
+ * `post` says on which post of which unit the person sits; the rest of that post is filled by the dice.
+ */
+export const DEMO_PASSWORD = "timbangan-adil-langsa";
+
+export type DemoAccount = {
+  /** What the start command prints. */
+  role: string;
+  /** What is typed at sign-in: the NIP, or a name for an official without one. */
+  login: string;
+  name: string;
+  unitCode: string;
+  jabatan: string;
+  cityRole: "bkpsdm" | "bkpsdm_analis" | "wali_kota" | "auditor" | "admin_teknis" | null;
+};
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { role: "Pegawai (Bidan Penyelia)", login: "198503142008042001", name: "Cut Nurhayati, A.Md.Keb.", unitCode: "DINKES-P3", jabatan: "Bidan Penyelia", cityRole: null },
+  { role: "Pejabat penilai (Kepala Puskesmas)", login: "197909122006041002", name: "dr. Rahmad Syahputra", unitCode: "DINKES-P3", jabatan: "Kepala Puskesmas", cityRole: null },
+  { role: "Kepala OPD (Kepala Dinas Kesehatan)", login: "197104052000032001", name: "drg. Yusnidar Hanum, M.Kes.", unitCode: "DINKES", jabatan: "Kepala Dinas Kesehatan", cityRole: null },
+  { role: "BKPSDM", login: "198702182009121001", name: "Fauzan Munandar, S.STP.", unitCode: "BKPSDM-B3", jabatan: "Analis SDM Aparatur Ahli Muda", cityRole: "bkpsdm" },
+  { role: "BKPSDM (analis penilaian)", login: "198911232014032003", name: "Laila Mawaddah, S.Psi.", unitCode: "BKPSDM-B3", jabatan: "Analis SDM Aparatur Ahli Pertama", cityRole: "bkpsdm_analis" },
+  { role: "Wali Kota", login: "walikota", name: "Wali Kota Langsa", unitCode: "KOTA", jabatan: "Wali Kota", cityRole: "wali_kota" },
+  { role: "Auditor (Inspektorat)", login: "198306072008012004", name: "Zuraida Husnaini, S.E., M.Ak.", unitCode: "INSPEKTORAT-B4", jabatan: "Auditor Ahli Muda", cityRole: "auditor" },
+  { role: "Admin teknis", login: "199205162019031005", name: "Hafiz Ardiansyah, S.Kom.", unitCode: "KOMINFO-B1", jabatan: "Pranata Komputer Ahli Pertama", cityRole: "admin_teknis" },
+];

@@ -1,0 +1,101 @@
+import {
+  addDays, addMonths, DEFAULT_STANDAR, firstDayOf, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
+  type LocalDate, type Month,
+} from "@teraju/domain";
+import { HOLIDAYS } from "./data/holidays.ts";
+
+export const KALENDER = {
+  libur: HOLIDAYS.filter((one) => one.kind === "libur").map((one) => one.day),
+  hariKerjaPengganti: HOLIDAYS.filter((one) => one.kind === "pengganti").map((one) => one.day),
+};
+export const STANDAR = DEFAULT_STANDAR;
+/** Tree, posts, standard and relations are in force from here on. */
+export const CITY_SINCE = "2024-01-01";
+const HISTORY_MONTHS = 14;
+const MOST_EXTENSION = 10;
+/** Working days for which a period that has just ended can still be rated in the demo, when its own window is over. */
+const RATING_DAYS_LEFT = 5;
+
+export type DemoMonth = { month: Month; index: number; year: number; lastDay: LocalDate; jendela: monthlyReport.Jendela; isOpen: boolean };
+export type DemoPeriod = { year: number; number: number; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; closedOn: LocalDate | null; months: readonly DemoMonth[] };
+export type Timeline = {
+  today: LocalDate;
+  /** Fourteen months; the last one is the month that is being reported now. */
+  months: readonly DemoMonth[];
+  open: DemoMonth;
+  /** Working days by which the open month is extended city-wide, so that a demo is alive on any day; 0 where its window is open anyway. */
+  extraDays: number;
+  years: readonly number[];
+  /** Quarters whose three months all lie in the history, and the running one. */
+  periods: readonly DemoPeriod[];
+  /** The quarter that is being rated now. */
+  rating: DemoPeriod | undefined;
+};
+
+/** Places the demo around `today`: the open month is the latest one whose reporting window has begun. */
+export function timelineOf(today: LocalDate): Timeline {
+  const running = monthOf(today);
+  const last = monthlyReport.jendelaLaporan(addMonths(running, -1), STANDAR, KALENDER).buka <= today ? addMonths(running, -1) : addMonths(running, -2);
+  const extraDays = extensionOf(last, today);
+  const months = Array.from({ length: HISTORY_MONTHS }, (_, index): DemoMonth => {
+    const month = addMonths(last, index - HISTORY_MONTHS + 1);
+    const isOpen = month === last;
+    return { month, index, year: Number(month.slice(0, 4)), lastDay: lastDayOf(month), jendela: monthlyReport.jendelaLaporan(month, STANDAR, KALENDER, isOpen ? extraDays : 0), isOpen };
+  });
+  const open = must(months.at(-1));
+  const years = [...new Set([...months.map((one) => one.year), Number(today.slice(0, 4))])];
+  const periods = years.flatMap((year) => periodesOf(year, "triwulanan")).filter((one) => one.firstMonth >= must(months[0]).month && one.firstMonth <= running)
+    .map((one) => periodOf(one, months, today));
+  return { today, months, open, extraDays, years, periods, rating: periods.findLast((one) => one.closedOn === null && one.ratingFrom <= today) };
+}
+
+/** Enough working days that reporting is not yet over; at most ten, which always reaches past the closing day. */
+function extensionOf(month: Month, today: LocalDate): number {
+  for (let days = 0; days < MOST_EXTENSION; days++) if (monthlyReport.jendelaLaporan(month, STANDAR, KALENDER, days).batas > today) return days === 1 ? 2 : days;
+  return MOST_EXTENSION;
+}
+
+function periodOf(one: { year: number; number: number; firstMonth: Month; lastMonth: Month }, months: readonly DemoMonth[], today: LocalDate): DemoPeriod {
+  const ratingFrom = addDays(lastDayOf(one.lastMonth), 1);
+  const lawful = tambahHariKerja({ mulai: lastDayOf(one.lastMonth), hari: STANDAR.penilaian.penilaianHari, kalender: KALENDER });
+  const isLatest = addMonths(one.lastMonth, 3) >= monthOf(today);
+  const ratingUntil = isLatest && lawful <= today && ratingFrom <= today ? tambahHariKerja({ mulai: today, hari: RATING_DAYS_LEFT, kalender: KALENDER }) : lawful;
+  return {
+    year: one.year, number: one.number, firstMonth: one.firstMonth, lastMonth: one.lastMonth, ratingFrom, ratingUntil,
+    closedOn: ratingUntil < today ? addDays(ratingUntil, 1) : null,
+    months: months.filter((month) => month.month >= one.firstMonth && month.month <= one.lastMonth),
+  };
+}
+
+/** The working day `n` of the month after `month`, but never later than `latest`. */
+export function workingDay(month: Month, n: number, latest: LocalDate): LocalDate {
+  const day = hariKerjaKe(addMonths(month, 1), n, KALENDER);
+  return day <= latest ? day : latest;
+}
+
+/** A moment in Jakarta on that day, in office hours unless told otherwise. */
+export function moment(day: LocalDate, minute: number): string {
+  return `${day}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00+07:00`;
+}
+
+/** The last working day before `day`. */
+export function workingDayBefore(day: LocalDate): LocalDate {
+  let at = addDays(day, -1);
+  while (!isHariKerja(at, KALENDER)) at = addDays(at, -1);
+  return at;
+}
+
+export function millisOf(day: LocalDate): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** The first day of the month with this position in the history. */
+export function startOf(timeline: Timeline, index: number): LocalDate {
+  return firstDayOf(must(timeline.months[index]).month);
+}
+
+/** What must be there by construction; its absence is a bug of the seed. */
+export function must<T>(thing: T | undefined | null): T {
+  if (thing === undefined || thing === null) throw new Error("the seed is missing something that it should have made");
+  return thing;
+}
