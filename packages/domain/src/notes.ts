@@ -39,5 +39,9 @@ export const NOTES = {
   terlambat: "Dikirim setelah batas waktu tetapi sebelum bulan ditutup: diterima dan ditandai terlambat.",
   susulan: "Selesai sebelum batas waktu dan tiba dalam waktu susulan: dihitung tepat waktu.",
   absenPenuh: "Tidak bekerja sepanjang hari kerja bulan itu: keluar dari pembagi, tidak pernah terlambat.",
+  tanpaAngka: "Tidak ada angka yang dapat dibandingkan dengan target pada periode ini: capaian tidak dihitung.",
+  penilaiMengikutiSaran: "Pejabat penilai mengikuti saran.",
+  penilaiTidakMengikutiSaran: "Pejabat penilai tidak mengikuti saran; alasannya tercetak.",
+  penilaiTanpaSaran: "Panduan tidak memberi saran; pejabat penilai yang menetapkan.",
 } as const;
 export type Note = keyof typeof NOTES;

@@ -1,0 +1,160 @@
+/** One period's result, composed from its stored facts: the same facts always give the same Decision. */
+import { type LocalDate, type Month, type Periode, lastDayOf } from "./calendar.ts";
+import { type Decision, noted, rule } from "./decision.ts";
+import { NOTES } from "./notes.ts";
+import { cityStandard } from "./regulations/city-citation.ts";
+import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
+import { realisasiOf } from "./report-figures.ts";
+import { withoutNoise } from "./rounding.ts";
+import { type Rulebook, rulebookOn } from "./rulebook.ts";
+import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, UmpanBalikNada } from "./vocabulary.ts";
+
+/** One month's figures of an indicator as they were reported. */
+export type FaktaBulan = { bulan: Month; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null };
+export type FaktaIndikator = {
+  id: string; text: string; jenis: JenisIndikator; arah: Arah; satuan: string | null;
+  targetMin: number | null; targetMax: number | null;
+  /** The indicator's own weight; null: that of its result's priority. */
+  bobot: number | null;
+  bulan: readonly FaktaBulan[];
+};
+export type FaktaHasil = { lineId: string; text: string; prioritas: Prioritas; rating: Ekspektasi | null; indikator: readonly FaktaIndikator[] };
+
+/** What a rating points at, as it stood when the result became final. */
+export type FaktaDasar =
+  | { kind: "evidence"; id: string; title: string; bulan: Month }
+  | { kind: "umpan_balik"; id: string; dari: string; isFromPenilai: boolean; nada: UmpanBalikNada; text: string; givenOn: LocalDate; reply: string | null };
+
+/** One of the two ratings as the penilai chose it, with why and on what. */
+export type Pilihan = { rating: Ekspektasi; alasan: string | null; dasar: readonly FaktaDasar[] };
+
+/** What the suggestions and the index are computed from; complete or not. */
+export type BahanPenilaian = {
+  periode: Periode;
+  hasil: readonly FaktaHasil[];
+  perilaku: readonly { perilaku: Perilaku; rating: Ekspektasi | null }[];
+  umpanBalik: { positif: number; netral: number; negatif: number };
+  standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number };
+};
+
+/** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
+export type FaktaPenilaian = BahanPenilaian & {
+  pegawai: { id: string; name: string; jabatan: string | null; unit: string };
+  penilai: { id: string; name: string; jabatan: string | null };
+  /** The unit whose capaian is weighed (Lampiran BAB IV.B.1.g). */
+  capaianOrganisasi: { unitId: string; unit: string; predikat: PredikatOrganisasi };
+  hasilKerja: Pilihan;
+  perilakuKerja: Pilihan;
+  /** Why an earlier final result was replaced, and the digest of that one; null for the first. */
+  koreksi: { alasan: string; menggantikan: string } | null;
+};
+
+/** The row of the rulebook that judges a period: that of its last day, whenever it is judged. */
+export function rulebookOf({ lastMonth }: Pick<Periode, "lastMonth">): Rulebook {
+  return rulebookOn(lastDayOf(lastMonth));
+}
+
+type Terpakai = { target: number; bulan: FaktaBulan };
+
+/** The months that can be compared: a figure that was reported, against a target that was set. */
+function comparable({ jenis, bulan }: FaktaIndikator): Terpakai[] {
+  return bulan.flatMap((month) => (month.target === null || realisasiOf({ jenis, ...month }) === null ? [] : [{ target: month.target, bulan: month }]));
+}
+
+const sum = (figures: readonly number[]): number => withoutNoise(figures.reduce((total, figure) => total + figure, 0));
+const mean = (figures: readonly number[]): number => withoutNoise(sum(figures) / figures.length);
+
+/** Figures of months are summed; of a ratio, whose target is a percent each month, the mean is taken. */
+const targetPeriode = rule({
+  name: "Target periode",
+  cite: cityStandard("indeks: bulan menjadi periode"),
+  decide: ({ jenis, target }: { jenis: JenisIndikator; target: readonly number[] }): number => (jenis === "rasio" ? mean(target) : sum(target)),
+});
+
+/** Sums; of a ratio the sum of numerators over the sum of denominators in percent; of a figure kept in a range the mean. */
+const realisasiPeriode = rule({
+  name: "Realisasi periode",
+  cite: cityStandard("indeks: bulan menjadi periode"),
+  decide: ({ jenis, arah, bulan }: { jenis: JenisIndikator; arah: Arah; bulan: readonly { realisasi: number | null; pembilang: number | null; penyebut: number | null }[] }): number => {
+    if (jenis === "rasio") return withoutNoise((sum(bulan.map((month) => month.pembilang ?? 0)) / sum(bulan.map((month) => month.penyebut ?? 0))) * 100);
+    const figures = bulan.map((month) => month.realisasi ?? 0);
+    return arah === "rentang" ? mean(figures) : sum(figures);
+  },
+});
+
+const tanpaCapaian = rule({
+  name: "Capaian indikator",
+  cite: cityStandard("Rumus capaian indikator (model PermenPANRB 8/2021)"),
+  decide: (_: { indikator: string; jenis: JenisIndikator }) => noted<number | null>(null, NOTES.tanpaAngka),
+});
+
+/**
+ * The capaian of one indicator over the period's months, in percent. Null without a figure: words are read by people, not counted.
+ * A month without a report or a target is left out; it never counts as nothing reached.
+ */
+function capaianPeriode(indikator: FaktaIndikator, { capaianIndikator }: Rulebook["rules"]): Decision<number | null> {
+  const { jenis, arah, targetMin, targetMax } = indikator;
+  if (arah === "rentang") {
+    const bulan = indikator.bulan.filter((month) => realisasiOf({ jenis, ...month }) !== null);
+    if (bulan.length === 0 || targetMin === null || targetMax === null) return tanpaCapaian({ indikator: indikator.text, jenis });
+    return capaianIndikator({ target: { min: targetMin, max: targetMax }, realisasi: realisasiPeriode({ jenis, arah, bulan }), arah });
+  }
+  const months = comparable(indikator);
+  if (months.length === 0) return tanpaCapaian({ indikator: indikator.text, jenis });
+  const bulan = months.map((month) => month.bulan);
+  return capaianIndikator({ target: targetPeriode({ jenis, target: months.map((month) => month.target) }), realisasi: realisasiPeriode({ jenis, arah, bulan }), arah });
+}
+
+export type BagianPenilaian = {
+  /** By indicator id. */
+  capaian: ReadonlyMap<string, Decision<number | null>>;
+  indeks: Decision<number | null>;
+  saranHasilKerja: Decision<Ekspektasi | null>;
+  saranPerilaku: Decision<Ekspektasi | null>;
+};
+
+/**
+ * What a penilai sees before choosing: figures, the city's index and the two suggestions; never a predikat. While a result is
+ * unrated there is no suggestion for hasil kerja: part of the results would suggest something else than all of them.
+ */
+export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, standar }: BahanPenilaian): BagianPenilaian {
+  const { rules } = rulebookOf(periode);
+  const indicators = hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => ({ one, bobot: one.bobot ?? (prioritas === "utama" ? standar.bobotUtama : standar.bobotTambahan) })));
+  const capaian = new Map(indicators.map(({ one }) => [one.id, capaianPeriode(one, rules)]));
+  const rated = hasil.flatMap(({ prioritas, rating }) => (rating === null ? [] : [{ prioritas, rating }]));
+  return {
+    capaian,
+    indeks: rules.indeksKinerja({ capaian: [...capaian.values()], bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
+    saranHasilKerja: rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
+    saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: null, batas: standar.batas }),
+  };
+}
+
+type Chosen = { rating: Ekspektasi; saran: Ekspektasi | null; alasan: string | null; dasar: readonly FaktaDasar[] };
+
+function chosen({ rating, saran }: Chosen) {
+  if (saran === null) return noted(rating, NOTES.penilaiTanpaSaran);
+  return noted(rating, rating === saran ? NOTES.penilaiMengikutiSaran : NOTES.penilaiTidakMengikutiSaran);
+}
+
+/** Lampiran BAB IV.B.3.a.1.(c): the penilai sets the rating; the guide only suggests. */
+const ratingHasilKerja = rule({ name: "Rating hasil kerja", cite: permenpanrb6("Lampiran BAB IV huruf B angka 3 huruf a angka 1) huruf (c)"), decide: chosen });
+/** Lampiran BAB IV.B.3.a.2.(b). */
+const ratingPerilaku = rule({ name: "Rating perilaku kerja", cite: permenpanrb6("Lampiran BAB IV huruf B angka 3 huruf a angka 2) huruf (b)"), decide: chosen });
+
+/** Pasal 24 ayat (1): capaian organisasi, pola, predikat. The index stands beside the predikat and is no part of it. */
+const hasilEvaluasi = rule({
+  name: "Hasil evaluasi kinerja periode",
+  cite: permenpanrb6("Pasal 24 dan Lampiran BAB IV huruf B"),
+  decide: ({ predikat }: { organisasi: PredikatOrganisasi; predikat: Predikat; indeks: number | null }) => noted(predikat, NOTES.indeksBukanPredikat),
+});
+
+/** The whole explanation of a period's result: predikat from the quadrant, ratings with their suggestions, and the index beside it. */
+export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
+  const { indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
+  const predikat = rulebookOf(facts.periode).rules.predikatKinerja({
+    hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja }),
+    perilaku: ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku }),
+  });
+  return hasilEvaluasi({ organisasi: facts.capaianOrganisasi.predikat, predikat, indeks });
+}
