@@ -1,0 +1,48 @@
+import { createServer, type AddressInfo } from "node:net";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./browser.ts";
+
+/** The day on which the demo city of the stories stands still: the same whenever they run. */
+const TODAY = "2026-11-23";
+
+// Playwright reads this file again in each of its processes: the port is chosen once and handed down.
+const port = (process.env["TERAJU_E2E_PORT"] ??= String(await freePort()));
+const address = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: "stories",
+  outputDir: "output/traces",
+  // The stories share one city: each names its own people, and one at a time is what two cores bear beside a database.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: address,
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    launchOptions: await findBrowser(),
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: `"${process.execPath}" server.ts`,
+    url: `${address}/api/health`,
+    env: { PORT: port, TERAJU_TODAY: TODAY },
+    timeout: 180_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
+  });
+}
