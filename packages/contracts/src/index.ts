@@ -10,3 +10,5 @@ export * from "./fields.ts";
 export * from "./health.ts";
 export * from "./problem.ts";
 export * from "./session.ts";
+export * from "./skp.ts";
+export * from "./daily-note.ts";

@@ -26,7 +26,8 @@ const TEAM = ["bawahan", "formerBawahan", "bawahanTidakLangsung"] as const;
 export const ACCESS = {
   "skp.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   "skp.edit": { relations: ["self"], roles: [], sees: "skp.read" },
-  "skp.set": { relations: ["bawahan"], roles: [], sees: "skp.read" },
+  // Below the atasan penilai too: Lampiran BAB II.C.5 lets them act when the penilai is late; `skp.refusals` says when.
+  "skp.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "skp.read" },
 
   "monthly-report.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   "monthly-report.write": { relations: ["self"], roles: [], sees: "monthly-report.read" },

@@ -1,7 +1,7 @@
 import type { LocalDate } from "./calendar.ts";
 import type { Refusal } from "./refusal.ts";
 import { tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
-import type { Arah, Aspek, JenisIndikator, Pendekatan, Perspektif, Prioritas, SkpStatus } from "./vocabulary.ts";
+import type { Arah, Aspek, JenisIndikator, JenisJabatan, Pendekatan, Perspektif, Prioritas, SkpStatus, UnitKind } from "./vocabulary.ts";
 import { type Party, type Transition, reasons, transitionRefusals } from "./workflow.ts";
 
 /** An indicator with its target. `rentang` uses targetMin and targetMax, the others target; words use targetText. */
@@ -28,9 +28,18 @@ export type SkpContent = { pendekatan: Pendekatan; isPimpinan: boolean; hasilKer
 
 export type Skp = SkpContent & { status: SkpStatus; year: number; hasPenilai: boolean; hasRevisionInWork: boolean };
 
-/** `revise` begins the next version as a draft; the one in force stays so until that one is set, which supersedes it. */
+/** Units that stand on their own, so that who heads one is pimpinan unit kerja mandiri. */
+const UNIT_MANDIRI: readonly UnitKind[] = ["opd", "kecamatan", "upt", "puskesmas", "sekolah"];
+
+/** Whose indicators have perspektif instead of aspek: JPT pratama that lead, and pimpinan unit kerja mandiri (Lampiran BAB II.A.2). */
+export function isPimpinan({ isHead, jenis, unitKind }: { isHead: boolean; jenis: JenisJabatan; unitKind: UnitKind }): boolean {
+  return isHead && (jenis === "jpt_pratama" || UNIT_MANDIRI.includes(unitKind));
+}
+
+/** `bind` says whom the work serves, which changes nothing that was agreed. `revise` begins the next version as a draft; the one in force stays so until that one is set, which supersedes it. */
 export const ACTIONS = {
   save: { from: ["draft", "returned"], to: "same", by: "owner" },
+  bind: { from: ["draft", "returned", "set"], to: "same", by: "owner" },
   propose: { from: ["draft", "returned"], to: "proposed", by: "owner" },
   withdraw: { from: ["proposed"], to: "draft", by: "owner" },
   sendBack: { from: ["proposed"], to: "returned", by: ["penilai", "atasan"] },
@@ -67,6 +76,7 @@ function isAtasanTooEarly(skp: Skp, { parties, today }: Context): boolean {
 function conditionRefusals(skp: Skp, action: Action, context: Context): Refusal[] {
   switch (action) {
     case "save":
+    case "bind":
     case "withdraw":
     case "supersede":
       return [];
