@@ -1,0 +1,18 @@
+import { explanation } from "./en/explanation.ts";
+import { frame } from "./en/frame.ts";
+import { parts } from "./en/parts.ts";
+import { problems } from "./en/problems.ts";
+import { refusals } from "./en/refusals.ts";
+import { session } from "./en/session.ts";
+import { vocabulary } from "./en/vocabulary.ts";
+import type { Copy } from "./id.ts";
+
+export const en = {
+  explanation,
+  frame,
+  parts,
+  problems,
+  refusals,
+  session,
+  vocabulary,
+} satisfies Copy;

@@ -1,0 +1,40 @@
+/** Each page's address, once. Those with a parameter are patterns for the router; `to` fills them in for links. */
+export const paths = {
+  root: "/",
+  signIn: "/masuk",
+  activate: "/aktivasi",
+  home: "/beranda",
+  skp: "/skp",
+  notes: "/catatan",
+  report: "/laporan/:bulan",
+  reportCheck: "/laporan/:bulan/periksa",
+  umpanBalik: "/umpan-balik",
+  results: "/hasil",
+  result: "/hasil/:id",
+  reviewQueue: "/penilaian",
+  review: "/penilaian/:laporan",
+  appraisal: "/penetapan/:periode",
+  team: "/tim",
+  dashboard: "/dasbor",
+  city: "/kota",
+  mayor: "/wali-kota",
+  audit: "/audit",
+  admin: "/admin",
+  organisation: "/capaian-organisasi",
+} as const;
+
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | Names<Rest> : Path extends `${string}:${infer Name}` ? Name : never;
+type Values<Path extends string> = Record<Names<Path>, string>;
+
+/** `to(paths.report, { bulan: "2026-11" }, { tab: "bukti" })` → "/laporan/2026-11?tab=bukti" */
+export function to<Path extends string>(path: Path, values: Values<Path>, query: Record<string, string> = {}): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((values as Record<string, string>)[name] ?? ""));
+  const search = new URLSearchParams(query).toString();
+  return search === "" ? filled : `${filled}?${search}`;
+}
+
+/** Where to go after signing in: the address asked for, when it is one of ours and not the sign-in page itself. */
+export function safeReturn(address: string | null): string {
+  const isOurs = address !== null && /^\/(?![/\\])/.test(address) && !address.startsWith(paths.signIn) && !address.startsWith(paths.activate);
+  return isOurs ? address : paths.root;
+}

@@ -1,0 +1,38 @@
+import { readSession } from "@teraju/contracts/session";
+import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { apiQuery } from "./api.ts";
+
+/** Who is signed in. Waits for the answer; without a session the frame leads to the sign-in page. */
+export function useSession() {
+  return useSuspenseQuery(sessionQuery).data;
+}
+/** Roles change with dated assignments, seldom within a visit. */
+export const sessionQuery = { ...apiQuery(readSession, {}), staleTime: 5 * 60_000 };
+
+type Forget = () => Promise<void> | void;
+const forgets = new Set<Forget>();
+
+/** What a feature keeps on the device for one person is wiped at the end of the session: drafts, outbox. */
+export function whenSignedOut(forget: Forget): void {
+  forgets.add(forget);
+}
+
+/** Wipes everything of the last person from memory and device; the next one on this browser finds nothing. */
+export async function forgetPerson(client: QueryClient): Promise<void> {
+  await client.cancelQueries();
+  client.clear();
+  await Promise.all([...forgets].map((forget) => forget()));
+}
+
+const channel = new BroadcastChannel("teraju.session");
+
+/** Ends the session on this browser: everything of the person is wiped, here and in its other windows. */
+export async function endSession(client: QueryClient): Promise<void> {
+  await forgetPerson(client);
+  channel.postMessage("ended");
+}
+
+/** Calls back when another window of this browser has ended the session. */
+export function whenEndedElsewhere(then: () => void): void {
+  channel.onmessage = then;
+}
