@@ -1,6 +1,7 @@
 import { PROBLEM_STATUS, type ProblemBody, type ProblemCode } from "@teraju/contracts";
 import type { Refusal } from "@teraju/domain";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isUnreachable } from "#db/unreachable.ts";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 
 type Field = { path: string; code: string };
@@ -42,6 +43,7 @@ function fromForeignError(error: FastifyError): Problem {
     const part = error.validationContext ?? "body";
     return new Problem("invalid", { fields: error.validation.map((v) => ({ path: `${part}${v.instancePath === "/" ? "" : v.instancePath.replaceAll("/", ".")}`, code: fieldCode(v.keyword, v.message) })) });
   }
+  if (isUnreachable(error)) return new Problem("busy", { retryAfterSeconds: 2 });
   const postgres = postgresCode(error);
   if (postgres === "40001" || postgres === "40P01" || postgres === "55P03" || postgres === "57014" || postgres === "53300") return new Problem("busy", { retryAfterSeconds: 2 });
   switch (error.statusCode) {

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { StartRefusal } from "../../start-refusal.ts";
 import { findBinaries, SHARED_ROOT, type Binaries } from "./binaries.ts";
@@ -47,13 +47,18 @@ function placeOf(dataDir: string, runner: Runner): string {
   const inside = path.join(dataDir, "postgresql");
   if (lstatSync(inside, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(inside);
   if (existsSync(inside) || canEnter(dataDir, runner)) return inside;
-  const name = createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 12);
-  const outside = path.join(SHARED_ROOT, "clusters", name);
-  mkdirSync(path.dirname(outside), { recursive: true });
+  const shelf = path.join(SHARED_ROOT, "clusters");
+  mkdirSync(shelf, { recursive: true });
   chmodSync(SHARED_ROOT, 0o755);
-  chmodSync(path.dirname(outside), 0o755);
-  symlinkSync(outside, inside);
-  return outside;
+  chmodSync(shelf, 0o755);
+  // A random name, not one made from the path: a folder that was deleted and made anew must not find its old data.
+  const outside = path.join(shelf, randomBytes(6).toString("hex"));
+  try {
+    symlinkSync(outside, inside);
+    return outside;
+  } catch {
+    return readlinkSync(inside);
+  }
 }
 
 type Making = { runner: Runner; binaries: Binaries; durable: boolean };

@@ -28,7 +28,7 @@ type Options = {
 
 /** Any number: the same in every version, so that versions exclude each other too. */
 const LOCK_KEY = 3_170_602;
-const LOCK_PATIENCE_MS = 3_000;
+const LOCK_PATIENCE_MS = 1_500;
 
 /**
  * Starts (or finds again) the PostgreSQL of a data folder and holds it for this process alone.
