@@ -22,8 +22,13 @@ type Start = { env: Env; /** Told each step, in plain words. */ say: (line: stri
 /** Database, migrations, demo city, HTTP: everything behind the web, in that order; what was begun is undone if a later step fails. */
 export async function startApi({ env, say, webRoot, signal }: Start): Promise<Running> {
   const undo: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+  let stopping = Promise.resolve();
+  // Whoever asks, and however often, waits for the same end.
+  const stop = (): Promise<void> => {
+    stopping = stopping.then(async () => {
+      for (const step of undo.splice(0).reverse()) await step();
+    });
+    return stopping;
   };
   // Taking the database away ends a migration or a seed half way: both are transactions.
   signal.addEventListener("abort", () => void stop());
@@ -31,6 +36,7 @@ export async function startApi({ env, say, webRoot, signal }: Start): Promise<Ru
     say(env.databaseUrl ? "Menghubungi PostgreSQL …" : "Menjalankan PostgreSQL …");
     const database = await openDatabase(env, say, () => endWith("PostgreSQL berhenti dan tidak dapat dijalankan lagi."));
     undo.push(database.close);
+    signal.throwIfAborted();
     const day = await prepare(database, env, say);
     const pool = createPool(database.url);
     undo.push(() => pool.end());
