@@ -6,6 +6,11 @@ import { health } from "@teraju/contracts";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { v7 } from "uuid";
 import type { Services } from "./context.ts";
+import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
+import { monthStateRoutes } from "./features/month-state/routes.ts";
+import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
+import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
+import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { addContract } from "./http/openapi.ts";
 import { answerError, Problem, sendProblem } from "./http/problem.ts";
@@ -54,6 +59,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return { status: "ok" as const };
   });
   sessionRoutes(app, options);
+  opdDashboardRoutes(app);
+  cityDashboardRoutes(app);
+  mayorPageRoutes(app);
+  monthlyReportRoutes(app);
+  monthStateRoutes(app);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -48,5 +48,8 @@ export const REFUSALS = [
   "password_from_nip", // contains the NIP or the date of birth in it
   "pola_ratings_unsaved", // pola is seen only after the ratings are saved
   "pola_unit_small", // too few people: the pattern would name somebody
+  "absence_overlaps", // leave or study is already marked on one of these days
+  "evidence_full", // as many pieces of evidence as one row takes
+  "evidence_in_use", // a rating stands on it
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,109 @@
+import type { AbsenceView } from "@teraju/contracts";
+import { addDays, addMonths, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month } from "@teraju/domain";
+import { eq } from "drizzle-orm";
+import { v7 } from "uuid";
+import type { Ctx } from "../../context.ts";
+import { change, type AuditEntry, type Tx } from "#db/audit.ts";
+import { absence } from "#db/schema/index.ts";
+import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { standardOn } from "../../standard.ts";
+import { mustPerson } from "../../standing.ts";
+import { alignRows, findPeopleOfMonth, insertReports, updateDrafts, type NewReport, type PersonMonth } from "./queries.ts";
+
+type Scope = { month: Month; today: LocalDate; /** null: everybody. */ personIds: readonly string[] | null; kalender: Kalender };
+export type Aligned = { made: number; changed: number };
+
+/** A statement carries so many people at most. */
+const BATCH = 2000;
+
+type Plan = { toMake: NewReport[]; toChange: NewReport[] };
+async function planOf(tx: Pick<Tx, "execute">, { month, today, personIds, kalender }: Scope): Promise<Plan> {
+  const people = await findPeopleOfMonth(tx, month, today, personIds);
+  const wanted = people.map((p) => ({ before: p, after: reportOf(p, month, kalender) }));
+  return {
+    toMake: wanted.filter(({ before }) => before.reportId === null).map(({ after }) => after),
+    toChange: wanted.filter(({ before, after }) => before.reportId !== null && hasMoved(before, after)).map(({ after }) => after),
+  };
+}
+
+/**
+ * Makes what reports of the month are missing, and brings drafts in line with placement, penilai, absence and SKP as they stand:
+ * open work follows the person. What was sent is left alone. Doing it again changes nothing.
+ */
+export async function alignReports(tx: Tx, scope: Scope): Promise<Aligned> {
+  const { toMake, toChange } = await planOf(tx, scope);
+  let made = 0;
+  let changed = 0;
+  for (const batch of inBatches(toMake)) made += await insertReports(tx, scope.month, batch);
+  for (const batch of inBatches(toChange)) changed += await updateDrafts(tx, batch);
+  for (const batch of inBatches([...toMake, ...toChange].filter((r) => r.skpId !== null))) await alignRows(tx, batch.map((r) => r.id));
+  return { made, changed };
+}
+
+/** The rows of one draft report, made or brought in line with the SKP of its month. */
+export async function ensureReportRows(tx: Tx, reportId: string): Promise<void> {
+  await alignRows(tx, [reportId]);
+}
+
+function reportOf(p: PersonMonth, month: Month, kalender: Kalender): NewReport {
+  const state = kewajiban({ bulan: month, penempatan: p.placements, ketidakhadiran: p.absences, hasTarget: p.hasTarget, kalender }).value;
+  return { id: p.reportId ?? v7(), personId: p.personId, skpId: p.skpId, unitId: p.unitId, opdId: p.opdId, ord: p.ord, penilaiId: p.penilaiId, kewajiban: state };
+}
+function hasMoved(before: PersonMonth, after: NewReport): boolean {
+  const lacksRows = after.skpId !== null && !before.hasRows;
+  return lacksRows || before.kewajiban !== after.kewajiban || before.oldUnitId !== after.unitId || before.oldPenilaiId !== after.penilaiId || before.oldSkpId !== after.skpId;
+}
+function inBatches<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
+}
+
+type Who = Pick<Ctx, "db" | "today"> & { readonly actor: null };
+/** The same as one change of the system itself; where nothing has moved, nothing is written, not in the trail either. */
+export async function alignMonth(ctx: Who, scope: Omit<Scope, "today">): Promise<Aligned> {
+  const whole = { ...scope, today: ctx.today };
+  const { toMake, toChange } = await planOf(ctx.db, whole);
+  if (toMake.length + toChange.length === 0) return { made: 0, changed: 0 };
+  return change(ctx, async (tx) => {
+    const value = await alignReports(tx, whole);
+    return { value, audit: { action: "month.align", target: { type: "month", id: scope.month }, payload: { ...value, people: scope.personIds ?? "all" } } };
+  });
+}
+
+type NewAbsence = { id: string; personId: string; kind: AbsenceKind; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };
+
+/** Marks leave or study; drafts of the months it touches, up to this one, follow at once. The same request again is the same absence. */
+export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceView> {
+  await mustPerson(ctx, "month-state.set", input.personId);
+  const [before] = await ctx.db.select().from(absence).where(eq(absence.id, input.id));
+  if (before !== undefined) return sameAbsence(before, input, ctx.actor.personId);
+  const { kalender } = await standardOn(ctx.pool, ctx.today);
+  const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
+  await change(ctx, async (tx) => {
+    await tx.insert(absence).values({ id: input.id, personId: input.personId, kind: input.kind, note: input.note, setBy: ctx.actor.personId, validFrom: input.firstDay, validUntil });
+    const audit: AuditEntry = { action: "absence.set", target: { type: "person", id: input.personId }, payload: { ...input } };
+    for (const month of touchedMonths(input, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [input.personId], kalender });
+    return { value: undefined, audit };
+  }).catch((error: unknown) => {
+    if (postgresCode(error) === "23P01") refuseIf(["absence_overlaps"]);
+    if (postgresCode(error) === "23505") throw new Problem("stale");
+    throw error;
+  });
+  return input;
+}
+
+/** Months whose drafts may still be open: not more than two back, not beyond this one; the next opens with its own job. */
+function touchedMonths({ firstDay, lastDay }: NewAbsence, today: LocalDate): Month[] {
+  const now = monthOf(today);
+  const first = [monthOf(firstDay), addMonths(now, -2)].sort().at(-1) ?? now;
+  const last = [lastDay === null ? now : monthOf(lastDay), now].sort()[0] ?? now;
+  return monthsFrom(first, last);
+}
+
+type Stored = typeof absence.$inferSelect;
+function sameAbsence(stored: Stored, input: NewAbsence, actorId: string): AbsenceView {
+  if (stored.setBy !== actorId) throw new Problem("not_found");
+  const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
+  const isSame = stored.personId === input.personId && stored.kind === input.kind && stored.validFrom === input.firstDay && stored.validUntil === validUntil && stored.note === input.note;
+  if (!isSame) throw new Problem("stale");
+  return input;
+}
