@@ -14,6 +14,7 @@ export * from "./report-figures.ts";
 export * from "./rulebook.ts";
 export * from "./standar.ts";
 export * from "./suppress.ts";
+export * from "./suppress-table.ts";
 export * from "./vocabulary.ts";
 export type { Party, Transition } from "./workflow.ts";
 

@@ -93,11 +93,15 @@ function isOnCircle(hidden: readonly boolean[][], { r, c }: Place): boolean {
   return columns.has(c);
 }
 
-/** The visible places of the line with the fewest people, all that are equal: a choice among equals would depend on their order. */
+/**
+ * The visible places of the line with the fewest people, all that are equal: a choice among equals would depend on their order.
+ * An empty place is hidden only where nothing else is left.
+ */
 function smallestVisible(grid: readonly number[][], hidden: readonly boolean[][], line: readonly Place[]): Place[] {
-  const visible = line.filter(({ r, c }) => !hidden[r]?.[c] && (grid[r]?.[c] ?? 0) > 0);
-  const least = Math.min(...visible.map(({ r, c }) => grid[r]?.[c] ?? 0));
-  return visible.filter(({ r, c }) => grid[r]?.[c] === least);
+  const visible = line.filter(({ r, c }) => !hidden[r]?.[c]);
+  const weight = ({ r, c }: Place): number => grid[r]?.[c] || Number.MAX_SAFE_INTEGER;
+  const least = Math.min(...visible.map(weight));
+  return visible.filter((place) => weight(place) === least);
 }
 
 function hide(hidden: boolean[][], places: readonly Place[]): boolean {

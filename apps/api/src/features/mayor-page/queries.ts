@@ -1,0 +1,41 @@
+import type { LocalDate, Month, Predikat } from "@teraju/domain";
+import type { Pool } from "pg";
+import { IS_SUBMITTED, TREE_CTE } from "../../tree.ts";
+
+const DEPARTMENTS = {
+  name: "mayor_departments",
+  text: `with ${TREE_CTE}, dept as (select n.* from unit_node n join tree on tree.id = n.tree_id where n.kind in ('opd', 'kecamatan'))
+    select d.unit_id as id, d.name, d.kind, h.name as head, h.kind as head_kind, m.month,
+           (select predikat from capaian_organisasi o where o.unit_id = d.unit_id and o.period_id = $3) as capaian_organisasi, c.*
+      from dept d
+      left join lateral (select pe.name, p.kind from placement p join jabatan j on j.id = p.jabatan_id and j.is_head join person pe on pe.id = p.person_id
+        where p.unit_id = d.unit_id and p.valid_from <= $1 and (p.valid_until is null or p.valid_until > $1) order by (p.kind = 'definitif') desc limit 1) h on true
+      cross join unnest($2::text[]) as m(month)
+      cross join lateral (
+        select count(*)::int as people, count(*) filter (where r.kewajiban = 'wajib_lapor')::int as obliged,
+               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED})::int as submitted,
+               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED} and not r.is_late)::int as on_time,
+               count(*) filter (where r.kewajiban = 'wajib_lapor' and r.status = 'checked')::int as checked,
+               count(r.capaian) filter (where ${IS_SUBMITTED})::int as figures, coalesce(sum(r.capaian) filter (where ${IS_SUBMITTED}), 0)::float8 as capaian_sum
+          from monthly_report r where r.month = m.month and r.opd_id = d.unit_id) c
+     order by d.ord, m.month`,
+};
+export type DepartmentMonth = {
+  id: string; name: string; kind: string; head: string | null; head_kind: "definitif" | "plt" | "plh" | null; month: Month; capaian_organisasi: string | null;
+  people: number; obliged: number; submitted: number; on_time: number; checked: number; figures: number; capaian_sum: number;
+};
+/** Every department in every month asked for, with who heads it and the organisation's result of a period. */
+export async function departments(pool: Pool, today: LocalDate, months: readonly Month[], periodId: string | null): Promise<DepartmentMonth[]> {
+  return (await pool.query<DepartmentMonth>({ ...DEPARTMENTS, values: [today, months, periodId] })).rows;
+}
+
+const CITY_PERIOD = {
+  name: "mayor_period",
+  text: `with per as (select id, year, kind, number from evaluation_period where kind <> 'tahunan' and closed_at is not null and rating_until < $1 order by last_month desc, kind limit 1)
+    select per.*, coalesce((select json_object_agg(q.predikat, q.n) from (select predikat, count(*)::int as n from appraisal where period_id = per.id and is_current and status = 'final' group by 1) q), '{}') as counts from per`,
+};
+export type CityPeriod = { id: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; counts: Partial<Record<Predikat, number>> };
+/** The last closed period and how many of the city have each predikat. */
+export async function cityPeriod(pool: Pool, today: LocalDate): Promise<CityPeriod | null> {
+  return (await pool.query<CityPeriod>({ ...CITY_PERIOD, values: [today] })).rows[0] ?? null;
+}

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { endpoint } from "./endpoint.ts";
+import { Id, Month } from "./fields.ts";
+
+const Count = z.int();
+const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
+
+export const readMayorPage = endpoint({
+  method: "GET", path: "/api/mayor-page", access: "mayor-page.read", summary: "The city on one page; no name below Kepala OPD",
+  query: z.object({ month: z.optional(Month) }),
+  response: z.object({
+    month: Month, months: z.array(Month),
+    city: z.object({ people: Count, obliged: Count, submitted: Count, onTime: Count, checked: Count, capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), submittedShareBefore: z.nullable(z.number()) }),
+    departments: z.array(z.object({
+      unit: z.object({ id: Id, name: z.string(), kind: z.string() }), head: z.nullable(z.object({ name: z.string(), kind: z.enum(["definitif", "plt", "plh"]) })),
+      obliged: Count, submitted: Count, checked: Count, capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), capaianOrganisasi: z.nullable(z.string()),
+    })),
+    period: z.nullable(z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwulanan", "tahunan"]), number: z.int(), rated: Count, distribution: z.record(predikat, z.nullable(Count)) })),
+    trend: z.array(z.object({ month: Month, obliged: Count, submitted: Count, onTime: Count, capaian: z.nullable(z.number()) })),
+  }),
+});
