@@ -2,8 +2,10 @@ import { readEnv } from "@teraju/api/src/env.ts";
 import { runUntilSignal, startApi, type Running } from "@teraju/api/src/main.ts";
 import { buildWeb } from "./build-web.ts";
 import { secondsSince } from "./house.ts";
+import { followLauncher } from "./launcher.ts";
 
 /** `pnpm start`: from a folder of sources to a city at work, in one process that Ctrl-C ends. */
+followLauncher();
 await runUntilSignal(async (signal) => {
   const begun = performance.now();
   const env = readEnv();
