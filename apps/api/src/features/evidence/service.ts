@@ -1,0 +1,119 @@
+import type { EvidenceView } from "@teraju/contracts";
+import { addMonths, firstDayOf, type Month } from "@teraju/domain";
+import { eq } from "drizzle-orm";
+import type { Ctx } from "../../context.ts";
+import { change } from "#db/audit.ts";
+import { evidence } from "#db/schema/index.ts";
+import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { standardOn } from "../../standard.ts";
+import { mustPerson, type Span } from "../../standing.ts";
+import { findReport } from "../monthly-report/queries.ts";
+import { ownRefusals } from "../monthly-report/view.ts";
+import { checkFile, dropFile, keepFile, openFile } from "./files.ts";
+import { findEvidence, findTarget, type EvidenceRow } from "./queries.ts";
+
+type Target = { reportRowId?: string | undefined; noteId?: string | undefined };
+const MOST_PER_TARGET = 20;
+
+const spanOf = (month: Month): Span => ({ from: firstDayOf(month), until: firstDayOf(addMonths(month, 1)) });
+const viewOf = (e: EvidenceRow): EvidenceView => ({ id: e.id, kind: e.kind, title: e.title, mime: e.mime, sizeBytes: e.sizeBytes, url: e.url, registerNumber: e.registerNumber, createdAt: e.createdAt });
+
+/** Only the owner, and only while the report can be written; a note that hangs on no report is free. */
+async function mustBeEditable(ctx: Ctx, { ownerId, reportId, month }: { ownerId: string; reportId: string | null; month: Month | null }): Promise<void> {
+  if (ownerId !== ctx.actor.personId) {
+    if (month === null) throw new Problem("not_found");
+    await mustPerson(ctx, "monthly-report.write", ownerId, spanOf(month));
+  }
+  if (reportId === null || month === null) return;
+  const [report, standard] = await Promise.all([findReport(ctx.pool, reportId), standardOn(ctx.pool, firstDayOf(month))]);
+  if (report === null) throw new Problem("not_found");
+  refuseIf(ownRefusals(report, "save", standard, ctx));
+}
+
+async function mustHaveRoom(ctx: Ctx, target: Target): Promise<void> {
+  const found = await findTarget(ctx.pool, target);
+  if (found === null) throw new Problem("not_found");
+  await mustBeEditable(ctx, found);
+  refuseIf(found.count >= MOST_PER_TARGET ? ["evidence_full"] : []);
+}
+
+type Content = { title: string; mime?: string; sizeBytes?: number; sha256?: string; url?: string | undefined; registerNumber?: string | undefined };
+
+/** The evidence that stands under this id already, if it is this very one; another's or another one is not taken for it. */
+function sameOrProblem(stored: EvidenceRow, ctx: Ctx, target: Target, content: Content): EvidenceView {
+  if (stored.ownerId !== ctx.actor.personId) throw new Problem("not_found");
+  const isSame = stored.reportRowId === (target.reportRowId ?? null) && stored.noteId === (target.noteId ?? null) && stored.title === content.title
+    && stored.sha256 === (content.sha256 ?? null) && stored.url === (content.url ?? null) && stored.registerNumber === (content.registerNumber ?? null);
+  if (!isSame) throw new Problem("stale");
+  return viewOf(stored);
+}
+
+type NewEvidence = { id: string; target: Target; kind: "file" | "link" | "register"; content: Content; storageKey?: string };
+async function add(ctx: Ctx, { id, target, kind, content, storageKey }: NewEvidence): Promise<EvidenceView> {
+  const { sha256 = null, ...said } = content;
+  try {
+    await change(ctx, async (tx) => {
+      await tx.insert(evidence).values({ id, ownerId: ctx.actor.personId, reportRowId: target.reportRowId ?? null, noteId: target.noteId ?? null, kind, ...said, sha256, storageKey: storageKey ?? null, createdAt: ctx.now });
+      // The title may name somebody: the trail keeps the fingerprint, not the words.
+      return { value: undefined, audit: { action: "evidence.add", target: { type: "evidence", id }, payload: { kind, ...target, sha256 } } };
+    });
+  } catch (error) {
+    // The same request came in twice at the same instant: the other one has made it.
+    if (postgresCode(error) !== "23505" && postgresCode(error) !== "23503") throw error;
+    if (postgresCode(error) === "23503") throw new Problem("not_found");
+  }
+  const stored = await findEvidence(ctx.pool, id);
+  if (stored === null) throw new Problem("stale");
+  return sameOrProblem(stored, ctx, target, content);
+}
+
+/** Keeps a file. The same id with the same file again is answered as the first time. */
+export async function upload(ctx: Ctx, dataDir: string, input: { id: string; target: Target; title: string; body: unknown; contentType: string | undefined }): Promise<EvidenceView> {
+  const { id, target, title } = input;
+  const { bytes, mime, sha256 } = await checkFile(input.body, input.contentType, title);
+  const content = { title, mime, sizeBytes: bytes.length, sha256 };
+  const before = await findEvidence(ctx.pool, id);
+  if (before !== null) return sameOrProblem(before, ctx, target, content);
+  await mustHaveRoom(ctx, target);
+  const storageKey = await keepFile(dataDir, bytes);
+  try {
+    return await add(ctx, { id, target, kind: "file", content, storageKey });
+  } finally {
+    const kept = await findEvidence(ctx.pool, id);
+    if (kept?.storageKey !== storageKey) await dropFile(dataDir, storageKey);
+  }
+}
+
+/** Keeps a link or a register number. */
+export async function addWords(ctx: Ctx, input: Target & { id: string; title: string; url?: string | undefined; registerNumber?: string | undefined }): Promise<EvidenceView> {
+  const { id, title, url, registerNumber, ...target } = input;
+  const content = { title, url, registerNumber };
+  const before = await findEvidence(ctx.pool, id);
+  if (before !== null) return sameOrProblem(before, ctx, target, content);
+  await mustHaveRoom(ctx, target);
+  return add(ctx, { id, target, kind: url === undefined ? "register" : "link", content });
+}
+
+/** Takes evidence away. What is gone already is not found: the caller has what they wanted. */
+export async function remove(ctx: Ctx, dataDir: string, id: string): Promise<void> {
+  const found = await findEvidence(ctx.pool, id);
+  if (found === null) throw new Problem("not_found");
+  await mustBeEditable(ctx, found);
+  refuseIf(found.isUsed ? ["evidence_in_use"] : []);
+  await change(ctx, async (tx) => {
+    await tx.delete(evidence).where(eq(evidence.id, id));
+    return { value: undefined, audit: { action: "evidence.remove", target: { type: "evidence", id }, payload: { kind: found.kind, sha256: found.sha256 } } };
+  });
+  if (found.storageKey !== null) await dropFile(dataDir, found.storageKey);
+}
+
+/** The file for who may read the report of its month once it is sent; before, and for a note's photo on no report, it is its owner's alone. */
+export async function read(ctx: Ctx, dataDir: string, id: string): Promise<{ title: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
+  const found = await findEvidence(ctx.pool, id);
+  if (found === null || found.storageKey === null || found.mime === null) throw new Problem("not_found");
+  if (found.ownerId !== ctx.actor.personId) {
+    if (found.month === null || !found.isSent) throw new Problem("not_found");
+    await mustPerson(ctx, "monthly-report.read", found.ownerId, spanOf(found.month));
+  }
+  return { title: found.title, mime: found.mime, ...await openFile(dataDir, found.storageKey) };
+}
