@@ -8,6 +8,6 @@ const FULL = { TERAJU_PROOF: "1" };
  * `size(usual, full)` of `apps/api/test/size.ts` and of `e2e/size.ts` answers.
  */
 export const HARNESSES: readonly Stage[] = [
-  vitestStage("api", ["api"], [], FULL),
+  vitestStage("api", { projects: ["api"], env: FULL }),
   browserStage("browser", [], FULL),
 ];

@@ -29,7 +29,7 @@ function launchersOf(pid: number): Process[] {
 
 /** npm names itself "npm exec pnpm@10 start"; pnpm runs as `node …/pnpm start`. */
 function isLauncher([program = "", script = ""]: string[]): boolean {
-  return /^(npm|npx|pnpm)\b/.test(program) || (/node$/.test(program) && /\/(npm|npx|pnpm)(-cli)?(\.[cm]?js)?$/.test(script));
+  return /^(npm|npx|pnpm)\b/.test(program) || (program.endsWith("node") && /\/(npm|npx|pnpm)(-cli)?(\.[cm]?js)?$/.test(script));
 }
 
 /** `sh -c node apps/run/src/start.ts`, `sh -c 'pnpm' start`, and the script that stands for the house's own Node. */

@@ -32,6 +32,21 @@ export function playwrightCounts(said: Said): Counts {
   return believed({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }, said);
 }
 
+type CoverageSummary = Record<string, { lines: { total: number; covered: number } }>;
+
+/**
+ * Files with a line that no test reached, named on the terminal; their number counts as failures.
+ * Vitest's own threshold is content with nothing at all (0 of 0 lines), so the figures are judged here.
+ */
+export function uncovered(summaryFile: string): number {
+  if (!existsSync(summaryFile)) throw new Error("there is no coverage report");
+  const { total, ...files }: CoverageSummary = JSON.parse(readFileSync(summaryFile, "utf8"));
+  if (!total || total.lines.total === 0) throw new Error("the coverage report covers nothing");
+  const faults = Object.entries(files).filter(([, { lines }]) => lines.covered < lines.total);
+  for (const [file, { lines }] of faults) console.error(`${file}: ${lines.total - lines.covered} of ${lines.total} lines are reached by no test`);
+  return faults.length;
+}
+
 function read<Report>({ reportFile }: Said): Report {
   if (!existsSync(reportFile)) throw new Error("the test runner left no report: it crashed");
   const report: Report = JSON.parse(readFileSync(reportFile, "utf8"));

@@ -3,21 +3,40 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "./house.ts";
 import { binOf, runNode } from "./program.ts";
-import { playwrightCounts, vitestCounts } from "./reports.ts";
+import { playwrightCounts, uncovered, vitestCounts } from "./reports.ts";
 import type { Stage } from "./stage.ts";
 
-/** A stage of Vitest projects, named in `vitest.config.ts`; further arguments go to Vitest as they are. */
-export function vitestStage(name: string, projects: readonly string[], args: readonly string[] = [], env: Record<string, string> = {}): Stage {
+type VitestRun = {
+  /** Names of projects in `vitest.config.ts`. */
+  projects: readonly string[];
+  env?: Record<string, string>;
+  /** Sources, seen from the project's folder, of which a line that no test reaches fails the stage. */
+  everyLineOf?: string;
+};
+
+/** A stage of Vitest projects. */
+export function vitestStage(name: string, { projects, env = {}, everyLineOf }: VitestRun): Stage {
   return {
     name,
     run: () => withReport(async (reportFile) => {
-      const which = projects.flatMap((project) => ["--project", project]);
-      const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-      const command = [binOf("vitest", "vitest"), "run", "--config", "apps/run/vitest.config.ts", ...which, ...reporters, ...args];
-      const { ok } = await runNode(command, { isLoud: true, env });
-      return vitestCounts({ reportFile, endedWell: ok });
+      const coverage = path.join(path.dirname(reportFile), "coverage");
+      const args = [
+        "run", "--config", "apps/run/vitest.config.ts", ...projects.flatMap((project) => ["--project", project]),
+        "--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`,
+        ...(everyLineOf === undefined ? [] : coverageArguments(everyLineOf, coverage)),
+      ];
+      const { ok } = await runNode([binOf("vitest", "vitest"), ...args], { isLoud: true, env });
+      const counts = vitestCounts({ reportFile, endedWell: ok });
+      return everyLineOf === undefined ? counts : { ...counts, failed: counts.failed + uncovered(path.join(coverage, "coverage-summary.json")) };
     }),
   };
+}
+
+function coverageArguments(sources: string, folder: string): string[] {
+  return [
+    "--coverage.enabled", `--coverage.include=${sources}`, "--coverage.exclude=**/*.test.ts", `--coverage.reportsDirectory=${folder}`,
+    "--coverage.reporter=json-summary", "--coverage.reporter=text-summary",
+  ];
 }
 
 /** The stage of the real browser. `env` reaches the stories: the full size of `pnpm proof` is asked for there. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { playwrightCounts, vitestCounts } from "./reports.ts";
+import { playwrightCounts, uncovered, vitestCounts } from "./reports.ts";
 import { finish, line, runStages, type Counts } from "./stage.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "teraju-stage-"));
@@ -37,6 +37,20 @@ describe("what a test runner reports", () => {
     expect(() => vitestCounts({ reportFile, endedWell: true })).toThrow(/no report/);
     writeFileSync(reportFile, '{"testResults":[');
     expect(() => vitestCounts({ reportFile, endedWell: true })).toThrow();
+  });
+
+  test("a file with an unreached line is a failure; a coverage report about nothing, or none, is a crash", () => {
+    const lines = (covered: number, total: number) => ({ lines: { covered, total } });
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    report({ total: lines(19, 20), "a.ts": lines(10, 10), "b.ts": lines(9, 10) });
+    expect(uncovered(reportFile)).toBe(1);
+    report({ total: lines(10, 10), "a.ts": lines(10, 10) });
+    expect(uncovered(reportFile)).toBe(0);
+    report({ total: lines(0, 0) });
+    expect(() => uncovered(reportFile)).toThrow(/nothing/);
+    rmSync(reportFile);
+    expect(() => uncovered(reportFile)).toThrow(/no coverage/);
+    vi.restoreAllMocks();
   });
 
   test("a story that needed a second try is a failure", () => {
