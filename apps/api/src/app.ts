@@ -6,6 +6,8 @@ import { health } from "@teraju/contracts";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { v7 } from "uuid";
 import type { Services } from "./context.ts";
+import { appraisalRoutes } from "./features/appraisal/routes.ts";
+import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
@@ -13,6 +15,7 @@ import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
+import { resultRoutes } from "./features/result/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { skpRoutes } from "./features/skp/routes.ts";
 import { addContract } from "./http/openapi.ts";
@@ -70,6 +73,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);
   monthStateRoutes(app);
+  appraisalRoutes(app);
+  capaianOrganisasiRoutes(app);
+  resultRoutes(app);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -39,7 +39,8 @@ export const ACCESS = {
   "umpan-balik.request": { relations: ["sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 
   "appraisal.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
-  "appraisal.rate": { relations: ["bawahan"], roles: [], sees: "appraisal.read" },
+  // Which of them rates a period, its own rules say (penilaiPeriode): a former penilai may, today's may not.
+  "appraisal.rate": { relations: TEAM, roles: [], sees: "appraisal.read" },
 
   "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor"] },
   "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },

@@ -40,7 +40,10 @@ export type BahanPenilaian = {
 /** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
 export type FaktaPenilaian = BahanPenilaian & {
   pegawai: { id: string; name: string; jabatan: string | null; unit: string };
-  penilai: { id: string; name: string; jabatan: string | null };
+  /** Who set the result, and as whom: the penilai in time, or the atasan after him (Lampiran BAB IV.A.11). */
+  penilai: { id: string; name: string; jabatan: string | null; sebagai: "penilai" | "atasan"; isKepalaDaerah: boolean };
+  /** To whom a keberatan is addressed; null where nobody stands above the penilai. */
+  atasan: { id: string; name: string; jabatan: string | null } | null;
   /** The unit whose capaian is weighed (Lampiran BAB IV.B.1.g). */
   capaianOrganisasi: { unitId: string; unit: string; predikat: PredikatOrganisasi };
   hasilKerja: Pilihan;
@@ -158,3 +161,13 @@ export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
   });
   return hasilEvaluasi({ organisasi: facts.capaianOrganisasi.predikat, predikat, indeks });
 }
+
+/**
+ * Lampiran BAB IV.A.11 and 12: a result is final, without keberatan, when the atasan set it in place of a late penilai, and for
+ * those whom the kepala daerah evaluates.
+ */
+export const hakKeberatan = rule({
+  name: "Hak keberatan",
+  cite: permenpanrb6("Lampiran BAB IV huruf A angka 11 dan 12"),
+  decide: ({ sebagai, isKepalaDaerah }: { sebagai: "penilai" | "atasan"; isKepalaDaerah: boolean }): boolean => sebagai === "penilai" && !isKepalaDaerah,
+});

@@ -19,6 +19,7 @@ export * from "./vocabulary.ts";
 export type { Party, Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
+export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as skp from "./skp.ts";
 

@@ -1,0 +1,173 @@
+import type { AppraisalView, EvaluationPeriodView, readSaran, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
+import type { Output } from "@teraju/contracts/endpoint";
+import { appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, PERILAKU } from "@teraju/domain";
+import { and, eq, sql } from "drizzle-orm";
+import { v7 } from "uuid";
+import type * as z from "zod/mini";
+import type { Ctx } from "../../context.ts";
+import { change, type Tx } from "#db/audit.ts";
+import { appraisal, appraisalBasis, appraisalRating } from "#db/schema/appraisal.ts";
+import { accessLog } from "#db/schema/audit.ts";
+import { notification } from "#db/schema/people.ts";
+import { Problem, refuseIf } from "#http/problem.ts";
+import { recompute } from "./decision.ts";
+import { listMonths } from "./material.ts";
+import { findPeriod, listPeriods, periodView } from "./period.ts";
+import { polaState } from "./pola.ts";
+import { hasSeenPola, listTeam, type TeamRow } from "./queries.ts";
+import { teamOf } from "./raters.ts";
+import { viewOf } from "./view.ts";
+import { bahanOf, type Draft, draftOf, factsOf, loadWork, refusalsOf, type Work } from "./work.ts";
+
+type Body = z.output<typeof saveAppraisal.body & {}>;
+export type Key = { periodId: string; personId: string };
+
+export async function readPeriods(ctx: Ctx): Promise<{ periods: EvaluationPeriodView[] }> {
+  return { periods: await listPeriods(ctx.pool, ctx.today) };
+}
+
+function stateOf({ status, hasilKerja, perilaku }: TeamRow): "unsaved" | "saved" | "final" {
+  if (status === "final") return "final";
+  return hasilKerja !== null && perilaku !== null ? "saved" : "unsaved";
+}
+
+/** Whom the actor rates: as penilai, and as atasan where the penilai has let the window pass. Five queries, and one per department. */
+export async function team(ctx: Ctx, periodId: string): Promise<Output<typeof readTeam>> {
+  const period = await findPeriod(ctx.pool, periodId);
+  const isLate = ctx.today > period.ratingUntil;
+  const mine = await teamOf(ctx.pool, period, ctx.actor.personId);
+  const rows = await listTeam(ctx.pool, period, mine);
+  const byPerson = new Map(mine.map((one) => [one.personId, one]));
+  const months = Map.groupBy(await listMonths(ctx.pool, period, mine.map((one) => one.personId)), (month) => month.personId);
+  const members = rows.flatMap((row) => {
+    const raters = byPerson.get(row.id);
+    const as = raters?.penilai.value === ctx.actor.personId ? ("penilai" as const) : ("atasan" as const);
+    if (as === "atasan" && (!isLate || row.status === "final")) return [];
+    return [{
+      person: { id: row.id, name: row.name, jabatan: row.jabatan, unit: row.unit }, as, state: stateOf(row),
+      hasilKerja: row.hasilKerja, perilaku: row.perilaku, saranHasilKerja: row.saranHasilKerja, saranPerilaku: row.saranPerilaku,
+      months: (months.get(row.id) ?? []).map(({ personId: _, ...month }) => month), note: raters?.note ?? null,
+    }];
+  });
+  const own = rows.filter((row) => byPerson.get(row.id)?.penilai.value === ctx.actor.personId);
+  const opds = new Map(own.flatMap(({ opdId, opd }) => (opdId !== null && opd !== null ? [[opdId, opd] as const] : [])));
+  const pola = await Promise.all([...opds].map(async ([id, name]) => ({ unit: { id, name }, state: await polaState(ctx.pool, period, id, own.filter((row) => row.opdId === id)) })));
+  return { period: periodView(period, ctx.today), members, pola: pola.flatMap(({ unit, state }) => (state === null ? [] : [{ unit, refusals: state.refusals }])) };
+}
+
+export async function read(ctx: Ctx, key: Key): Promise<AppraisalView> {
+  const work = await loadWork(ctx, key.periodId, key.personId);
+  await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "appraisal.read", subjectId: key.personId });
+  return viewOf(work, ctx);
+}
+
+const isEkspektasi = (text: string): text is Ekspektasi => text === "di_atas" || text === "sesuai" || text === "di_bawah";
+const listed = (text: string): (Ekspektasi | null)[] => text.split(",").map((word) => (isEkspektasi(word) ? word : null));
+
+/** What the guide suggests for ratings that are not saved; it names no predikat. */
+export async function saran(ctx: Ctx, key: Key, given: { hasil: string; perilaku: string }): Promise<Output<typeof readSaran>> {
+  const work = await loadWork(ctx, key.periodId, key.personId);
+  const bahan = bahanOf(work, { hasil: new Map(), perilaku: new Map() });
+  const [onResults, onPerilaku] = [listed(given.hasil), listed(given.perilaku)];
+  const { saranHasilKerja, saranPerilaku } = bagianPenilaian({
+    ...bahan,
+    hasil: bahan.hasil.map((one, index) => ({ ...one, rating: onResults[index] ?? null })),
+    perilaku: PERILAKU.map((perilaku, index) => ({ perilaku, rating: onPerilaku[index] ?? null })),
+  });
+  return { saranHasilKerja, saranPerilaku };
+}
+
+/** The request's ratings; what does not belong to this person's period is answered as if it did not exist. */
+function draftFrom(body: Body, { material }: Work): Draft {
+  const lines = new Set(material.lines.map((line) => line.lineId));
+  const evidence = new Set(material.evidence.map((one) => one.id));
+  const notes = new Set(material.umpanBalik.map((one) => one.id));
+  const fields = [
+    ...body.hasil.flatMap((one, index) => (lines.has(one.lineId) ? [] : [{ path: `body.hasil.${index}.lineId`, code: "unknown" }])),
+    ...body.basis.flatMap((one, index) => ((one.kind === "evidence" ? evidence : notes).has(one.id) ? [] : [{ path: `body.basis.${index}.id`, code: "unknown" }])),
+  ];
+  if (fields.length > 0) throw new Problem("invalid", { fields });
+  const { hasilKerja, perilakuKerja, alasanHasilKerja, alasanPerilaku } = body;
+  const basis = [...new Map(body.basis.map((one) => [`${one.aspect} ${one.id}`, one])).values()];
+  return { hasil: new Map(body.hasil.map((one) => [one.lineId, one.rating])), perilaku: new Map(body.perilaku.map((one) => [one.perilaku, one.rating])), hasilKerja, perilakuKerja, alasanHasilKerja, alasanPerilaku, basis };
+}
+
+function suggestion(work: Work, draft: Draft): { hasilKerja: Decision<Ekspektasi | null>; perilaku: Decision<Ekspektasi | null> } {
+  const { saranHasilKerja, saranPerilaku } = bagianPenilaian(bahanOf(work, draft));
+  return { hasilKerja: saranHasilKerja, perilaku: saranPerilaku };
+}
+
+function refuse(work: Work, action: rules.Action, draft: Draft, ctx: Ctx, reason: string | null = null): void {
+  const { hasilKerja, perilaku } = suggestion(work, draft);
+  refuseIf(refusalsOf(work, action, draft, { hasilKerja: hasilKerja.value, perilaku: perilaku.value }, ctx, reason));
+}
+
+/** True when any rating differs from what was saved before. */
+function areRatingsChanged(before: Draft, after: Draft): boolean {
+  const text = (draft: Draft) => JSON.stringify([[...draft.hasil].sort(), [...draft.perilaku].sort(), draft.hasilKerja, draft.perilakuKerja]);
+  return text(before) !== text(after);
+}
+
+async function writeParts(tx: Tx, appraisalId: string, draft: Draft): Promise<void> {
+  await tx.delete(appraisalRating).where(eq(appraisalRating.appraisalId, appraisalId));
+  await tx.delete(appraisalBasis).where(eq(appraisalBasis.appraisalId, appraisalId));
+  const ratings = [
+    ...[...draft.hasil].map(([target, rating]) => ({ appraisalId, aspect: "hasil_kerja", target, rating })),
+    ...[...draft.perilaku].map(([target, rating]) => ({ appraisalId, aspect: "perilaku", target, rating })),
+  ];
+  if (ratings.length > 0) await tx.insert(appraisalRating).values(ratings);
+  if (draft.basis.length > 0) await tx.insert(appraisalBasis).values(draft.basis.map(({ aspect, kind, id }) => ({ appraisalId, aspect, evidenceId: kind === "evidence" ? id : null, umpanBalikId: kind === "umpan_balik" ? id : null })));
+}
+
+/** Saves ratings as far as they go. A first save sent twice is one save. */
+export async function save(ctx: Ctx, key: Key, body: Body): Promise<AppraisalView> {
+  const work = await loadWork(ctx, key.periodId, key.personId);
+  const { saved, seat } = work;
+  if (saved !== null && body.version === null) {
+    if (saved.id === body.id && saved.version === 1) return viewOf(work, ctx);
+    throw new Problem("stale");
+  }
+  const draft = draftFrom(body, work);
+  refuse(work, "save", draft, ctx);
+  const { hasilKerja, perilaku } = suggestion(work, draft);
+  const isAfterPola = saved !== null && areRatingsChanged(draftOf(saved), draft) && (await hasSeenPola(ctx.pool, ctx.actor.personId, key.periodId, saved.opdId));
+  const values = {
+    penilaiId: ctx.actor.personId, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, alasanHasilKerja: draft.alasanHasilKerja, alasanPerilaku: draft.alasanPerilaku,
+    saranHasilKerja: hasilKerja.value, saranPerilaku: perilaku.value, skpId: work.material.lines[0]?.skpId ?? null,
+  };
+  await change(ctx, async (tx) => {
+    const id = saved?.id ?? body.id;
+    if (saved === null) {
+      const made = await tx.insert(appraisal).values({ id, ...key, unitId: seat.unitId, opdId: seat.opdId ?? seat.unitId, unitOrd: seat.unitOrd, ...values }).onConflictDoNothing().returning({ id: appraisal.id });
+      if (made.length === 0) throw new Problem("stale");
+    } else {
+      const written = await tx.update(appraisal).set({ ...values, isAfterPola: saved.isAfterPola || isAfterPola, version: sql`${appraisal.version} + 1` })
+        .where(and(eq(appraisal.id, id), eq(appraisal.version, body.version ?? 0), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
+      if (written.length === 0) throw new Problem("stale");
+    }
+    await writeParts(tx, id, draft);
+    return { value: undefined, audit: { action: "appraisal.save", target: { type: "appraisal", id }, payload: { ...key, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, isAfterPola } } };
+  });
+  return viewOf(await loadWork(ctx, key.periodId, key.personId), ctx);
+}
+
+/** Sets the result with its receipt: facts, Decision, digest. After this the row never changes; the pegawai is told. */
+export async function finalise(ctx: Ctx, key: Key, { version }: { version: number }): Promise<AppraisalView> {
+  const work = await loadWork(ctx, key.periodId, key.personId);
+  const { saved } = work;
+  const draft = draftOf(saved);
+  refuse(work, "finalize", draft, ctx);
+  const facts = factsOf(work, draft, ctx);
+  if (saved === null || facts === null) throw new Error("an appraisal without refusals lacks its facts");
+  const receipt = recompute(facts);
+  await change(ctx, async (tx) => {
+    if (!saved.isCurrent) await tx.update(appraisal).set({ isCurrent: false }).where(and(eq(appraisal.periodId, key.periodId), eq(appraisal.personId, key.personId), eq(appraisal.isCurrent, true)));
+    const written = await tx.update(appraisal).set({ ...receipt, facts, penilaiId: ctx.actor.personId, status: "final", isCurrent: true, finalizedAt: ctx.now, finalizedOn: ctx.today, version: sql`${appraisal.version} + 1` })
+      .where(and(eq(appraisal.id, saved.id), eq(appraisal.version, version), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
+    if (written.length === 0) throw new Problem("stale");
+    await tx.insert(notification).values({ id: v7(), personId: key.personId, kind: "result_set", params: JSON.stringify({ appraisalId: saved.id }), day: ctx.today, createdAt: ctx.now }).onConflictDoNothing();
+    const { digest, predikat, rulebook } = receipt;
+    return { value: undefined, audit: { action: "appraisal.finalise", target: { type: "appraisal", id: saved.id }, payload: { ...key, revision: saved.revision, predikat, digest, rulebook, isAfterPola: saved.isAfterPola } } };
+  });
+  return viewOf(await loadWork(ctx, key.periodId, key.personId), ctx);
+}

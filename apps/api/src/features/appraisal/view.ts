@@ -1,0 +1,47 @@
+import type { AppraisalView } from "@teraju/contracts/appraisal";
+import { bagianPenilaian, PANDUAN_PERILAKU, rulebookOf } from "@teraju/domain";
+import type { Ctx } from "../../context.ts";
+import { periodView } from "./period.ts";
+import { bahanOf, carries, draftOf, refusalsOf, type Work } from "./work.ts";
+
+function appraisalPart({ saved }: Work): AppraisalView["appraisal"] {
+  if (saved === null) return null;
+  const { id, version, status, revision, isAfterPola, hasilKerja, perilaku, alasanHasilKerja, alasanPerilaku, predikat, koreksi } = saved;
+  return { id, version, status, revision, isAfterPola, correctionReason: koreksi?.alasan ?? null, hasilKerja, perilaku, alasanHasilKerja, alasanPerilaku, predikat: status === "final" ? predikat : null, basis: [...draftOf(saved).basis] };
+}
+
+/** The desk of one person's period: figures, evidence, what was said, suggestions, and what may be done now. */
+export function viewOf(work: Work, ctx: Ctx): AppraisalView {
+  const { period, raters, seat, material } = work;
+  const draft = draftOf(work.saved);
+  const bahan = bahanOf(work, draft);
+  const { capaian, indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(bahan);
+  const saran = { hasilKerja: saranHasilKerja.value, perilaku: saranPerilaku.value };
+  const targetText = new Map(material.lines.map((line) => [line.indikatorId, line.targetText]));
+  const allowed = (action: "save" | "finalize" | "correct", reason: string | null = null) => refusalsOf(work, action, draft, saran, ctx, reason);
+  return {
+    period: periodView(period, ctx.today),
+    person: { id: raters.personId, name: seat.name, jabatan: seat.jabatan, unit: seat.unit },
+    as: work.parties[0] ?? null,
+    appraisal: appraisalPart(work),
+    results: bahan.hasil.map(({ lineId, text, prioritas, rating, indikator }) => ({
+      lineId, text, prioritas, rating,
+      indikator: indikator.map(({ id, text: indikatorText, jenis, arah, satuan }) => ({
+        id, text: indikatorText, jenis, arah, satuan, targetText: targetText.get(id) ?? null, capaian: capaian.get(id) ?? null,
+        months: material.figures.filter((figure) => figure.indikatorId === id).map(({ indikatorId: _, ...month }) => month),
+      })),
+    })),
+    perilaku: bahan.perilaku.map(({ perilaku, rating }) => ({ perilaku, rating, panduan: [...PANDUAN_PERILAKU[perilaku]], ekspektasi: material.ekspektasi.filter((one) => one.perilaku === perilaku).map((one) => one.ekspektasi) })),
+    months: material.months.map(({ personId: _, ...month }) => month),
+    evidence: material.evidence,
+    umpanBalik: material.umpanBalik.map((note) => ({
+      id: note.id, from: note.from, isOwn: note.fromId === ctx.actor.personId, month: note.month, lineId: note.lineId, perilaku: note.perilaku, nada: note.nada, text: note.text, givenOn: note.givenOn, reply: note.reply, ...carries(work, ctx, note),
+    })),
+    saranHasilKerja, saranPerilaku, indeks,
+    capaianOrganisasi: { unit: { id: seat.capaianUnitId, name: seat.capaianUnit }, predikat: seat.capaianPredikat, basis: seat.capaianBasis },
+    kepalaUnit: seat.ownPredikat === null ? null : rulebookOf(period).rules.ratingKepalaUnit({ organisasi: seat.ownPredikat }),
+    rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
+    // Whether a reason is long enough is asked when it is given: the button itself is free.
+    actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },
+  };
+}

@@ -1,0 +1,78 @@
+import type { ResultView } from "@teraju/contracts/result";
+import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, roundHalfUp, rulebookOf } from "@teraju/domain";
+import { recompute } from "../appraisal/decision.ts";
+import { type Period, periodView } from "../appraisal/period.ts";
+import type { ResultRow } from "./queries.ts";
+
+const PLACES = 2;
+const rounded = (value: number | null): number | null => (value === null ? null : roundHalfUp(value, PLACES));
+
+/** A figure that the rule of the capaian was given; null where there was none to give. */
+function given(capaian: Decision<number | null> | undefined, name: string): number | null {
+  const figure = capaian?.given[name];
+  return typeof figure === "number" ? roundHalfUp(figure, PLACES) : null;
+}
+
+function sumOf({ bulan }: FaktaIndikator, name: "pembilang" | "penyebut"): number | null {
+  const figures = bulan.flatMap((month) => month[name] ?? []);
+  return figures.length === 0 ? null : roundHalfUp(figures.reduce((sum, figure) => sum + figure, 0), PLACES);
+}
+
+/** Each indicator's way into the index: its capaian, the weight left to it, its points. Weights without a capaian fall to the others. */
+function indexRows(facts: FaktaPenilaian): ResultView["results"] {
+  const { capaian } = bagianPenilaian(facts);
+  const { bobotUtama, bobotTambahan, batasAtas } = facts.standar;
+  const weightOf = (indikator: FaktaIndikator, prioritas: string): number => (capaian.get(indikator.id)?.value == null ? 0 : (indikator.bobot ?? (prioritas === "utama" ? bobotUtama : bobotTambahan)));
+  const total = facts.hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => weightOf(one, prioritas))).reduce((sum, weight) => sum + weight, 0);
+  return facts.hasil.flatMap(({ lineId, text, prioritas, rating, indikator }) => (rating === null ? [] : [{
+    lineId, text, prioritas, rating,
+    indikator: indikator.map((one) => {
+      const decision = capaian.get(one.id);
+      const weight = total > 0 && decision?.value != null ? weightOf(one, prioritas) / total : null;
+      return {
+        text: one.text, jenis: one.jenis, arah: one.arah, satuan: one.satuan, target: given(decision, "target"), realisasi: given(decision, "realisasi"), pembilang: sumOf(one, "pembilang"), penyebut: sumOf(one, "penyebut"),
+        capaian: rounded(decision?.value ?? null), bobot: rounded(weight === null ? null : weight * 100), share: rounded(weight === null || decision?.value == null ? null : Math.min(decision.value, batasAtas) * weight),
+      };
+    }),
+  }]));
+}
+
+function ratingPart(facts: FaktaPenilaian, aspect: "hasilKerja" | "perilakuKerja", saran: Ekspektasi | null, cite: string, replies: ReadonlyMap<string, string>): ResultView["hasilKerja"] {
+  const { rating, alasan, dasar } = facts[aspect];
+  return { rating, saran, alasan, cite, dasar: dasar.map((one) => (one.kind === "evidence" ? one : { ...one, reply: replies.get(one.id) ?? one.reply })) };
+}
+
+/** Lampiran BAB V.B.2: fourteen working days from the pegawai's receipt, to the atasan of who rated. */
+function keberatanPart(facts: FaktaPenilaian, openedOn: LocalDate | null, period: Period): ResultView["keberatan"] {
+  const ground = hakKeberatan({ sebagai: facts.penilai.sebagai, isKepalaDaerah: facts.penilai.isKepalaDaerah });
+  if (!ground.value) return { isAllowed: false, until: null, to: null, ground };
+  const due = openedOn === null ? null : rulebookOf(period).rules.jatuhTempo({ peristiwa: "keberatan", mulai: openedOn, kalender: period.kalender });
+  return { isAllowed: true, until: due?.value ?? null, to: facts.atasan, ground: due ?? ground };
+}
+
+const partOf = (cite: { regulation: string; part: string }): string => `${cite.regulation}, ${cite.part}`;
+
+/** A final result as the pegawai and those entitled read it. A Decision that is not kept whole is computed from its facts. */
+export function resultViewOf(row: ResultRow, period: Period, replies: ReadonlyMap<string, string>, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
+  const { facts } = row;
+  const { saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
+  const { isKepalaDaerah: _, ...penilai } = facts.penilai;
+  return {
+    id: row.id,
+    period: periodView(period, today),
+    pegawai: facts.pegawai, penilai,
+    isMine: row.personId === actorId,
+    predikat: row.predikat,
+    hasilKerja: ratingPart(facts, "hasilKerja", row.saranHasilKerja, partOf(saranHasilKerja.cite), replies),
+    perilaku: ratingPart(facts, "perilakuKerja", row.saranPerilaku, partOf(saranPerilaku.cite), replies),
+    behaviours: facts.perilaku.flatMap(({ perilaku, rating }) => (rating === null ? [] : [{ perilaku, rating }])),
+    capaianOrganisasi: { unit: facts.capaianOrganisasi.unit, predikat: facts.capaianOrganisasi.predikat },
+    indeks: row.indeks,
+    results: indexRows(facts),
+    decision: row.decision ?? recompute(facts).decision,
+    digest: row.digest, rulebook: row.rulebook, finalizedOn: row.finalizedOn, openedAt: row.openedAt,
+    revision: row.revision, isCurrent: row.isCurrent, isAfterPola: row.isAfterPola, correctionReason: facts.koreksi?.alasan ?? null, revisions: row.revisions,
+    keberatan: keberatanPart(facts, row.openedOn, period),
+    reconciliation: "belum_dicocokkan",
+  };
+}

@@ -1,0 +1,67 @@
+import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA } from "@teraju/domain";
+import * as z from "zod/mini";
+import { evaluationPeriodView } from "./appraisal.ts";
+import { decisionView } from "./decision.ts";
+import { endpoint } from "./endpoint.ts";
+import { Id, Instant, LocalDate, Month } from "./fields.ts";
+
+const ekspektasi = z.enum(EKSPEKTASI);
+const predikat = z.enum(PREDIKAT);
+const official = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()) });
+
+export const listResults = endpoint({
+  method: "GET", path: "/api/result", access: "signed_in", summary: "The actor's own results, newest first",
+  response: z.object({ results: z.array(z.object({ id: Id, period: evaluationPeriodView, predikat, penilai: z.string(), finalizedOn: LocalDate, isOpened: z.boolean(), revision: z.int() })) }),
+});
+
+/** Evidence or umpan balik that a rating points at, as it stood then; `reply` is the pegawai's answer, also a later one. */
+const basisView = z.union([
+  z.object({ kind: z.literal("evidence"), id: Id, title: z.string(), bulan: Month }),
+  z.object({ kind: z.literal("umpan_balik"), id: Id, dari: z.string(), isFromPenilai: z.boolean(), nada: z.enum(UMPAN_BALIK_NADA), text: z.string(), givenOn: LocalDate, reply: z.nullable(z.string()) }),
+]);
+const ratingView = z.object({ rating: ekspektasi, saran: z.nullable(ekspektasi), alasan: z.nullable(z.string()), dasar: z.array(basisView), cite: z.string() });
+
+export const resultView = z.object({
+  id: Id,
+  period: evaluationPeriodView,
+  pegawai: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.string() }),
+  penilai: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), sebagai: z.enum(["penilai", "atasan"]) }),
+  isMine: z.boolean(),
+  predikat,
+  hasilKerja: ratingView,
+  perilaku: ratingView,
+  behaviours: z.array(z.object({ perilaku: z.string(), rating: ekspektasi })),
+  capaianOrganisasi: z.object({ unit: z.string(), predikat: z.enum(PREDIKAT_ORGANISASI) }),
+  /** The city's index in percent, and how each indicator enters it; `share` are its points of the index. */
+  indeks: z.nullable(z.number()),
+  results: z.array(z.object({
+    lineId: Id, text: z.string(), prioritas: z.enum(PRIORITAS), rating: ekspektasi,
+    indikator: z.array(z.object({ text: z.string(), jenis: z.enum(JENIS_INDIKATOR), arah: z.enum(ARAH), satuan: z.nullable(z.string()), target: z.nullable(z.number()), realisasi: z.nullable(z.number()), pembilang: z.nullable(z.number()), penyebut: z.nullable(z.number()), capaian: z.nullable(z.number()), bobot: z.nullable(z.number()), share: z.nullable(z.number()) })),
+  })),
+  decision: decisionView,
+  digest: z.string(),
+  rulebook: z.string(),
+  finalizedOn: LocalDate,
+  openedAt: z.nullable(Instant),
+  revision: z.int(),
+  isCurrent: z.boolean(),
+  isAfterPola: z.boolean(),
+  correctionReason: z.nullable(z.string()),
+  revisions: z.array(z.object({ id: Id, revision: z.int(), predikat, finalizedOn: LocalDate, isCurrent: z.boolean() })),
+  /** The right of keberatan: none where the law makes the result final; `until` runs from the pegawai's receipt, null before it. */
+  keberatan: z.object({ isAllowed: z.boolean(), until: z.nullable(LocalDate), to: z.nullable(official), ground: decisionView }),
+  /** Against e-Kinerja BKN, the official source. */
+  reconciliation: z.enum(["belum_dicocokkan"]),
+});
+export type ResultView = z.output<typeof resultView>;
+
+export const readResult = endpoint({
+  method: "GET", path: "/api/result/:id", access: "appraisal.read", summary: "A final result with everything that it stands on; the pegawai's first opening is the receipt", refuses: [403],
+  params: z.object({ id: Id }), response: resultView,
+});
+
+export const recomputeResult = endpoint({
+  method: "POST", path: "/api/result/:id/recompute", access: "appraisal.read", summary: "Compute the result again from its stored facts and compare the digest", refuses: [403],
+  params: z.object({ id: Id }),
+  response: z.object({ isEqual: z.boolean(), stored: z.string(), computed: z.string(), predikat }),
+});
