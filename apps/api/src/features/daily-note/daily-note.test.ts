@@ -1,0 +1,112 @@
+import type { NoteView } from "@teraju/contracts";
+import { v7 } from "uuid";
+import { beforeAll, describe, expect, it } from "vitest";
+import { testApp, type Caller } from "#test/app.ts";
+import { addReport, addSkp, auditCount, smallCity, type CityPerson, type SetSkp, type SmallCity } from "#test/factories.ts";
+
+const { app, as, pool } = await testApp({ today: "2026-11-23" });
+let city: SmallCity;
+let skp: SetSkp;
+const callers = {} as Record<CityPerson, Caller>;
+
+beforeAll(async () => {
+  city = await smallCity(pool);
+  skp = await addSkp(pool, { personId: city.people.budi, year: 2026, penilaiId: city.people.kabidA });
+  for (const name of Object.keys(city.people) as CityPerson[]) callers[name] = await as(city.people[name]);
+});
+
+const note = (over: Partial<{ id: string; day: string; text: string; lineId: string | null }> = {}) => ({ id: v7(), day: "2026-11-23", text: "Menginput 40 data keluarga sehat.", lineId: null, ...over });
+async function written(over: Parameters<typeof note>[0] = {}): Promise<NoteView> {
+  return (await callers.budi("POST", "/api/daily-note", note(over))).json();
+}
+const list = async (call: Caller, month?: string) => (await call("GET", `/api/daily-note${month ? `?month=${month}` : ""}`)).json() as { month: string; notes: NoteView[]; results: { lineId: string }[] };
+
+describe("writing a note", () => {
+  it("keeps one sentence of today, tied to a result of one's own SKP", async () => {
+    const lineId = skp.lines[0]?.lineId ?? "";
+    const response = await callers.budi("POST", "/api/daily-note", note({ text: "  Rapat data di puskesmas.  ", lineId }));
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({ day: "2026-11-23", text: "Rapat data di puskesmas.", lineId, isAttached: false, isFixed: false, photos: [], version: 1 });
+    const month = await list(callers.budi);
+    expect(month).toMatchObject({ month: "2026-11", today: "2026-11-23", results: skp.lines.map((line) => ({ lineId: line.lineId })) });
+    expect(month.notes.map((n) => n.id)).toContain(response.json().id);
+  });
+
+  it("sent twice is one note; other words under the same id are refused", async () => {
+    const body = note();
+    const [first, second] = [await callers.budi("POST", "/api/daily-note", body), await callers.budi("POST", "/api/daily-note", body)];
+    expect(second.json()).toEqual(first.json());
+    expect(await auditCount(pool, "daily-note.create", body.id)).toBe(1);
+    expect((await callers.budi("POST", "/api/daily-note", { ...body, text: "Lain." })).statusCode).toBe(412);
+  });
+
+  it("leaves its id on the trail and no word of it", async () => {
+    const own = await written({ text: "Kalimat yang tidak boleh terbaca auditor" });
+    await callers.budi("PUT", `/api/daily-note/${own.id}`, { version: 1, day: own.day, text: "Kalimat kedua yang juga tidak", lineId: null });
+    const { rows } = await pool.query<{ action: string; payload: string }>("select a.action, p.payload from audit a join audit_payload p on p.seq = a.seq where a.target_id = $1 order by a.seq", [own.id]);
+    expect(rows).toEqual([{ action: "daily-note.create", payload: "{}" }, { action: "daily-note.update", payload: "{}" }]);
+  });
+
+  it("is not for tomorrow, nor longer than 280 characters, nor empty, nor tied to another's result", async () => {
+    const fields = async (over: Parameters<typeof note>[0]) => (await callers.budi("POST", "/api/daily-note", note(over))).json().fields;
+    expect(await fields({ day: "2026-11-24" })).toEqual([{ path: "body.day", code: "day_in_future" }]);
+    expect(await fields({ text: "a".repeat(281) })).toMatchObject([{ path: "body.text", code: "too_big" }]);
+    expect(await fields({ text: "   " })).toMatchObject([{ path: "body.text", code: "too_small" }]);
+    const other = await addSkp(pool, { personId: city.people.citra, year: 2026 });
+    expect(await fields({ lineId: other.lines[0]?.lineId ?? "" })).toEqual([{ path: "body.lineId", code: "unknown_line" }]);
+    expect((await callers.budi("POST", "/api/daily-note", note({ text: "a".repeat(280), day: "2026-11-23" }))).statusCode).toBe(200);
+  });
+});
+
+describe("a note is its owner's alone", () => {
+  it("nobody else reads, changes or deletes it: not the penilai, not the auditor, not BKPSDM", async () => {
+    const own = await written({ text: "Hanya untuk saya" });
+    for (const name of Object.keys(city.people).filter((n) => n !== "budi") as CityPerson[]) {
+      expect([name, JSON.stringify(await list(callers[name], "2026-11")).includes("Hanya untuk saya")]).toEqual([name, false]);
+      expect([name, (await callers[name]("PUT", `/api/daily-note/${own.id}`, { version: 1, day: own.day, text: "Diubah", lineId: null })).statusCode]).toEqual([name, 404]);
+      expect([name, (await callers[name]("DELETE", `/api/daily-note/${own.id}`)).statusCode]).toEqual([name, 404]);
+      expect([name, (await callers[name]("POST", "/api/daily-note", note({ id: own.id, text: "Diambil alih" }))).statusCode]).toEqual([name, 404]);
+    }
+    expect((await list(callers.budi)).notes.find((n) => n.id === own.id)).toEqual(own);
+  });
+
+  it("nobody who is not signed in gets anything", async () => {
+    expect((await app.inject({ url: "/api/daily-note" })).statusCode).toBe(401);
+  });
+});
+
+describe("correcting and deleting", () => {
+  it("changes words, day and result, once per version", async () => {
+    const own = await written();
+    const change = { version: 1, day: "2026-11-20", text: "Diperbaiki.", lineId: skp.lines[1]?.lineId ?? "" };
+    expect((await callers.budi("PUT", `/api/daily-note/${own.id}`, change)).json()).toMatchObject({ day: "2026-11-20", text: "Diperbaiki.", lineId: change.lineId, version: 2 });
+    expect((await callers.budi("PUT", `/api/daily-note/${own.id}`, change)).statusCode).toBe(412);
+  });
+
+  it("takes the note away with its photos", async () => {
+    const own = await written();
+    await pool.query("insert into evidence (id, owner_id, note_id, kind, title, mime, size_bytes, sha256, storage_key) values ($1, $2, $3, 'file', 'foto', 'image/jpeg', 10, 'x', $4)", [v7(), city.people.budi, own.id, v7()]);
+    expect((await list(callers.budi)).notes.find((n) => n.id === own.id)?.photos).toMatchObject([{ kind: "file", mime: "image/jpeg" }]);
+    expect((await callers.budi("DELETE", `/api/daily-note/${own.id}`)).statusCode).toBe(204);
+    expect((await callers.budi("DELETE", `/api/daily-note/${own.id}`)).statusCode).toBe(404);
+    expect((await pool.query("select 1 from evidence where note_id = $1", [own.id])).rowCount).toBe(0);
+  });
+
+  it("is refused once it stands in a report that was sent, and allowed while that is a draft", async () => {
+    const own = await written();
+    const { reportId, rowIds } = await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month: "2026-11", skp });
+    await pool.query("update daily_note set report_row_id = $2 where id = $1", [own.id, rowIds[0]]);
+    const body = (version: number) => ({ version, day: own.day, text: "Lebih rapi.", lineId: null });
+    expect((await callers.budi("PUT", `/api/daily-note/${own.id}`, body(1))).json()).toMatchObject({ isAttached: true, isFixed: false, version: 2 });
+    await pool.query("update monthly_report set status = 'submitted', submitted_at = now() where id = $1", [reportId]);
+    const refused = [await callers.budi("PUT", `/api/daily-note/${own.id}`, body(2)), await callers.budi("DELETE", `/api/daily-note/${own.id}`)];
+    expect(refused.map((r) => [r.statusCode, r.json().refusals])).toEqual([[409, ["wrong_status"]], [409, ["wrong_status"]]]);
+  });
+});
+
+it("shows the month asked for, newest day first", async () => {
+  const citra = callers.citra;
+  for (const day of ["2026-10-01", "2026-10-31", "2026-10-15", "2026-11-01"]) await citra("POST", "/api/daily-note", note({ day }));
+  expect((await list(citra, "2026-10")).notes.map((n) => n.day)).toEqual(["2026-10-31", "2026-10-15", "2026-10-01"]);
+  expect((await citra("GET", "/api/daily-note?month=2026-13")).statusCode).toBe(400);
+});

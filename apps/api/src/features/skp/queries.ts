@@ -1,0 +1,117 @@
+import type { HasilKerjaView, SkpRevision, SkpView, TeamSkpRow } from "@teraju/contracts";
+import type { JenisJabatan, LocalDate, SkpStatus, UnitKind } from "@teraju/domain";
+import type { Pool } from "pg";
+
+/** An instant as text, in UTC. */
+const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Where a person sits on day $1, as a lateral of `${person}`: the definitive post, else the highest of the others. */
+const seatOf = (person: string): string => `lateral (
+  select j.id as jabatan_id, j.name as jabatan, j.jenis, j.is_head, n.unit_id, n.name as unit, n.kind as unit_kind, n.depth
+    from placement seated join jabatan j on j.id = seated.jabatan_id
+    join unit_node n on n.unit_id = seated.unit_id
+    join tree_version t on t.id = n.tree_id and t.valid_from <= $1 and (t.valid_until is null or t.valid_until > $1)
+   where seated.person_id = ${person} and seated.valid_from <= $1 and (seated.valid_until is null or seated.valid_until > $1)
+   order by (seated.kind = 'definitif') desc, n.depth limit 1)`;
+const IN_FORCE = "valid_from <= $1 and (valid_until is null or valid_until > $1)";
+
+/** Results, indicators, ekspektasi khusus and lampiran of `s` as JSON, in their order; figures as numbers. */
+const CONTENT = `
+  coalesce((select json_agg(json_build_object('lineId', h.line_id, 'prioritas', h.prioritas, 'text', h.text, 'assignedBy', h.assigned_by,
+      'intervenedLineId', h.intervened_line_id, 'intervenedText', h.intervened_text,
+      'indikator', coalesce((select json_agg(json_build_object('lineId', i.line_id, 'text', i.text, 'jenis', i.jenis, 'arah', i.arah,
+          'target', i.target, 'targetMin', i.target_min, 'targetMax', i.target_max, 'targetText', i.target_text, 'satuan', i.satuan,
+          'aspek', i.aspek, 'perspektif', i.perspektif, 'monthlyTarget', i.monthly_target) order by i.position)
+        from indikator i where i.hasil_kerja_id = h.id), '[]')) order by h.position)
+    from hasil_kerja h where h.skp_id = s.id), '[]') as "hasilKerja",
+  coalesce((select json_agg(json_build_object('perilaku', x.perilaku, 'ekspektasi', x.ekspektasi)) from skp_perilaku x where x.skp_id = s.id), '[]') as perilaku,
+  coalesce((select json_agg(json_build_object('kind', x.kind, 'text', x.text) order by x.kind, x.position) from skp_lampiran x where x.skp_id = s.id), '[]') as lampiran`;
+
+export type SkpRow = {
+  id: string; personId: string; personName: string; jabatan: string | null; unit: string | null; year: number; revision: number; status: SkpStatus; version: number;
+  pendekatan: SkpView["pendekatan"]; isPimpinan: boolean; penilaiId: string | null; penilaiName: string | null; currentPenilaiId: string | null; currentPenilaiName: string | null; atasanId: string | null;
+  note: string | null; effectiveFrom: LocalDate; proposedAt: string | null; setAt: string | null; hasRevisionInWork: boolean;
+  hasilKerja: HasilKerjaView[]; perilaku: SkpView["perilaku"]; lampiran: SkpView["lampiran"];
+  superiorResults: SkpView["superiorResults"];
+};
+
+/** One row with all that a view needs: content, the post as it was named in it, penilai then and today, results of today's penilai. */
+const WHOLE = `
+  select s.id, s.person_id as "personId", p.name as "personName", coalesce(j.name, seat.jabatan) as jabatan, coalesce(n.name, seat.unit) as unit,
+         s.year, s.revision, s.status, s.version, s.pendekatan, s.is_pimpinan as "isPimpinan", s.penilai_id as "penilaiId", pen.name as "penilaiName",
+         rel.penilai_id as "currentPenilaiId", cur.name as "currentPenilaiName", rel.atasan_id as "atasanId",
+         s.note, s.effective_from as "effectiveFrom", ${iso("s.proposed_at")} as "proposedAt", ${iso("s.set_at")} as "setAt",
+         exists (select from skp w where w.person_id = s.person_id and w.year = s.year and w.id <> s.id and w.status in ('draft', 'proposed', 'returned')) as "hasRevisionInWork",
+         ${CONTENT},
+         coalesce((select json_agg(json_build_object('lineId', h.line_id, 'text', h.text) order by h.position)
+           from skp up join hasil_kerja h on h.skp_id = up.id where up.person_id = rel.penilai_id and up.year = s.year and up.status = 'set'), '[]') as "superiorResults"
+    from skp s join person p on p.id = s.person_id
+    left join person pen on pen.id = s.penilai_id
+    left join jabatan j on j.id = s.jabatan_id
+    left join ${seatOf("s.person_id")} seat on true
+    left join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree_version where ${IN_FORCE})
+    left join penilai_relation rel on rel.pegawai_id = s.person_id and rel.valid_from <= $1 and (rel.valid_until is null or rel.valid_until > $1)
+    left join person cur on cur.id = rel.penilai_id`;
+
+const BY_ID = { name: "skp_whole", text: `${WHOLE} where s.id = $2` };
+export async function findSkp(pool: Pool, today: LocalDate, id: string): Promise<SkpRow | null> {
+  return (await pool.query<SkpRow>({ ...BY_ID, values: [today, id] })).rows[0] ?? null;
+}
+
+const CURRENT = { name: "skp_current", text: `${WHOLE} where s.person_id = $2 and s.year = $3 and s.status <> 'superseded'` };
+/** The one in force and the one in work of a year, where they exist. */
+export async function findCurrent(pool: Pool, today: LocalDate, personId: string, year: number): Promise<SkpRow[]> {
+  return (await pool.query<SkpRow>({ ...CURRENT, values: [today, personId, year] })).rows;
+}
+
+const HISTORY = {
+  name: "skp_history",
+  text: `select s.id, s.year, s.revision, s.status, s.effective_from as "effectiveFrom", ${iso("s.set_at")} as "setAt", case when s.set_at is not null then p.name end as "setBy"
+    from skp s left join person p on p.id = s.penilai_id where s.person_id = $1 order by s.year desc, s.revision desc limit 100`,
+};
+export async function findHistory(pool: Pool, personId: string): Promise<SkpRevision[]> {
+  return (await pool.query<SkpRevision>({ ...HISTORY, values: [personId] })).rows;
+}
+
+const SEAT = {
+  name: "skp_seat",
+  text: `select p.jenis as "personJenis", p.job_family as "jobFamily", s.jabatan_id as "jabatanId", s.jabatan, s.jenis, s.is_head as "isHead", s.unit_id as "unitId", s.unit_kind as "unitKind",
+      (select r.penilai_id from penilai_relation r where r.pegawai_id = p.id and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1)) as "penilaiId"
+    from person p left join ${seatOf("p.id")} s on true where p.id = $2`,
+};
+export type Seat = { personJenis: string; jobFamily: string | null; jabatanId: string | null; jabatan: string | null; jenis: JenisJabatan | null; isHead: boolean | null; unitId: string | null; unitKind: UnitKind | null; penilaiId: string | null };
+/** Post, unit, job family and penilai of a person on a day. */
+export async function findSeat(pool: Pool, today: LocalDate, personId: string): Promise<Seat | null> {
+  return (await pool.query<Seat>({ ...SEAT, values: [today, personId] })).rows[0] ?? null;
+}
+
+const TEMPLATES = {
+  name: "skp_templates",
+  text: `select id, title, source, body, jabatan_name = $1 as "isOwnJabatan" from skp_template
+    where (jabatan_name = $1 or job_family = $2) and ($3::uuid is null or id = $3) order by 5 desc, title limit 20`,
+};
+export type TemplateRow = { id: string; title: string; source: string; body: string; isOwnJabatan: boolean };
+/** Those of the same jabatan first, then of the same job family; `id` asks for one of them. */
+export async function findTemplates(pool: Pool, seat: Pick<Seat, "jabatan" | "jobFamily">, id: string | null): Promise<TemplateRow[]> {
+  return (await pool.query<TemplateRow>({ ...TEMPLATES, values: [seat.jabatan ?? "", seat.jobFamily ?? "", id] })).rows;
+}
+
+const TEAM = {
+  name: "skp_team",
+  text: `
+    select json_build_object('id', p.id, 'name', p.name, 'jabatan', s.jabatan, 'unit', s.unit) as person, case when r.penilai_id = $2 then 'penilai' else 'atasan' end as "as",
+      (select json_build_object('id', f.id, 'revision', f.revision, 'setAt', ${iso("f.set_at")}) from skp f where f.person_id = p.id and f.year = $3 and f.status = 'set') as "inForce",
+      case when w.id is null then null else json_build_object('id', case when w.status <> 'draft' then w.id end, 'revision', w.revision, 'status', w.status,
+        'proposedAt', case when w.status <> 'draft' then ${iso("w.proposed_at")} end) end as "inWork"
+    from penilai_relation r join person p on p.id = r.pegawai_id
+    left join ${seatOf("p.id")} s on true
+    left join skp w on w.person_id = p.id and w.year = $3 and w.status in ('draft', 'proposed', 'returned')
+   where r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1)
+     and (r.penilai_id = $2 or ($4 and r.atasan_id = $2 and w.status = 'proposed'))
+   order by (w.status = 'proposed') desc nulls last, w.proposed_at, p.name limit 500`,
+};
+/** Everybody whom the person rates today and, once the penilai is late (`withLate`), the proposals that wait for their atasan. */
+export async function findTeam(pool: Pool, today: LocalDate, personId: string, year: number, withLate: boolean): Promise<TeamSkpRow[]> {
+  return (await pool.query<TeamSkpRow>({ ...TEAM, values: [today, personId, year, withLate] })).rows;
+}
+

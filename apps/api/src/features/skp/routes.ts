@@ -1,0 +1,20 @@
+import { bindSkp, createSkp, listSkpTemplates, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, saveSkp, sendBackSkp, setSkp, withdrawSkp } from "@teraju/contracts";
+import type { FastifyInstance } from "fastify";
+import { serve } from "#http/serve.ts";
+import * as begin from "./begin.ts";
+import * as service from "./service.ts";
+
+export function skpRoutes(app: FastifyInstance): void {
+  serve(app, readMySkp)(async ({ ctx, query }) => service.mine(ctx, query));
+  serve(app, readSkp)(async ({ ctx, params }) => service.read(ctx, params.id));
+  serve(app, listTeamSkp)(async ({ ctx, query }) => service.team(ctx, query));
+  serve(app, listSkpTemplates)(async ({ ctx }) => service.templates(ctx));
+  serve(app, createSkp)(async ({ ctx, body }) => begin.create(ctx, body));
+  serve(app, saveSkp)(async ({ ctx, params, body }) => service.save(ctx, params.id, body));
+  serve(app, bindSkp)(async ({ ctx, params, body }) => service.bind(ctx, params.id, body));
+  serve(app, proposeSkp)(async ({ ctx, params, body }) => service.propose(ctx, params.id, body.version));
+  serve(app, withdrawSkp)(async ({ ctx, params, body }) => service.withdraw(ctx, params.id, body.version));
+  serve(app, sendBackSkp)(async ({ ctx, params, body }) => service.sendBack(ctx, params.id, body));
+  serve(app, setSkp)(async ({ ctx, params, body }) => service.set(ctx, params.id, body.version));
+  serve(app, reviseSkp)(async ({ ctx, params, body }) => begin.revise(ctx, params.id, body.id));
+}
