@@ -1,0 +1,50 @@
+import type { Services } from "../context.ts";
+import { closeMonths } from "./close-months.ts";
+import type { JobCtx } from "./context.ts";
+import { openMonths } from "./open-month.ts";
+import { tellAtasan } from "./tell-atasan.ts";
+
+export type JobServices = Pick<Services, "pool" | "db" | "clock">;
+const LOCK_KEY = 7_234_002;
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * The clockwork, once: opens months, tells the atasan penilai, closes months. Each step finds out by itself what is left to do, so
+ * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
+ */
+export async function runJobs({ pool, db, clock }: JobServices): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ is: boolean }>("select pg_try_advisory_lock($1) as is", [LOCK_KEY]);
+    if (rows[0]?.is !== true) return false;
+    try {
+      const ctx: JobCtx = { db, pool, actor: null, today: clock.today(), now: clock.now() };
+      await openMonths(ctx);
+      await tellAtasan(ctx);
+      await closeMonths(ctx);
+      return true;
+    } finally {
+      await client.query("select pg_advisory_unlock($1)", [LOCK_KEY]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/**
+ * Runs the clockwork now and every hour. What goes wrong is said and tried again in an hour: an office that cannot close a month must
+ * still be able to report. `stop` waits for the run under way.
+ */
+export function startJobs(services: JobServices, { onError, everyMs = HOUR }: { onError: (error: unknown) => void; everyMs?: number }): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  const tick = (): void => { running = running.then(() => runJobs(services)).catch(onError); };
+  tick();
+  const timer = setInterval(tick, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
