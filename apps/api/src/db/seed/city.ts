@@ -35,7 +35,8 @@ export function buildCity(random: Random, people: number): City {
   city.wali = seatHead(city, root, { name: "Wali Kota", jenis: "fungsional", jenjang: null, family: "wali_kota" }, identities);
   for (const data of roots) grow(city, withSchools(data, isSmall), root, scale, identities);
   root.lastOrd = city.units.length;
-  if (!isSmall) fillSchools(city, people, identities);
+  // One head retires within the history: the city has `people` ASN in service besides them.
+  if (!isSmall) fillSchools(city, people + 1, identities);
   return city;
 }
 

@@ -35,7 +35,7 @@ export type Timeline = {
 /** Places the demo around `today`: the open month is the latest one whose reporting window has begun. */
 export function timelineOf(today: LocalDate): Timeline {
   const running = monthOf(today);
-  const last = monthlyReport.jendelaLaporan(addMonths(running, -1), STANDAR, KALENDER).buka <= today ? addMonths(running, -1) : addMonths(running, -2);
+  const last = must([running, addMonths(running, -1), addMonths(running, -2)].find((month) => monthlyReport.jendelaLaporan(month, STANDAR, KALENDER).buka <= today));
   const extraDays = extensionOf(last, today);
   const months = Array.from({ length: HISTORY_MONTHS }, (_, index): DemoMonth => {
     const month = addMonths(last, index - HISTORY_MONTHS + 1);
@@ -76,6 +76,14 @@ export function workingDay(month: Month, n: number, latest: LocalDate): LocalDat
 /** A moment in Jakarta on that day, in office hours unless told otherwise. */
 export function moment(day: LocalDate, minute: number): string {
   return `${day}T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00+07:00`;
+}
+
+/** So many working days later, or earlier when negative. */
+export function addWorkingDays(day: LocalDate, count: number): LocalDate {
+  if (count >= 0) return tambahHariKerja({ mulai: day, hari: count, kalender: KALENDER });
+  let at = day;
+  for (let left = count; left < 0; left++) at = workingDayBefore(at);
+  return at;
 }
 
 /** The last working day before `day`. */
