@@ -6,11 +6,10 @@ import { createQueryClient } from "./api.ts";
 import { CopyProvider, loadCopy, storedLanguage } from "./copy/copy.tsx";
 import { paths, to } from "./paths.ts";
 import { createRouter } from "./router.tsx";
-import { forgetPerson, sessionQuery, whenEndedElsewhere } from "./session.ts";
+import { forgetPerson, whenEndedElsewhere } from "./session.ts";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 
-const router = createRouter();
 const isEntry = () => location.pathname === paths.signIn || location.pathname === paths.activate;
 
 const client = createQueryClient({
@@ -22,8 +21,8 @@ const client = createQueryClient({
   },
 });
 
-// Asked while the page's own script is still on its way.
-if (!isEntry()) void client.prefetchQuery(sessionQuery);
+// Begins to ask for the session and for the page's own script at the same time.
+const router = createRouter(client);
 
 // Signing out in one window ends it in all of them.
 whenEndedElsewhere(() => void router.navigate(paths.signIn, { replace: true }).then(() => forgetPerson(client)));

@@ -1,8 +1,11 @@
 import { type ComponentType, Suspense } from "react";
-import { createBrowserRouter, type RouteObject } from "react-router-dom";
+import type { QueryClient } from "@tanstack/react-query";
+import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject } from "react-router-dom";
 import { NotFoundPage, RouteError } from "./features/frame/RouteError.tsx";
 import SignedInFrame, { type RouteHandle, ToStartPage } from "./features/frame/SignedInFrame.tsx";
-import { paths } from "./paths.ts";
+import { ProblemError } from "./api.ts";
+import { paths, to } from "./paths.ts";
+import { sessionQuery } from "./session.ts";
 import { PageSkeleton } from "./ui/light/Skeleton.tsx";
 
 /** A page that is fetched when it is opened. The module's default export is the page. */
@@ -19,16 +22,28 @@ const Frame = () => (
   </Suspense>
 );
 
-export const routes: RouteObject[] = [
+/** Who is not signed in goes to the sign-in page, and comes back to the page that was asked for. */
+const requireSession = (client: QueryClient) => async ({ request }: LoaderFunctionArgs) => {
+  try {
+    await client.ensureQueryData(sessionQuery);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== "unauthenticated") throw error;
+    const { pathname, search } = new URL(request.url);
+    return redirect(to(paths.signIn, {}, pathname === paths.root ? {} : { kembali: `${pathname}${search}` }));
+  }
+};
+
+export const routes = (client: QueryClient): RouteObject[] => [
   {
     HydrateFallback: PageSkeleton,
     errorElement: <RouteError />,
     children: [
       page(paths.signIn, () => import("./features/session/SignInPage.tsx")),
       page(paths.activate, () => import("./features/session/ActivatePage.tsx")),
-      { Component: Frame, errorElement: <RouteError />, children: [{ index: true, Component: ToStartPage }, ...pages, { path: "*", Component: NotFoundPage }] },
+      { Component: Frame, loader: requireSession(client), errorElement: <RouteError />, children: [{ index: true, Component: ToStartPage }, ...pages, { path: "*", Component: NotFoundPage }] },
     ],
   },
 ];
 
-export const createRouter = () => createBrowserRouter(routes);
+export const createRouter = (client: QueryClient) => createBrowserRouter(routes(client));

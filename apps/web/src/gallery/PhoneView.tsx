@@ -23,7 +23,7 @@ export function TaskView() {
       backTo="/beranda"
       foot={
         <TaskActions line="Batas kirim Jumat, 4 Desember">
-          <Button aria-label="Kembali" icon={IconArrowLeft}>{""}</Button>
+          <Button aria-label="Kembali" icon={IconArrowLeft} />
           <Button kind="primary">Lanjut: Penyuluhan gizi</Button>
         </TaskActions>
       }

@@ -12,6 +12,8 @@ const VIEWS = { desk: DeskView, parts: PartsView, task: TaskView, result: Result
 const wanted = new URLSearchParams(location.search).get("lihat");
 const View = VIEWS[wanted as keyof typeof VIEWS] ?? PartsView;
 
+// Pictures are to show our own face, also on the first load.
+await document.fonts.load('16px "Atkinson Hyperlegible Next Variable"');
 const root = document.getElementById("root");
 if (root) {
   const language = storedLanguage();

@@ -8,7 +8,7 @@ export const frame = {
   signOutEverywhere: "Sign out on all devices",
   signOutUnsent: "Entries on this device that were not sent are deleted too.",
   language: "Language",
-  languages: { id: "Bahasa Indonesia", en: "English" },
+  languages: { id: "Indonesia", en: "English" },
   offline: "No signal. What you wrote is safe.",
   demo: (day: string) => `Demonstration. Today counts as ${day}.`,
   groups: { own: "My work", team: "My team", unit: "My unit", city: "City", system: "System" },

@@ -9,7 +9,7 @@ export const frame = {
   signOutEverywhere: "Keluar dari semua perangkat",
   signOutUnsent: "Isian yang belum terkirim di perangkat ini ikut terhapus.",
   language: "Bahasa",
-  languages: { id: "Bahasa Indonesia", en: "English" },
+  languages: { id: "Indonesia", en: "English" },
   offline: "Tidak ada sinyal. Isian Anda tetap aman.",
   demo: (day: string) => `Peragaan. Hari ini dianggap ${day}.`,
   groups: { own: "Pekerjaan saya", team: "Tim saya", unit: "Unit saya", city: "Kota", system: "Sistem" },

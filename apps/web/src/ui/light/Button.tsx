@@ -19,7 +19,7 @@ type ButtonProps = Look &
     isBusy?: boolean;
     /** Why it cannot be pressed now. It stays focusable, and the reason is read with it. */
     refusal?: ReactNode;
-    children: ReactNode;
+    children?: ReactNode;
   };
 
 export function Button({ kind, isWide, isSmall, icon: Icon, isBusy = false, refusal, className, children, type = "button", onClick, id, ...rest }: ButtonProps) {
@@ -30,13 +30,13 @@ export function Button({ kind, isWide, isSmall, icon: Icon, isBusy = false, refu
       {...rest}
       id={id}
       type={type}
-      className={look({ kind, isWide, isSmall }, className)}
+      className={look({ kind, isWide, isSmall }, classes(!children && css["bare"], className))}
       aria-disabled={isOff || undefined}
       aria-busy={isBusy || undefined}
       onClick={isOff ? (event) => event.preventDefault() : onClick}
     >
       {Icon && <Icon size={20} aria-hidden />}
-      <span>{children}</span>
+      {children && <span>{children}</span>}
     </button>
   );
   if (!isRefused) return button;

@@ -102,7 +102,8 @@ function Citation({ cite, words }: { cite: DecisionView["cite"]; words: Words })
     <p className={css["cite"]}>
       {words.copy.explanation.basis}:{" "}
       <a href={cite.link} target="_blank" rel="noreferrer">
-        {text} <IconExternal size={16} className={css["external"]} aria-hidden />
+        {`${text}\u00a0`}
+        <IconExternal size={16} className={css["external"]} aria-hidden />
         <span className="visually-hidden"> ({words.copy.parts.opensInNewTab})</span>
       </a>
     </p>

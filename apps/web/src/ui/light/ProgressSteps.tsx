@@ -18,7 +18,7 @@ export function ProgressSteps({ steps }: { steps: readonly Step[] }) {
             <>
               <span className={css["bar"]} aria-hidden />
               <span className={css["label"]}>
-                {step.state === "done" && <IconCheck size={16} stroke={2.5} aria-hidden />}
+                {step.state === "done" && <IconCheck size={14} stroke={2.5} aria-hidden />}
                 <span>{step.label}</span>
                 <span className="visually-hidden">, {word[step.state]}</span>
               </span>
