@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   sessionRoutes(app, options);
   skpRoutes(app);
-  dailyNoteRoutes(app);
+  dailyNoteRoutes(app, options);
   opdDashboardRoutes(app);
   cityDashboardRoutes(app);
   mayorPageRoutes(app);

@@ -1,4 +1,4 @@
-import { ARAH, ASPEK, JENIS_INDIKATOR, KODE_TEMUAN, LAMPIRAN_KIND, PENDEKATAN, PERILAKU, PERSPEKTIF, PRIORITAS, SKP_STATUS } from "@teraju/domain";
+import { ARAH, ASPEK, JENIS_INDIKATOR, LAMPIRAN_KIND, PENDEKATAN, PERILAKU, PERSPEKTIF, PRIORITAS, SKP_STATUS, type KodeTemuan } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Figure, Id, Instant, LocalDate, optionalText, text, Version, Year, YearText } from "./fields.ts";
@@ -28,9 +28,15 @@ export type HasilKerjaView = z.output<typeof hasilKerjaView>;
 const ekspektasiView = z.object({ perilaku: z.enum(PERILAKU), ekspektasi: z.string() });
 const lampiranView = z.object({ kind: z.enum(LAMPIRAN_KIND), text: z.string() });
 
+/** The codes of `lintSkp`, named here so that the phone need not load the rules behind them; a new one does not compile until it stands here. */
+const FINDINGS = [
+  "tanpa_hasil_kerja", "tanpa_hasil_kerja_utama", "tanpa_indikator", "target_kosong", "satuan_kosong", "perspektif_anggaran_tidak_ada", "perspektif_tidak_lengkap",
+  "perspektif_kosong", "aspek_kosong", "rencana_berupa_aktivitas", "rencana_berupa_kategori", "target_mutlak",
+] as const satisfies readonly KodeTemuan[];
+
 /** What `lintSkp` found; positions count from 0, null: the result or the SKP as a whole. */
 const finding = z.object({
-  kode: z.enum(KODE_TEMUAN), tingkat: z.enum(["wajib", "saran"]), cite: z.object({ regulation: z.string(), part: z.string(), link: nullable(z.string()) }),
+  kode: z.enum(FINDINGS), tingkat: z.enum(["wajib", "saran"]), cite: z.object({ regulation: z.string(), part: z.string(), link: nullable(z.string()) }),
   hasilKerja: nullable(z.int()), indikator: nullable(z.int()), rincian: z.array(z.string()),
 });
 export type Finding = z.output<typeof finding>;

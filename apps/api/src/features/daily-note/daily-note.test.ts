@@ -1,10 +1,12 @@
 import type { NoteView } from "@teraju/contracts";
+import { readdirSync } from "node:fs";
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testApp, type Caller } from "#test/app.ts";
 import { addReport, addSkp, auditCount, smallCity, type CityPerson, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { tinyJpeg } from "#test/images.ts";
 
-const { app, as, pool } = await testApp({ today: "2026-11-23" });
+const { app, as, signIn, pool, dataDir } = await testApp({ today: "2026-11-23" });
 let city: SmallCity;
 let skp: SetSkp;
 const callers = {} as Record<CityPerson, Caller>;
@@ -83,13 +85,19 @@ describe("correcting and deleting", () => {
     expect((await callers.budi("PUT", `/api/daily-note/${own.id}`, change)).statusCode).toBe(412);
   });
 
-  it("takes the note away with its photos", async () => {
+  it("takes the note away with its photos, the files too", async () => {
     const own = await written();
-    await pool.query("insert into evidence (id, owner_id, note_id, kind, title, mime, size_bytes, sha256, storage_key) values ($1, $2, $3, 'file', 'foto', 'image/jpeg', 10, 'x', $4)", [v7(), city.people.budi, own.id, v7()]);
-    expect((await list(callers.budi)).notes.find((n) => n.id === own.id)?.photos).toMatchObject([{ kind: "file", mime: "image/jpeg" }]);
+    const cookie = await signIn(city.people.budi);
+    const sent = await app.inject({ method: "PUT", url: `/api/evidence/${v7()}/file?noteId=${own.id}&title=Foto`, headers: { cookie, "content-type": "image/jpeg" }, payload: tinyJpeg() });
+    expect(sent.statusCode).toBe(200);
+    const photo = sent.json() as { id: string };
+    expect((await list(callers.budi)).notes.find((n) => n.id === own.id)?.photos).toMatchObject([{ id: photo.id, kind: "file", title: "Foto" }]);
+    expect((await callers.budi("GET", `/api/evidence/${photo.id}/file`)).statusCode).toBe(200);
+    expect((await callers.auditor("GET", `/api/evidence/${photo.id}/file`)).statusCode).toBe(404);
     expect((await callers.budi("DELETE", `/api/daily-note/${own.id}`)).statusCode).toBe(204);
     expect((await callers.budi("DELETE", `/api/daily-note/${own.id}`)).statusCode).toBe(404);
-    expect((await pool.query("select 1 from evidence where note_id = $1", [own.id])).rowCount).toBe(0);
+    expect((await callers.budi("GET", `/api/evidence/${photo.id}/file`)).statusCode).toBe(404);
+    expect(readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([]);
   });
 
   it("is refused once it stands in a report that was sent, and allowed while that is a draft", async () => {

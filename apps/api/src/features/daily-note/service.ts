@@ -4,6 +4,7 @@ import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { dailyNote } from "#db/schema/monthly-report.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
+import { remove as removeEvidence } from "../evidence/service.ts";
 import * as queries from "./queries.ts";
 
 type Content = Omit<Input<typeof addNote>["body"], "id">;
@@ -42,13 +43,14 @@ export async function update(ctx: Ctx, id: string, { version, ...content }: { ve
   return mustFind(ctx, id);
 }
 
-/** Takes a note away with its photos. */
-export async function remove(ctx: Ctx, id: string): Promise<void> {
+/** Takes a note away, its photos first. */
+export async function remove(ctx: Ctx, dataDir: string, id: string): Promise<void> {
   const note = await mustFind(ctx, id);
   refuseIf(note.isFixed ? ["wrong_status"] : []);
+  for (const photo of note.photos) await removeEvidence(ctx, dataDir, photo.id);
   await change(ctx, async (tx) => {
     await tx.delete(dailyNote).where(and(eq(dailyNote.id, id), eq(dailyNote.personId, ctx.actor.personId)));
-    return { value: undefined, audit: { action: "daily-note.delete", target: { type: "daily-note", id }, payload: { photos: note.photos.map((photo) => photo.id) } } };
+    return { value: undefined, audit: { action: "daily-note.delete", target: { type: "daily-note", id } } };
   });
 }
 
