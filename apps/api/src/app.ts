@@ -9,6 +9,7 @@ import type { Services } from "./context.ts";
 import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
+import { homeRoutes } from "./features/home/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
 import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   opdDashboardRoutes(app);
   cityDashboardRoutes(app);
   mayorPageRoutes(app);
+  homeRoutes(app);
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);
   monthStateRoutes(app);

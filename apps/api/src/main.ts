@@ -4,6 +4,7 @@ import { createDb, createPool } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { demoDay } from "./demo.ts";
+import { startJobs } from "./jobs/index.ts";
 import { readEnv, type Env } from "./env.ts";
 import { secretOf } from "./secret.ts";
 import { StartRefusal } from "./start-refusal.ts";
@@ -44,6 +45,8 @@ export async function startApi({ env, say, webRoot, signal }: Start): Promise<Ru
     // Only bugs are logged: lines per request, with their ids and addresses, are the proxy's to keep.
     const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
     undo.push(() => app.close());
+    const jobs = startJobs({ pool, db: createDb(pool), clock }, { onError: (error) => app.log.error({ err: error }, "clockwork") });
+    undo.push(() => jobs.stop());
     return { address: await listen(app, env), demoDay: day, stop };
   } catch (cause) {
     await stop();

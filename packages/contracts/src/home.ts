@@ -1,20 +1,22 @@
-import { SKP_STATUS, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { PERIODE_KIND, SKP_STATUS, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Id, Instant, LocalDate, Month } from "./fields.ts";
 import { kewajiban, monthMark, reportStatus } from "./monthly-report.ts";
 
+const period = { periodId: Id, year: z.int(), periode: z.enum(PERIODE_KIND), number: z.int() };
+
 /** One thing to do, whatever the hat; in the order in which they press. */
 export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("report_returned"), month: Month }),
-  z.object({ kind: z.literal("report"), month: Month, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate, isOpen: z.boolean(), isLate: z.boolean() }),
+  z.object({ kind: z.literal("report"), month: Month, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate, isLate: z.boolean() }),
   z.object({ kind: z.literal("skp"), year: z.int(), status: z.nullable(z.enum(SKP_STATUS)) }),
   z.object({ kind: z.literal("skp_to_set"), count: z.int() }),
   z.object({ kind: z.literal("review"), count: z.int(), oldestAt: Instant }),
   z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),
   z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
-  z.object({ kind: z.literal("capaian_organisasi"), periodId: Id, label: z.string(), count: z.int() }),
-  z.object({ kind: z.literal("rate"), periodId: Id, label: z.string(), count: z.int(), until: LocalDate }),
+  z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
+  z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),
 ]);
 export type Task = z.output<typeof task>;
 

@@ -1,0 +1,70 @@
+import type { HomeView } from "@teraju/contracts";
+import type { LocalDate, Month, PeriodeKind, SkpStatus } from "@teraju/domain";
+import type { Pool } from "pg";
+import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../monthly-report/queries.ts";
+
+/** The months that may still want something: this one and the one before. */
+export type OpenReport = Pick<HeadRow, "month" | "kewajiban" | "status" | "extraDays"> & { returnedOn: LocalDate | null; due: number; filled: number };
+export type OwnRow = {
+  marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
+  notifications: { id: string; kind: string; params: string; day: LocalDate }[]; isPegawai: boolean; isPenilai: boolean; isHead: boolean;
+};
+const FILLED = "(x.realisasi is not null or (x.pembilang is not null and x.penyebut is not null) or x.uraian is not null)";
+const IN_FORCE = (t: string): string => `${t}.valid_from <= $2 and (${t}.valid_until is null or ${t}.valid_until > $2)`;
+
+const OWN = {
+  name: "home_own",
+  text: `select
+    coalesce((select json_agg(m order by m.month) from (select month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = $1 and month between $3 and $4) m), '[]') as marks,
+    coalesce((select json_agg(q order by q.month) from (
+      select r.month, r.kewajiban, r.status, (r.returned_at at time zone 'Asia/Jakarta')::date as "returnedOn", ${EXTRA_DAYS}::int as "extraDays",
+             count(x.id) filter (where d.is)::int as due, count(x.id) filter (where d.is and ${FILLED})::int as filled
+        from monthly_report r left join report_row x on x.report_id = r.id left join indikator i on i.id = x.indikator_id
+        left join lateral (select i.id is not null and (i.monthly_target is null or i.monthly_target[substr(r.month, 6)::int] is not null) as is) d on true
+       where r.person_id = $1 and r.month in ($5, $4) group by r.id) q), '[]') as open,
+    (select json_build_object('status', k.status) from skp k where k.person_id = $1 and k.year = left($4, 4)::int order by (k.status = 'set') desc, k.revision desc limit 1) as skp,
+    (select count(*)::int from umpan_balik u where u.from_id = $1 and u.status = 'diminta') as asked,
+    (select count(*)::int from umpan_balik u where u.to_id = $1 and u.status = 'diberikan' and u.read_at is null) as received,
+    (select json_build_object('id', u.id, 'from', p.name, 'day', u.given_on, 'nada', u.nada, 'text', u.text, 'isAnswered', u.reply is not null)
+       from umpan_balik u join person p on p.id = u.from_id where u.to_id = $1 and u.status = 'diberikan' order by u.given_on desc, u.given_at desc nulls last, u.id desc limit 1) as "lastUmpanBalik",
+    coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'params', n.params, 'day', n.day)) from
+      (select * from notification where person_id = $1 and read_at is null order by created_at desc, id limit 10) n), '[]') as notifications,
+    exists (select from person p where p.id = $1 and p.jenis <> 'pejabat') as "isPegawai",
+    exists (select from penilai_relation l where l.penilai_id = $1 and ${IN_FORCE("l")}) as "isPenilai",
+    exists (select from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}) as "isHead"`,
+};
+/** Everything of one's own on the first page, in one query. */
+export async function findOwn(pool: Pool, personId: string, today: LocalDate, months: { first: Month; now: Month; before: Month }): Promise<OwnRow> {
+  const { rows } = await pool.query<OwnRow>({ ...OWN, values: [personId, today, months.first, months.now, months.before] });
+  const [row] = rows;
+  if (row === undefined) throw new Error("a select of scalars gave no row");
+  return row;
+}
+
+type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number: number; count: number };
+export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[] };
+const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
+
+const DUTIES = {
+  name: "home_duties",
+  text: `with mine as (select pegawai_id from penilai_relation l where l.penilai_id = $1 and ${IN_FORCE("l")}),
+    waiting as (select r.submitted_at from monthly_report r where r.person_id in (select pegawai_id from mine) and r.status = 'submitted'),
+    tree as (select id from tree_version t where ${IN_FORCE("t")}),
+    led as (select l.unit_id from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}),
+    below as (select n.unit_id from unit_node n join tree on tree.id = n.tree_id where n.parent_id in (select unit_id from led) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head)),
+    open as (select * from evaluation_period e where e.closed_at is null and e.rating_from <= $2)
+    select (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
+      (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
+      coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (
+        select count(*)::int as n from mine m where not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')) q
+        where q.n > 0 and e.rating_until >= $2), '[]') as rate,
+      coalesce((select json_agg(json_build_object(${PERIOD}, 'count', q.n) order by e.rating_until) from open e cross join lateral (
+        select count(*)::int as n from below b where not exists (select from capaian_organisasi c where c.period_id = e.id and c.unit_id = b.unit_id)) q where q.n > 0), '[]') as capaian`,
+};
+/** What others wait for: only asked for somebody who is penilai or leads a unit. */
+export async function findDuties(pool: Pool, personId: string, today: LocalDate): Promise<DutyRow> {
+  const { rows } = await pool.query<DutyRow>({ ...DUTIES, values: [personId, today] });
+  const [row] = rows;
+  if (row === undefined) throw new Error("a select of scalars gave no row");
+  return row;
+}

@@ -1,0 +1,9 @@
+import { readHome, readNotification } from "@teraju/contracts";
+import type { FastifyInstance } from "fastify";
+import { serve } from "#http/serve.ts";
+import * as service from "./service.ts";
+
+export function homeRoutes(app: FastifyInstance): void {
+  serve(app, readHome)(async ({ ctx }) => service.home(ctx));
+  serve(app, readNotification)(async ({ ctx, params }) => service.markRead(ctx, params.id));
+}

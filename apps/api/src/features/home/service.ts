@@ -1,0 +1,81 @@
+import type { HomeView, Task } from "@teraju/contracts";
+import { addDays, addMonths, firstDayOf, monthlyReport, monthOf, monthsFrom, type Month } from "@teraju/domain";
+import { and, eq, isNull } from "drizzle-orm";
+import * as z from "zod/mini";
+import type { Ctx } from "../../context.ts";
+import { change } from "#db/audit.ts";
+import { notification } from "#db/schema/index.ts";
+import { Problem } from "#http/problem.ts";
+import { standardOn, type Standard } from "../../standard.ts";
+import { jendelaOf } from "../monthly-report/view.ts";
+import { findDuties, findOwn, type DutyRow, type OpenReport, type OwnRow } from "./queries.ts";
+
+const MONTHS_SHOWN = 12;
+
+/** The first page, for all hats at once. Two queries for a pegawai, three for a penilai or head; one more while last month is unfinished. */
+export async function home(ctx: Ctx): Promise<HomeView> {
+  const now = monthOf(ctx.today);
+  const months = { first: addMonths(now, 1 - MONTHS_SHOWN), now, before: addMonths(now, -1) };
+  const [own, standard] = await Promise.all([findOwn(ctx.pool, ctx.actor.personId, ctx.today, months), standardOn(ctx.pool, firstDayOf(now))]);
+  const [reports, duties] = await Promise.all([
+    Promise.all(own.open.map(async (report) => inTime(ctx, report, report.month === now || !isUnfinished(report) ? standard : await standardOn(ctx.pool, firstDayOf(report.month))))),
+    own.isPenilai || own.isHead ? findDuties(ctx.pool, ctx.actor.personId, ctx.today) : null,
+  ]);
+  const next = reports.find((r) => r.isWanted) ?? reports.find((r) => r.month === now) ?? null;
+  return {
+    tasks: [...ownTasks(own, reports, now), ...(duties === null ? [] : dutyTasks(duties))],
+    report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
+    strip: own.isPegawai ? monthsFrom(months.first, now).map((month) => own.marks.find((mark) => mark.month === month) ?? { month, kewajiban: null, status: null, isLate: false, capaian: null }) : [],
+    lastUmpanBalik: own.lastUmpanBalik,
+    notifications: own.notifications.map((n) => ({ ...n, params: paramsOf(n.params) })),
+  };
+}
+
+const isUnfinished = ({ status, kewajiban }: OpenReport): boolean => kewajiban === "wajib_lapor" && (status === "draft" || status === "returned");
+
+type Timed = OpenReport & monthlyReport.Jendela & { isWanted: boolean; isPastBatas: boolean };
+/** The report with its window; wanted is one that the pegawai can and should send now, the day of grace included. */
+function inTime({ today }: Ctx, report: OpenReport, standard: Standard): Timed {
+  const jendela = jendelaOf(report, standard);
+  const lastDay = addDays(monthlyReport.lastDayToSubmit(jendela, report.returnedOn, standard.standar, standard.kalender), standard.standar.laporan.susulanHari);
+  return { ...report, ...jendela, isPastBatas: today > jendela.batas, isWanted: isUnfinished(report) && today >= jendela.buka && today <= lastDay };
+}
+
+function ownTasks({ isPegawai, skp, asked, received }: OwnRow, reports: readonly Timed[], now: Month): Task[] {
+  const wanted = reports.filter((r) => r.isWanted);
+  const year = Number(now.slice(0, 4));
+  return [
+    ...wanted.filter((r) => r.status === "returned").map((r): Task => ({ kind: "report_returned", month: r.month })),
+    ...wanted.filter((r) => r.status === "draft").map((r): Task => ({ kind: "report", month: r.month, filled: r.filled, due: r.due, buka: r.buka, batas: r.batas, isLate: r.isPastBatas })),
+    ...(isPegawai && skp?.status !== "set" && skp?.status !== "proposed" ? [{ kind: "skp", year, status: skp?.status ?? null } as const] : []),
+    ...(asked > 0 ? [{ kind: "umpan_balik_asked", count: asked } as const] : []),
+    ...(received > 0 ? [{ kind: "umpan_balik_received", count: received } as const] : []),
+  ];
+}
+
+function dutyTasks({ review, oldestAt, skpToSet, rate, capaian }: DutyRow): Task[] {
+  return [
+    ...(review > 0 && oldestAt !== null ? [{ kind: "review", count: review, oldestAt } as const] : []),
+    ...capaian.map((c): Task => ({ kind: "capaian_organisasi", ...c })),
+    ...rate.map((r): Task => ({ kind: "rate", ...r })),
+    ...(skpToSet > 0 ? [{ kind: "skp_to_set", count: skpToSet } as const] : []),
+  ];
+}
+
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+/** What is no flat object of words and figures says nothing that the screen could use. */
+function paramsOf(text: string): HomeView["notifications"][number]["params"] {
+  return Params.safeParse(JSON.parse(text)).data ?? {};
+}
+
+/** Puts a message away. Doing it again is the same; another's message does not exist. */
+export async function markRead(ctx: Ctx, id: string): Promise<void> {
+  const own = and(eq(notification.id, id), eq(notification.personId, ctx.actor.personId));
+  const [found] = await ctx.db.select({ readAt: notification.readAt }).from(notification).where(own);
+  if (found === undefined) throw new Problem("not_found");
+  if (found.readAt !== null) return;
+  await change(ctx, async (tx) => {
+    await tx.update(notification).set({ readAt: ctx.now }).where(and(own, isNull(notification.readAt)));
+    return { value: undefined, audit: { action: "notification.read", target: { type: "notification", id } } };
+  });
+}
