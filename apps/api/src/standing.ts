@@ -25,6 +25,7 @@ const TO_PERSON = {
         or exists (select from led join seat on seat.person_id = $2 and seat.ord between led.ord and led.last_ord)) as "bawahanTidakLangsung",
       exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2
                and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
+      exists (select from penilai_relation where pegawai_id = $1 and $2 in (penilai_id, atasan_id) and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "superior",
       coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd"`,
 };
 
@@ -36,7 +37,7 @@ export async function standingToPerson(ctx: Ctx, personId: string, span?: Span):
   const { rows } = await ctx.pool.query<Record<Relation | "exists", boolean>>({ ...TO_PERSON, values: [ctx.actor.personId, personId, ctx.today, span?.from ?? null, span?.until ?? null] });
   const row = rows[0];
   if (row === undefined || !row.exists) throw new Problem("not_found");
-  const relations: Relation[] = (["self", "bawahan", "bawahanTidakLangsung", "sameOpd"] as const).filter((r) => row[r]);
+  const relations: Relation[] = (["self", "bawahan", "bawahanTidakLangsung", "superior", "sameOpd"] as const).filter((r) => row[r]);
   if (span !== undefined && row.formerBawahan) relations.push("formerBawahan");
   if (!row.self && !row.sameOpd) relations.push("otherOpd");
   return { relations, roles: ctx.actor.roles };

@@ -16,3 +16,5 @@ export * from "./appraisal.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./decision.ts";
 export * from "./result.ts";
+export * from "./review.ts";
+export * from "./umpan-balik.ts";

@@ -4,9 +4,9 @@ import type { Role } from "./vocabulary.ts";
  * How an actor stands to the person or unit that a request is about, on the day of the request.
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
  * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai within the month or period
- * asked for); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ * asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
  */
-export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "sameOpd", "otherOpd", "leads", "leadsAbove"] as const;
+export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "leads", "leadsAbove"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type Grant = {
@@ -35,8 +35,8 @@ export const ACCESS = {
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
 
   "umpan-balik.read": { relations: ["self", ...TEAM], roles: ["auditor"] },
-  "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "sameOpd"], roles: [] },
-  "umpan-balik.request": { relations: ["sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
+  "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
+  "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 
   "appraisal.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   // Which of them rates a period, its own rules say (penilaiPeriode): a former penilai may, today's may not.

@@ -22,6 +22,7 @@ export * as appraisal from "./appraisal.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as skp from "./skp.ts";
+export * as umpanBalik from "./umpan-balik.ts";
 
 export * from "./regulations/city.ts";
 export * from "./regulations/permenpanrb-1-2023.ts";

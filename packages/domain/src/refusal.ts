@@ -43,6 +43,8 @@ export const REFUSALS = [
   "reason_missing_hasil_kerja", // departs from the suggestion without a reason
   "reason_missing_perilaku",
   "correction_reason_missing", // a final result is corrected only with a reason
+  // umpan balik
+  "already_replied", // a tanggapan is given once, like the umpan balik itself
   // masuk
   "password_common", // among the first that anybody would try
   "password_from_nip", // contains the NIP or the date of birth in it

@@ -46,4 +46,5 @@ export const refusals: Record<Refusal, string> = {
   reason_missing_hasil_kerja: "The rating of work results departs from the suggestion. Give the reason.",
   reason_missing_perilaku: "The rating of behaviour departs from the suggestion. Give the reason.",
   correction_reason_missing: "Give the reason for correcting a final result.",
+  already_replied: "You have already responded to this feedback.",
 };

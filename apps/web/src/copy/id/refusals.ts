@@ -47,4 +47,5 @@ export const refusals: Record<Refusal, string> = {
   reason_missing_hasil_kerja: "Rating hasil kerja berbeda dari saran. Tulis alasannya.",
   reason_missing_perilaku: "Rating perilaku berbeda dari saran. Tulis alasannya.",
   correction_reason_missing: "Tulis alasan perbaikan hasil yang sudah final.",
+  already_replied: "Anda sudah menanggapi umpan balik ini.",
 };
