@@ -21,7 +21,7 @@ export async function demoDay({ pool, env, isEmbedded, say }: Question): Promise
   if (isEmpty && (env.demo ?? isEmbedded)) {
     const { seedDemo } = await import("#db/seed/index.ts");
     const today = env.today ?? dayInJakarta(new Date());
-    await seedDemo({ pool, today, say });
+    await seedDemo({ pool, today, dataDir: env.dataDir, say });
     return today;
   }
   if (env.today) say("TERAJU_TODAY diabaikan: hanya berlaku untuk kota demo.");
