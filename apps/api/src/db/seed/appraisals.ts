@@ -65,7 +65,7 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
     umpanBalik: count(given),
     standar: { batas: STANDAR.penilaian.batas, batasAtas: STANDAR.indeks.batasAtas, bobotUtama: STANDAR.indeks.bobotUtama, bobotTambahan: STANDAR.indeks.bobotTambahan },
     pegawai: { id: person.id, name: person.name, jabatan: person.jabatan.name, unit: last.unit.name },
-    penilai: { id: relation.penilai.id, name: relation.penilai.name, jabatan: relation.penilai.jabatan.name },
+    penilai: { id: relation.penilai.id, name: relation.penilai.name, jabatan: relation.penilai.jabatan.name, sebagai: "penilai", isKepalaDaerah: relation.penilai === sources.city.wali },
     capaianOrganisasi: { unitId: weighed.unit.id, unit: weighed.unit.name, predikat: weighed.predikat },
     hasilKerja: { rating: choice.hasilKerja.rating, alasan: choice.hasilKerja.alasan, dasar: choice.hasilKerja.basis.map((one) => one.fact) },
     perilakuKerja: { rating: choice.perilaku.rating, alasan: choice.perilaku.alasan, dasar: choice.perilaku.basis.map((one) => one.fact) },

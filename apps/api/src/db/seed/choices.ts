@@ -32,7 +32,7 @@ export function chooseHasilKerja(reports: readonly MadeReport[], skp: MadeSkp): 
 export function choosePerilaku(random: Random, person: Person, penilai: Person, patterns: Patterns, ratings: readonly Ekspektasi[]): { perilaku: Perilaku; rating: Ekspektasi | null }[] {
   const isStrong = ratings.filter((one) => one === "di_atas").length > ratings.length / 2;
   const misconduct = person.account === null && penilai !== patterns.lenient && random.chance(0.005);
-  const above = penilai === patterns.lenient ? 0.95 : penilai === patterns.severe ? 0.02 : isStrong && random.chance(0.6) ? 0.8 : 0.12;
+  const above = penilai === patterns.lenient ? 0.95 : penilai === patterns.severe ? 0.02 : isStrong && random.chance(0.75) ? 0.82 : 0.12;
   return PERILAKU.map((perilaku) => ({ perilaku, rating: misconduct ? (random.chance(0.8) ? "di_bawah" : "sesuai") : random.chance(above) ? "di_atas" : "sesuai" }));
 }
 

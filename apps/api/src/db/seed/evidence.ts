@@ -13,7 +13,7 @@ export type MadeEvidence = { id: string; title: string; lineId: string };
 export type EvidenceBook = { add: ReturnType<Loader["table"]>; dataDir: string; /** Units whose people attach real photos. */ photoUnits: ReadonlySet<string>; photosLeft: number };
 
 /** Real files are few: enough to open one in every role's story, not enough to fill a disk. */
-const MOST_PHOTOS = 60;
+const MOST_PHOTOS = 80;
 
 export function openEvidenceBook(load: Loader, dataDir: string, photoUnits: ReadonlySet<string>): EvidenceBook {
   const add = load.table("evidence", ["id", "owner_id", "report_row_id", "note_id", "kind", "title", "mime", "size_bytes", "sha256", "storage_key", "url", "register_number", "created_at"]);
@@ -26,7 +26,7 @@ type On = { person: Person; rowId: string | null; noteId?: string; figure: Figur
 export function addEvidence(random: Random, book: EvidenceBook, { person, rowId, noteId, figure, month, on }: On): MadeEvidence {
   const made = { id: random.uuid(millisOf(on)), title: `${figure.hasil.data.evidence}, ${month.month}`, lineId: figure.hasil.lineId };
   const at = moment(on, 445);
-  if (book.photosLeft > 0 && month.index >= 11 && book.photoUnits.has(person.unit.code)) {
+  if (book.photosLeft > 0 && random.chance(0.3) && month.index >= 11 && book.photoUnits.has(person.unit.code)) {
     book.photosLeft -= 1;
     const file = writePhoto(random, book.dataDir);
     book.add(made.id, person.id, rowId, noteId ?? null, "file", made.title, "image/jpeg", file.size, file.sha256, file.key, null, null, at);

@@ -17,10 +17,10 @@ const NUMBER = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 1 });
 
 /** All rows of one month, with figures and words, at this strength (1 is as targeted). `isFilled` false: an untouched draft. */
 export function figuresOf(random: Random, skp: MadeSkp, month: Month, strength: number, isFilled: (at: number) => boolean): Figure[] {
-  return skp.hasil.flatMap((hasil) => hasil.indikator.map((indikator, at) => figureOf(random, hasil, indikator, at, month, strength, isFilled(hasil.position))));
+  return skp.hasil.flatMap((hasil) => hasil.indikator.map((indikator) => figureOf(random, hasil, indikator, month, strength, isFilled(hasil.position))));
 }
 
-function figureOf(random: Random, hasil: MadeHasil, indikator: MadeIndikator, at: number, month: Month, strength: number, isFilled: boolean): Figure {
+function figureOf(random: Random, hasil: MadeHasil, indikator: MadeIndikator, month: Month, strength: number, isFilled: boolean): Figure {
   const { measure } = indikator.data;
   const plan = { jenis: measure.jenis, target: indikator.target, monthlyTarget: indikator.monthly };
   const target = targetOfMonth(plan, month);
@@ -42,8 +42,8 @@ function figureOf(random: Random, hasil: MadeHasil, indikator: MadeIndikator, at
   }
   const decision = capaianBaris({ jenis: measure.jenis, arah: measure.arah, target, targetMin: indikator.targetMin, targetMax: indikator.targetMax, realisasi: figure.realisasi, pembilang: figure.pembilang, penyebut: figure.penyebut });
   figure.capaian = storedCapaian(decision?.value);
-  figure.sentence = words(random, sentenceFor(random, hasil, indikator, at), figure, month);
-  if (figure.capaian !== null && figure.capaian < STANDAR.laporan.sebabDiBawah) figure.cause = words(random, hasil.data.causes.length > 0 ? random.pick(hasil.data.causes) : random.pick(KENDALA), figure, month);
+  figure.sentence = words(sentenceFor(random, hasil, indikator), figure, month);
+  if (figure.capaian !== null && figure.capaian < STANDAR.laporan.sebabDiBawah) figure.cause = words(hasil.data.causes.length > 0 ? random.pick(hasil.data.causes) : random.pick(KENDALA), figure, month);
   return figure;
 }
 
@@ -63,17 +63,22 @@ function chanceRound(random: Random, value: number): number {
 }
 
 /** The sentence that speaks of this indicator: those with a denominator belong to ratios, in the order of the indicators. */
-function sentenceFor(random: Random, hasil: MadeHasil, indikator: MadeIndikator, at: number): string {
+function sentenceFor(random: Random, hasil: MadeHasil, indikator: MadeIndikator): string {
   const isRatio = indikator.data.measure.jenis === "rasio";
   const fitting = hasil.data.sentences.filter((one) => one.includes("{d}") === isRatio);
   const alike = hasil.indikator.filter((one) => one.data.measure.jenis !== "uraian" && (one.data.measure.jenis === "rasio") === isRatio);
-  const place = alike.indexOf(indikator);
-  if (fitting.length === 0) return "Realisasi bulan {bulan}: {n} {satuan}.";
-  if (alike.length === 1) return random.pick(fitting);
-  return fitting[place >= 0 ? place : at] ?? (isRatio ? "Realisasi bulan {bulan}: {n} dari {d}." : "Realisasi bulan {bulan}: {n} {satuan}.");
+  if (alike.length === 1 && fitting.length > 0) return random.pick(fitting);
+  const own = alike.length === fitting.length ? fitting[alike.indexOf(indikator)] : undefined;
+  return own ?? plainSentence(indikator);
 }
 
-function words(_random: Random, template: string, figure: Figure, month: Month): string {
+/** Where no written sentence speaks of this very indicator. */
+function plainSentence({ data: { measure } }: MadeIndikator): string {
+  if (measure.jenis === "rasio") return "Tercapai {n} dari {d} pada bulan {bulan}.";
+  return measure.jenis === "angka" && ["nilai", "indeks", "skor"].includes(measure.satuan) ? "Pengukuran bulan {bulan} memberi nilai {n}." : "Realisasi bulan {bulan}: {n} {satuan}.";
+}
+
+function words(template: string, figure: Figure, month: Month): string {
   const { measure } = figure.indikator.data;
   const n = figure.pembilang ?? figure.realisasi ?? 0;
   return template.replaceAll("{n}", NUMBER.format(n)).replaceAll("{d}", NUMBER.format(figure.penyebut ?? 0)).replaceAll("{bulan}", MONTHS[Number(month.slice(5, 7)) - 1] ?? "")

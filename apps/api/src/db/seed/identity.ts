@@ -24,7 +24,7 @@ export function makePerson(identities: Identities, { unit, jabatan, post, isHead
     name: account?.name ?? nameOf(random, isFemale, titleOf(post)),
     golongan: nip === null ? null : golonganOf(random, jenis, post, isHead),
     family: post.family,
-    ability: 1.005 + random.normal() * 0.035,
+    ability: Math.min(1.2, Math.max(0.72, 1.012 + random.normal() * 0.072)),
     punctuality: Math.min(1, 0.93 + random.normal() * 0.05),
   };
 }

@@ -111,7 +111,7 @@ function fateOf(random: Random, person: Person, month: DemoMonth, penilai: Perso
     const dice = random.next();
     // The visitor who signs in as penilai finds a queue.
     if (penilai.account !== null && dice < 0.75) return { status: "submitted", checkedOn: null };
-    if (penilai === patterns.neverChecks || submittedOn >= latest || dice < 0.5) return { status: "submitted", checkedOn: null };
+    if (penilai === patterns.neverChecks || submittedOn > latest || dice < 0.5) return { status: "submitted", checkedOn: null };
     return { status: dice < 0.56 ? "returned" : "checked", checkedOn: latest };
   }
   if (penilai === patterns.neverChecks || (person.account === null && random.chance(0.015))) return { status: "closed_unreviewed", checkedOn: null };

@@ -1,5 +1,5 @@
 import { addDays, hariKerjaKe, type LocalDate } from "@teraju/domain";
-import type { City, Person, Unit } from "./city.ts";
+import type { City, Jabatan, Person, Unit } from "./city.ts";
 import type { Loader } from "./copy.ts";
 import { ANAK_LAMPIRAN_3 } from "./data/anak-lampiran-3.ts";
 import { skpKepala } from "./data/skp-kepala.ts";
@@ -12,7 +12,7 @@ import { millisOf, moment, must, workingDayBefore, KALENDER, type Timeline } fro
 
 export type MadeIndikator = { id: string; lineId: string; data: IndikatorData; target: number | null; targetMin: number | null; targetMax: number | null; monthly: readonly (number | null)[] | null };
 export type MadeHasil = { id: string; lineId: string; position: number; data: HasilKerjaData; indikator: MadeIndikator[] };
-export type MadeSkp = { id: string; year: number; person: Person; unit: Unit; penilai: Person; effectiveFrom: LocalDate; status: "set" | "superseded" | "proposed" | "draft"; hasil: MadeHasil[]; data: SkpData };
+export type MadeSkp = { id: string; year: number; person: Person; unit: Unit; jabatan: Jabatan; penilai: Person; effectiveFrom: LocalDate; status: "set" | "superseded" | "proposed" | "draft"; hasil: MadeHasil[]; data: SkpData };
 export type Skps = Map<Person, MadeSkp[]>;
 
 const HEALTH = new Set(["apoteker", "asisten_apoteker", "sanitarian", "promkes", "pranata_lab", "nutrisionis", "petugas_loket"]);
@@ -66,7 +66,7 @@ function make(random: Random, person: Person, data: SkpData, year: number, effec
   const seat = must(onDay(must(lines.placementsOf.get(person)).filter((one) => one.kind === "definitif"), effectiveFrom));
   const id = (): string => random.uuid(millisOf(effectiveFrom));
   const hasil = data.hasilKerja.map((one, at): MadeHasil => ({ id: id(), lineId: id(), position: at + 1, data: one, indikator: one.indikator.map((indikator) => makeIndikator(indikator, id)) }));
-  return { id: id(), year, person, unit: seat.jabatan.unit, penilai: relation.penilai, effectiveFrom, status: "set", hasil, data };
+  return { id: id(), year, person, unit: seat.jabatan.unit, jabatan: seat.jabatan, penilai: relation.penilai, effectiveFrom, status: "set", hasil, data };
 }
 
 function makeIndikator(data: IndikatorData, id: () => string): MadeIndikator {
@@ -103,7 +103,7 @@ export function loadSkps(random: Random, load: Loader, skps: Skps, timeline: Tim
     for (const [at, skp] of list.entries()) {
       const revision = list.slice(0, at + 1).filter((one) => one.year === skp.year).length;
       const days = skp.status === "draft" ? null : datesOf(random, skp, timeline);
-      addSkp(skp.id, skp.person.id, skp.year, revision, skp.status, skp.data.pendekatan, skp.data.isPimpinan, skp.person.jabatan.id, skp.unit.id, skp.penilai.id, revision > 1 ? "Penyesuaian setelah pindah unit" : null,
+      addSkp(skp.id, skp.person.id, skp.year, revision, skp.status, skp.data.pendekatan, skp.data.isPimpinan, skp.jabatan.id, skp.unit.id, skp.penilai.id, revision > 1 ? "Penyesuaian setelah pindah unit" : null,
         skp.effectiveFrom, days && moment(days.proposed, 540), days && skp.status !== "proposed" ? moment(days.set, 600) : null, days === null ? 1 : 3);
       const above = skps.get(skp.penilai)?.findLast((one) => one.year === skp.year && one.effectiveFrom <= skp.effectiveFrom);
       for (const hasil of skp.hasil) loadHasil(addHasil, addIndikator, skp, hasil, above);

@@ -212,7 +212,7 @@ const REKAM_MEDIS = {
 } as const;
 const SICANTIK = {
   indikator: SICANTIK_INDIKATOR,
-  sentences: ["Data ibu hamil bulan {bulan} diperbarui rata-rata {n} hari setelah pemeriksaan.", "Pendataan SICANTIK berjalan; kesalahan data {n}."],
+  sentences: ["Pendataan SICANTIK berjalan; kesalahan data bulan {bulan} {n}.", "Data ibu hamil bulan {bulan} diperbarui rata-rata {n} hari setelah pemeriksaan."],
   causes: ["Jaringan di poskesdes terputus beberapa hari sehingga data diunggah kemudian."],
   evidence: "Rekap pembaruan SICANTIK",
 } as const;
