@@ -123,11 +123,11 @@ export type BagianPenilaian = {
 export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, standar }: BahanPenilaian): BagianPenilaian {
   const { rules } = rulebookOf(periode);
   const indicators = hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => ({ one, bobot: one.bobot ?? (prioritas === "utama" ? standar.bobotUtama : standar.bobotTambahan) })));
-  const capaian = new Map(indicators.map(({ one }) => [one.id, capaianPeriode(one, rules)]));
+  const capaian = indicators.map(({ one }) => capaianPeriode(one, rules));
   const rated = hasil.flatMap(({ prioritas, rating }) => (rating === null ? [] : [{ prioritas, rating }]));
   return {
-    capaian,
-    indeks: rules.indeksKinerja({ capaian: [...capaian.values()], bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
+    capaian: new Map(indicators.flatMap(({ one }, index) => capaian.slice(index, index + 1).map((decision) => [one.id, decision] as const))),
+    indeks: rules.indeksKinerja({ capaian, bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
     saranHasilKerja: rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
     saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: null, batas: standar.batas }),
   };

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { type BahanPenilaian, bagianPenilaian, type FaktaBulan, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, penilaianPeriode, rulebookOf } from "./appraisal-decision.ts";
+import { periodeOf } from "./calendar.ts";
+import * as capaianOrganisasi from "./capaian-organisasi.ts";
+import { canonical } from "./digest.ts";
+import { NOTES } from "./notes.ts";
+import { DEFAULT_STANDAR } from "./standar.ts";
+import { EKSPEKTASI, PREDIKAT } from "./vocabulary.ts";
+
+const month = (over: Partial<FaktaBulan>): FaktaBulan => ({ bulan: "2026-07", target: null, realisasi: null, pembilang: null, penyebut: null, ...over });
+const indikator = (over: Partial<FaktaIndikator> = {}): FaktaIndikator => ({
+  id: "i1", text: "Jumlah bayi dengan imunisasi dasar lengkap", jenis: "angka", arah: "maks", satuan: "bayi", targetMin: null, targetMax: null, bobot: null,
+  bulan: [month({ target: 20, realisasi: 19 }), month({ bulan: "2026-08", target: 20, realisasi: 17 }), month({ bulan: "2026-09", target: 20, realisasi: 21 })], ...over,
+});
+const bahan = (over: Partial<BahanPenilaian> = {}): BahanPenilaian => ({
+  periode: periodeOf("2026-08", "triwulanan"),
+  hasil: [{ lineId: "h1", text: "Imunisasi", prioritas: "utama", rating: "sesuai", indikator: [indikator()] }],
+  perilaku: [{ perilaku: "loyal", rating: "sesuai" }],
+  umpanBalik: { positif: 1, netral: 0, negatif: 0 },
+  standar: { batas: DEFAULT_STANDAR.penilaian.batas, batasAtas: 120, bobotUtama: 2, bobotTambahan: 1 }, ...over,
+});
+const facts = (over: Partial<FaktaPenilaian> = {}): FaktaPenilaian => ({
+  ...bahan(),
+  pegawai: { id: "p1", name: "Cut Meutia", jabatan: "Bidan Penyelia", unit: "Puskesmas" },
+  penilai: { id: "p2", name: "Teuku Rizal", jabatan: "Kepala Puskesmas", sebagai: "penilai", isKepalaDaerah: false },
+  atasan: null,
+  capaianOrganisasi: { unitId: "u1", unit: "Puskesmas", predikat: "baik" },
+  hasilKerja: { rating: "sesuai", alasan: null, dasar: [] },
+  perilakuKerja: { rating: "di_atas", alasan: "Menjadi panutan bagi dua puskesmas lain.", dasar: [{ kind: "evidence", id: "e1", title: "Berita acara", bulan: "2026-08" }] },
+  koreksi: null, ...over,
+});
+const capaianOf = (one: FaktaIndikator) => bagianPenilaian(bahan({ hasil: [{ lineId: "h", text: "x", prioritas: "utama", rating: "sesuai", indikator: [one] }] })).capaian.get(one.id);
+
+describe("months become a period", () => {
+  test("figures are summed against the sum of targets: 57 of 60 is 95 percent", () => {
+    expect(capaianOf(indikator())).toMatchObject({ value: 95, given: { target: 60, realisasi: 57, arah: "maks" }, from: [{ rule: "Target periode", value: 60 }, { rule: "Realisasi periode", value: 57 }] });
+  });
+  test("a ratio takes all numerators over all denominators, against the mean of its percents: months of different size do not count alike", () => {
+    const bulan = [month({ target: 90, pembilang: 9, penyebut: 10 }), month({ bulan: "2026-08", target: 100, pembilang: 45, penyebut: 90 })];
+    expect(capaianOf(indikator({ jenis: "rasio", satuan: "persen", bulan }))).toMatchObject({ given: { target: 95, realisasi: 54 } });
+  });
+  test("less is better is turned around, a range takes the mean of the figures", () => {
+    expect(capaianOf(indikator({ arah: "min" }))?.value).toBe(105);
+    const range = indikator({ arah: "rentang", targetMin: 18, targetMax: 20, bulan: [month({ realisasi: 16 }), month({ realisasi: 20 }), month({})] });
+    expect(capaianOf(range)).toMatchObject({ value: 100, given: { realisasi: 18, target: { min: 18, max: 20 } } });
+    expect(capaianOf({ ...range, targetMax: null })).toMatchObject({ value: null, note: NOTES.tanpaAngka });
+    expect(capaianOf({ ...range, targetMin: null })?.value).toBeNull();
+    expect(capaianOf({ ...range, bulan: [month({})] })?.value).toBeNull();
+  });
+  test("a month without a report, without a target, or in words is left out, never counted as nothing reached", () => {
+    expect(capaianOf(indikator({ bulan: [month({ target: 20, realisasi: 20 }), month({ target: 20 }), month({ realisasi: 7 })] }))).toMatchObject({ value: 100, given: { target: 20, realisasi: 20 } });
+    expect(capaianOf(indikator({ jenis: "uraian" }))).toMatchObject({ value: null, note: NOTES.tanpaAngka, from: [] });
+    expect(capaianOf(indikator({ bulan: [] }))?.value).toBeNull();
+  });
+});
+
+describe("what a penilai sees before choosing", () => {
+  const two = (weights: { bobot?: number }[] = [{}, {}]) => bahan({ hasil: [
+    { lineId: "h1", text: "a", prioritas: "utama", rating: "di_atas", indikator: [indikator({ id: "a", bobot: weights[0]?.bobot ?? null })] },
+    { lineId: "h2", text: "b", prioritas: "tambahan", rating: "di_atas", indikator: [indikator({ id: "b", bobot: weights[1]?.bobot ?? null, bulan: [month({ target: 10, realisasi: 8 })] })] },
+  ] });
+  test("the index weighs a utama twice a tambahan, unless the indicator has its own weight", () => {
+    expect(bagianPenilaian(two()).indeks).toMatchObject({ value: 90, given: { bobot: [2, 1], batasAtas: 120 } });
+    expect(bagianPenilaian(two([{ bobot: 1 }, { bobot: 4 }])).indeks.value).toBe(83);
+    expect(bagianPenilaian(two()).indeks.note).toContain("bukan dasar predikat");
+  });
+  test("there is no suggestion while a result is unrated: part of them would suggest something else", () => {
+    expect(bagianPenilaian(two()).saranHasilKerja.value).toBe("di_atas");
+    const [first] = two().hasil;
+    if (first === undefined) throw new Error("two() has results");
+    expect(bagianPenilaian(bahan({ hasil: [first, { ...first, lineId: "h3", rating: null }] })).saranHasilKerja).toMatchObject({ value: null, note: NOTES.tanpaHasil });
+  });
+  test("umpan balik counts in the suggestion, behaviours in theirs", () => {
+    expect(bagianPenilaian({ ...two(), umpanBalik: { positif: 0, netral: 1, negatif: 1 } }).saranHasilKerja.value).toBeNull();
+    expect(bagianPenilaian(bahan({ perilaku: [{ perilaku: "loyal", rating: "di_bawah" }] })).saranPerilaku.value).toBe("di_bawah");
+  });
+});
+
+describe("one period's result", () => {
+  test("is read from the quadrant with its whole explanation; the index stands beside it", () => {
+    const decision = penilaianPeriode(facts());
+    expect(decision).toMatchObject({ rule: "Hasil evaluasi kinerja periode", value: "baik", note: NOTES.indeksBukanPredikat, given: { organisasi: "baik", predikat: "baik", indeks: 95 } });
+    expect(decision.from.map((one) => one.rule)).toEqual(["Predikat kinerja", "Indeks kinerja kota"]);
+    const [predikat] = decision.from;
+    expect(predikat?.from.map(({ rule, value, note, cite }) => [rule, value, note, cite.part])).toEqual([
+      ["Rating hasil kerja", "sesuai", NOTES.penilaiMengikutiSaran, "Lampiran BAB IV huruf B angka 3 huruf a angka 1) huruf (c)"],
+      ["Rating perilaku kerja", "di_atas", NOTES.penilaiTidakMengikutiSaran, "Lampiran BAB IV huruf B angka 3 huruf a angka 2) huruf (b)"],
+    ]);
+    expect(predikat?.from[1]?.given).toMatchObject({ saran: "sesuai", alasan: "Menjadi panutan bagi dua puskesmas lain.", dasar: [{ title: "Berita acara" }] });
+    expect(decision.cite.part).toBe("Pasal 24 dan Lampiran BAB IV huruf B");
+  });
+  test("says where the guide suggests nothing and the penilai set the rating alone", () => {
+    const decision = penilaianPeriode(facts({ perilaku: [] }));
+    expect(decision.from[0]?.from[1]).toMatchObject({ note: NOTES.penilaiTanpaSaran, from: [{ value: null }] });
+  });
+  test("never depends on the index: worst figures and best figures, same ratings, same predikat", () => {
+    const withFigure = (realisasi: number) => penilaianPeriode(facts({ hasil: [{ lineId: "h1", text: "x", prioritas: "utama", rating: "sesuai", indikator: [indikator({ bulan: [month({ target: 10, realisasi })] })] }] }));
+    expect([withFigure(0), withFigure(99)].map((one) => [one.value, one.given["indeks"]])).toEqual([["baik", 0], ["baik", 120]]);
+  });
+  test("a better rating never gives a worse predikat", () => {
+    const rank = (hasilKerja: (typeof EKSPEKTASI)[number], perilaku: (typeof EKSPEKTASI)[number]) =>
+      PREDIKAT.indexOf(penilaianPeriode(facts({ hasilKerja: { rating: hasilKerja, alasan: null, dasar: [] }, perilakuKerja: { rating: perilaku, alasan: null, dasar: [] } })).value);
+    for (const other of EKSPEKTASI) {
+      expect(EKSPEKTASI.map((rating) => rank(rating, other))).toEqual(EKSPEKTASI.map((rating) => rank(rating, other)).toSorted((a, b) => a - b));
+      expect(EKSPEKTASI.map((rating) => rank(other, rating))).toEqual(EKSPEKTASI.map((rating) => rank(other, rating)).toSorted((a, b) => a - b));
+    }
+  });
+  test("gives the same canonical text from facts that went through JSON with their keys turned around", () => {
+    const turned = Object.fromEntries(Object.entries(JSON.parse(JSON.stringify(facts())) as FaktaPenilaian).toReversed()) as FaktaPenilaian;
+    expect(canonical(penilaianPeriode(turned))).toBe(canonical(penilaianPeriode(facts())));
+    expect(canonical(penilaianPeriode(facts({ capaianOrganisasi: { unitId: "u1", unit: "Puskesmas", predikat: "kurang" } })))).not.toBe(canonical(penilaianPeriode(facts())));
+  });
+  test("is judged by the rulebook of the period's last day", () => {
+    expect(rulebookOf(periodeOf("2026-08", "triwulanan")).id).toBe("2023-01-31");
+    expect(() => rulebookOf(periodeOf("2022-08", "bulanan"))).toThrow(RangeError);
+  });
+});
+
+test.each([["penilai", false, true], ["atasan", false, false], ["penilai", true, false], ["atasan", true, false]] as const)("set by the %s (kepala daerah: %s): keberatan %s", (sebagai, isKepalaDaerah, value) => {
+  expect(hakKeberatan({ sebagai, isKepalaDaerah })).toMatchObject({ value, cite: { regulation: "PermenPANRB 6/2022", part: "Lampiran BAB IV huruf A angka 11 dan 12" } });
+});
+
+test.each([["2026-09-30", false, ["rating_window_not_open"]], ["2026-10-01", false, []], ["2026-11-01", false, []], ["2026-11-01", true, ["period_closed"]]] as const)("the capaian organisasi on %s (closed: %s): %j", (today, isClosed, expected) => {
+  expect(capaianOrganisasi.refusals({ ratingFrom: "2026-10-01", isClosed }, { today })).toEqual(expected);
+});
