@@ -12,6 +12,8 @@ import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
+import { accountRoutes } from "./features/account/routes.ts";
+import { auditRoutes } from "./features/audit/routes.ts";
 import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
@@ -71,6 +73,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   opdDashboardRoutes(app);
   cityDashboardRoutes(app);
   mayorPageRoutes(app);
+  auditRoutes(app, options);
+  accountRoutes(app);
   homeRoutes(app);
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);

@@ -1,3 +1,5 @@
+export * from "./account.ts";
+export * from "./audit.ts";
 export * from "./home.ts";
 export * from "./evidence.ts";
 export * from "./month-state.ts";

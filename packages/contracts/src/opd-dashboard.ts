@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate, Month } from "./fields.ts";
+import { Id, LocalDate, Month, text } from "./fields.ts";
 
 const Count = z.int();
 const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
@@ -52,7 +52,7 @@ const personLine = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.st
 export const listOpdPeople = endpoint({
   method: "GET", path: "/api/opd-dashboard/:unitId/people", access: "opd-dashboard.read", summary: "The people behind a figure of the dashboard",
   params: z.object({ unitId: Id }),
-  query: z.object({ month: Month, state: z.optional(z.enum(["all", "missing", "submitted", "late", "waiting", "excused"])), after: z.optional(z.string().check(z.maxLength(300))) }),
+  query: z.object({ month: Month, state: z.optional(z.enum(["all", "missing", "submitted", "late", "waiting", "excused"])), after: z.optional(text(300)) }),
   response: z.object({ people: z.array(personLine), next: z.nullable(z.string()) }),
 });
 

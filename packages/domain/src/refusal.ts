@@ -53,5 +53,8 @@ export const REFUSALS = [
   "absence_overlaps", // leave or study is already marked on one of these days
   "evidence_full", // as many pieces of evidence as one row takes
   "evidence_in_use", // a rating stands on it
+  // akun
+  "account_closed", // a closed account gets no activation code
+  "own_account", // the admin does not close their own account
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { Problem } from "#http/problem.ts";
+import { readCursor, writeCursor } from "../../cursor.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
 import { mustPerson, mustUnit } from "../../standing.ts";
 import { standardOn, type Standard } from "../../standard.ts";
@@ -121,16 +122,9 @@ export function counts(cells: readonly { predikat: Predikat; n: number }[]): Rec
 /** One page of the people behind a figure. */
 export async function people(ctx: Ctx, input: { unitId: string; month: Month; state?: queries.State; after?: string }): Promise<Output<typeof listOpdPeople>> {
   await mustUnit(ctx, "opd-dashboard.read", input.unitId);
-  const rows = await queries.peopleOf(ctx.pool, ctx.today, input.unitId, input.month, input.state ?? "all", cursor(input.after), PAGE + 1);
+  const rows = await queries.peopleOf(ctx.pool, ctx.today, input.unitId, input.month, input.state ?? "all", readCursor(input.after), PAGE + 1);
   const last = rows[PAGE - 1];
-  return { people: rows.slice(0, PAGE).map(({ nip: _, ...line }) => line), next: rows.length > PAGE && last !== undefined ? `${last.name}|${last.id}` : null };
-}
-
-function cursor(after: string | undefined): { name: string; id: string } | null {
-  if (after === undefined) return null;
-  const [, name, id] = /^(.*)\|([0-9a-f-]{36})$/.exec(after) ?? [];
-  if (name === undefined || id === undefined) throw new Problem("invalid", { fields: [{ path: "querystring.after", code: "invalid_format" }] });
-  return { name, id };
+  return { people: rows.slice(0, PAGE).map(({ nip: _, ...line }) => line), next: rows.length > PAGE && last !== undefined ? writeCursor(last) : null };
 }
 
 export async function matrixPeople(ctx: Ctx, input: { unitId: string; period: string; hasilKerja: Ekspektasi; perilaku: Ekspektasi }): Promise<Output<typeof listMatrixPeople>> {

@@ -47,4 +47,6 @@ export const refusals: Record<Refusal, string> = {
   reason_missing_perilaku: "The rating of behaviour departs from the suggestion. Give the reason.",
   correction_reason_missing: "Give the reason for correcting a final result.",
   already_replied: "You have already responded to this feedback.",
+  account_closed: "This account is closed. Open it first.",
+  own_account: "You cannot close your own account.",
 };

@@ -48,4 +48,6 @@ export const refusals: Record<Refusal, string> = {
   reason_missing_perilaku: "Rating perilaku berbeda dari saran. Tulis alasannya.",
   correction_reason_missing: "Tulis alasan perbaikan hasil yang sudah final.",
   already_replied: "Anda sudah menanggapi umpan balik ini.",
+  account_closed: "Akun ini ditutup. Buka dahulu akunnya.",
+  own_account: "Akun Anda sendiri tidak dapat Anda tutup.",
 };
