@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { type ButtonHTMLAttributes, type ReactNode, useId } from "react";
 import { Link, type LinkProps } from "react-router-dom";
 import { classes } from "../styles/classes.ts";
 import css from "./Button.module.css";
@@ -25,6 +25,7 @@ type ButtonProps = Look &
 export function Button({ kind, isWide, isSmall, icon: Icon, isBusy = false, refusal, className, children, type = "button", onClick, id, ...rest }: ButtonProps) {
   const isRefused = refusal !== undefined && refusal !== null && refusal !== false;
   const isOff = isBusy || isRefused;
+  const reason = useId();
   const button = (
     <button
       {...rest}
@@ -33,6 +34,7 @@ export function Button({ kind, isWide, isSmall, icon: Icon, isBusy = false, refu
       className={look({ kind, isWide, isSmall }, classes(!children && css["bare"], className))}
       aria-disabled={isOff || undefined}
       aria-busy={isBusy || undefined}
+      aria-describedby={isRefused ? reason : rest["aria-describedby"]}
       onClick={isOff ? (event) => event.preventDefault() : onClick}
     >
       {Icon && <Icon size={20} aria-hidden />}
@@ -43,7 +45,7 @@ export function Button({ kind, isWide, isSmall, icon: Icon, isBusy = false, refu
   return (
     <span className={classes(css["refused"], isWide && css["wideBox"])}>
       {button}
-      <span className={css["refusal"]}>{refusal}</span>
+      <span id={reason} className={css["refusal"]}>{refusal}</span>
     </span>
   );
 }
