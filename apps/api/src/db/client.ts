@@ -9,7 +9,8 @@ type PoolOptions = { max?: number; /** Milliseconds one statement may take; 0 me
 /**
  * The pool of connections to one database.
  * Idle connections stay open (`idleTimeoutMillis: 0`: cold back-ends double the cost of a request), and a connection
- * that dies while idle is only dropped: without the listener it would end the process.
+ * that dies, idle or between two statements of a transaction, is only dropped: without the listeners it would end the
+ * process. The statement under way, or the next one, fails and says so.
  * A `date` arrives as its text `YYYY-MM-DD`, never as a `Date` of some time zone.
  */
 export function createPool(url: string, { max = 10, statementTimeoutMs = 30_000 }: PoolOptions = {}): pg.Pool {
@@ -22,6 +23,8 @@ export function createPool(url: string, { max = 10, statementTimeoutMs = 30_000 
     types: { getTypeParser: (oid: number, format?: "text" | "binary") => (oid === DATE_OID ? String : pg.types.getTypeParser(oid, format ?? "text")) },
   });
   pool.on("error", () => undefined);
+  // A client that is out of the pool has only its own listeners.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

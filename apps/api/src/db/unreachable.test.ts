@@ -30,3 +30,20 @@ test("a connection that the server ends is unreachable, also inside Drizzle; a w
   expect(wrong).toBeInstanceOf(Error);
   expect(isUnreachable(wrong)).toBe(false);
 });
+
+test("a connection that dies in the middle of a transaction fails that transaction, not the process", async () => {
+  const pool = createPool(url, { max: 1 });
+  const other = createPool(url, { max: 1 });
+  const client = await pool.connect();
+  await client.query("begin");
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const dead = new Promise((resolve) => client.once("end", resolve));
+  await other.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+  await dead;
+  const next: unknown = await client.query("select 1").catch((cause: unknown) => cause);
+  expect(isUnreachable(next)).toBe(true);
+  client.release(true);
+  expect((await pool.query("select 1 as n")).rows).toEqual([{ n: 1 }]);
+  await pool.end();
+  await other.end();
+});
