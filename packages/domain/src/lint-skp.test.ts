@@ -50,7 +50,7 @@ describe("the two classified lists of Anak Lampiran 1", () => {
   test.each([
     "Meningkatnya kualitas bangunan gedung yang menjamin keselamatan", "Respons yang cepat dan akurat atas pengaduan masyarakat dan permohonan konsultasi", "Semakin banyak pegawai Dinas PU dan PTSP Pemda yang bisa melayani",
     "Pengelolaan anggaran Puskesmas yang optimal", "Rekam medis ibu hamil tercatat secara lengkap", "Layanan persalinan yang aman bagi ibu", "Pengawasan terlaksana di lima kecamatan", "Menurunnya angka stunting", "Menteri menerima laporan",
-    "Mentoring pegawai baru berjalan", "", "Layanan meningkat",
+    "Mentoring pegawai baru berjalan", "", "Layanan meningkat", "Administrasi kepegawaian unit tertib dan mutakhir", "Layanan jaringan pemerintah kota andal",
   ])("%s is taken for a result", (text) => expect(jenisPernyataan(text)).toBe("pencapaian"));
 
   test("what looks like a result mark and is none leaves a category a category", () => {
@@ -107,6 +107,7 @@ describe("lint of an SKP", () => {
     expect(codes(pimpinan(PERSPEKTIF))).toEqual([]);
     expect(codes(pimpinan(["penerima_layanan", "proses_bisnis", "penguatan_internal"]))).toEqual(["perspektif_anggaran_tidak_ada@-.-"]);
     expect(lintSkp(pimpinan(["anggaran", "proses_bisnis"]))).toMatchObject([{ kode: "perspektif_tidak_lengkap", tingkat: "saran", rincian: ["penerima_layanan", "penguatan_internal"] }]);
+    expect(lintSkp(pimpinan(["anggaran", "proses_bisnis", "penerima_layanan"]))).toMatchObject([{ kode: "perspektif_tidak_lengkap", rincian: ["penguatan_internal"] }]);
     expect(codes(pimpinan([...PERSPEKTIF, null]))).toEqual(["perspektif_kosong@0.4"]);
     expect(codes(skp({ isPimpinan: true, hasilKerja: [] }))).toEqual(["tanpa_hasil_kerja@-.-"]);
   });

@@ -39,7 +39,7 @@ const ACTIVITY_NOUN = new Set(["asistensi", "pendampingan"]);
 /** First words of the kategori in Anak Lampiran 1, and the family they stand for. */
 const CATEGORY_NOUN = new Set(["layanan", "monitoring", "supervisi", "sosialisasi", "fasilitasi", "pengawasan", "hubungan", "koordinasi", "pembinaan", "administrasi", "bimbingan", "penyuluhan"]);
 /** What turns such a noun into a result: a quality or a state that is reached. */
-const RESULT_MARK = /(?:^|\s)(?:yang|di\p{L}{4,}|ter(?!hadap|kait|masuk|utama|sebut)\p{L}{4,}|ber\p{L}{4,}|meningkat|menurun|turun|naik|tidak|sesuai|tepat|cepat|lengkap|optimal|memuaskan|puas)(?=$|[\s,.;])/u;
+const RESULT_MARK = /(?:^|\s)(?:yang|di\p{L}{4,}|ter(?!hadap|kait|masuk|utama|sebut)\p{L}{4,}|ber\p{L}{4,}|meningkat|menurun|turun|naik|tidak|sesuai|tepat|cepat|lengkap|optimal|memuaskan|puas|selesai|tertib|mutakhir|andal|aman|lancar|akurat)(?=$|[\s,.;])/u;
 
 /** How Anak Lampiran 1 would class the wording of a rencana hasil kerja. A guess from the first word: advice only. */
 export function jenisPernyataan(text: string): "pencapaian" | "aktivitas" | "kategori" {

@@ -13,7 +13,7 @@ describe("capaian of an indicator", () => {
     expect(decision).toMatchObject({ rule: "Capaian indikator", cite: cityStandard("Rumus capaian indikator (model PermenPANRB 8/2021)"), given: { target, realisasi, arah } });
   });
 
-  test.each([[80, 90, 80, 100], [80, 90, 85, 100], [80, 90, 90, 100], [80, 90, 99, 110], [80, 90, 72, 90], [2, 3, 0, 0], [0, 5, 3, 100], [3, 3, 3, 100]])("range %d–%d, realisasi %d: %d percent", (min, max, realisasi, capaian) => {
+  test.each([[80, 90, 80, 100], [80, 90, 85, 100], [80, 90, 90, 100], [80, 90, 99, 110], [80, 90, 90.45, 100.5], [80, 90, 79.6, 99.5], [80, 90, 72, 90], [2, 3, 0, 0], [0, 5, 3, 100], [3, 3, 3, 100]])("range %d–%d, realisasi %d: %d percent", (min, max, realisasi, capaian) => {
     const decision = capaianIndikator({ target: { min, max }, realisasi, arah: "rentang" });
     expect(decision.value).toBe(capaian);
     expect(decision.note).toBeUndefined();
@@ -22,6 +22,7 @@ describe("capaian of an indicator", () => {
   test("the floor of nothing is said", () => {
     expect(capaianIndikator({ target: 10, realisasi: 25, arah: "min" })).toMatchObject({ value: 0, note: NOTES.capaianLantaiNol });
     expect(capaianIndikator({ target: 10, realisasi: -5, arah: "maks" })).toMatchObject({ value: 0, note: NOTES.capaianLantaiNol });
+    expect(capaianIndikator({ target: 10, realisasi: -0.05, arah: "maks" })).toMatchObject({ value: 0, note: NOTES.capaianLantaiNol });
     expect(capaianIndikator({ target: 10, realisasi: 20, arah: "min" }).note).toBeUndefined();
   });
 
@@ -60,6 +61,8 @@ describe("the city's index", () => {
     expect(indeks).toMatchObject({ rule: "Indeks kinerja kota", value: 104, cite: cityStandard("indeks.batasAtas dan bobot indikator"), given: { capaian: [150, 80], bobot: [0.6, 0.4], batasAtas: 120 }, from: capaian });
     expect(indeks.note).toBe(`${NOTES.indeksBukanPredikat}\n${NOTES.capaianDibatasi}`);
   });
+
+  test("without the noise of binary arithmetic", () => expect(indeksKinerja({ capaian: [0.1, 0.2], bobot: [1, 1], batasAtas: 120 }).value).toBe(0.15));
 
   test("exactly at the cap nothing is capped", () => expect(indeksKinerja({ capaian: [120], bobot: [1], batasAtas: 120 })).toMatchObject({ value: 120, note: NOTES.indeksBukanPredikat }));
 

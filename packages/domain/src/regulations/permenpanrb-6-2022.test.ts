@@ -74,6 +74,7 @@ describe("saran rating hasil kerja (p. 97–98, 100–101)", () => {
     ["u+ u+ u=", null, "di_atas"],
     ["u+ u+ t-", null, "di_atas"], // a tambahan below does not prevent it
     ["u+ u+ u-", null, null], // an utama below does
+    ["u+ u+ u+ u+ u-", null, null], // however few of them
     ["u+ u=", null, null], // half is not most
     ["u+ u+ u+ u= u= u=", null, null],
     ["u=", null, "sesuai"],
@@ -144,7 +145,7 @@ describe("saran rating perilaku (p. 98, 102)", () => {
 
   test.each([
     ["+++++++", "di_atas"], ["++++===", "di_atas"], ["+++====", "sesuai"], ["++++++-", "sesuai"], ["=======", "sesuai"], ["======-", "sesuai"],
-    ["=====--", null], ["====---", null], ["===----", "di_bawah"], ["-------", "di_bawah"], ["???????", null], ["++?????", "di_atas"], ["+??????", "di_atas"], ["+=?????", "sesuai"], ["=-?????", null],
+    ["=====--", null], ["====---", null], ["===----", "di_bawah"], ["-------", "di_bawah"], ["???????", null], ["++?????", "di_atas"], ["+??????", "di_atas"], ["+=?????", "sesuai"], ["=-?????", null], ["===-???", "sesuai"],
   ] as const)("%s suggests %s", (values, rating) => expect(saranRatingPerilaku({ nilai: nilai(values), rekan: null, batas: BATAS }).value).toBe(rating));
 
   test.each([
@@ -249,9 +250,14 @@ describe("penilai periode (Lampiran BAB IV.A, p. 89–92)", () => {
     expect(decide(plt(null))).toMatchObject({ value: "sekda", note: NOTES.bertugasPlt });
     expect(decide(plt("2026-09-30"))).toMatchObject({ value: "purnama" });
     expect(decide(plt("2026-10-01"))).toMatchObject({ value: "sekda" });
+    const pltBefore = [row({ mulai: "2026-09-01" }), row({ unit: "sekretariat", kind: "plt", penilai: "sekda", mulai: "2026-01-01", selesai: "2026-09-01" })];
+    expect(decide(pltBefore)).toMatchObject({ value: "purnama" });
+    expect(decide(pltBefore).note).toBeUndefined();
     expect(decide(plt(null).toReversed()).value).toBe("sekda");
     expect(decide([row({ kind: "plh", unit: "x", penilai: "plh" }), row({})]).value).toBe("purnama");
     expect(decide([row({ kind: "plh", unit: "x", penilai: "plh" })]).value).toBe("plh");
+    // Plt. of a higher post in his own unit, within the window: nobody's penilai has moved.
+    expect(decide([row({ selesai: "2026-09-25" }), row({ kind: "plt", penilai: "sekda", mulai: "2026-09-25" })])).toMatchObject({ value: "sekda", note: NOTES.bertugasPlt });
   });
 
   test("no penilai: his atasan; nobody recorded: null", () => {

@@ -87,8 +87,10 @@ export const penilaiPeriode = rule({
       return noted(before.penilai, NOTES.penilaiPindahDalamJendela, isPlt);
     }
     if (last.penilai === null) return noted(last.atasan, NOTES.atasanBerjenjang, isPlt);
-    const hasPegawaiMoved = first !== undefined && first.unit !== last.unit && last.kind !== "plt";
-    const hasPenilaiMoved = first !== undefined && first.unit === last.unit && first.penilai !== last.penilai;
+    // Taking up or laying down a post as Plt. is nobody's move.
+    const isSameLine = first !== undefined && first.kind === last.kind;
+    const hasPegawaiMoved = isSameLine && first.unit !== last.unit;
+    const hasPenilaiMoved = isSameLine && first.unit === last.unit && first.penilai !== last.penilai;
     return noted(last.penilai, hasPegawaiMoved && NOTES.pegawaiPindah, hasPenilaiMoved && NOTES.penilaiPindahDiLuarJendela, isPlt);
   },
 });
