@@ -1,3 +1,4 @@
+// @vitest-environment node
 import "fake-indexeddb/auto";
 import { createStore } from "idb-keyval";
 import { afterEach, describe, expect, it, vi } from "vitest";

@@ -26,6 +26,8 @@ export type OutboxState = {
   readonly entries: readonly Entry[]; readonly isSending: boolean; /** The device has not yet written all of it down. */ readonly isWriting: boolean;
   /** The device refuses to write: private window, full disk. */ readonly isUnsafe: boolean; readonly savedAt: string | null; readonly sentAt: string | null;
 };
+const queueOf = (accountId: string): string => `queue:${accountId}`;
+const fileOf = ({ id }: Entry): string => `file:${id}`;
 type Options = { send: (entry: Entry, file: Blob | undefined) => Promise<Answer>; onSent?: (entry: Entry, result: unknown) => void; store?: UseStore; now?: () => string };
 
 const LONGEST_WAIT = 60_000;
@@ -47,8 +49,6 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-  const queueOf = (id: string): string => `queue:${id}`;
-  const fileOf = ({ id }: Pick<Entry, "id">): string => `file:${id}`;
 
   /** The same change in memory, at once, and on the device, in one transaction; another window's entries stay. */
   async function write(change: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
@@ -61,16 +61,26 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     if (account === owner) become({ isWriting: writes > 0, isUnsafe: !isSafe, ...(isSafe && { savedAt: now() }) });
   }
 
-  const schedule = (ms: number): void => {
+  function schedule(ms: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => void drain(), ms);
-  };
+  }
   /** The first that may go: not behind one of its own record that was refused. */
   const next = (): Entry | undefined => state.entries.find((entry, i) => state.entries.slice(0, i + 1).every((before) => before.recordId !== entry.recordId || before.refused === null));
 
+  /** It has arrived: gone from the queue, its version handed on to what follows for the record. */
+  async function settle(entry: Entry, version: number | null, result: unknown): Promise<void> {
+    onSent?.(entry, result);
+    const raised = (e: Entry): Entry => (version !== null && e.version !== null && e.recordId === entry.recordId ? { ...e, version: Math.max(e.version, version) } : e);
+    await write((entries) => entries.filter((e) => e.id !== entry.id).map(raised));
+    if (entry.hasFile) await del(fileOf(entry), store);
+    become({ sentAt: now() });
+  }
+
   async function sendOne(entry: Entry, owner: string): Promise<boolean> {
     await write((entries) => entries.map((e) => (e.id === entry.id ? { ...e, isTried: true } : e)));
-    const answer = await send(entry, entry.hasFile ? await get<Blob>(fileOf(entry), store) : undefined);
+    const file = entry.hasFile ? await get<Blob>(fileOf(entry), store) : undefined;
+    const answer = await send(entry, file).catch((): Answer => ({ kind: "later" }));
     if (account !== owner || answer.kind === "stop") return false;
     if (answer.kind === "later") {
       failures += 1;
@@ -78,15 +88,8 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
       return false;
     }
     failures = 0;
-    if (answer.kind === "refused") {
-      await write((entries) => entries.map((e) => (e.id === entry.id ? { ...e, refused: answer.refused } : e)));
-      return true;
-    }
-    const { version } = answer;
-    onSent?.(entry, answer.result);
-    await write((entries) => entries.filter((e) => e.id !== entry.id).map((e) => (version !== null && e.recordId === entry.recordId && e.version !== null ? { ...e, version: Math.max(e.version, version) } : e)));
-    if (entry.hasFile) await del(fileOf(entry), store);
-    become({ sentAt: now() });
+    if (answer.kind === "refused") await write((entries) => entries.map((e) => (e.id === entry.id ? { ...e, refused: answer.refused } : e)));
+    else await settle(entry, answer.version, answer.result);
     return true;
   }
 
@@ -105,21 +108,28 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     }
   }
 
+  function stop(): void {
+    account = null;
+    clearTimeout(timer);
+    become(NOTHING);
+  }
+
   return {
     /** Takes up this person's queue where a closed or killed browser left it, and begins to send. */
     async start(accountId: string): Promise<void> {
       if (account === accountId) return schedule(0);
       account = accountId;
       state = NOTHING;
-      const entries = await get<readonly Entry[]>(queueOf(accountId), store).catch(() => []) ?? [];
+      const kept = (await get<readonly Entry[]>(queueOf(accountId), store).catch(() => [])) ?? [];
       if (account !== accountId) return;
-      become({ entries: [...entries, ...state.entries.filter((e) => entries.every((old) => old.id !== e.id))] });
+      become({ entries: [...kept, ...state.entries.filter((e) => kept.every((old) => old.id !== e.id))] });
       schedule(0);
     },
     /** Keeps a request; it is on the device when the promise ends, and on the server when it is no longer among `entries`. */
     async add({ file, supersedes = [], delayMs = 0, ...entry }: NewEntry): Promise<void> {
       const made: Entry = { ...entry, id: v7(), hasFile: file !== undefined, createdAt: now(), isTried: false, refused: null };
       if (file !== undefined) await set(fileOf(made), file, store);
+      clearTimeout(timer);
       const isNeedless = (e: Entry): boolean => e.recordId === made.recordId && !e.isTried && supersedes.includes(e.endpoint);
       await write((entries) => [...entries.filter((e) => !isNeedless(e)), made]);
       schedule(delayMs);
@@ -132,30 +142,17 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     async discard(matches: (entry: Entry) => boolean): Promise<void> {
       const gone = state.entries.filter(matches);
       await write((entries) => entries.filter((e) => !gone.some((g) => g.id === e.id)));
-      await Promise.all(gone.filter((e) => e.hasFile).map((e) => del(fileOf(e), store)));
+      await Promise.all(gone.map((e) => del(fileOf(e), store)));
       schedule(0);
     },
     fileOf: (entry: Entry): Promise<Blob | undefined> => get<Blob>(fileOf(entry), store),
     /** Tries at once: the network is back, or the page is looked at again. */
-    wake(): void {
-      failures = 0;
-      schedule(0);
-    },
+    wake: (): void => void drain(),
     /** Stops sending for now and forgets nothing: the session has ended by itself. */
-    stop(): void {
-      account = null;
-      clearTimeout(timer);
-      become(NOTHING);
-    },
+    stop,
     /** Signed out: nothing of anybody stays on the device. */
-    async wipe(): Promise<void> {
-      this.stop();
-      await clear(store);
-    },
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    wipe: (): Promise<void> => (stop(), clear(store)),
+    subscribe: (listener: () => void): (() => void) => (listeners.add(listener), () => listeners.delete(listener)),
     read: (): OutboxState => state,
   };
 }
