@@ -66,6 +66,7 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
     standar: { batas: STANDAR.penilaian.batas, batasAtas: STANDAR.indeks.batasAtas, bobotUtama: STANDAR.indeks.bobotUtama, bobotTambahan: STANDAR.indeks.bobotTambahan },
     pegawai: { id: person.id, name: person.name, jabatan: person.jabatan.name, unit: last.unit.name },
     penilai: { id: relation.penilai.id, name: relation.penilai.name, jabatan: relation.penilai.jabatan.name, sebagai: "penilai", isKepalaDaerah: relation.penilai === sources.city.wali },
+    atasan: relation.penilai === sources.city.wali ? null : { id: relation.atasan.id, name: relation.atasan.name, jabatan: relation.atasan.jabatan.name },
     capaianOrganisasi: { unitId: weighed.unit.id, unit: weighed.unit.name, predikat: weighed.predikat },
     hasilKerja: { rating: choice.hasilKerja.rating, alasan: choice.hasilKerja.alasan, dasar: choice.hasilKerja.basis.map((one) => one.fact) },
     perilakuKerja: { rating: choice.perilaku.rating, alasan: choice.perilaku.alasan, dasar: choice.perilaku.basis.map((one) => one.fact) },
@@ -98,15 +99,16 @@ function choose(random: Random, sources: Sources, { person, penilai, period, rep
   const own = person.isHead ? organisasi.get(capaianKey(period, last.unit)) : undefined;
   const first = wish(random, suggest(), own === undefined ? null : ratingKepalaUnit({ organisasi: own.predikat }).value, penilai, patterns);
   const context = { random, person, penilai, reports, finalOn, umpanBalik, given: () => umpanBalikOf(umpanBalik, person, period), timeline: sources.timeline };
-  // The basis comes first: an umpan balik that is given for it counts in the suggestion.
-  const basis = basisFor(context, first);
-  const saranHasilKerja = suggest();
   const saranPerilaku = saranRatingPerilaku({ nilai, rekan: null, batas: STANDAR.penilaian.batas }).value;
   const perilakuRating = saranPerilaku ?? "sesuai";
+  // Both bases come first: an umpan balik that is given for one of them counts in the suggestion.
+  const basis = basisFor(context, first);
+  const basisPerilaku = basisFor(context, perilakuRating);
+  const saranHasilKerja = suggest();
   return {
     ratings, nilai, saranHasilKerja, saranPerilaku,
     hasilKerja: { rating: first, alasan: first === (saranHasilKerja ?? "sesuai") ? null : reasonFor(first, own !== undefined), basis },
-    perilaku: { rating: perilakuRating, alasan: null, basis: basisFor(context, perilakuRating) },
+    perilaku: { rating: perilakuRating, alasan: null, basis: basisPerilaku },
   };
 }
 

@@ -14,8 +14,8 @@ export function capaianKey(period: DemoPeriod, unit: Unit): string {
 }
 
 /** How the city's penilai usually read a quarter's mean capaian of one result. */
-const ABOVE = 104.5;
-const BELOW = 90;
+const ABOVE = 103;
+const BELOW = 93;
 
 /** The rating of each line by the mean of its figures; words count as expected unless they speak of failure. */
 export function chooseHasilKerja(reports: readonly MadeReport[], skp: MadeSkp): Map<string, Ekspektasi> {
@@ -32,7 +32,7 @@ export function chooseHasilKerja(reports: readonly MadeReport[], skp: MadeSkp): 
 export function choosePerilaku(random: Random, person: Person, penilai: Person, patterns: Patterns, ratings: readonly Ekspektasi[]): { perilaku: Perilaku; rating: Ekspektasi | null }[] {
   const isStrong = ratings.filter((one) => one === "di_atas").length > ratings.length / 2;
   const misconduct = person.account === null && penilai !== patterns.lenient && random.chance(0.005);
-  const above = penilai === patterns.lenient ? 0.95 : penilai === patterns.severe ? 0.02 : isStrong && random.chance(0.75) ? 0.82 : 0.12;
+  const above = penilai === patterns.lenient ? 0.95 : penilai === patterns.severe ? 0.02 : isStrong && random.chance(0.8) ? 0.82 : 0.12;
   return PERILAKU.map((perilaku) => ({ perilaku, rating: misconduct ? (random.chance(0.8) ? "di_bawah" : "sesuai") : random.chance(above) ? "di_atas" : "sesuai" }));
 }
 

@@ -125,7 +125,7 @@ function trailOf({ timeline, skps, reports, organisasi, finals }: Story): TrailE
       if (one.checkedOn !== null) events.push({ at: moment(one.checkedOn, 900), actor: one.penilai, action: `monthly_report.${one.status === "returned" ? "return" : "check"}`, type: "monthly_report", id: one.id, payload: { month: one.month.month } });
     }
   }
-  for (const one of organisasi.values()) events.push({ at: moment(one.on, 660), actor: one.setBy, action: "capaian_organisasi.set", type: "capaian_organisasi", id: one.id, payload: { unit: one.unit.code, predikat: one.predikat } });
+  for (const one of organisasi.values()) events.push({ at: moment(one.on, 660), actor: one.setBy, action: "capaian-organisasi.set", type: "capaian_organisasi", id: one.id, payload: { unit: one.unit.code, predikat: one.predikat } });
   for (const one of finals) events.push({ at: moment(one.on, one.minute), actor: one.actor, action: "appraisal.finalise", type: "appraisal", id: one.appraisalId, payload: { digest: one.digest } });
   return events;
 }

@@ -50,7 +50,13 @@ function makeReport(random: Random, person: Person, month: DemoMonth, sources: S
   const unit = seat.jabatan.unit;
   const base = { id: random.uuid(millisOf(month.lastDay)), person, month, unit, penilai: relation.penilai, skp, kewajiban: state };
   const nothing = { ...base, status: "draft" as const, submittedOn: null, checkedOn: null, isLate: false, capaian: null, figures: [], rowIds: [], evidence: [] };
-  if (state !== "wajib_lapor" || skp === null) return nothing;
+  if (skp === null) return nothing;
+  if (state !== "wajib_lapor") {
+    // In the open month rows stand ready for who comes back; past ones would say nothing.
+    if (!month.isOpen) return nothing;
+    const empty = figuresOf(random, skp, month.month, 1, () => false);
+    return { ...nothing, figures: empty, rowIds: empty.map(() => random.uuid(millisOf(month.lastDay))) };
+  }
   const submittedOn = submissionDay(random, person, month, patterns, timeline, unit);
   const strength = strengthOf(person, month, unit, patterns, timeline, mood);
   const untouched = submittedOn === null && !random.chance(0.4);
