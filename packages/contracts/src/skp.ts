@@ -125,8 +125,8 @@ const content = {
   lampiran: z.array(z.strictObject({ kind: z.enum(LAMPIRAN_KIND), text: text(500) })).check(z.maxLength(60)),
 };
 /** The order in which positions are counted is the order of the arrays. */
-const draft = z.strictObject({ version: Version, ...content });
-export type SkpDraft = z.input<typeof draft>;
+export const skpDraft = z.strictObject({ version: Version, ...content });
+export type SkpDraft = z.input<typeof skpDraft>;
 
 /** What a template's `body` holds, as JSON text: the content of an SKP without ids. */
 export const skpTemplateBody = z.object({
@@ -158,7 +158,7 @@ export const createSkp = endpoint({
   method: "POST", path: "/api/skp", access: "skp.edit", summary: "Begin an SKP: from an own one, a template, or empty", refuses: [403, 409, 412],
   body: z.strictObject({ id: Id, year: Year, from }), response: skpView,
 });
-export const saveSkp = endpoint({ ...one, method: "PUT", path: "/api/skp/:id", access: "skp.edit", summary: "Save the whole draft", refuses: [403, 409, 412], body: draft });
+export const saveSkp = endpoint({ ...one, method: "PUT", path: "/api/skp/:id", access: "skp.edit", summary: "Save the whole draft", refuses: [403, 409, 412], body: skpDraft });
 /** Also when the SKP is in force: where one's work goes is no change of what was agreed. */
 export const bindSkp = endpoint({
   ...one, method: "PUT", path: "/api/skp/:id/binding", access: "skp.edit", summary: "Say which of the superior's results mine serve", refuses: [403, 409, 412],

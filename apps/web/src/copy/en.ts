@@ -1,18 +1,30 @@
+import { dailyNote } from "./en/daily-note.ts";
+import { appraisal } from "./en/appraisal.ts";
+import { capaianOrganisasi } from "./en/capaian-organisasi.ts";
+import { period } from "./en/period.ts";
+import { result } from "./en/result.ts";
 import { explanation } from "./en/explanation.ts";
 import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
 import { problems } from "./en/problems.ts";
 import { refusals } from "./en/refusals.ts";
 import { session } from "./en/session.ts";
+import { skp } from "./en/skp.ts";
 import { vocabulary } from "./en/vocabulary.ts";
 import type { Copy } from "./id.ts";
 
 export const en = {
+  result,
+  period,
+  capaianOrganisasi,
+  appraisal,
+  dailyNote,
   explanation,
   frame,
   parts,
   problems,
   refusals,
   session,
+  skp,
   vocabulary,
 } satisfies Copy;

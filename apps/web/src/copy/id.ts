@@ -1,19 +1,31 @@
+import { dailyNote } from "./id/daily-note.ts";
+import { appraisal } from "./id/appraisal.ts";
+import { capaianOrganisasi } from "./id/capaian-organisasi.ts";
+import { period } from "./id/period.ts";
+import { result } from "./id/result.ts";
 import { explanation } from "./id/explanation.ts";
 import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
 import { problems } from "./id/problems.ts";
 import { refusals } from "./id/refusals.ts";
 import { session } from "./id/session.ts";
+import { skp } from "./id/skp.ts";
 import { vocabulary } from "./id/vocabulary.ts";
 
 /** Every word that a person reads, by feature. One line for each feature's dictionary. */
 export const id = {
+  result,
+  period,
+  capaianOrganisasi,
+  appraisal,
+  dailyNote,
   explanation,
   frame,
   parts,
   problems,
   refusals,
   session,
+  skp,
   vocabulary,
 };
 export type Copy = typeof id;
