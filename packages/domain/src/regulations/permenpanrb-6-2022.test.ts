@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../calendar.ts";
 import { rule } from "../decision.ts";
 import { NOTES } from "../notes.ts";
 import { EKSPEKTASI, type Ekspektasi, PERILAKU, PREDIKAT, type Prioritas } from "../vocabulary.ts";
-import { type BarisPenilai, jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./permenpanrb-6-2022.ts";
+import { predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku } from "./permenpanrb-6-2022.ts";
 
 const rank = (rating: Ekspektasi): number => EKSPEKTASI.length - EKSPEKTASI.indexOf(rating);
 const ekspektasi = fc.constantFrom(...EKSPEKTASI);
@@ -178,127 +177,4 @@ describe("saran rating perilaku (p. 98, 102)", () => {
       if (before !== null && after !== null) expect(rank(after)).toBeGreaterThanOrEqual(rank(before));
     }), { numRuns: 1000 });
   });
-});
-
-describe("tenggat (Pasal 14, Lampiran BAB V)", () => {
-  const kalender = { libur: ["2024-06-17", "2024-06-18", "2024-06-19", "2024-06-20"], hariKerjaPengganti: ["2024-06-22", "2024-06-29"] };
-  test("the SKP is set by the end of January", () => {
-    expect(tenggatPenetapanSkp({ tahun: 2026 })).toMatchObject({ value: "2026-01-31", cite: { part: "Pasal 14 ayat (1)" }, rule: "Tenggat penetapan SKP" });
-  });
-
-  // From Monday 10 June 2024 in Aceh: 11 12 13 14 | 21 22 24 25 26 27 28 29 | 1–5 | 8–12 | 15–19 | 22 July …
-  test.each([
-    ["penyampaian", "2024-07-02", "Lampiran BAB V huruf A angka 5"],
-    ["pengembalian", "2024-07-02", "Lampiran BAB V huruf A angka 6"],
-    ["keberatan", "2024-07-02", "Lampiran BAB V huruf B angka 2"],
-    ["keputusan", "2024-06-24", "Lampiran BAB V huruf B angka 6"],
-    ["pelaporan", "2024-07-24", "Lampiran BAB V huruf A angka 7 dan 11"],
-    ["atasanMenandatangani", "2024-07-02", "Lampiran BAB V huruf A angka 8"],
-    ["atasanMenyampaikan", "2024-06-24", "Lampiran BAB V huruf A angka 9"],
-    ["pengembalianAtasan", "2024-06-24", "Lampiran BAB V huruf A angka 10"],
-  ] as const)("%s from Monday 10 June 2024 falls on %s", (peristiwa, due, part) => {
-    const decision = jatuhTempo({ peristiwa, mulai: "2024-06-10", kalender });
-    expect(decision.value).toBe(due);
-    expect(decision.cite.part).toBe(part);
-    expect(decision.rule).toBe("Jatuh tempo");
-    expect(decision.note).toBe(peristiwa === "pelaporan" ? NOTES.hariKerjaMelewatiBatas : undefined);
-    expect(decision.given).toEqual({ peristiwa, mulai: "2024-06-10", kalender });
-  });
-
-  test("without the Saturdays that replace, and with the days off worked, the same clock stops on other days", () => {
-    expect(jatuhTempo({ peristiwa: "keputusan", mulai: "2024-06-10", kalender: { libur: kalender.libur, hariKerjaPengganti: [] } }).value).toBe("2024-06-25");
-    expect(jatuhTempo({ peristiwa: "keputusan", mulai: "2024-06-10", kalender: { libur: [], hariKerjaPengganti: [] } }).value).toBe("2024-06-19");
-  });
-});
-
-describe("penilai periode (Lampiran BAB IV.A, p. 89–92)", () => {
-  const row = (over: Partial<BarisPenilai>): BarisPenilai => ({ unit: "direktorat-a", kind: "definitif", penilai: "purnama", atasan: "atasan", mulai: "2026-01-01", selesai: null, ...over });
-  const decide = (penempatan: BarisPenilai[], jendelaHari = 14) => penilaiPeriode({ pegawai: "pegawai", periode: { mulai: "2026-07-01", selesai: "2026-09-30" }, penempatan, jendelaHari });
-  const moves = (day: string) => [row({ selesai: day }), row({ penilai: "baru", mulai: day })];
-
-  test("nobody moved: the penilai rates", () => expect(decide([row({})])).toMatchObject({ value: "purnama", rule: "Penilai periode", cite: { part: "Lampiran BAB IV huruf A angka 2, 5, 6, 13, dan 14" } }));
-
-  test.each([
-    ["2026-08-25", "baru", NOTES.penilaiPindahDiLuarJendela], // the example of p. 91
-    ["2026-09-25", "purnama", NOTES.penilaiPindahDalamJendela], // and of p. 92
-    ["2026-09-15", "baru", NOTES.penilaiPindahDiLuarJendela], // the day before the window
-    ["2026-09-16", "purnama", NOTES.penilaiPindahDalamJendela], // its first day
-    ["2026-09-30", "purnama", NOTES.penilaiPindahDalamJendela],
-    ["2026-10-01", "purnama", undefined], // after the period: he is still the penilai of its last day
-    ["2026-07-01", "baru", undefined], // on its first day: the new one had it all
-    ["2026-07-02", "baru", NOTES.penilaiPindahDiLuarJendela],
-  ])("the penilai moves on %s: %s rates", (day, penilai, note) => {
-    expect(decide(moves(day))).toMatchObject({ value: penilai });
-    expect(decide(moves(day)).note).toBe(note);
-  });
-
-  test("the width of the window is the city's choice", () => {
-    expect(decide(moves("2026-08-25"), 60).value).toBe("purnama");
-    expect(decide(moves("2026-09-25"), 5).value).toBe("purnama");
-    expect(decide(moves("2026-09-25"), 4).value).toBe("baru");
-  });
-
-  test("the pegawai moves: the penilai of the new unit rates, also when it was within the window", () => {
-    for (const day of ["2026-08-25", "2026-09-25"]) {
-      const decision = decide([row({ selesai: day }), row({ unit: "direktorat-b", penilai: "lain", mulai: day })]);
-      expect(decision).toMatchObject({ value: "lain", note: NOTES.pegawaiPindah });
-    }
-  });
-
-  test("a Plt. is rated where he reports as Plt., and at home again when that has ended", () => {
-    const plt = (selesai: string | null) => [row({}), row({ unit: "sekretariat", kind: "plt", penilai: "sekda", mulai: "2026-08-01", selesai })];
-    expect(decide(plt(null))).toMatchObject({ value: "sekda", note: NOTES.bertugasPlt });
-    expect(decide(plt("2026-09-30"))).toMatchObject({ value: "purnama" });
-    expect(decide(plt("2026-10-01"))).toMatchObject({ value: "sekda" });
-    const pltBefore = [row({ mulai: "2026-09-01" }), row({ unit: "sekretariat", kind: "plt", penilai: "sekda", mulai: "2026-01-01", selesai: "2026-09-01" })];
-    expect(decide(pltBefore)).toMatchObject({ value: "purnama" });
-    expect(decide(pltBefore).note).toBeUndefined();
-    expect(decide(plt(null).toReversed()).value).toBe("sekda");
-    expect(decide([row({ kind: "plh", unit: "x", penilai: "plh" }), row({})]).value).toBe("purnama");
-    expect(decide([row({ kind: "plh", unit: "x", penilai: "plh" })]).value).toBe("plh");
-    // Plt. of a higher post in his own unit, within the window: nobody's penilai has moved.
-    expect(decide([row({ selesai: "2026-09-25" }), row({ kind: "plt", penilai: "sekda", mulai: "2026-09-25" })])).toMatchObject({ value: "sekda", note: NOTES.bertugasPlt });
-  });
-
-  test("no penilai: his atasan; nobody recorded: null", () => {
-    expect(decide([row({ penilai: null })])).toMatchObject({ value: "atasan", note: NOTES.atasanBerjenjang });
-    expect(decide([row({ selesai: "2026-09-20" }), row({ penilai: null, mulai: "2026-09-20" })])).toMatchObject({ value: "purnama", note: NOTES.penilaiPindahDalamJendela });
-    expect(decide([row({ penilai: null, selesai: "2026-09-20" }), row({ penilai: "baru", mulai: "2026-09-20" })])).toMatchObject({ value: "baru" });
-    expect(decide([row({ selesai: "2026-09-30" })])).toMatchObject({ value: null, note: NOTES.tanpaPenilai });
-    expect(decide([])).toMatchObject({ value: null, note: NOTES.tanpaPenilai });
-  });
-
-  test("one who came within the period is rated by the penilai he came to", () => {
-    expect(decide([row({ mulai: "2026-08-01" })])).toMatchObject({ value: "purnama" });
-    expect(decide([row({ mulai: "2026-08-01" })]).note).toBeUndefined();
-  });
-
-  test("the order of the rows plays no role", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 91 }), (day) => {
-      const rows = moves(addDays("2026-07-01", day));
-      expect(decide(rows.toReversed()).value).toBe(decide(rows).value);
-    }));
-  });
-});
-
-describe("kategori IPK tugas belajar (p. 63)", () => {
-  type Row = readonly ["dalam_negeri" | "luar_negeri", "s1" | "s2_s3_profesi", "A" | "B" | "C" | undefined, number, number, number];
-  test.each([
-    ["dalam_negeri", "s1", "A", 3.51, 3.01, 2.76], ["dalam_negeri", "s1", "B", 3.61, 3.1, 2.76], ["dalam_negeri", "s1", "C", 3.71, 3.2, 2.76],
-    ["dalam_negeri", "s2_s3_profesi", "A", 3.51, 3.2, 3], ["dalam_negeri", "s2_s3_profesi", "B", 3.61, 3.25, 3], ["dalam_negeri", "s2_s3_profesi", "C", 3.71, 3.3, 3],
-    ["luar_negeri", "s1", undefined, 3.51, 3.01, 2.76], ["luar_negeri", "s2_s3_profesi", undefined, 3.51, 3.2, 3], ["luar_negeri", "s1", "C", 3.51, 3.01, 2.76],
-  ] satisfies Row[])("%s %s %s: Sangat Baik from %d, Baik from %d, Butuh Perbaikan from %d", (lokasi, jenjang, akreditasiPT, sangatBaik, baik, butuhPerbaikan) => {
-    const decide = (ipk: number) => kategoriIpk({ lokasi, jenjang, akreditasiPT, ipk }).value;
-    expect([4, sangatBaik, sangatBaik - 0.01, baik, baik - 0.01, butuhPerbaikan, butuhPerbaikan - 0.01, 0].map(decide)).toEqual(["sangat_baik", "sangat_baik", "baik", "baik", "butuh_perbaikan", "butuh_perbaikan", "kurang", "kurang"]);
-  });
-
-  test("a study programme below the row's least accreditation is outside the guide, and says so", () => {
-    const decide = (akreditasiPT: "A" | "B" | "C", akreditasiProdiMinimal: "A" | "B" | "C", lokasi: "dalam_negeri" | "luar_negeri" = "dalam_negeri") => kategoriIpk({ lokasi, jenjang: "s1", akreditasiPT, akreditasiProdiMinimal, ipk: 3.5 });
-    expect(decide("C", "C").note).toBe(NOTES.akreditasiDiLuarPanduan);
-    for (const [pt, prodi] of [["C", "B"], ["C", "A"], ["B", "C"], ["A", "C"]] as const) expect(decide(pt, prodi).note).toBeUndefined();
-    expect(decide("C", "C", "luar_negeri").note).toBeUndefined();
-    expect(decide("A", "C")).toMatchObject({ rule: "Kategori IPK tugas belajar", cite: { part: "Lampiran BAB II huruf B angka 5 dan 6" } });
-  });
-
-  test("without an accreditation the row of A is used", () => expect(kategoriIpk({ lokasi: "dalam_negeri", jenjang: "s1", ipk: 3.51 }).value).toBe("sangat_baik"));
 });
