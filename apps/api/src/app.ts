@@ -18,6 +18,8 @@ import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
+import { reviewRoutes } from "./features/review/routes.ts";
+import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { skpRoutes } from "./features/skp/routes.ts";
@@ -82,6 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);
+  reviewRoutes(app);
+  umpanBalikRoutes(app);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

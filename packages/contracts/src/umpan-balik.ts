@@ -65,5 +65,5 @@ export type Colleague = z.output<typeof colleague>;
 /** Same department, own penilai and atasan, own bawahan; at most 20. No NIP. */
 export const listColleagues = endpoint({
   method: "GET", path: "/api/colleague", access: "signed_in", summary: "People whom I may ask or give umpan balik, by name",
-  query: z.object({ q: z.optional(z.string().check(z.maxLength(100))) }), response: z.object({ people: z.array(colleague) }),
+  query: z.object({ q: z.optional(text(100, 0)) }), response: z.object({ people: z.array(colleague) }),
 });

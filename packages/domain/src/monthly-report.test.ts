@@ -161,6 +161,7 @@ describe("a pejabat penilai", () => {
   const judge = (action: Action, rows: ReportRow[]) => refusals(report({ status: "submitted", rows }), action, context({ parties: ["penilai"] }));
   test("may not approve before the pegawai submits", () => expect(refusals(report({ rows: [row({ verdict: "terima" })] }), "check", context({ parties: ["penilai"] }))).toEqual(["wrong_status"]));
   test("gives a verdict on any row of a submitted report", () => expect(judge("verdict", [row()])).toEqual([]));
+  test("asks for a repair only with a note that says which", () => expect(judge("verdict", [row({ verdict: "minta_perbaikan", verdictNote: " " })])).toEqual(["verdict_note_missing"]));
   test("returns a report only with a row to repair, and says what", () => {
     expect(judge("return", [row({ verdict: "terima" })])).toEqual(["no_perbaikan_requested"]);
     expect(judge("return", [row({ verdict: "minta_perbaikan" })])).toEqual(["verdict_note_missing"]);

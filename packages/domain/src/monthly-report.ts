@@ -1,4 +1,4 @@
-import { type LocalDate, type Kalender, type Month, addDays, addMonths, hariKerjaKe, selisihHariKerja, tambahHariKerja } from "./calendar.ts";
+import { type LocalDate, type Kalender, type Month, addDays, addMonths, firstDayOf, hariKerjaKe, selisihHariKerja, tambahHariKerja } from "./calendar.ts";
 import { rule, noted } from "./decision.ts";
 import { NOTES } from "./notes.ts";
 import type { Refusal } from "./refusal.ts";
@@ -46,15 +46,15 @@ export const ACTIONS = {
 } as const satisfies Record<string, Transition<MonthlyReportStatus>>;
 export type Action = keyof typeof ACTIONS;
 
-/** The month's four days: both ends of reporting, end of checking, closing. All included; all hk of the month after. */
+/** The month's four days: both ends of reporting, end of checking, closing. All included; the opening a day of the month itself, the others hk of the month after. */
 export type Jendela = { buka: LocalDate; batas: LocalDate; periksaSampai: LocalDate; tutup: LocalDate };
 
 /** `perpanjanganHari`: further working days granted to a unit after an outage; they move all ends, not the opening. */
 export function jendelaLaporan(month: Month, standar: Pick<StandarPenilaian, "laporan">, kalender: Kalender, perpanjanganHari = 0): Jendela {
   const next = addMonths(month, 1);
-  const { bukaHari, batasHari, periksaHari, tutupHari } = standar.laporan;
+  const { bukaTanggal, batasHari, periksaHari, tutupHari } = standar.laporan;
   const end = (n: number): LocalDate => hariKerjaKe(next, n + perpanjanganHari, kalender);
-  return { buka: hariKerjaKe(next, bukaHari, kalender), batas: end(batasHari), periksaSampai: end(periksaHari), tutup: end(tutupHari) };
+  return { buka: addDays(firstDayOf(month), bukaTanggal - 1), batas: end(batasHari), periksaSampai: end(periksaHari), tutup: end(tutupHari) };
 }
 
 /** Last day on which the report is taken: the closing day, or `perbaikanHari` after a return, whichever is later. */
@@ -162,7 +162,7 @@ function conditionRefusals(report: MonthlyReport, action: Action, context: Conte
     case "withdraw":
       return reasons({ verdict_given: report.isVerdictGiven });
     case "verdict":
-      return [];
+      return reasons({ verdict_note_missing: verdicts.verdict_note_missing });
     case "return":
       return reasons({ no_perbaikan_requested: !verdicts.perbaikan_requested, verdict_note_missing: verdicts.verdict_note_missing });
     case "check":

@@ -6,8 +6,9 @@ export type StandarPenilaian = {
   /** Evaluasi periodik: "bulanan" or "triwulanan" (Pasal 24 ayat 2-3). */
   periodeEvaluasi: "bulanan" | "triwulanan";
   laporan: {
-    /** First and last hk of the following month in which the month is reported. */
-    bukaHari: number;
+    /** Day of the reported month from which a finished report may be sent: who is done, or goes on leave, need not wait. */
+    bukaTanggal: number;
+    /** Last hk of the following month in which the month is reported. */
     batasHari: number;
     /** Last hk for the penilai's check. */
     periksaHari: number;
@@ -60,8 +61,8 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   // Pasal 24 ayat (2) huruf b; product: quarterly by default.
   periodeEvaluasi: "triwulanan",
   laporan: {
-    // City's own calendar of the month (no article): report 1-5, check 6-9, closed on 15.
-    bukaHari: 1,
+    // City's own calendar of the month (no article): sent from the 20th on, due on hk 5 of the next, checked by 9, closed on 15.
+    bukaTanggal: 20,
     batasHari: 5,
     periksaHari: 9,
     tutupHari: 15,
