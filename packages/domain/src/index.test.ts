@@ -6,6 +6,7 @@ test("the names that others rely on stand on the package root", () => {
     "predikatKinerja", "saranRatingHasilKerja", "saranRatingPerilaku", "capaianIndikator", "indeksKinerja", "bobotPp30", "predikatPp30", "polaDistribusi", "jatuhTempo", "tambahHariKerja", "parseNip", "lintSkp",
     "kategoriIpk", "penilaiPeriode", "angkaKreditPeriode", "angkaKreditAkumulasi", "angkaKreditMinimal", "sumbuKinerja", "kotakTalenta", "access", "rulebookOn", "canonical", "suppress", "kewajiban", "roundHalfUp", "isDecision",
   ] as const;
-  expect(names.filter((name) => typeof domain[name] !== "function")).toEqual([]);
+  const face: Record<string, unknown> = { ...domain };
+  expect(names.filter((name) => typeof face[name] !== "function")).toEqual([]);
   for (const thing of [domain.skp, domain.monthlyReport, domain.appraisal]) expect(thing).toMatchObject({ ACTIONS: expect.any(Object), refusals: expect.any(Function) });
 });
