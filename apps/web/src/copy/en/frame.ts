@@ -9,6 +9,7 @@ export const frame = {
   signOutUnsent: "Entries on this device that were not sent are deleted too.",
   language: "Language",
   languages: { id: "Indonesia", en: "English" },
+  notice: "Notice",
   offline: "No signal. What you wrote is safe.",
   demo: (day: string) => `Demonstration. Today counts as ${day}.`,
   groups: { own: "My work", team: "My team", unit: "My unit", city: "City", system: "System" },

@@ -17,7 +17,7 @@ export const parts = {
   perilaku: "Behaviour",
   matrixCaption: "Performance quadrant: work results and behaviour",
   people: (count: number) => `${count} ${plural(count, "person", "people")}`,
-  showNames: (predikat: string, count: number) => `${predikat}, ${count} ${plural(count, "person", "people")}. Show names.`,
+  showNames: (count: number) => ` ${plural(count, "person", "people")}. Show names.`,
   currentMonth: "this month",
   noData: "no data",
   earlierMonths: "Earlier months are shown on a wider screen.",

@@ -10,6 +10,7 @@ export const frame = {
   signOutUnsent: "Isian yang belum terkirim di perangkat ini ikut terhapus.",
   language: "Bahasa",
   languages: { id: "Indonesia", en: "English" },
+  notice: "Pemberitahuan",
   offline: "Tidak ada sinyal. Isian Anda tetap aman.",
   demo: (day: string) => `Peragaan. Hari ini dianggap ${day}.`,
   groups: { own: "Pekerjaan saya", team: "Tim saya", unit: "Unit saya", city: "Kota", system: "Sistem" },

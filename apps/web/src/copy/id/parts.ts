@@ -16,7 +16,8 @@ export const parts = {
   perilaku: "Perilaku",
   matrixCaption: "Kuadran kinerja: hasil kerja dan perilaku",
   people: (count: number) => `${count} orang`,
-  showNames: (predikat: string, count: number) => `${predikat}, ${count} orang. Lihat nama.`,
+  /** After the figure: "4 orang. Lihat nama." */
+  showNames: (_count: number) => " orang. Lihat nama.",
   currentMonth: "bulan ini",
   noData: "tidak ada data",
   earlierMonths: "Bulan sebelumnya tampil di layar yang lebih lebar.",

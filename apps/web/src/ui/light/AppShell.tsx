@@ -43,8 +43,9 @@ export function AppShell({ groups, person, account, line, isTask = false, childr
       <Rail {...{ groups, person, account }} />
       <header className={classes(css["top"], "on-dark", "no-print")}>
         <span className={css["brand"]}>{frame.product}</span>
-        <button type="button" className={css["me"]} aria-label={`${frame.account}: ${person.name}`} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
+        <button type="button" className={css["me"]} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
           {initialsOf(person.name)}
+          <span className="visually-hidden"> {`${frame.account}: ${person.name}`}</span>
         </button>
       </header>
       <div className={css["middle"]}>
@@ -73,7 +74,11 @@ function Lines({ line }: { line: ReactNode }) {
       <p role="status" className={classes(!isOnline && css["offline"])}>
         {!isOnline && frame.offline}
       </p>
-      {line && <p className={classes(css["line"], "no-print")}>{line}</p>}
+      {line && (
+        <aside aria-label={frame.notice} className={classes(css["line"], "no-print")}>
+          {line}
+        </aside>
+      )}
     </>
   );
 }
@@ -81,7 +86,7 @@ function Lines({ line }: { line: ReactNode }) {
 function Rail({ groups, person, account }: Pick<AppShellProps, "groups" | "person" | "account">) {
   const { frame } = useCopy();
   return (
-    <div className={classes(css["rail"], "on-dark", "no-print")}>
+    <header className={classes(css["rail"], "on-dark", "no-print")}>
       <p className={css["brand"]}>{frame.product}</p>
       <Groups groups={groups} label={frame.mainNavigation} />
       <div className={css["person"]}>
@@ -90,7 +95,7 @@ function Rail({ groups, person, account }: Pick<AppShellProps, "groups" | "perso
         {account}
         <LanguageSwitch />
       </div>
-    </div>
+    </header>
   );
 }
 
@@ -126,6 +131,8 @@ function Item({ item: { to, label, icon: Icon, count = 0, isEnd = false } }: { i
 function Bar({ items, onMore }: { items: readonly NavItem[]; onMore: () => void }) {
   const { frame } = useCopy();
   const shown = items.length > BAR_ITEMS ? items.slice(0, BAR_ITEMS - 1) : items;
+  // What waits behind "more" must not be out of sight.
+  const hidden = items.slice(shown.length).reduce((sum, { count = 0 }) => sum + count, 0);
   return (
     <nav aria-label={frame.mainNavigation} className={classes(css["bar"], "on-dark", "no-print")}>
       <ul>
@@ -139,6 +146,7 @@ function Bar({ items, onMore }: { items: readonly NavItem[]; onMore: () => void 
             <button type="button" className={css["item"]} aria-haspopup="dialog" onClick={onMore}>
               <IconDots size={22} aria-hidden />
               <span>{frame.more}</span>
+              {hidden > 0 && <b className={css["count"]}>{hidden}</b>}
             </button>
           </li>
         )}

@@ -73,18 +73,19 @@ function MatrixCell({ cell, isYou, isSelected, count, onSelect }: MatrixCellProp
   const word = vocabulary.predikat[predikat];
   const isPale = predikat === "kurang" || predikat === "baik" || predikat === "butuh_perbaikan";
   const look = classes(css["cell"], css[predikat], !isPale && "on-dark", isYou && css["you"], isSelected && css["selected"], count !== undefined && css["counted"]);
+  const mayOpen = onSelect !== undefined && (count ?? 0) > 0;
   const inside = (
     <>
-      <span>{word}</span>
+      <span>{word} </span>
       {isYou && <span className={css["marker"]}>{parts.you}</span>}
       {count !== undefined && <b className={css["count"]}>{count}</b>}
+      {mayOpen && <span className="visually-hidden">{parts.showNames(count ?? 0)}</span>}
     </>
   );
-  const mayOpen = onSelect !== undefined && (count ?? 0) > 0;
   return (
     <td aria-current={isYou || undefined}>
       {mayOpen ? (
-        <button type="button" className={look} aria-pressed={isSelected} aria-label={parts.showNames(word, count ?? 0)} onClick={() => onSelect(cell)}>
+        <button type="button" className={look} aria-pressed={isSelected} onClick={() => onSelect(cell)}>
           {inside}
         </button>
       ) : (
