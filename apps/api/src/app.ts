@@ -118,6 +118,8 @@ async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
   await app.register(fastifyStatic, {
     root,
     cacheControl: false,
+    // The build wrote .br and .gz beside each file: nothing is compressed per request.
+    preCompressed: true,
     setHeaders: (reply, path) => { reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"); },
   });
 }
