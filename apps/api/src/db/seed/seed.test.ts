@@ -162,6 +162,23 @@ describe("the demo city", () => {
     expect(late[0]?.share).toBeGreaterThan(0.3);
   });
 
+  it("leaves to the visitors what they came to do: a report to fill, a queue, results to rate, a capaian to enter", async () => {
+    const [pegawai, penilai, kepala] = DEMO_ACCOUNTS.map((one) => one.login);
+    const [report] = await all("select r.status, r.kewajiban from monthly_report r join person p on p.id = r.person_id where p.nip = $1 and r.month = '2026-11'", [pegawai]);
+    expect(report).toEqual({ status: "draft", kewajiban: "wajib_lapor" });
+    expect(await count("select from monthly_report r join person p on p.id = r.penilai_id where p.nip = $1 and r.status = 'submitted'", [penilai])).toBeGreaterThan(3);
+    expect(await count("select from skp s join person p on p.id = s.penilai_id where p.nip = $1 and s.status = 'proposed'", [penilai])).toBeGreaterThan(0);
+    const [period] = await all<{ id: string; until: string }>("select id, rating_until as until from evaluation_period where closed_at is null and rating_from <= $1", [TODAY]);
+    expect((period?.until ?? "") > TODAY).toBe(true);
+    expect(await count("select from capaian_organisasi c join unit u on u.id = c.unit_id where c.period_id = $1 and u.code = 'DINKES-P3'", [period?.id])).toBe(1);
+    expect(await count("select from appraisal a join person p on p.id = a.penilai_id where a.period_id = $1 and p.nip = $2", [period?.id, penilai])).toBe(0);
+    expect(await count("select from capaian_organisasi c join unit u on u.id = c.unit_id where c.period_id = $1 and u.code in ('DINKES-P1', 'DINKES-P5')", [period?.id])).toBe(0);
+    expect(await count("select from penilai_relation r join person k on k.id = r.penilai_id join placement l on l.person_id = r.pegawai_id join unit u on u.id = l.unit_id where k.nip = $1 and u.code = 'DINKES-P3'", [kepala])).toBe(1);
+    const below = await all<{ reply: string | null }>(`select u.reply from appraisal a join appraisal_basis b on b.appraisal_id = a.id and b.aspect = 'hasil_kerja' join umpan_balik u on u.id = b.umpan_balik_id join person p on p.id = a.penilai_id
+      where p.nip = $1 and a.status = 'final' and a.hasil_kerja = 'di_bawah' and u.from_id = p.id`, [penilai]);
+    expect(below.some((one) => one.reply !== null)).toBe(true);
+  });
+
   it("keeps an audit chain that the product's verifier finds whole", async () => {
     const state = await verifyChain(pool);
     expect(state.firstBad).toBeNull();

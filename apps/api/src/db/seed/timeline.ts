@@ -1,5 +1,5 @@
 import {
-  addDays, addMonths, DEFAULT_STANDAR, firstDayOf, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
+  addDays, addMonths, DEFAULT_STANDAR, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
   type LocalDate, type Month,
 } from "@teraju/domain";
 import { HOLIDAYS } from "./data/holidays.ts";
@@ -95,11 +95,6 @@ export function workingDayBefore(day: LocalDate): LocalDate {
 
 export function millisOf(day: LocalDate): number {
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-/** The first day of the month with this position in the history. */
-export function startOf(timeline: Timeline, index: number): LocalDate {
-  return firstDayOf(must(timeline.months[index]).month);
 }
 
 /** What must be there by construction; its absence is a bug of the seed. */

@@ -8,18 +8,7 @@
  * else written for the demo and marked so. How an indicator is counted each month (`measure`), sentences, causes and
  * `intervenes` are the demo's: the regulation prints no rencana aksi for these posts.
  */
-import { nilai, palingBanyak, persen, serapan, uraian, type HasilKerjaData, type IndikatorData, type PerilakuName, type SkpData } from "./skp-data.ts";
-
-/** The seven values with their panduan perilaku as printed on the form (Pasal 10 ayat 3). */
-export const PANDUAN_PERILAKU: Readonly<Record<PerilakuName, { name: string; panduan: readonly string[] }>> = {
-  berorientasi_pelayanan: { name: "Berorientasi pelayanan", panduan: ["Memahami dan memenuhi kebutuhan masyarakat", "Ramah, cekatan, solutif, dan dapat diandalkan", "Melakukan perbaikan tiada henti"] },
-  akuntabel: { name: "Akuntabel", panduan: ["Melaksanakan tugas dengan jujur bertanggung jawab cermat disiplin dan berintegritas tinggi", "Menggunakan kekayaan dan BMN secara bertanggung jawab efektif dan efisien", "Tidak menyalahgunakan kewenangan jabatan"] },
-  kompeten: { name: "Kompeten", panduan: ["Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah", "Membantu orang lain belajar", "Melaksanakan tugas dengan kualitas terbaik"] },
-  harmonis: { name: "Harmonis", panduan: ["Menghargai setiap orang apapun latar belakangnya", "Suka menolong orang lain", "Membangun lingkungan kerja yang kondusif"] },
-  loyal: { name: "Loyal", panduan: ["Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, setia pada NKRI serta pemerintahan yang sah", "Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara", "Menjaga rahasia jabatan dan negara"] },
-  adaptif: { name: "Adaptif", panduan: ["Cepat menyesuaikan diri menghadapi perubahan", "Terus berinovasi dan mengembangkan kreativitas", "Bertindak proaktif"] },
-  kolaboratif: { name: "Kolaboratif", panduan: ["Memberi kesempatan kepada berbagai pihak untuk berkontribusi", "Terbuka dalam bekerja sama untuk menghasilkan nilai tambah", "Menggerakkan pemanfaatan berbagai sumberdaya untuk tujuan bersama"] },
-};
+import { nilai, palingBanyak, persen, serapan, uraian, type HasilKerjaData, type IndikatorData, type SkpData } from "./skp-data.ts";
 
 const NO_LAMPIRAN = { sumberDaya: [], pertanggungjawaban: [], konsekuensi: [] } as const;
 
