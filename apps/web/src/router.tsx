@@ -14,7 +14,12 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>, han
 }
 
 /** Pages for who is signed in: one line each. */
-const pages: RouteObject[] = [];
+const pages: RouteObject[] = [
+  page(paths.results, () => import("./features/result/ResultsPage.tsx")),
+  page(paths.result, () => import("./features/result/ResultPage.tsx")),
+  page(paths.appraisal, () => import("./features/appraisal/AppraisalPage.tsx")),
+  page(paths.organisation, () => import("./features/capaian-organisasi/CapaianOrganisasiPage.tsx")),
+];
 
 const Frame = () => (
   <Suspense fallback={<PageSkeleton />}>

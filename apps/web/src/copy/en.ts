@@ -8,6 +8,8 @@ import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
 import { problems } from "./en/problems.ts";
 import { refusals } from "./en/refusals.ts";
+import { review } from "./en/review.ts";
+import { umpanBalik } from "./en/umpan-balik.ts";
 import { session } from "./en/session.ts";
 import { skp } from "./en/skp.ts";
 import { vocabulary } from "./en/vocabulary.ts";
@@ -24,6 +26,8 @@ export const en = {
   parts,
   problems,
   refusals,
+  review,
+  umpanBalik,
   session,
   skp,
   vocabulary,

@@ -8,6 +8,8 @@ import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
 import { problems } from "./id/problems.ts";
 import { refusals } from "./id/refusals.ts";
+import { review } from "./id/review.ts";
+import { umpanBalik } from "./id/umpan-balik.ts";
 import { session } from "./id/session.ts";
 import { skp } from "./id/skp.ts";
 import { vocabulary } from "./id/vocabulary.ts";
@@ -24,6 +26,8 @@ export const id = {
   parts,
   problems,
   refusals,
+  review,
+  umpanBalik,
   session,
   skp,
   vocabulary,

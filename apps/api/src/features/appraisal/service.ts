@@ -1,6 +1,6 @@
 import type { AppraisalView, EvaluationPeriodView, readSaran, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
 import type { Output } from "@teraju/contracts/endpoint";
-import { appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, PERILAKU } from "@teraju/domain";
+import { type appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, PERILAKU } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type * as z from "zod/mini";

@@ -21,6 +21,7 @@ export const frame = {
     umpanBalik: "Feedback",
     results: "Results",
     review: "Review",
+    appraisal: "Rating",
     team: "Team",
     dashboard: "Dashboard",
     organisation: "Organisation results",

@@ -22,6 +22,7 @@ export const frame = {
     umpanBalik: "Umpan balik",
     results: "Hasil",
     review: "Penilaian",
+    appraisal: "Penetapan",
     team: "Tim",
     dashboard: "Dasbor",
     organisation: "Capaian organisasi",

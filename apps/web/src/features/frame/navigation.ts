@@ -30,8 +30,9 @@ function entries({ frame: { nav } }: Copy, today: string): Entry[] {
     { group: "own", hats: ["pegawai"], to: paths.notes, label: nav.notes, icon: IconNotes },
     { group: "own", hats: ["pegawai"], to: paths.skp, label: nav.skp, icon: IconSkp },
     { group: "team", hats: ["penilai"], to: paths.reviewQueue, label: nav.review, icon: IconReview },
+    { group: "team", hats: ["penilai"], to: to(paths.appraisal, { periode: "kini" }), label: nav.appraisal, icon: IconResult },
     { group: "team", hats: ["penilai"], to: paths.team, label: nav.team, icon: IconTeam },
-    { group: "city", hats: ["bkpsdm", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
+    { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis"], to: paths.admin, label: nav.admin, icon: IconSettings },
   ];

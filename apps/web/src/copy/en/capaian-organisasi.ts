@@ -1,0 +1,26 @@
+import { plural } from "../format.ts";
+
+export const capaianOrganisasi = {
+  tab: "Organisation's result",
+  title: (missing: number) => (missing === 0 ? "All units have their result" : `${missing} ${plural(missing, "unit waits", "units wait")} for its result from you`),
+  sub: "The head above a unit enters its result. Without it no employee's predicate can be set.",
+  none: "There is no unit below you.",
+  head: (name: string) => `Led by ${name}`,
+  noHead: "No head",
+  predikat: "The unit's predicate",
+  choosePredikat: "Choose a predicate",
+  basis: "Basis",
+  basisHelp: "For example what the action plan of the performance agreement reached in this period.",
+  document: "Document",
+  documentHelp: "Number of a letter, or a link.",
+  save: "Save the result",
+  edit: "Enter the result",
+  change: "Change",
+  cancel: "Cancel",
+  setBy: (name: string, day: string) => `Entered by ${name}, ${day}.`,
+  readOnly: "Entered by the head above you.",
+  notYet: "Not entered yet",
+  forHead: (rating: string) => `For its head's rating of work results this corresponds to ${rating}. The city's reading, for information.`,
+  predikatMissing: "Choose the unit's predicate.",
+  basisMissing: "Give the basis.",
+};

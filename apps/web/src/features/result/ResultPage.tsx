@@ -1,0 +1,90 @@
+import { readResult, type ResultView } from "@teraju/contracts/result";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Card } from "#ui/light/Card.tsx";
+import { Explanation } from "#ui/light/Explanation.tsx";
+import { usePageTitle } from "#ui/light/PageHeader.tsx";
+import { QuadrantMatrix } from "#ui/light/QuadrantMatrix.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import { Basis } from "./Basis.tsx";
+import { Integrity } from "./Integrity.tsx";
+import { Objection } from "./Objection.tsx";
+import { Results } from "./Results.tsx";
+import css from "./result.module.css";
+
+/** One result, so that a layman understands it: what, why, on which figures, on which grounds, and what one may do. */
+export default function ResultPage() {
+  const { id = "" } = useParams();
+  const { result, vocabulary, period: words } = useCopy();
+  const format = useFormat();
+  const shown = useSuspenseQuery(apiQuery(readResult, { params: { id } })).data;
+  const { period, pegawai, penilai, predikat, hasilKerja, perilaku } = shown;
+  const name = words.name({ ...period, month: format.month(period.firstMonth) });
+  const word = vocabulary.predikat[predikat];
+  usePageTitle(`${result.tab} ${name}`);
+  return (
+    <div className="stack">
+      <header className={`${css["hero"] ?? ""} on-dark`}>
+        <h1>
+          {result.of(name, pegawai.name)} <b>{word}</b>
+        </h1>
+        <p>
+          {result.proposal(penilai.name, format.date(shown.finalizedOn))} {shown.openedAt === null ? result.notReceived : result.received(format.moment(shown.openedAt))}
+        </p>
+        <p className="small">{result.official}</p>
+      </header>
+      <Marks shown={shown} />
+      <div className={`${css["columns"] ?? ""} stack`}>
+        <div className="stack">
+          <Card title={result.why(word)} sub={result.because(vocabulary.ekspektasiShort[hasilKerja.rating], vocabulary.ekspektasiShort[perilaku.rating])}>
+            <QuadrantMatrix you={{ hasilKerja: hasilKerja.rating, perilaku: perilaku.rating }} />
+            <p className="quiet small">{result.quadrant}</p>
+          </Card>
+          <Basis shown={shown} />
+        </div>
+        <div className="stack">
+          <Results shown={shown} />
+          <Objection shown={shown} />
+        </div>
+      </div>
+      <Card title={result.whole}>
+        <Explanation decision={shown.decision} isOpen={false} />
+      </Card>
+      <Integrity shown={shown} />
+    </div>
+  );
+}
+
+/** What must be said first: a change after the pola, a correction, a newer version. */
+function Marks({ shown }: { shown: ResultView }) {
+  const { result, vocabulary } = useCopy();
+  const others = shown.revisions.filter((one) => one.id !== shown.id);
+  const links = others.map((one) => (
+    <p key={one.id}>
+      <Link to={to(paths.result, { id: one.id })}>{result.openOther(one.revision, vocabulary.predikat[one.predikat])}</Link>
+    </p>
+  ));
+  return (
+    <>
+      {shown.isAfterPola && (
+        <Alert kind="attention" title={result.afterPola}>
+          <p>{result.afterPolaText}</p>
+        </Alert>
+      )}
+      {!shown.isCurrent && (
+        <Alert kind="attention" title={result.replaced}>
+          {links}
+        </Alert>
+      )}
+      {shown.isCurrent && shown.correctionReason !== null && (
+        <Alert title={result.corrected}>
+          <p>{result.reason(shown.correctionReason)}</p>
+          {links}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { listResults } from "@teraju/contracts/result";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Badge } from "#ui/light/Alert.tsx";
+import { EmptyState } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import css from "./result.module.css";
+
+/** The pegawai's own results, newest first. */
+export default function ResultsPage() {
+  const { result, period, vocabulary } = useCopy();
+  const format = useFormat();
+  const { results } = useSuspenseQuery(apiQuery(listResults, {})).data;
+  return (
+    <div className="stack">
+      <PageHeader tab={result.tab} title={result.listTitle} sub={result.listSub} />
+      {results.length === 0 && <EmptyState title={result.none}>{result.noneHelp}</EmptyState>}
+      <ul className={css["list"]}>
+        {results.map((one) => (
+          <li key={one.id}>
+            <Link className={css["item"]} to={to(paths.result, { id: one.id })}>
+              <span className="row">
+                {period.name({ ...one.period, month: format.month(one.period.firstMonth) })} {!one.isOpened && <Badge kind="attention">{result.unopened}</Badge>}
+              </span>
+              <b>{vocabulary.predikat[one.predikat]}</b>
+              <span className="quiet small">{result.setBy(one.penilai, format.date(one.finalizedOn))}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
