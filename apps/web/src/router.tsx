@@ -15,6 +15,15 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>, han
 
 /** Pages for who is signed in: one line each. */
 const pages: RouteObject[] = [
+  page(paths.home, () => import("./features/home/HomePage.tsx")),
+  page(paths.reports, () => import("./features/monthly-report/ReportListPage.tsx")),
+  page(paths.report, () => import("./features/monthly-report/ReportPage.tsx"), { isTask: true }),
+  page(paths.reportCheck, () => import("./features/monthly-report/CheckPage.tsx"), { isTask: true }),
+  page(paths.skp, () => import("./features/skp/SkpPage.tsx")),
+  page(paths.skpEdit, () => import("./features/skp/SkpEditPage.tsx"), { isTask: true }),
+  page(paths.skpRead, () => import("./features/skp/SkpReadPage.tsx")),
+  page(paths.teamSkp, () => import("./features/skp/TeamSkpPage.tsx")),
+  page(paths.notes, () => import("./features/daily-note/NotesPage.tsx")),
   page(paths.results, () => import("./features/result/ResultsPage.tsx")),
   page(paths.result, () => import("./features/result/ResultPage.tsx")),
   page(paths.appraisal, () => import("./features/appraisal/AppraisalPage.tsx")),

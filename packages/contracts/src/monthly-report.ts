@@ -11,6 +11,8 @@ export const kewajiban = z.enum(KEWAJIBAN);
 /** One month of the strip: a habit, not a rank. `status` is null where the month has not been opened for this person. */
 export const monthMark = z.object({
   month: Month, kewajiban: z.nullable(kewajiban), status: z.nullable(reportStatus), isLate: z.boolean(), capaian: z.nullable(z.number()),
+  /** Last day on which the month could be sent, but for a unit that was granted more. */
+  tutup: LocalDate,
 });
 export type MonthMark = z.output<typeof monthMark>;
 

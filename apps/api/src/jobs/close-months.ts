@@ -1,8 +1,7 @@
 import { firstDayOf, type Month } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { change } from "#db/audit.ts";
-import { EXTRA_DAYS } from "../features/monthly-report/queries.ts";
-import { jendelaOf } from "../features/monthly-report/view.ts";
+import { EXTRA_DAYS, jendelaOf } from "../report.ts";
 import { standardOn } from "../standard.ts";
 import type { JobCtx } from "./context.ts";
 

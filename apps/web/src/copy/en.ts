@@ -3,6 +3,8 @@ import { appraisal } from "./en/appraisal.ts";
 import { capaianOrganisasi } from "./en/capaian-organisasi.ts";
 import { period } from "./en/period.ts";
 import { result } from "./en/result.ts";
+import { home } from "./en/home.ts";
+import { monthlyReport } from "./en/monthly-report.ts";
 import { explanation } from "./en/explanation.ts";
 import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
@@ -23,6 +25,8 @@ export const en = {
   dailyNote,
   explanation,
   frame,
+  home,
+  monthlyReport,
   parts,
   problems,
   refusals,

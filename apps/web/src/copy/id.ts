@@ -3,6 +3,8 @@ import { appraisal } from "./id/appraisal.ts";
 import { capaianOrganisasi } from "./id/capaian-organisasi.ts";
 import { period } from "./id/period.ts";
 import { result } from "./id/result.ts";
+import { home } from "./id/home.ts";
+import { monthlyReport } from "./id/monthly-report.ts";
 import { explanation } from "./id/explanation.ts";
 import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
@@ -23,6 +25,8 @@ export const id = {
   dailyNote,
   explanation,
   frame,
+  home,
+  monthlyReport,
   parts,
   problems,
   refusals,

@@ -1,6 +1,6 @@
 import type { Month } from "@teraju/domain";
 import type { Pool } from "pg";
-import { iso } from "../monthly-report/queries.ts";
+import { iso } from "../../report.ts";
 
 export type EvidenceRow = {
   id: string; ownerId: string; kind: "file" | "link" | "register"; title: string; mime: string | null; sizeBytes: number | null; sha256: string | null; storageKey: string | null;

@@ -7,8 +7,7 @@ import { evidence } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
 import { mustPerson, type Span } from "../../standing.ts";
-import { findReport } from "../monthly-report/queries.ts";
-import { ownRefusals } from "../monthly-report/view.ts";
+import { findReport, ownRefusals } from "../../report.ts";
 import { checkFile, dropFile, keepFile, openFile } from "./files.ts";
 import { findEvidence, findTarget, type EvidenceRow } from "./queries.ts";
 

@@ -28,7 +28,7 @@ describe("the pegawai's first page", () => {
     const view = await home(city.people.budi);
     expect(view.tasks).toEqual([{ kind: "report", month: "2026-11", filled: 1, due: 2, buka: "2026-11-20", batas: "2026-12-07", isLate: false }]);
     expect(view.report).toMatchObject({ month: "2026-11", status: "draft", filled: 1, due: 2 });
-    expect([view.strip.length, view.strip.at(-1)?.status, view.strip[0]]).toEqual([12, "draft", { month: "2025-12", kewajiban: null, status: null, isLate: false, capaian: null }]);
+    expect([view.strip.length, view.strip.at(-1)?.status, view.strip[0]]).toEqual([12, "draft", { month: "2025-12", kewajiban: null, status: null, isLate: false, capaian: null, tutup: "2026-01-21" }]);
   });
 
   it("has nothing to do before the window opens, for who is excused, and after sending", async () => {

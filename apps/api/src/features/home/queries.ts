@@ -1,7 +1,7 @@
 import type { HomeView } from "@teraju/contracts";
 import type { LocalDate, Month, PeriodeKind, SkpStatus } from "@teraju/domain";
 import type { Pool } from "pg";
-import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../monthly-report/queries.ts";
+import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
 
 /** The months that may still want something: this one and the one before. */
 export type OpenReport = Pick<HeadRow, "month" | "kewajiban" | "status" | "extraDays"> & { returnedOn: LocalDate | null; due: number; filled: number };

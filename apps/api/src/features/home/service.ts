@@ -7,7 +7,7 @@ import { change } from "#db/audit.ts";
 import { notification } from "#db/schema/index.ts";
 import { Problem } from "#http/problem.ts";
 import { standardOn, type Standard } from "../../standard.ts";
-import { jendelaOf } from "../monthly-report/view.ts";
+import { jendelaOf, marksOf } from "../../report.ts";
 import { findDuties, findOwn, type DutyRow, type OpenReport, type OwnRow } from "./queries.ts";
 
 const MONTHS_SHOWN = 12;
@@ -25,7 +25,7 @@ export async function home(ctx: Ctx): Promise<HomeView> {
   return {
     tasks: [...ownTasks(own, reports, now), ...(duties === null ? [] : dutyTasks(duties))],
     report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
-    strip: own.isPegawai ? monthsFrom(months.first, now).map((month) => own.marks.find((mark) => mark.month === month) ?? { month, kewajiban: null, status: null, isLate: false, capaian: null }) : [],
+    strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard) : [],
     lastUmpanBalik: own.lastUmpanBalik,
     notifications: own.notifications.map((n) => ({ ...n, params: paramsOf(n.params) })),
   };

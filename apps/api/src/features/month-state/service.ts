@@ -8,7 +8,7 @@ import { absence } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
 import { mustPerson } from "../../standing.ts";
-import { alignRows, findPeopleOfMonth, insertReports, updateDrafts, type NewReport, type PersonMonth } from "./queries.ts";
+import { alignRows, findPeopleOfMonth, insertReports, needsRows, updateDrafts, type NewReport, type PersonMonth } from "./queries.ts";
 
 type Scope = { month: Month; today: LocalDate; /** null: everybody. */ personIds: readonly string[] | null; kalender: Kalender };
 export type Aligned = { made: number; changed: number };
@@ -67,6 +67,11 @@ export async function alignMonth(ctx: Who, scope: Omit<Scope, "today">): Promise
     const value = await alignReports(tx, whole);
     return { value, audit: { action: "month.align", target: { type: "month", id: scope.month }, payload: { ...value, people: scope.personIds ?? "all" } } };
   });
+}
+
+/** Brings one person's draft in line where their SKP has been set or changed since; one query where it has not. */
+export async function followSkp(ctx: Who & Pick<Ctx, "pool">, { month, personId, kalender }: { month: Month; personId: string; kalender: Kalender }): Promise<void> {
+  if (await needsRows(ctx.pool, personId, month)) await alignMonth(ctx, { month, personIds: [personId], kalender });
 }
 
 type NewAbsence = { id: string; personId: string; kind: AbsenceKind; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };

@@ -55,7 +55,7 @@ describe("reading one's month", () => {
     const strip = (await budi("GET", "/api/monthly-report?year=2026")).json();
     expect(strip.months).toHaveLength(12);
     expect([strip.months[8], strip.months[9]]).toEqual([
-      { month: "2026-09", kewajiban: null, status: null, isLate: false, capaian: null }, { month: "2026-10", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 100 }]);
+      { month: "2026-09", kewajiban: null, status: null, isLate: false, capaian: null, tutup: "2026-10-21" }, { month: "2026-10", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 100, tutup: "2026-11-20" }]);
   });
 
   it("has nothing for a month that was not opened, and no month of another", async () => {

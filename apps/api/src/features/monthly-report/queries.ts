@@ -1,63 +1,13 @@
-import type { Kewajiban, Month, monthlyReport, JenisIndikator, Arah, Prioritas, Verdict } from "@teraju/domain";
+import type { Month } from "@teraju/domain";
 import type { Pool } from "pg";
-
-type Status = monthlyReport.MonthlyReport["status"];
+import { HEAD, NOTES, ROWS, type MarkRow, type StoredReport, type StoredRow } from "../../report.ts";
 
 const STRIP = {
   name: "my_report_strip",
   text: `select month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = $1 and month between $2 and $3 order by month`,
 };
-export type MarkRow = { month: Month; kewajiban: Kewajiban; status: Status; isLate: boolean; capaian: number | null };
 export async function findMarks(pool: Pool, personId: string, first: Month, last: Month): Promise<MarkRow[]> {
   return (await pool.query<MarkRow>({ ...STRIP, values: [personId, first, last] })).rows;
-}
-
-/** Further working days of the month for the unit or one above it, after an outage. */
-export const EXTRA_DAYS = `coalesce((
-  select max(e.extra_days) from report_extension e join unit_node n on n.unit_id = e.unit_id
-    join tree_version t on t.id = n.tree_id and t.valid_from <= (r.month || '-01')::date and (t.valid_until is null or t.valid_until > (r.month || '-01')::date)
-   where e.month = r.month and r.unit_ord between n.ord and n.last_ord), 0)`;
-
-/** An instant as text, in UTC. */
-export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-const HEAD = `
-  select r.id, r.person_id as "personId", r.month, r.skp_id as "skpId", r.kewajiban, r.status, r.kendala, r.bantuan, ${iso("r.submitted_at")} as "submittedAt", r.is_late as "isLate",
-         r.receipt_number as "receiptNumber", ${iso("r.first_verdict_at")} as "firstVerdictAt", ${iso("r.returned_at")} as "returnedAt", r.capaian::float8 as capaian, r.version, ${EXTRA_DAYS}::int as "extraDays"`;
-
-/** A row of the report as it lies in the database, with its indicator. Figures as numbers. */
-const ROWS = `
-  select x.id, x.position, x.target::float8 as target, x.realisasi::float8 as realisasi, x.pembilang::float8 as pembilang, x.penyebut::float8 as penyebut, x.uraian, x.sentence, x.cause,
-         x.is_flagged as "isFlagged", x.capaian::float8 as capaian, x.verdict, x.verdict_note as "verdictNote",
-         i.jenis, i.arah, i.target::float8 as "targetYear", i.target_min::float8 as "targetMin", i.target_max::float8 as "targetMax", i.bobot::float8 as bobot, h.prioritas,
-         (i.monthly_target is null or i.monthly_target[substr(r.month, 6)::int] is not null) as "isDue",
-         coalesce((select array_agg(n.id order by n.id) from daily_note n where n.report_row_id = x.id), '{}') as "noteIds",
-         (select count(*) from evidence e where e.report_row_id = x.id)::int as "ownEvidence"`;
-/** The month's notes that can be, or are, attached to a row, with the number of their photos: those count as evidence too. */
-const NOTES = `
-  coalesce((select json_agg(json_build_object('id', n.id, 'photos', (select count(*) from evidence e where e.note_id = n.id))) from daily_note n
-    where n.person_id = r."personId" and (n.report_row_id in (select x.id from report_row x where x.report_id = r.id)
-      or (n.report_row_id is null and n.day >= (r.month || '-01')::date and n.day < (r.month || '-01')::date + interval '1 month'))), '[]') as "ownNotes"`;
-
-export type HeadRow = {
-  id: string; personId: string; month: Month; skpId: string | null; kewajiban: Kewajiban; status: Status; kendala: string | null; bantuan: string | null; submittedAt: string | null;
-  isLate: boolean; receiptNumber: string | null; firstVerdictAt: string | null; returnedAt: string | null; capaian: number | null; version: number; extraDays: number;
-};
-export type StoredRow = {
-  id: string; position: number; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null; uraian: string | null; sentence: string | null; cause: string | null;
-  isFlagged: boolean; capaian: number | null; verdict: Verdict | null; verdictNote: string | null; jenis: JenisIndikator; arah: Arah; targetYear: number | null; targetMin: number | null; targetMax: number | null;
-  bobot: number | null; prioritas: Prioritas; isDue: boolean; noteIds: string[]; ownEvidence: number;
-};
-export type StoredReport = HeadRow & { rows: StoredRow[]; ownNotes: { id: string; photos: number }[] };
-
-const FOR_WRITE = {
-  name: "report_for_write",
-  text: `with r as (${HEAD} from monthly_report r where r.id = $1)
-    select r.*, ${NOTES}, coalesce((select json_agg(q order by q.position) from (${ROWS} from report_row x join indikator i on i.id = x.indikator_id join hasil_kerja h on h.id = x.hasil_kerja_id where x.report_id = r.id) q), '[]') as rows from r`,
-};
-/** The report with its rows, as the writing verbs need it; null where there is none. */
-export async function findReport(pool: Pool, id: string): Promise<StoredReport | null> {
-  return (await pool.query<StoredReport>({ ...FOR_WRITE, values: [id] })).rows[0] ?? null;
 }
 
 const FILE = `json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'mime', e.mime, 'sizeBytes', e.size_bytes, 'url', e.url, 'registerNumber', e.register_number, 'createdAt', e.created_at)`;

@@ -1,27 +1,26 @@
 import { randomInt } from "node:crypto";
-import type { ReportDraft, ReportState, ReportView } from "@teraju/contracts";
+import type { MonthMark, ReportDraft, ReportState, ReportView } from "@teraju/contracts";
 import { addDays, firstDayOf, monthlyReport, type LocalDate, type Month } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
 import { standardOn, type Standard } from "../../standard.ts";
 import { mustPerson } from "../../standing.ts";
-import { alignMonth } from "../month-state/service.ts";
-import { needsRows } from "../month-state/queries.ts";
-import { findMarks, findMine, findReport, type MarkRow, type StoredReport, type StoredRow } from "./queries.ts";
-import { capaianOf, dayOf, jendelaOf, ownRefusals, viewOf } from "./view.ts";
+import { followSkp } from "../month-state/service.ts";
+import { capaianOf, dayOf, findReport, jendelaOf, marksOf, ownRefusals, type StoredReport, type StoredRow } from "../../report.ts";
+import { findMarks, findMine } from "./queries.ts";
+import { viewOf } from "./view.ts";
 import { saveStatement, submitStatement, WITHDRAW, type StateRow } from "./write-queries.ts";
 
-type Mark = Omit<MarkRow, "kewajiban" | "status"> & { kewajiban: MarkRow["kewajiban"] | null; status: MarkRow["status"] | null };
-/** Twelve months from `first` on; a month that was not opened for the person stands empty. */
-export async function monthMarks(ctx: Ctx, months: readonly Month[]): Promise<Mark[]> {
-  const found = await findMarks(ctx.pool, ctx.actor.personId, months[0] ?? "", months.at(-1) ?? "");
-  return months.map((month) => found.find((mark) => mark.month === month) ?? { month, kewajiban: null, status: null, isLate: false, capaian: null });
+/** These months of the actor, in two queries. */
+export async function monthMarks(ctx: Ctx, months: readonly Month[]): Promise<MonthMark[]> {
+  const [found, standard] = await Promise.all([findMarks(ctx.pool, ctx.actor.personId, months[0] ?? "", months.at(-1) ?? ""), standardOn(ctx.pool, ctx.today)]);
+  return marksOf(months, found, standard);
 }
 
 /** My month: three queries (standard, state of the rows, the page); one more transaction where the SKP has changed since. */
 export async function readMine(ctx: Ctx, month: Month): Promise<ReportView> {
-  const [standard, isBehind] = await Promise.all([standardOn(ctx.pool, firstDayOf(month)), needsRows(ctx.pool, ctx.actor.personId, month)]);
-  if (isBehind) await alignMonth({ ...ctx, actor: null }, { month, personIds: [ctx.actor.personId], kalender: standard.kalender });
+  const standard = await standardOn(ctx.pool, firstDayOf(month));
+  await followSkp({ ...ctx, actor: null }, { month, personId: ctx.actor.personId, kalender: standard.kalender });
   const report = await findMine(ctx.pool, ctx.actor.personId, month);
   if (report === null) throw new Problem("not_found");
   return viewOf(report, standard, ctx.today);

@@ -1,5 +1,5 @@
 import type { ReportDraft, ReportState } from "@teraju/contracts";
-import { iso } from "./queries.ts";
+import { iso } from "../../report.ts";
 
 type Rows = ReportDraft["rows"];
 

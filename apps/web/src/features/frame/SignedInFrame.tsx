@@ -10,6 +10,7 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { apiMutation } from "../../api.ts";
 import { paths } from "../../paths.ts";
+import { OutboxRunner } from "../../sending.tsx";
 import { endSession, useSession } from "../../session.ts";
 import css from "./frame.module.css";
 import { navigation, startPage } from "./navigation.ts";
@@ -33,6 +34,7 @@ export default function SignedInFrame() {
       line={session.isDemo && copy.frame.demo(`${format.day(session.today)} ${session.today.slice(0, 4)}`)}
       isTask={isTask}
     >
+      <OutboxRunner />
       {isMoving && <div className={css["moving"]} />}
       {/* A new page shows its own skeleton at once, and does not wait behind the old one. */}
       <Suspense key={pathname} fallback={<PageSkeleton />}>

@@ -10,21 +10,14 @@ type Hat = SessionView["roles"][number];
 type Group = keyof Copy["frame"]["groups"];
 type Entry = NavItem & { group: Group; hats: readonly Hat[] };
 
-/** The month that is being reported: the one before today's. `today` is "2026-11-23". */
-export function reportedMonth(today: string): string {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
-}
-
 /** All entries in the order of the menu. Which of them one sees follows from the roles; whether one may open them, the server decides. */
-function entries({ frame: { nav } }: Copy, today: string): Entry[] {
-  const report = to(paths.report, { bulan: reportedMonth(today) });
+function entries({ frame: { nav } }: Copy): Entry[] {
   return [
     { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard },
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome },
-    { group: "own", hats: ["pegawai"], to: report, label: nav.report, icon: IconReport },
+    { group: "own", hats: ["pegawai"], to: paths.reports, label: nav.report, icon: IconReport },
     { group: "own", hats: ["pegawai"], to: paths.umpanBalik, label: nav.umpanBalik, icon: IconUmpanBalik },
     { group: "own", hats: ["pegawai"], to: paths.results, label: nav.results, icon: IconResult },
     { group: "own", hats: ["pegawai"], to: paths.notes, label: nav.notes, icon: IconNotes },
@@ -39,8 +32,8 @@ function entries({ frame: { nav } }: Copy, today: string): Entry[] {
 }
 
 /** The menu of a person: one group for each hat, each page once, however many hats lead to it. */
-export function navigation(copy: Copy, { roles, today }: Pick<SessionView, "roles" | "today">): NavGroup[] {
-  const mine = entries(copy, today).filter((entry) => entry.hats.some((hat) => roles.includes(hat)));
+export function navigation(copy: Copy, { roles }: Pick<SessionView, "roles">): NavGroup[] {
+  const mine = entries(copy).filter((entry) => entry.hats.some((hat) => roles.includes(hat)));
   const groups = [...new Set(mine.map((entry) => entry.group))];
   return groups.map((group) => ({ label: copy.frame.groups[group], items: mine.filter((entry) => entry.group === group) }));
 }

@@ -1,0 +1,161 @@
+import { type HomeNotification, type HomeView, readHome, readNotification, type Task } from "@teraju/contracts/home";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { v7 } from "uuid";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
+import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { MonthStrip } from "#ui/light/MonthStrip.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { TextInput } from "#ui/light/TextInput.tsx";
+import { apiMutation, apiQuery } from "../../api.ts";
+import { markState, useMarkWords } from "../../month-marks.ts";
+import { paths, to } from "../../paths.ts";
+import { outbox, useOutbox } from "../../sending.tsx";
+import { useSession } from "../../session.ts";
+import css from "./home.module.css";
+import { useTaskLine } from "./tasks.ts";
+
+const LONGEST_NOTE = 280;
+
+/** What must I do now: the one next task, then the rest of all hats, then the day's note, the last umpan balik, the habit. */
+export default function HomePage() {
+  const { home: copy } = useCopy();
+  const { person, roles } = useSession();
+  const view = useSuspenseQuery(apiQuery(readHome, {})).data;
+  const [main, ...rest] = view.tasks;
+  const isReport = main?.kind === "report" || main?.kind === "report_returned";
+  return (
+    <>
+      <PageHeader tab={copy.tab} title={copy.hello(useGreeting(), person.name.split(",")[0] ?? person.name)} />
+      <Unsent />
+      {main !== undefined && isReport ? <ReportCard task={main} /> : <NothingToSend view={view} />}
+      <Tasks tasks={isReport ? rest : view.tasks} />
+      <Messages messages={view.notifications} />
+      {roles.includes("pegawai") && <QuickNote />}
+      <LastUmpanBalik said={view.lastUmpanBalik} />
+      <Strip view={view} />
+    </>
+  );
+}
+
+/** By the clock of Jakarta, as people there say it. */
+function useGreeting(): string {
+  const { greeting } = useCopy().home;
+  const hour = Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone: "Asia/Jakarta" }).format(new Date()));
+  if (hour >= 4 && hour < 11) return greeting.morning;
+  if (hour >= 11 && hour < 15) return greeting.noon;
+  return hour >= 15 && hour < 18 ? greeting.afternoon : greeting.evening;
+}
+
+function Unsent() {
+  const { home: copy } = useCopy();
+  const { entries } = useOutbox();
+  if (entries.some((e) => e.refused !== null)) return <Alert kind="error">{copy.refusedOutbox}</Alert>;
+  return entries.some((e) => e.isTried) ? <Alert kind="attention">{copy.waitingOutbox(entries.length)}</Alert> : null;
+}
+
+function ReportCard({ task }: { task: Extract<Task, { kind: "report" | "report_returned" }> }) {
+  const { home: copy } = useCopy();
+  const format = useFormat();
+  const address = to(paths.report, { bulan: task.month });
+  if (task.kind === "report_returned") {
+    return <Card kind="attention" title={copy.returnedTitle(format.month(task.month))} sub={copy.returnedSub}><LinkButton kind="primary" isWide to={address}>{copy.repair}</LinkButton></Card>;
+  }
+  const sub = task.isLate ? copy.reportLate(task.filled, task.due) : copy.reportSub(task.filled, task.due, format.day(task.batas));
+  return (
+    <Card title={copy.reportTitle(format.month(task.month))} sub={sub}>
+      <div className={css["segments"]} aria-hidden>{Array.from({ length: task.due }, (_, i) => <span key={i} className={i < task.filled ? css["full"] : undefined} />)}</div>
+      <LinkButton kind="primary" isWide to={to(paths.report, { bulan: task.month }, task.filled > 0 && task.filled < task.due ? { hasil: String(task.filled + 1) } : {})}>{task.filled === 0 ? copy.start : copy.goOn}</LinkButton>
+    </Card>
+  );
+}
+
+function NothingToSend({ view: { report, tasks } }: { view: HomeView }) {
+  const { home: copy, monthlyReport, vocabulary } = useCopy();
+  const format = useFormat();
+  const { today } = useSession();
+  if (report === null) return tasks.length === 0 ? <Card title={copy.allDone} /> : null;
+  const month = format.month(report.month);
+  const isAhead = report.kewajiban === "wajib_lapor" && report.status === "draft" && today < report.buka;
+  const sub = isAhead ? copy.nextReport(month, format.day(report.buka)) : report.kewajiban === "wajib_lapor" ? monthlyReport.states[report.status](month) : `${month}: ${vocabulary.kewajiban[report.kewajiban]}.`;
+  return <Card title={tasks.length === 0 ? copy.allDone : copy.reportTitle(month)} sub={sub}><LinkButton isWide to={to(paths.report, { bulan: report.month })}>{copy.read}</LinkButton></Card>;
+}
+
+function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  const { home: copy } = useCopy();
+  const lineOf = useTaskLine();
+  if (tasks.length === 0) return null;
+  return (
+    <Card title={copy.alsoToDo}>
+      <Lines>{tasks.map((task, i) => { const { title, sub, to: address, action } = lineOf(task); return <Line key={`${task.kind}-${i}`} title={title} sub={sub} action={<LinkButton to={address}>{action}</LinkButton>} />; })}</Lines>
+    </Card>
+  );
+}
+
+function Messages({ messages }: { messages: readonly HomeNotification[] }) {
+  const { home: copy } = useCopy();
+  const format = useFormat();
+  const read = useMutation(apiMutation(readNotification, { invalidates: [readHome] }));
+  if (messages.length === 0) return null;
+  const words = ({ kind, params }: HomeNotification): string => {
+    const month = typeof params["month"] === "string" ? format.month(params["month"]) : copy.thisMonth;
+    if (kind === "reminder_report") return copy.message.reminder_report(month);
+    if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
+    return copy.message.other;
+  };
+  return (
+    <Card title={copy.messages}>
+      <Lines>{messages.map((m) => <Line key={m.id} title={words(m)} sub={format.date(m.day)} action={<Button kind="quiet" isBusy={read.isPending && read.variables.params.id === m.id} onClick={() => read.mutate({ params: { id: m.id } })}>{copy.markRead}</Button>} />)}</Lines>
+    </Card>
+  );
+}
+
+/** Ten seconds: one sentence, kept on the phone at once. */
+function QuickNote() {
+  const { home: copy } = useCopy();
+  const { today } = useSession();
+  const [text, setText] = useState("");
+  const [isSaved, setSaved] = useState(false);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said === "") return;
+    const id = v7();
+    await outbox.add({ endpoint: "addNote", recordId: id, version: null, input: { body: { id, day: today, text: said, lineId: null } } });
+    setText("");
+    setSaved(true);
+  };
+  return (
+    <Card title={copy.noteTitle}>
+      <form className="stack-tight" onSubmit={(event) => void save(event)}>
+        <TextInput label={copy.noteLabel} maxLength={LONGEST_NOTE} value={text} onChange={(e) => { setText(e.target.value); setSaved(false); }} />
+        <div className="row">
+          <Button type="submit">{copy.noteSave}</Button>
+          <span role="status" className="quiet">{isSaved && copy.noteSaved}</span>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function LastUmpanBalik({ said }: { said: HomeView["lastUmpanBalik"] }) {
+  const { home: copy } = useCopy();
+  const format = useFormat();
+  if (said === null) return null;
+  return (
+    <Card title={copy.from(said.from, format.shortDay(said.day))}>
+      <blockquote className={css["quote"]}>{said.text}</blockquote>
+      <LinkButton to={paths.umpanBalik}>{said.isAnswered ? copy.read : copy.answer}</LinkButton>
+    </Card>
+  );
+}
+
+function Strip({ view }: { view: HomeView }) {
+  const { home: copy } = useCopy();
+  const { today } = useSession();
+  const words = useMarkWords();
+  if (view.strip.length === 0) return null;
+  return <Card title={copy.strip}><MonthStrip label={copy.strip} months={view.strip.map((m) => ({ month: m.month, state: markState(m, today), words: words(m) }))} /></Card>;
+}

@@ -1,0 +1,26 @@
+import type { Task } from "@teraju/contracts/home";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { paths, to } from "../../paths.ts";
+
+type TaskLine = { title: string; sub?: string; to: string; action: string };
+
+/** A task in words, with the page where it is done. */
+export function useTaskLine(): (task: Task) => TaskLine {
+  const { home: copy, period } = useCopy();
+  const format = useFormat();
+  const day = (instant: string) => format.moment(instant).split(",")[0] ?? "";
+  const nameOf = (t: { periode: "bulanan" | "triwulanan" | "tahunan"; number: number; year: number }) => period.name({ kind: t.periode, number: t.number, year: t.year, month: t.periode === "bulanan" ? format.month(`${t.year}-${String(t.number).padStart(2, "0")}`) : "" });
+  return (task) => {
+    switch (task.kind) {
+      case "report_returned": return { title: copy.returnedTitle(format.month(task.month)), sub: copy.returnedSub, to: to(paths.report, { bulan: task.month }), action: copy.repair };
+      case "report": return { title: copy.reportTitle(format.month(task.month)), sub: task.isLate ? copy.reportLate(task.filled, task.due) : copy.reportSub(task.filled, task.due, format.day(task.batas)), to: to(paths.report, { bulan: task.month }), action: copy.goOn };
+      case "skp": return { title: (task.status === null ? copy.skpNone : task.status === "returned" ? copy.skpReturned : copy.skpDraft)(task.year), to: paths.skp, action: copy.openSkp };
+      case "skp_to_set": return { title: copy.skpToSet(task.count), to: paths.teamSkp, action: copy.openSkp };
+      case "review": return { title: copy.review(task.count), sub: copy.reviewSub(day(task.oldestAt)), to: paths.reviewQueue, action: copy.openReview };
+      case "umpan_balik_asked": return { title: copy.asked(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
+      case "umpan_balik_received": return { title: copy.received(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
+      case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
+      case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };
+    }
+  };
+}

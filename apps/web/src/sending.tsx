@@ -1,0 +1,98 @@
+import { addNote, listNotes } from "@teraju/contracts/daily-note";
+import { addEvidence, uploadEvidence } from "@teraju/contracts/evidence";
+import { readHome } from "@teraju/contracts/home";
+import { listMyReports, readMyReport, saveReport, submitReport, type ReportDraft, type ReportState, type ReportView } from "@teraju/contracts/monthly-report";
+import { readSession } from "@teraju/contracts/session";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { createStore, type UseStore } from "idb-keyval";
+import { useEffect, useSyncExternalStore } from "react";
+import { type AnyEndpoint, call, OfflineError, ProblemError, queryKey } from "./api.ts";
+import { type Answer, createOutbox, type Entry } from "./outbox.ts";
+import { useSession, whenSignedOut } from "./session.ts";
+
+/** What may wait for a signal. Each is harmless when it arrives twice. */
+const SENDABLE = { saveReport, submitReport, uploadEvidence, addEvidence, addNote } as const satisfies Record<string, AnyEndpoint>;
+export type Sendable = keyof typeof SENDABLE;
+/** The answers that each of them makes old. */
+const REFRESHES: Record<Sendable, readonly AnyEndpoint[]> = {
+  saveReport: [], submitReport: [readMyReport, listMyReports, readHome], uploadEvidence: [readMyReport, listNotes], addEvidence: [readMyReport], addNote: [listNotes, readMyReport],
+};
+const isSendable = (name: string): name is Sendable => Object.hasOwn(SENDABLE, name);
+
+let client: QueryClient | null = null;
+let owner = "";
+
+/** Another account's session on this browser must not be taken for the server's no. */
+async function isStillOurs(): Promise<boolean> {
+  return call(readSession, {}).then(({ person }) => person.id === owner, () => false);
+}
+
+async function answerOf(error: unknown): Promise<Answer> {
+  if (!(error instanceof ProblemError)) return { kind: "later" };
+  if (error.code === "busy" || error.code === "too_many") return { kind: "later" };
+  if (error.code === "unauthenticated") return { kind: "stop" };
+  if ((error.code === "forbidden" || error.code === "not_found") && !(await isStillOurs())) return { kind: "stop" };
+  return { kind: "refused", refused: { code: error.code, refusals: error.refusals, fields: error.fields.map((f) => f.code) } };
+}
+
+async function send(entry: Entry, file: Blob | undefined): Promise<Answer> {
+  if (!isSendable(entry.endpoint)) return { kind: "refused", refused: { code: "invalid", refusals: [], fields: [] } };
+  const { body } = entry.input;
+  const words = entry.version === null || typeof body !== "object" ? body : { ...body, version: entry.version };
+  try {
+    // The input was typed by the endpoint when it was put in; the queue on the device has no types.
+    const result: unknown = await call<AnyEndpoint>(SENDABLE[entry.endpoint], { ...entry.input, body: file ?? words } as never, { ...(file && { contentType: file.type }) });
+    const version = entry.version !== null && typeof result === "object" && result !== null && "version" in result ? Number(result.version) : null;
+    return { kind: "done", version, result };
+  } catch (error) {
+    if (error instanceof OfflineError) return { kind: "later" };
+    return answerOf(error);
+  }
+}
+
+/** The page's own copy of the report becomes what the server now has, without asking for it again. */
+function keepSaved(cache: QueryClient, { input }: Entry, state: ReportState): void {
+  const draft = input.body as Omit<ReportDraft, "version">;
+  cache.setQueryData<ReportView>(queryKey(readMyReport, { params: { month: state.month } }), (view) => view && {
+    ...view, version: state.version, kendala: draft.kendala, bantuan: draft.bantuan,
+    rows: view.rows.map((row) => {
+      const { noteIds, ...said } = draft.rows.find((given) => given.id === row.id) ?? {};
+      return { ...row, ...said, notes: row.notes.map((note) => (noteIds === undefined ? note : { ...note, isAttached: noteIds.includes(note.id) })) };
+    }),
+  });
+}
+
+function onSent(entry: Entry, result: unknown): void {
+  if (client === null || !isSendable(entry.endpoint)) return;
+  if (entry.endpoint === "saveReport") keepSaved(client, entry, result as ReportState);
+  for (const endpoint of REFRESHES[entry.endpoint]) void client.invalidateQueries({ queryKey: queryKey(endpoint) });
+}
+
+let opened: UseStore | undefined;
+/** Opened when first used: a page that sends nothing needs no database. */
+const store: UseStore = async (mode, callback) => (opened ??= createStore("teraju", "outbox"))(mode, callback);
+
+/** The one outbox of this window. */
+export const outbox = createOutbox({ send, onSent, store });
+whenSignedOut(() => outbox.wipe());
+
+export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.read);
+
+/** Sends while somebody is signed in: at once, when the network is back, and when the page is looked at again. */
+export function OutboxRunner(): null {
+  const { person } = useSession();
+  const cache = useQueryClient();
+  useEffect(() => {
+    client = cache;
+    owner = person.id;
+    void outbox.start(person.id);
+    const wake = () => document.visibilityState === "visible" && outbox.wake();
+    addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+    };
+  }, [cache, person.id]);
+  return null;
+}
