@@ -1,0 +1,35 @@
+import type { Waiting } from "@teraju/contracts/review";
+import { Link } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Badge } from "#ui/light/Alert.tsx";
+import { paths, to } from "../../paths.ts";
+import css from "./review.module.css";
+
+/** Who waits, longest first; each is a link, so that the way back works. */
+export function Queue({ waiting, current }: { waiting: readonly Waiting[]; current: string | null }) {
+  const { review } = useCopy();
+  const format = useFormat();
+  return (
+    <nav aria-label={review.queue} className={css["queue"]}>
+      <ol>
+        {waiting.map((one) => (
+          <li key={one.reportId}>
+            <Link to={to(paths.reviewQueue, {}, { laporan: one.reportId })} aria-current={one.reportId === current ? "page" : undefined} preventScrollReset>
+              <span className={css["waiting"]}>
+                <b>{one.person.name}</b>
+                <span className="num">{review.days(one.waitingDays)}</span>
+              </span>
+              <span className={css["marks"]}>
+                <span>{format.month(one.month)}</span>
+                {one.isRepaired && <Badge kind="info">{review.repaired}</Badge>}
+                {one.underTarget > 0 && <span>{review.under(one.underTarget)}</span>}
+                {one.flagged > 0 && <span>{review.flagged(one.flagged)}</span>}
+                {one.isEscalated && <Badge kind="attention">{review.escalated}</Badge>}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

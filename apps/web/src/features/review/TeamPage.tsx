@@ -1,0 +1,115 @@
+import { readReviewTeam, type TeamRow } from "@teraju/contracts/review";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { EmptyState } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { classes } from "#ui/styles/classes.ts";
+import { type Column, Table } from "#ui/work/Table.tsx";
+import { Tabs, useTab } from "#ui/work/Tabs.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import { useSession } from "../../session.ts";
+import css from "./review.module.css";
+import { byChange, fallen } from "./team.ts";
+
+type Month = TeamRow["months"][number];
+/** Full height of a bar, in percent reached. */
+const FULL = 120;
+
+/** Who needs help: the team with twelve months each, ordered by change. */
+export default function TeamPage() {
+  const { review: { team } } = useCopy();
+  const { today, leads } = useSession();
+  const tabs = [{ value: "langsung", label: team.direct }, { value: "unit", label: team.unit }] as const;
+  const scope = useTab("cakupan", [...tabs]);
+  const cakupan = leads === null ? "langsung" : scope;
+  const { months, people } = useSuspenseQuery(apiQuery(readReviewTeam, { query: { month: today.slice(0, 7), cakupan } })).data;
+  return (
+    <div className="stack">
+      <Title people={people} />
+      {leads !== null && <Tabs param="cakupan" tabs={[...tabs]} label={team.scope} />}
+      {people.length === 0 ? <EmptyState title={team.empty}>{team.emptyHelp}</EmptyState> : <TeamTable months={months} people={byChange(people)} />}
+    </div>
+  );
+}
+
+function Title({ people }: { people: readonly TeamRow[] }) {
+  const { review: { team } } = useCopy();
+  const format = useFormat();
+  const down = fallen(people);
+  const [first] = down;
+  return <PageHeader tab={team.tab} title={`${team.title(down.length, people.length)}${first?.change ? ` ${team.largest(first.name, format.number(Math.round(-first.change)))}` : ""}`} sub={`${team.sub} ${team.barHelp}`} />;
+}
+
+function TeamTable({ months, people }: { months: readonly string[]; people: readonly TeamRow[] }) {
+  const { review: { team } } = useCopy();
+  const columns: Column<TeamRow>[] = [
+    { key: "nama", label: team.name, sortBy: (p) => p.name, cell: (p) => <>{p.name}<br /><span className="quiet small">{p.jabatan}</span></> },
+    { key: "unit", label: team.unitColumn, isMinor: true, cell: (p) => p.unit },
+    { key: "bulan", label: team.months, cell: (p) => <Strip months={months} person={p} /> },
+    { key: "perubahan", label: team.change, isFigure: true, sortBy: (p) => p.change, cell: (p) => <Change points={p.change} /> },
+    { key: "terakhir", label: team.lastMonth, isMinor: true, cell: (p) => <State month={p.months.findLast((m) => m !== null) ?? null} /> },
+    { key: "tindakan", label: team.action, cell: (p) => <Actions person={p} /> },
+  ];
+  return <Table caption={team.caption} columns={columns} rows={people} rowKey={(p) => p.id} isDense />;
+}
+
+function useMonthWords(): (month: Month) => string {
+  const { review: { team }, vocabulary } = useCopy();
+  const format = useFormat();
+  return (month) => {
+    if (month === null) return team.notOpened;
+    if (month.kewajiban !== "wajib_lapor") return vocabulary.kewajiban[month.kewajiban];
+    if (month.capaian !== null) return format.percent(Math.round(month.capaian));
+    return month.status === "draft" ? team.notSent : vocabulary.monthlyReportStatus[month.status];
+  };
+}
+
+/** Twelve small bars on one scale for all, with the target as a line; the figures are read out. */
+function Strip({ months, person }: { months: readonly string[]; person: TeamRow }) {
+  const { review: { team } } = useCopy();
+  const format = useFormat();
+  const words = useMonthWords();
+  const spoken = months.map((month, i) => team.monthOf(format.shortMonth(month), words(person.months[i] ?? null))).join(", ");
+  return (
+    <div className={css["strip"]} role="img" aria-label={spoken} title={spoken}>
+      <span className={css["level"]} style={{ bottom: `${(100 / FULL) * 100}%` }} />
+      {months.map((month, i) => {
+        const capaian = person.months[i]?.capaian ?? null;
+        if (capaian === null) return <span key={month} className={css["none"]} />;
+        return <span key={month} className={classes(css["bar"], capaian < 100 && css["below"])} style={{ height: `${Math.max(6, (Math.min(capaian, FULL) / FULL) * 100)}%` }} />;
+      })}
+    </div>
+  );
+}
+
+function Change({ points }: { points: number | null }) {
+  const { review: { team } } = useCopy();
+  const format = useFormat();
+  if (points === null) return <span className="quiet">{team.notEnough}</span>;
+  const whole = Math.round(points);
+  if (whole === 0) return <>{team.noChange}</>;
+  return <span className={classes(whole < 0 && css["down"])}>{team.points(`${whole > 0 ? "+" : "−"}${format.number(Math.abs(whole))}`)}</span>;
+}
+
+function State({ month }: { month: Month }) {
+  const { vocabulary } = useCopy();
+  if (month === null) return null;
+  return <>{month.kewajiban === "wajib_lapor" ? vocabulary.monthlyReportStatus[month.status] : vocabulary.kewajiban[month.kewajiban]}</>;
+}
+
+function Actions({ person }: { person: TeamRow }) {
+  const { review: { team } } = useCopy();
+  const last = person.months.findLast((m) => m !== null && m.kewajiban === "wajib_lapor" && m.status !== "draft") ?? null;
+  return (
+    <span className={css["actions"]}>
+      {last !== null && (
+        <Link to={to(paths.reviewQueue, {}, { laporan: last.reportId })} aria-label={`${last.status === "submitted" ? team.check : team.open}: ${person.name}`}>
+          {last.status === "submitted" ? team.check : team.open}
+        </Link>
+      )}
+      <Link to={to(paths.umpanBalik, {}, { buat: "beri", kepada: person.id, nama: person.name })} aria-label={`${team.give}: ${person.name}`}>{team.give}</Link>
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { listUmpanBalik, type UmpanBalikView } from "@teraju/contracts/umpan-balik";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router-dom";
+import { useCopy } from "#copy/copy.tsx";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button } from "#ui/light/Button.tsx";
+import { EmptyState } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { call, queryKey } from "../../api.ts";
+import { type Kind, NewForm } from "./NewForm.tsx";
+import { ThreadCard } from "./ThreadCard.tsx";
+import css from "./umpan-balik.module.css";
+
+type Box = UmpanBalikView["box"];
+const BOXES = ["to_me", "asked_of_me", "by_me", "asked_by_me"] as const satisfies readonly Box[];
+
+/** Umpan balik to read, to answer, to ask for and to give. `?kotak=` filters, `?buat=beri|minta` opens the form, `?kepada=&nama=` names the person. */
+export default function UmpanBalikPage() {
+  const { umpanBalik: words } = useCopy();
+  const [search, setSearch] = useSearchParams();
+  const [sent, setSent] = useState<string | null>(null);
+  const box = BOXES.find((one) => one === search.get("kotak"));
+  const make = search.get("buat");
+  const kind: Kind | null = make === "beri" || make === "minta" ? make : null;
+  const [toId, toName] = [search.get("kepada"), search.get("nama")];
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery({
+    queryKey: [...queryKey(listUmpanBalik), "pages", box ?? "all"],
+    queryFn: ({ pageParam, signal }) => call(listUmpanBalik, { query: { ...(box !== undefined && { box }), ...(pageParam !== null && { after: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const items = data.pages.flatMap((page) => page.items);
+  const [{ unread, askedOfMe } = { unread: 0, askedOfMe: 0 }] = data.pages;
+  const show = (more: Record<string, string>) => setSearch({ ...(box !== undefined && { kotak: box }), ...more }, { replace: true });
+  const open = (what: Kind) => {
+    setSent(null);
+    show({ buat: what });
+  };
+  return (
+    <div className="stack">
+      <PageHeader tab={words.tab} title={words.title(unread, askedOfMe)} sub={words.fixed} />
+      {sent !== null && <Alert kind="good" isLive>{sent}</Alert>}
+      {kind === null ? (
+        <div className="row">
+          <Button kind="primary" onClick={() => open("minta")}>{words.ask}</Button>
+          <Button onClick={() => open("beri")}>{words.give}</Button>
+        </div>
+      ) : (
+        <NewForm
+          key={kind} kind={kind} first={toId === null || toName === null ? null : { id: toId, name: toName }} onCancel={() => show({})}
+          onDone={(name) => {
+            setSent(kind === "beri" ? words.sentGive(name) : words.sentAsk(name));
+            show({});
+          }}
+        />
+      )}
+      <Boxes current={box} />
+      {items.length === 0 ? (
+        <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>
+      ) : (
+        <ul className={css["threads"]}>{items.map((thread) => <ThreadCard key={thread.id} thread={thread} />)}</ul>
+      )}
+      {hasNextPage && <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>{words.more}</Button>}
+    </div>
+  );
+}
+
+/** Links, so that each view has its address. */
+function Boxes({ current }: { current: Box | undefined }) {
+  const { umpanBalik: words } = useCopy();
+  return (
+    <nav aria-label={words.boxesLabel}>
+      <ul className={css["boxes"]}>
+        {([undefined, ...BOXES] as const).map((box) => (
+          <li key={box ?? "all"}>
+            <Link to={box === undefined ? "?" : `?kotak=${box}`} aria-current={box === current ? "page" : undefined} replace preventScrollReset>{words.boxes[box ?? "all"]}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
