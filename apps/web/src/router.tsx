@@ -28,6 +28,10 @@ const pages: RouteObject[] = [
   page(paths.result, () => import("./features/result/ResultPage.tsx")),
   page(paths.appraisal, () => import("./features/appraisal/AppraisalPage.tsx")),
   page(paths.organisation, () => import("./features/capaian-organisasi/CapaianOrganisasiPage.tsx")),
+  page(paths.reviewQueue, () => import("./features/review/ReviewPage.tsx")),
+  page(paths.review, () => import("./features/review/OpenReview.tsx")),
+  page(paths.team, () => import("./features/review/TeamPage.tsx")),
+  page(paths.umpanBalik, () => import("./features/umpan-balik/UmpanBalikPage.tsx")),
 ];
 
 const Frame = () => (
