@@ -1,5 +1,5 @@
 import { capaianBaris, capaianLaporan, roundHalfUp, targetOfMonth, isDueIn, type Month } from "@teraju/domain";
-import { storedCapaian } from "../../features/monthly-report/view.ts";
+import { storedCapaian } from "../../report.ts";
 import { KENDALA, QUALITATIVE } from "./data/skp-job-families.ts";
 import type { Random } from "./random.ts";
 import type { MadeHasil, MadeIndikator, MadeSkp } from "./skp.ts";
