@@ -48,8 +48,8 @@ function columnOf(heading: string): Column | null {
   if (/indikator/.test(words)) return "indikator";
   if (/aspek|perspektif/.test(words)) return "aspek";
   if (/hasil kerja|kinerja utama/.test(words)) return "hasil";
-  if (/^target/.test(words)) return "target";
-  return /^satuan/.test(words) ? "satuan" : null;
+  if (words.startsWith("target")) return "target";
+  return words.startsWith("satuan") ? "satuan" : null;
 }
 
 /** The columns that a heading row names; null where the row is none. */

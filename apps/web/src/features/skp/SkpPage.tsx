@@ -1,0 +1,92 @@
+import { readMySkp, type SkpRevision } from "@teraju/contracts/skp";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { LinkButton } from "#ui/light/Button.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import { useSession } from "../../session.ts";
+import { Findings } from "./Findings.tsx";
+import { SkpActions } from "./SkpActions.tsx";
+import { SkpContent } from "./SkpContent.tsx";
+import { SkpState } from "./SkpState.tsx";
+import css from "./skp.module.css";
+import { StartSkp } from "./StartSkp.tsx";
+import { statusTitle } from "./words.ts";
+
+/** My SKP of a year: what is in work on top, then the one in force, then what was before. */
+export default function SkpPage() {
+  const copy = useCopy();
+  const { skp: words } = copy;
+  const [search] = useSearchParams();
+  const { today } = useSession();
+  const tahun = search.get("tahun");
+  const year = tahun !== null && /^20\d{2}$/.test(tahun) ? tahun : today.slice(0, 4);
+  const { data } = useSuspenseQuery(apiQuery(readMySkp, { query: { year } }));
+  const { inForce, inWork, history } = data;
+  const shown = inWork ?? inForce;
+  const years = yearsOf(data.year, history, today);
+  return (
+    <div className="stack">
+      <PageHeader tab={words.tab} title={shown ? statusTitle(copy, shown) : words.none(data.year)} sub={shown ? undefined : words.noneText} />
+      {years.length > 1 && <Years {...{ years, year: data.year }} />}
+      {shown && <SkpState skp={shown} />}
+      {shown && <SkpActions skp={shown} />}
+      {inWork && <Findings findings={inWork.findings} />}
+      {!shown && data.actions.create.length === 0 && <StartSkp {...{ year: data.year, history }} />}
+      {inWork && inForce && <h2>{words.inForceShort(data.year)}</h2>}
+      {inWork && inForce && <SkpState skp={inForce} />}
+      {shown && <SkpContent skp={inForce ?? shown} today={today} />}
+      <History history={history} />
+    </div>
+  );
+}
+
+/** The years with an SKP, this one, the one shown, and from November the next. */
+function yearsOf(shown: number, history: readonly SkpRevision[], today: string): number[] {
+  const now = Number(today.slice(0, 4));
+  const next = today.slice(5, 7) >= "11" ? [now + 1] : [];
+  return [...new Set([now, shown, ...next, ...history.map((one) => one.year)])].sort((a, b) => b - a);
+}
+
+function Years({ years, year }: { years: readonly number[]; year: number }) {
+  const { skp: words } = useCopy();
+  return (
+    <nav aria-label={words.yearNav} className={css["years"]}>
+      {years.map((each) => (
+        <Link key={each} to={to(paths.skp, {}, { tahun: String(each) })} aria-current={each === year ? "page" : undefined}>
+          {each}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function History({ history }: { history: readonly SkpRevision[] }) {
+  const { skp: words, vocabulary } = useCopy();
+  const format = useFormat();
+  if (history.length < 2) return null;
+  return (
+    <Card title={words.history}>
+      <Lines>
+        {history.map((one) => {
+          const title = words.historyLine(one.year, one.revision);
+          return (
+            <Line
+              key={one.id}
+              title={title}
+              sub={`${vocabulary.skpStatus[one.status]}${one.setAt === null ? "" : `. ${words.setOn(format.moment(one.setAt), one.setBy)}`}`}
+              action={
+                <LinkButton kind="quiet" isSmall to={to(paths.skpRead, { id: one.id })} aria-label={words.openLabel(title)}>
+                  {words.open}
+                </LinkButton>
+              }
+            />
+          );
+        })}
+      </Lines>
+    </Card>
+  );
+}
