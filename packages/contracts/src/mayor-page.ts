@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, Month } from "./fields.ts";
+import { Id, LocalDate, Month } from "./fields.ts";
 
 const Count = z.int();
 const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
@@ -10,6 +10,8 @@ export const readMayorPage = endpoint({
   query: z.object({ month: z.optional(Month) }),
   response: z.object({
     month: Month, months: z.array(Month),
+    /** Last day for the reports of `month`: before it, the figures are those of a month under way. */
+    batas: LocalDate,
     city: z.object({ people: Count, obliged: Count, submitted: Count, onTime: Count, checked: Count, capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), submittedShareBefore: z.nullable(z.number()) }),
     departments: z.array(z.object({
       unit: z.object({ id: Id, name: z.string(), kind: z.string() }), head: z.nullable(z.object({ name: z.string(), kind: z.enum(["definitif", "plt", "plh"]) })),

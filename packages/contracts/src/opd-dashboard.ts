@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate, Month, text } from "./fields.ts";
+import { Id, Instant, LocalDate, Month, text } from "./fields.ts";
+import { kewajiban, monthMark, reportStatus } from "./monthly-report.ts";
 
 const Count = z.int();
 const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
@@ -48,7 +49,7 @@ export const readOpdDashboard = endpoint({
   }),
 });
 
-const personLine = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.string(), status: z.string(), kewajiban: z.string(), isLate: z.boolean(), capaian: z.nullable(z.number()), submittedAt: z.nullable(z.string()) });
+const personLine = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.string(), status: reportStatus, kewajiban, isLate: z.boolean(), capaian: z.nullable(z.number()), submittedAt: z.nullable(Instant) });
 export const listOpdPeople = endpoint({
   method: "GET", path: "/api/opd-dashboard/:unitId/people", access: "opd-dashboard.read", summary: "The people behind a figure of the dashboard",
   params: z.object({ unitId: Id }),
@@ -67,7 +68,7 @@ export const readPersonYear = endpoint({
   params: z.object({ personId: Id }),
   response: z.object({
     person: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()), penilai: z.nullable(z.string()) }),
-    months: z.array(z.object({ reportId: Id, month: Month, kewajiban: z.string(), status: z.string(), isLate: z.boolean(), capaian: z.nullable(z.number()) })),
+    months: z.array(z.extend(monthMark, { reportId: Id })),
     results: z.array(z.object({ appraisalId: Id, year: z.int(), kind: periodKind, number: z.int(), predikat })),
   }),
 });

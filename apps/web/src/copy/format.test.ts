@@ -14,6 +14,7 @@ test("days and months are written as the office writes them", () => {
 test("an instant is shown in the city's time, whatever the phone's zone", () => {
   expect(id.time("2026-12-04T07:02:00Z")).toBe("14.02");
   expect(id.moment("2026-12-04T20:30:00Z")).toBe("5 Desember 2026, 03.30");
+  expect(id.moment("2026-12-04 20:30:00.123+00")).toBe("5 Desember 2026, 03.30");
 });
 
 test("figures carry the comma of their language", () => {

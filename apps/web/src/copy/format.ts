@@ -3,6 +3,8 @@ export type Language = "id" | "en";
 const LOCALE = { id: "id-ID", en: "en-GB" } as const satisfies Record<Language, string>;
 /** Days on the wire are bare dates: read as UTC, so that no zone shifts them. */
 const atUtc = (text: string) => new Date(`${text}T00:00:00Z`);
+/** PostgreSQL writes "2026-12-04 07:02:00+00", which Safari does not read. */
+const atInstant = (text: string) => new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
 
 /**
  * Writes days, months and figures as people of the language do.
@@ -37,9 +39,9 @@ export function formatter(language: Language) {
     /** "Nov" */
     shortMonth: months({ month: "short" }),
     /** "14.02" */
-    time: (instant: string) => clock.format(new Date(instant)),
+    time: (instant: string) => clock.format(atInstant(instant)),
     /** "4 Desember 2026, 14.02" */
-    moment: (instant: string) => `${dayOfInstant.format(new Date(instant))}, ${clock.format(new Date(instant))}`,
+    moment: (instant: string) => `${dayOfInstant.format(atInstant(instant))}, ${clock.format(atInstant(instant))}`,
     /** "1.234,5" */
     number: (value: number) => plain.format(value),
     /** Always so many decimals: "36,1" */

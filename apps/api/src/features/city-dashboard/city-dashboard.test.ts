@@ -27,13 +27,14 @@ beforeAll(async () => {
   }
 });
 
-type Body = { total: { capaian: number | null; obliged: number; submitted: number; onTime: number }; rows: { unit: { id: string; name: string }; cells: { capaian: number | null; submitted: number }[]; hasChildren: boolean }[]; distribution: { total: { rated: number | null; counts: Record<string, number | null> }; rows: { unitId: string; rated: number | null; counts: Record<string, number | null> }[] }; isSuppressed: boolean; trail: { name: string }[] };
+type Body = { batas: string; total: { capaian: number | null; obliged: number; submitted: number; onTime: number }; rows: { unit: { id: string; name: string }; cells: { capaian: number | null; submitted: number }[]; hasChildren: boolean }[]; distribution: { total: { rated: number | null; counts: Record<string, number | null> }; rows: { unitId: string; rated: number | null; counts: Record<string, number | null> }[] }; isSuppressed: boolean; trail: { name: string }[] };
 const read = async (who: "bkpsdm" | "analis" | "auditor", query = ""): Promise<Body> => (await (await as(city.people[who]))("GET", `/api/city-dashboard?month=2026-10${query}`)).json();
 
 describe("the city by department and month", () => {
   it("adds completion and averages up to the city", async () => {
     const body = await read("analis");
     expect(body.total).toMatchObject({ obliged: 17, submitted: 17, onTime: 14 });
+    expect(body.batas).toBe("2026-11-06");
     expect(body.rows.map((r) => [r.unit.name, r.cells.at(-1)?.submitted, r.hasChildren])).toEqual([["Dinas A", 10, true], ["Dinas B", 7, false]]);
     expect(body.rows[1]?.cells.at(-1)?.capaian).toBeCloseTo(83);
   });

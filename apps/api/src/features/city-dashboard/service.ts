@@ -1,5 +1,5 @@
 import type { Output, readCityDashboard } from "@teraju/contracts";
-import { addMonths, PREDIKAT, suppress, suppressTable, type Month, type Predikat } from "@teraju/domain";
+import { addMonths, monthlyReport, PREDIKAT, suppress, suppressTable, type Month, type Predikat } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
@@ -44,7 +44,7 @@ export async function dashboard(ctx: Ctx, input: { month?: Month; unit?: string;
   const totals = window.map((m) => ({ month: m, ...cellOf(raw.filter((r) => r.month === m), hidden.get(m)?.isTotalHidden ?? false) }));
   const shownUnits = new Set(byUnit.map((rows) => `${rows[0]?.id ?? ""}${rows[0]?.is_direct ?? false}`));
   return {
-    unit, trail, month, months, heatMonths, isSuppressed,
+    unit, trail, month, months, batas: monthlyReport.jendelaLaporan(month, standard.standar, standard.kalender).batas, heatMonths, isSuppressed,
     total: bare(totals.at(-1) ?? { month, ...cellOf([], false) }),
     rows: byUnit.flatMap((rows) => {
       const first = rows[0];

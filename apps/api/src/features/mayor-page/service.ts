@@ -1,5 +1,5 @@
 import type { Output, readMayorPage } from "@teraju/contracts";
-import { addMonths, PREDIKAT, suppress, suppressTable, type Month, type Predikat } from "@teraju/domain";
+import { addMonths, monthlyReport, PREDIKAT, suppress, suppressTable, type Month, type Predikat } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
 import { mustRole } from "../../standing.ts";
@@ -23,7 +23,7 @@ export async function mayorPage(ctx: Ctx, input: { month?: Month }): Promise<Pag
   const ofMonth = rows.filter((r) => r.month === month);
   const [isHiddenNow, isHiddenBefore] = [month, addMonths(month, -1)].map((m) => hiddenDepartments(rows.filter((r) => r.month === m), k));
   return {
-    month, months,
+    month, months, batas: monthlyReport.jendelaLaporan(month, standard.standar, standard.kalender).batas,
     city: {
       people: ofMonth.reduce((n, r) => n + r.people, 0), obliged: now.obliged, submitted: now.submitted, onTime: now.onTime, checked: ofMonth.reduce((n, r) => n + r.checked, 0),
       capaian: now.capaian, capaianBefore: before?.capaian ?? null, submittedShareBefore: before === undefined || before.obliged === 0 ? null : before.submitted / before.obliged,

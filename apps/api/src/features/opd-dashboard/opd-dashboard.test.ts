@@ -80,6 +80,7 @@ describe("the dashboard of a department", () => {
     const year = (await kadis("GET", `/api/person-year/${city.people.budi}`)).json();
     expect(year.person).toMatchObject({ name: "budi", penilai: "kabidA" });
     expect(year.months).toHaveLength(6);
+    expect(year.months[5]).toMatchObject({ month: "2026-11", status: "submitted", tutup: "2026-12-21" });
     expect(year.results).toEqual([expect.objectContaining({ predikat: "butuh_perbaikan", number: 3 })]);
     expect((await (await as(city.people.kadisB))("GET", `/api/person-year/${city.people.budi}`)).statusCode).toBe(404);
   });
@@ -90,6 +91,13 @@ describe("the dashboard of a department", () => {
     expect(first.reminded.map((p: { name: string }) => p.name)).toEqual(["citra", "kabidA", "kadisA"]);
     expect([first.alreadyToday, (await kadis("POST", url(city.units.dinasA, "/remind"), { month: "2026-11" })).json().alreadyToday]).toEqual([0, 3]);
     expect((await pool.query("select 1 from notification where kind = 'reminder_report'")).rows).toHaveLength(3);
+    expect(await auditCount(pool, "opd-dashboard.remind", city.units.dinasA)).toBe(2);
+  });
+
+  it("reminds nobody of a month that is not yet open or already closed", async () => {
+    const kadis = await as(city.people.kadisA);
+    const refusals = async (month: string) => (await kadis("POST", url(city.units.dinasA, "/remind"), { month })).json().refusals;
+    expect([await refusals("2026-12"), await refusals("2026-09")]).toEqual([["window_not_open"], ["period_closed"]]);
     expect(await auditCount(pool, "opd-dashboard.remind", city.units.dinasA)).toBe(2);
   });
 
@@ -110,6 +118,10 @@ describe("the dashboard of a department", () => {
     expect(await status("kadisB", "dinasA")).toBe(404);
     expect(await status("bkpsdm", "dinasA")).toBe(404);
     expect(await status("wali", "dinasA")).toBe(404);
+    // The city is no department: its head reads the mayor's page, where nobody below a Kepala OPD is named.
+    const wali = await as(city.people.wali);
+    const closed = ["", "/people?month=2026-11", "/export?month=2026-11"].map((rest) => wali("GET", url(city.units.kota, rest)));
+    expect((await Promise.all([...closed, wali("POST", url(city.units.kota, "/remind"), { month: "2026-11" })])).map((r) => r.statusCode)).toEqual([404, 404, 404, 404]);
     expect((await (await as(city.people.kapus))("POST", url(city.units.dinasA, "/remind"), { month: "2026-11" })).statusCode).toBe(404);
   });
 

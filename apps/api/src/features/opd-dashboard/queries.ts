@@ -1,6 +1,11 @@
-import type { Ekspektasi, LocalDate, Month, Predikat, PredikatOrganisasi } from "@teraju/domain";
+import type { Ekspektasi, Kewajiban, LocalDate, Month, MonthlyReportStatus, Predikat, PredikatOrganisasi } from "@teraju/domain";
 import type { Pool } from "pg";
 import { IS_SUBMITTED, KIDS_CTE, TREE_CTE } from "../../tree.ts";
+
+/** Whether a unit is the city itself, which has no department's dashboard. */
+export async function isCity(pool: Pool, unitId: string): Promise<boolean> {
+  return (await pool.query({ name: "opd_is_city", text: "select 1 from unit_node where unit_id = $1 and kind = 'kota' limit 1", values: [unitId] })).rows.length > 0;
+}
 
 const HEAT = {
   name: "opd_heat",
@@ -81,7 +86,7 @@ const STATES = {
   excused: "r.kewajiban <> 'wajib_lapor'",
 } as const;
 export type State = keyof typeof STATES;
-export type PersonLine = { id: string; name: string; nip: string | null; jabatan: string | null; unit: string; status: string; kewajiban: string; isLate: boolean; capaian: number | null; submittedAt: string | null };
+export type PersonLine = { id: string; name: string; nip: string | null; jabatan: string | null; unit: string; status: MonthlyReportStatus; kewajiban: Kewajiban; isLate: boolean; capaian: number | null; submittedAt: string | null };
 
 /** People of a unit in a month, by name; `after` is the last one of the page before as "name|id". */
 export async function peopleOf(pool: Pool, today: LocalDate, unitId: string, month: Month, state: State, after: { name: string; id: string } | null, limit: number): Promise<PersonLine[]> {
@@ -132,7 +137,7 @@ const PERSON_YEAR = {
 };
 export type PersonYear = {
   id: string; name: string; jabatan: string | null; unit: string | null; penilai: string | null;
-  months: { reportId: string; month: Month; kewajiban: string; status: string; isLate: boolean; capaian: number | null }[];
+  months: { reportId: string; month: Month; kewajiban: Kewajiban; status: MonthlyReportStatus; isLate: boolean; capaian: number | null }[];
   results: { appraisalId: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; predikat: Predikat }[];
 };
 export async function personYear(pool: Pool, today: LocalDate, personId: string, month: Month): Promise<PersonYear | null> {

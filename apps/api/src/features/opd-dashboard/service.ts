@@ -1,10 +1,10 @@
 import type { listMatrixPeople, listOpdPeople, Output, readOpdDashboard, readPersonYear, remindLate } from "@teraju/contracts";
-import { addMonths, monthlyReport, polaDistribusi, PREDIKAT, selisihHariKerja, type Ekspektasi, type Month, type Predikat } from "@teraju/domain";
+import { addMonths, monthlyReport, polaDistribusi, PREDIKAT, selisihHariKerja, type Action, type Ekspektasi, type Month, type Predikat } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
-import { Problem } from "#http/problem.ts";
+import { Problem, refuseIf } from "#http/problem.ts";
 import { readCursor, writeCursor } from "../../cursor.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
 import { mustPerson, mustUnit } from "../../standing.ts";
@@ -20,9 +20,15 @@ const PAGE = 100;
 
 type Dashboard = Output<typeof readOpdDashboard>;
 
+/** The city is no department: who leads it has the mayor's page, which names nobody below Kepala OPD. */
+async function mustDepartment(ctx: Ctx, action: Action, unitId: string): Promise<void> {
+  await mustUnit(ctx, action, unitId);
+  if (await queries.isCity(ctx.pool, unitId)) throw new Problem("not_found");
+}
+
 /** The whole dashboard of a unit: seven named statements, five of them at once. */
 export async function dashboard(ctx: Ctx, input: { unitId: string; month?: Month }): Promise<Dashboard> {
-  await mustUnit(ctx, "opd-dashboard.read", input.unitId);
+  await mustDepartment(ctx, "opd-dashboard.read", input.unitId);
   const [trail, months, standard] = await Promise.all([unitTrail(ctx, input.unitId), monthsWithReports(ctx.pool), standardOn(ctx.pool, ctx.today)]);
   const unit = trail.at(-1);
   if (unit === undefined) throw new Problem("not_found");
@@ -121,29 +127,31 @@ export function counts(cells: readonly { predikat: Predikat; n: number }[]): Rec
 
 /** One page of the people behind a figure. */
 export async function people(ctx: Ctx, input: { unitId: string; month: Month; state?: queries.State; after?: string }): Promise<Output<typeof listOpdPeople>> {
-  await mustUnit(ctx, "opd-dashboard.read", input.unitId);
+  await mustDepartment(ctx, "opd-dashboard.read", input.unitId);
   const rows = await queries.peopleOf(ctx.pool, ctx.today, input.unitId, input.month, input.state ?? "all", readCursor(input.after), PAGE + 1);
   const last = rows[PAGE - 1];
   return { people: rows.slice(0, PAGE).map(({ nip: _, ...line }) => line), next: rows.length > PAGE && last !== undefined ? writeCursor(last) : null };
 }
 
 export async function matrixPeople(ctx: Ctx, input: { unitId: string; period: string; hasilKerja: Ekspektasi; perilaku: Ekspektasi }): Promise<Output<typeof listMatrixPeople>> {
-  await mustUnit(ctx, "opd-dashboard.read", input.unitId);
+  await mustDepartment(ctx, "opd-dashboard.read", input.unitId);
   return { people: await queries.matrixPeople(ctx.pool, input.unitId, input.period, input.hasilKerja, input.perilaku) };
 }
 
 export async function personYear(ctx: Ctx, personId: string): Promise<Output<typeof readPersonYear>> {
   await mustPerson(ctx, "monthly-report.read", personId);
-  const found = await queries.personYear(ctx.pool, ctx.today, personId, ctx.today.slice(0, 7));
+  const [found, { standar, kalender }] = await Promise.all([queries.personYear(ctx.pool, ctx.today, personId, ctx.today.slice(0, 7)), standardOn(ctx.pool, ctx.today)]);
   if (found === null) throw new Problem("not_found");
   const { months, results, ...person } = found;
-  return { person, months, results };
+  return { person, months: months.map((m) => ({ ...m, tutup: monthlyReport.jendelaLaporan(m.month, standar, kalender).tutup })), results };
 }
 
 /** Puts one reminder a day before each who has not reported; gives their names, so that the head can write to them elsewhere too. */
 export async function remind(ctx: Ctx, input: { unitId: string; month: Month }): Promise<Output<typeof remindLate>> {
-  await mustUnit(ctx, "opd-dashboard.remind", input.unitId);
+  await mustDepartment(ctx, "opd-dashboard.remind", input.unitId);
   const standard = await standardOn(ctx.pool, ctx.today);
+  const { buka, batas, tutup } = monthlyReport.jendelaLaporan(input.month, standard.standar, standard.kalender);
+  refuseIf(ctx.today < buka ? ["window_not_open"] : ctx.today > tutup ? ["period_closed"] : []);
   const missing: { id: string; name: string }[] = [];
   for (let after: { name: string; id: string } | null = null; ;) {
     const rows = await queries.peopleOf(ctx.pool, ctx.today, input.unitId, input.month, "missing", after, 1000);
@@ -151,7 +159,6 @@ export async function remind(ctx: Ctx, input: { unitId: string; month: Month }):
     after = rows.at(-1) ?? null;
     if (rows.length < 1000) break;
   }
-  const { batas } = monthlyReport.jendelaLaporan(input.month, standard.standar, standard.kalender);
   const params = JSON.stringify({ month: input.month, batas });
   const sent = await change(ctx, async (tx) => {
     const { rows } = await tx.execute<{ n: number }>(sql`
@@ -169,7 +176,7 @@ const KEWAJIBAN = { wajib_lapor: "Wajib lapor", cuti: "Cuti", tugas_belajar: "Tu
 
 /** The month as a workbook: everyone of the unit with state and capaian. */
 export async function exportMonth(ctx: Ctx, input: { unitId: string; month: Month }): Promise<{ file: Buffer; name: string }> {
-  await mustUnit(ctx, "opd-dashboard.read", input.unitId);
+  await mustDepartment(ctx, "opd-dashboard.read", input.unitId);
   const [trail, lines] = await Promise.all([unitTrail(ctx, input.unitId), queries.peopleOf(ctx.pool, ctx.today, input.unitId, input.month, "all", null, 100_000)]);
   const unit = trail.at(-1)?.name ?? "";
   const file = await writeWorkbook([{
