@@ -45,7 +45,7 @@ export async function startApi({ env, say, webRoot, signal }: Start): Promise<Ru
     // Only bugs are logged: lines per request, with their ids and addresses, are the proxy's to keep.
     const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
     undo.push(() => app.close());
-    const jobs = startJobs({ pool, db: createDb(pool), clock }, { onError: (error) => app.log.error({ err: error }, "clockwork") });
+    const jobs = startJobs({ pool, db: createDb(pool), clock, dataDir: env.dataDir }, { onError: (error) => app.log.error({ err: error }, "clockwork") });
     undo.push(() => jobs.stop());
     return { address: await listen(app, env), demoDay: day, stop };
   } catch (cause) {

@@ -1,18 +1,20 @@
 import type { Services } from "../context.ts";
 import { closeMonths } from "./close-months.ts";
 import type { JobCtx } from "./context.ts";
+import { writeCheckpoint } from "#db/checkpoint.ts";
 import { openMonths } from "./open-month.ts";
+import { closePeriods, openPeriods } from "./periods.ts";
 import { tellAtasan } from "./tell-atasan.ts";
 
-export type JobServices = Pick<Services, "pool" | "db" | "clock">;
+export type JobServices = Pick<Services, "pool" | "db" | "clock" | "dataDir">;
 const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months, tells the atasan penilai, closes months. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, closes what is over, signs the audit trail. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
-export async function runJobs({ pool, db, clock }: JobServices): Promise<boolean> {
+export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ is: boolean }>("select pg_try_advisory_lock($1) as is", [LOCK_KEY]);
@@ -22,6 +24,9 @@ export async function runJobs({ pool, db, clock }: JobServices): Promise<boolean
       await openMonths(ctx);
       await tellAtasan(ctx);
       await closeMonths(ctx);
+      await openPeriods(ctx);
+      await closePeriods(ctx);
+      await writeCheckpoint(pool, dataDir, ctx.now);
       return true;
     } finally {
       await client.query("select pg_advisory_unlock($1)", [LOCK_KEY]);

@@ -5,12 +5,12 @@ import { testApp } from "#test/app.ts";
 import { addPerson, addReport, addSkp, auditCount, movePenilai, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
 import { runJobs, startJobs } from "./index.ts";
 
-const { pool, db, clock, as, url } = await testApp({ today: "2026-11-02" });
+const { pool, db, clock, as, url, dataDir } = await testApp({ today: "2026-11-02" });
 const city: SmallCity = await smallCity(pool);
 const skp: SetSkp = await addSkp(pool, { personId: city.people.budi, year: 2026 });
 const { rows: [budiSkp] } = await pool.query("select id from skp where person_id = $1", [city.people.budi]);
 
-const run = () => runJobs({ pool, db, clock });
+const run = () => runJobs({ pool, db, clock, dataDir });
 type Report = { person_id: string; month: string; kewajiban: string; status: string; penilai_id: string | null; unit_id: string; skp_id: string | null; version: number; rows: number };
 const reports = async (month = "2026-11"): Promise<Report[]> => (await pool.query<Report>("select r.*, (select count(*)::int from report_row x where x.report_id = r.id) as rows from monthly_report r where month = $1", [month])).rows;
 const budis = async () => (await reports()).find((r) => r.person_id === city.people.budi);
@@ -50,7 +50,7 @@ describe("opening a month", () => {
 
   it("by two processes at once makes each report once", async () => {
     const other = createPool(url);
-    const done = await Promise.all([run(), runJobs({ pool: other, db: createDb(other), clock }), run()]);
+    const done = await Promise.all([run(), runJobs({ pool: other, db: createDb(other), clock, dataDir }), run()]);
     await other.end();
     expect(done.filter(Boolean).length).toBeGreaterThanOrEqual(1);
     expect(await reports()).toHaveLength(12);
@@ -165,7 +165,7 @@ describe("the clockwork", () => {
   it("goes on after a failure and stops when it is told to", async () => {
     const errors: unknown[] = [];
     let fails = 1;
-    const broken = { pool, db, clock: { ...clock, today: () => { if (fails-- > 0) throw new Error("no clock"); return "2026-11-02"; } } };
+    const broken = { pool, db, dataDir, clock: { ...clock, today: () => { if (fails-- > 0) throw new Error("no clock"); return "2026-11-02"; } } };
     const jobs = startJobs(broken, { onError: (error) => errors.push(error), everyMs: 50 });
     await expect.poll(async () => (await reports()).length, { timeout: 5000 }).toBe(12);
     await jobs.stop();
