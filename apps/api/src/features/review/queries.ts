@@ -1,14 +1,7 @@
 import type { EvidenceView, ReviewRow, ReviewView } from "@teraju/contracts";
 import type { Kewajiban, LocalDate, Month, MonthlyReportStatus, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
-
-/** An instant as text, in UTC. */
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-/** Further working days of the month for the unit or one above it, after an outage. */
-const EXTRA_DAYS = `coalesce((
-  select max(e.extra_days) from report_extension e join unit_node n on n.unit_id = e.unit_id
-    join tree_version t on t.id = n.tree_id and t.valid_from <= (r.month || '-01')::date and (t.valid_until is null or t.valid_until > (r.month || '-01')::date)
-   where e.month = r.month and r.unit_ord between n.ord and n.last_ord), 0)`;
+import { EXTRA_DAYS, iso } from "../../report.ts";
 
 const TODAY = "valid_from <= $2 and (valid_until is null or valid_until > $2)";
 /** Post and unit of `${person}` on day $2: the definitive post, else the highest of the others. */

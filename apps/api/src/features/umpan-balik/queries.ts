@@ -1,9 +1,7 @@
 import type { Colleague, UmpanBalikView } from "@teraju/contracts";
 import type { LocalDate, Month, Perilaku, UmpanBalikNada, UmpanBalikStatus } from "@teraju/domain";
 import type { Pool } from "pg";
-
-/** An instant as text, in UTC. */
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { iso } from "../../report.ts";
 
 /** A person with the post of day $2, as JSON: the definitive post, else the highest of the others. */
 const PERSON = (id: string): string => `(
