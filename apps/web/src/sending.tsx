@@ -69,8 +69,8 @@ function onSent(entry: Entry, result: unknown): void {
 }
 
 let opened: UseStore | undefined;
-/** Opened when first used: a page that sends nothing needs no database. */
-const store: UseStore = async (mode, callback) => (opened ??= createStore("teraju", "outbox"))(mode, callback);
+/** Opened when first used: a page that sends nothing needs no database. What else waits on the device lies here too, and goes with it at sign-out. */
+export const store: UseStore = async (mode, callback) => (opened ??= createStore("teraju", "outbox"))(mode, callback);
 
 /** The one outbox of this window. */
 export const outbox = createOutbox({ send, onSent, store });

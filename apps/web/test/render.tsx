@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
@@ -7,13 +7,15 @@ import { CopyProvider } from "#copy/copy.tsx";
 import type { Language } from "#copy/format.ts";
 import { en } from "#copy/en.ts";
 import { id } from "#copy/id.ts";
+import { createQueryClient } from "../src/api.ts";
 
 afterEach(cleanup);
 
 /** Draws a part or page with words, cache and an address, as the product does. */
 export function draw(ui: ReactNode, { language = "id", at = "/" }: { language?: Language; at?: string } = {}) {
   const router = createMemoryRouter([{ path: "*", element: ui }], { initialEntries: [at] });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const client = createQueryClient({ onSignedOut: () => undefined });
+  client.setDefaultOptions({ queries: { retry: false }, mutations: { retry: false } });
   const view = render(
     <CopyProvider language={language} initial={language === "en" ? en : id}>
       <QueryClientProvider client={client}>

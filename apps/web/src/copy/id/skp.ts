@@ -175,7 +175,10 @@ export const skp = {
     too_big: "terlalu panjang atau terlalu besar.",
     not_a_figure: "tulis angka, misalnya 12 atau 12,5.",
   },
-  leaveUnsaved: "Perubahan belum terkirim ke server. Tinggalkan halaman ini?",
+  leaveTitle: "Perubahan belum terkirim",
+  leaveText: "Perubahan Anda tetap tersimpan di perangkat ini dan dibuka lagi nanti. Pejabat penilai belum dapat melihatnya.",
+  leaveStay: "Tetap di sini",
+  leaveGo: "Tinggalkan halaman",
   // pasting
   paste: "Tempel tabel",
   pasteTitle: "Tempel tabel dari Excel atau Word",

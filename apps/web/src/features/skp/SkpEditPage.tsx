@@ -1,11 +1,12 @@
 import { PENDEKATAN, readSkp, type SkpView } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useBlocker, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
+import { Dialog } from "#ui/light/Dialog.tsx";
 import { ErrorSummary } from "#ui/light/ErrorSummary.tsx";
 import { IconPlus } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -39,14 +40,28 @@ export default function SkpEditPage() {
   return <Editor key={id} skp={skp} kept={kept} />;
 }
 
-/** Asks before a page with unsent changes is left. */
-function useLeaveGuard(isDirty: boolean, question: string) {
+/** Asks before a page with unsent changes is left: they stay on this device, and the penilai sees none of them. */
+function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+  const { skp: words } = useCopy();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname);
-  useEffect(() => {
-    if (blocker.state !== "blocked") return;
-    if (confirm(question)) blocker.proceed();
-    else blocker.reset();
-  }, [blocker, question]);
+  if (blocker.state !== "blocked") return null;
+  return (
+    <Dialog
+      isOpen
+      onClose={blocker.reset}
+      title={words.leaveTitle}
+      actions={
+        <>
+          <Button kind="primary" onClick={blocker.reset}>
+            {words.leaveStay}
+          </Button>
+          <Button onClick={blocker.proceed}>{words.leaveGo}</Button>
+        </>
+      }
+    >
+      <p>{words.leaveText}</p>
+    </Dialog>
+  );
 }
 
 function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
@@ -56,7 +71,6 @@ function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
   const editor = useSkpEditor(skp, kept);
   const { draft, change, faults, isDirty } = editor;
   const [isLeaving, setLeaving] = useState(false);
-  useLeaveGuard(isDirty && !isLeaving, words.leaveUnsaved);
   const isStale = editor.error instanceof ProblemError && editor.error.code === "stale";
 
   const saveAndLeave = async () => {
@@ -80,6 +94,7 @@ function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
         </TaskActions>
       }
     >
+      <LeaveGuard isDirty={isDirty && !isLeaving} />
       <div className="stack">
         <ErrorSummary faults={faults} />
         {isStale ? <Conflict /> : faults.length === 0 && <ProblemAlert error={editor.error} />}

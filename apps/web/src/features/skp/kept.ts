@@ -1,12 +1,12 @@
-import { clear, createStore, del, get, set } from "idb-keyval";
-import { whenSignedOut } from "../../session.ts";
+import { del, get, set } from "idb-keyval";
+import { store } from "../../sending.tsx";
 import type { Draft } from "./draft.ts";
 
 /** A draft with changes that the server does not have, and the version that they were made on. */
 export type Kept = { version: number; draft: Draft };
 
-const store = createStore("teraju-skp", "draft");
-const keyOf = (personId: string, skpId: string): string => `${personId}/${skpId}`;
+/** In the outbox's store: signing out empties that, whichever pages were open. */
+const keyOf = (personId: string, skpId: string): string => `skp:${personId}/${skpId}`;
 
 /** What this device kept of the SKP for this person; null where nothing, or where storage is closed. */
 export async function readKept(personId: string, skpId: string): Promise<Kept | null> {
@@ -19,6 +19,3 @@ export async function keep(personId: string, skpId: string, kept: Kept): Promise
 export async function forget(personId: string, skpId: string): Promise<void> {
   await del(keyOf(personId, skpId), store).catch(() => undefined);
 }
-
-// The next person on this browser finds nothing.
-whenSignedOut(() => clear(store).catch(() => undefined));

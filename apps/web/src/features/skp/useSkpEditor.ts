@@ -30,8 +30,14 @@ export function useSkpEditor(skp: SkpView, kept: Kept | null) {
 
   useEffect(() => {
     if (!isDirty) return;
-    const timer = setTimeout(() => void keep(personId, id, { version: version.current, draft }), KEEP_AFTER_MS);
-    return () => clearTimeout(timer);
+    const write = () => void keep(personId, id, { version: version.current, draft });
+    const timer = setTimeout(write, KEEP_AFTER_MS);
+    // A phone may close the page without another word.
+    addEventListener("pagehide", write);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", write);
+    };
   }, [draft, isDirty, personId, id]);
 
   const send = useMutation({ ...apiMutation(saveSkp, touched) });
