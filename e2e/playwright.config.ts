@@ -6,6 +6,8 @@ import { findBrowser } from "./browser.ts";
 const TODAY = "2026-11-23";
 
 // Playwright reads this file again in each of its processes: the port is chosen once and handed down.
+// A port that is given may be served already: a developer keeps one city up while writing a story.
+const isGiven = process.env["TERAJU_E2E_PORT"] !== undefined;
 const port = (process.env["TERAJU_E2E_PORT"] ??= String(await freePort()));
 const address = `http://localhost:${port}`;
 
@@ -30,6 +32,7 @@ export default defineConfig({
     command: `"${process.execPath}" server.ts`,
     url: `${address}/api/health`,
     env: { PORT: port, TERAJU_TODAY: TODAY },
+    reuseExistingServer: isGiven,
     timeout: 180_000,
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

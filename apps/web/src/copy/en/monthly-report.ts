@@ -72,7 +72,8 @@ export const monthlyReport: typeof id = {
   bantuan: "Help wanted",
   change: "Change",
   fillIn: "Fill in",
-  changeRow: (result) => `Change ${result}`,
+  /** What is seen stands first in what is heard: "Isi" or "Ubah", then which. */
+  lineAction: (action: string, result: string) => `${action}: ${result}`,
   send: "Send the report",
   canWithdraw: "After sending you can take it back until your superior begins to check it.",
   notBegun: "Not begun",

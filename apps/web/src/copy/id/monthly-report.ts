@@ -70,7 +70,8 @@ export const monthlyReport = {
   bantuan: "Bantuan yang diminta",
   change: "Ubah",
   fillIn: "Isi",
-  changeRow: (result: string) => `Ubah ${result}`,
+  /** What is seen stands first in what is heard: "Isi" or "Ubah", then which. */
+  lineAction: (action: string, result: string) => `${action}: ${result}`,
   send: "Kirim laporan",
   canWithdraw: "Setelah dikirim masih bisa ditarik sampai atasan mulai memeriksa.",
   notBegun: "Belum diisi",

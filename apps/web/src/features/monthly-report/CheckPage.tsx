@@ -10,7 +10,7 @@ import { useSession } from "../../session.ts";
 import { cleanText, type Report, type Row, useReport } from "./draft.ts";
 import { Receipt } from "./Receipt.tsx";
 import css from "./report.module.css";
-import { evidenceCount, fieldOf, figureOf, type Lack, lacks } from "./row.ts";
+import { evidenceCount, fieldOf, figureOf, type Lack, lacks, resultsOf, shorten } from "./row.ts";
 import { Conflict, useSaveWords } from "./SaveState.tsx";
 
 /** Everything on one page before it goes: what is missing leads to its field. After sending: the receipt. */
@@ -39,7 +39,7 @@ function Check({ report }: { report: Report }) {
   const month = format.month(view.month);
   return (
     <TaskFrame
-      title={words.checkTitle(month)} status={status} backTo={to(paths.report, { bulan: view.month }, { hasil: String(view.rows.length) })}
+      title={words.checkTitle(month)} status={status} backTo={to(paths.report, { bulan: view.month }, { hasil: String(resultsOf(view.rows).length) })}
       foot={
         <TaskActions line={words.deadline(format.day(view.jendela.batas))}>
           <Button kind="primary" isWide onClick={send} refusal={others.length > 0 ? others.map((r) => (r === "window_not_open" ? words.opensOn(format.day(view.jendela.buka)) : copy.refusals[r])).join(" ") : undefined}>{words.send}</Button>
@@ -69,11 +69,11 @@ function Missing({ report: { view }, missing, isUrgent }: { report: Report; miss
     <Alert kind={isUrgent ? "error" : "attention"} title={copy.missingTitle(missing.length)} isLive={isUrgent}>
       <ul className={css["missing"]}>
         {missing.map(({ row: id, what }) => {
-          const at = view.rows.findIndex((r) => r.id === id);
-          const row = view.rows[at];
+          const row = view.rows.find((r) => r.id === id);
+          const at = resultsOf(view.rows).findIndex((r) => r.lineId === row?.hasilKerja.lineId);
           return row && (
             <li key={`${id} ${what}`}>
-              <Link to={`${to(paths.report, { bulan: view.month }, { hasil: String(at + 1), kurang: "1" })}#${fieldOf(id, what)}`}>{copy.missingLine(copy.lacks[what](row.indikator.satuan), row.hasilKerja.text)}</Link>
+              <Link to={`${to(paths.report, { bulan: view.month }, { hasil: String(at + 1), kurang: "1" })}#${fieldOf(id, what)}`}>{copy.missingLine(copy.lacks[what](row.indikator.satuan), shorten(what === "evidence" ? row.hasilKerja.text : row.indikator.text, 60))}</Link>
             </li>
           );
         })}
@@ -92,15 +92,15 @@ function Line({ report, row, isMissing }: { report: Report; row: Row; isMissing:
   const isRatio = row.indikator.jenis === "rasio";
   const write = (n: number) => (isRatio ? format.percent(n) : format.number(n));
   const shown = row.indikator.jenis === "uraian" ? (words.uraian ?? "–") : `${figure === null ? "–" : write(figure)}${row.target === null ? "" : `/${write(row.target)}`}`;
-  const address = to(paths.report, { bulan: report.view.month }, { hasil: String(report.view.rows.indexOf(row) + 1) });
+  const address = to(paths.report, { bulan: report.view.month }, { hasil: String(resultsOf(report.view.rows).findIndex((r) => r.lineId === row.hasilKerja.lineId) + 1) });
   return (
     <li className={css["summaryLine"]}>
       <div>
-        <p>{row.hasilKerja.text}</p>
+        <p>{row.indikator.text}</p>
         <p className="quiet small">{words.sentence ?? ""} {copy.evidence(evidenceCount(row, words, report.waiting))}</p>
       </div>
       <b className="num">{shown}</b>
-      <Button kind="quiet" aria-label={copy.changeRow(row.hasilKerja.text)} onClick={() => void navigate(address)}>{isMissing ? copy.fillIn : copy.change}</Button>
+      <Button kind="quiet" aria-label={copy.changeRow(row.indikator.text)} onClick={() => void navigate(address)}>{isMissing ? copy.fillIn : copy.change}</Button>
     </li>
   );
 }

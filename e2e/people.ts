@@ -1,0 +1,18 @@
+/** The demo city's printed accounts; the names are invented. */
+export type Person = { login: string; name: string; password: string };
+
+const demo = (login: string, name: string): Person => ({ login, name, password: "timbangan-adil-langsa" });
+
+/** Bidan Penyelia of Puskesmas Langsa Kota. */
+export const pegawai = demo("198503142008042001", "Cut Nurhayati, A.Md.Keb.");
+/** Kepala Puskesmas Langsa Kota: rates the pegawai, and is rated by the head of the department. */
+export const penilai = demo("197909122006041002", "dr. Rahmad Syahputra");
+/** Kepala Dinas Kesehatan. */
+export const kepala = demo("197104052000032001", "drg. Yusnidar Hanum, M.Kes.");
+export const bkpsdm = demo("198702182009121001", "Fauzan Munandar, S.STP.");
+export const waliKota = demo("walikota", "Wali Kota Langsa");
+export const auditor = demo("198306072008012004", "Zuraida Husnaini, S.E., M.Ak.");
+export const admin = demo("199205162019031005", "Hafiz Ardiansyah, S.Kom.");
+
+/** Nobody of the printed ones has exactly four results with one indicator each: this pharmacist of the same puskesmas has, and comes in by activation code. */
+export const pharmacist: Person = { login: "198803222016032022", name: "apt. Suryani Rosmiati, S.Farm.", password: "empat-baris-sebulan" };

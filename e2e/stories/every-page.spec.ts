@@ -1,0 +1,84 @@
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { fits, hasNoBarrier, isDrawn } from "../looks.ts";
+import { admin, auditor, bkpsdm, kepala, pegawai, penilai, waliKota, type Person } from "../people.ts";
+import { size } from "../size.ts";
+import { DESK, PHONE, read, visitAs } from "../visit.ts";
+
+type Ids<Key extends string> = Record<Key, { id: string }[]>;
+
+/** The pages of each role; where an address needs an id, the server is asked for one. */
+const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<string[]> }[] = [
+  {
+    person: pegawai,
+    stops: async ({ request }) => {
+      const { results } = await read<Ids<"results">>(request, "/api/result");
+      const { history } = await read<Ids<"history">>(request, "/api/skp");
+      return [
+        "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa",
+        "/catatan", "/umpan-balik", "/hasil", `/hasil/${results[0]?.id ?? ""}`, "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
+      ];
+    },
+  },
+  {
+    person: penilai,
+    stops: async ({ request }) => {
+      const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
+      const period = periods.find(({ state }) => state === "rating")?.id ?? "";
+      const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
+      return ["/beranda", "/penilaian", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, "/capaian-organisasi", "/dasbor"];
+    },
+  },
+  { person: kepala, stops: async () => ["/dasbor", "/capaian-organisasi"] },
+  { person: bkpsdm, stops: async () => ["/kota"] },
+  { person: waliKota, stops: async () => ["/wali-kota"] },
+  { person: auditor, stops: async () => ["/audit"] },
+  { person: admin, stops: async () => ["/admin"] },
+];
+
+const WIDTHS = size([360], [360, 768, 1366]);
+const LANGUAGES = size(["id"], ["id", "en"]);
+
+test.describe.configure({ timeout: size(90_000, 300_000) });
+
+/** At each width without a barrier; and no page is wider than a small phone. */
+async function look(page: Page, path: string, language: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(path);
+    await isDrawn(page);
+    await hasNoBarrier(page, `${path} ${width} ${language}`);
+    if (width === 360) await fits(page, `${path} 360 ${language}`);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await fits(page, `${path} 320 ${language}`);
+}
+
+for (const language of LANGUAGES) {
+  for (const { person, stops } of WALKS) {
+    test(`every page of ${person.name} has no barrier (${language})`, async ({ browser }) => {
+      const { context, page } = await visitAs(browser, person, { viewport: PHONE.viewport });
+      await page.addInitScript((chosen) => localStorage.setItem("teraju.language", chosen), language);
+      for (const path of await stops(context)) {
+        await test.step(path, async () => {
+          await look(page, path, language);
+          await expect.soft(page.getByRole("heading", { level: 1 }), `${path} is a page, not a failure`).not.toHaveText(path === "/tidak-ada" ? /belum bisa/ : /Halaman ini|This page|Ada gangguan|Tidak ada sinyal/);
+        });
+      }
+      await context.close();
+    });
+  }
+
+  test(`the way in has no barrier (${language})`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: DESK.viewport });
+    const page = await context.newPage();
+    await page.addInitScript((chosen) => localStorage.setItem("teraju.language", chosen), language);
+    for (const path of ["/masuk", "/aktivasi"]) {
+      await look(page, path, language);
+      // Asked for nothing, it says what is missing: that state too.
+      await page.locator("form button[type=submit]").click();
+      await expect(page.getByRole("alert").first()).toBeVisible();
+      await hasNoBarrier(page, `${path}, with errors ${language}`);
+    }
+    await context.close();
+  });
+}
