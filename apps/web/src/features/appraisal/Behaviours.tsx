@@ -1,5 +1,6 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { useCopy } from "#copy/copy.tsx";
+import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Rating } from "./Rating.tsx";
 import type { Ratings } from "./ratings.ts";
@@ -10,24 +11,30 @@ type BehavioursProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean
 /** The seven BerAKHLAK values with their panduan perilaku and what the pimpinan expects besides. */
 export function Behaviours({ view, ratings, isFixed, onChange }: BehavioursProps) {
   const { appraisal: words, vocabulary } = useCopy();
+  const rest = view.perilaku.filter((one) => ratings.perilaku[one.perilaku] === undefined);
+  const fill = () => onChange({ ...ratings.perilaku, ...Object.fromEntries(rest.map((one) => [one.perilaku, "sesuai" as const])) });
   return (
     <Card title={words.behaviours} sub={words.behavioursHelp}>
       {view.perilaku.map(({ perilaku, panduan, ekspektasi }) => (
         <section key={perilaku} className={css["behaviour"]}>
-          <Rating
-            label={vocabulary.perilaku[perilaku]}
-            help={`${panduan.join("; ")}.`}
-            value={ratings.perilaku[perilaku] ?? null}
-            isFixed={isFixed}
-            onChange={(rating) => onChange({ ...ratings.perilaku, [perilaku]: rating })}
-          />
-          {ekspektasi.map((one) => (
-            <p key={one} className="small quiet">
-              {words.ekspektasiKhusus}: {one}
-            </p>
-          ))}
+          <Rating label={vocabulary.perilaku[perilaku]} value={ratings.perilaku[perilaku] ?? null} isFixed={isFixed} onChange={(rating) => onChange({ ...ratings.perilaku, [perilaku]: rating })}>
+            <details className={css["details"]}>
+              <summary>{vocabulary.perilaku[perilaku]}</summary>
+              <p className="small quiet">{panduan.join("; ")}.</p>
+              {ekspektasi.map((one) => (
+                <p key={one} className="small">
+                  {words.ekspektasiKhusus}: {one}
+                </p>
+              ))}
+            </details>
+          </Rating>
         </section>
       ))}
+      {!isFixed && rest.length > 0 && (
+        <Button isSmall onClick={fill}>
+          {words.fillRest}
+        </Button>
+      )}
     </Card>
   );
 }

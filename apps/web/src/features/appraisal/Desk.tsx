@@ -41,7 +41,7 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
           <Results view={view} ratings={ratings} isFixed={isFinal} onChange={(hasil) => change({ hasil })} />
           <Behaviours view={view} ratings={ratings} isFixed={isFinal} onChange={(perilaku) => change({ perilaku })} />
         </div>
-        <div className="stack">
+        <div className={css["right"]}>
           <Overall view={view} ratings={ratings} isFixed={isFinal} refusals={refusals} params={params} onChange={change} />
           <Feedback view={view} />
         </div>

@@ -41,7 +41,8 @@ function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, 
   const needsReason = rating !== null && rating !== (suggested ?? "sesuai");
   const needsBasis = rating !== null && rating !== "sesuai";
   return (
-    <section className={css["overall"]}>
+    <section className={css["overall"]} aria-label={label}>
+      <h3>{label}</h3>
       <div className={css["suggestion"]}>
         <p>{suggested === null ? words.noSuggestion : words.suggestion(vocabulary.ekspektasiShort[suggested])}</p>
         <details>
@@ -49,7 +50,9 @@ function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, 
           <Explanation decision={saran} />
         </details>
       </div>
-      <Rating label={label} id={`overall-${aspect}`} value={rating} isFixed={isFixed} onChange={(next) => onChange({ overall: { ...ratings.overall, [aspect]: next } })} />
+      <Rating label={label} value={rating} isFixed={isFixed} onChange={(next) => onChange({ overall: { ...ratings.overall, [aspect]: next } })}>
+        {null}
+      </Rating>
       {(needsBasis || ratings.basis.some((one) => one.aspect === aspect)) && (
         <BasisPicker {...{ view, ratings, isFixed, aspect, onChange }} error={said(`no_basis_${aspect}`) ?? said(`note_too_recent_${aspect}`)} />
       )}

@@ -1,7 +1,7 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
-import { Bullet } from "#ui/light/Bullet.tsx";
+import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Rating } from "./Rating.tsx";
 import type { Ekspektasi, Ratings } from "./ratings.ts";
@@ -10,11 +10,12 @@ import css from "./appraisal.module.css";
 type ResultsProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; onChange: (hasil: Ratings["hasil"]) => void };
 type Indikator = AppraisalView["results"][number]["indikator"][number];
 
-/** Each result with its months' figures, evidence beside it, and three radios. */
+/** Each result with what the period reached and three radios; months, sentences and evidence fold out below. */
 export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
   const { appraisal: words, vocabulary } = useCopy();
-  const format = useFormat();
   if (view.results.length === 0) return <Card title={words.figures}>{words.noSkp}</Card>;
+  const rest = view.results.filter((one) => ratings.hasil[one.lineId] === undefined);
+  const fill = () => onChange({ ...ratings.hasil, ...Object.fromEntries(rest.map((one) => [one.lineId, "sesuai" as const])) });
   return (
     <Card title={words.figures} sub={words.figuresHelp}>
       {view.results.map((result) => (
@@ -25,47 +26,67 @@ export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
           {result.indikator.map((one) => (
             <IndikatorRow key={one.id} indikator={one} />
           ))}
-          {view.evidence.some((one) => one.lineId === result.lineId) && (
-            <ul className="small">
-              {view.evidence
-                .filter((one) => one.lineId === result.lineId)
-                .map((one) => (
-                  <li key={one.id}>
-                    {one.kind === "register" ? (
-                      `${words.evidence(one.title, format.month(one.month))}, ${one.registerNumber ?? ""}`
-                    ) : (
-                      <a href={one.kind === "link" ? (one.url ?? "") : `/api/evidence/${one.id}/file`} target="_blank" rel="noreferrer">
-                        {words.evidence(one.title, format.month(one.month))}
-                      </a>
-                    )}
-                  </li>
-                ))}
-            </ul>
-          )}
-          <Rating label={words.rateResult(result.text)} value={ratings.hasil[result.lineId] ?? null} isFixed={isFixed} onChange={(rating: Ekspektasi) => onChange({ ...ratings.hasil, [result.lineId]: rating })} />
+          <Rating label={words.rateResult(result.text)} value={ratings.hasil[result.lineId] ?? null} isFixed={isFixed} onChange={(rating: Ekspektasi) => onChange({ ...ratings.hasil, [result.lineId]: rating })}>
+            <Details view={view} result={result} />
+          </Rating>
         </section>
       ))}
+      {!isFixed && rest.length > 0 && (
+        <Button isSmall onClick={fill}>
+          {words.fillRest}
+        </Button>
+      )}
     </Card>
   );
 }
 
-function IndikatorRow({ indikator: { text, satuan, capaian, months, targetText } }: { indikator: Indikator }) {
+/** What each month said, and its evidence. */
+function Details({ view, result }: { view: AppraisalView; result: AppraisalView["results"][number] }) {
+  const { appraisal: words } = useCopy();
+  const format = useFormat();
+  const evidence = view.evidence.filter((one) => one.lineId === result.lineId);
+  return (
+    <details className={css["details"]}>
+      <summary>{words.details(evidence.length)}</summary>
+      <div className="stack-tight">
+        {result.indikator.map((one) => (
+          <div key={one.id}>
+            <p className="small quiet">{one.text}</p>
+            {one.months.length === 0 && <p className="small">{words.noFigures}</p>}
+            <ul className={css["months"]}>
+              {one.months.map((month) => (
+                <MonthFigures key={month.month} month={month} satuan={one.satuan ?? ""} />
+              ))}
+            </ul>
+          </div>
+        ))}
+        <ul className="small">
+          {evidence.map((one) => (
+            <li key={one.id}>
+              {one.kind === "register" ? (
+                `${words.evidence(one.title, format.month(one.month))}, ${one.registerNumber ?? ""}`
+              ) : (
+                <a href={one.kind === "link" ? (one.url ?? "") : `/api/evidence/${one.id}/file`} target="_blank" rel="noreferrer">
+                  {words.evidence(one.title, format.month(one.month))}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function IndikatorRow({ indikator: { text, capaian } }: { indikator: Indikator }) {
   const { appraisal: words } = useCopy();
   const format = useFormat();
   const value = typeof capaian?.value === "number" ? capaian.value : null;
   return (
     <div className={css["indicator"]}>
       <p>
-        {text}
-        {targetText !== null && <span className="quiet">, {targetText}</span>}
+        <span>{text}</span> {value === null ? <span className="quiet small">{words.noCapaian}</span> : <b className="num">{format.percent(value)}</b>}
       </p>
-      {value !== null && <Bullet value={value} target={100} tone={value < 70 ? "attention" : "good"} caption={words.capaian(format.percent(value))} />}
-      {months.length === 0 && <p className="small quiet">{words.noFigures}</p>}
-      <ul className={css["months"]}>
-        {months.map((month) => (
-          <MonthFigures key={month.month} month={month} satuan={satuan ?? ""} />
-        ))}
-      </ul>
     </div>
   );
 }

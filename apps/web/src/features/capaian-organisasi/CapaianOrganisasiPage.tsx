@@ -1,7 +1,7 @@
 import { listEvaluationPeriods } from "@teraju/contracts/appraisal";
 import { listCapaianOrganisasi } from "@teraju/contracts/capaian-organisasi";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
@@ -9,7 +9,6 @@ import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
-import { classes } from "#ui/styles/classes.ts";
 import { apiQuery } from "../../api.ts";
 import { CapaianForm } from "./CapaianForm.tsx";
 import type { Unit } from "./unit.ts";
@@ -48,7 +47,7 @@ function Units({ periodId, tab }: { periodId: string; tab: string }) {
       {units.length === 0 && <EmptyState title={words.none} />}
       <ul className={css["list"]}>
         {units.map((one) => (
-          <li key={one.unit.id} className={classes(css["unit"], one.unit.depth > top && css["below"])}>
+          <li key={one.unit.id} className={css["unit"]} style={{ "--depth": one.unit.depth - top } as CSSProperties}>
             <UnitRow unit={one} periodId={periodId} />
           </li>
         ))}
@@ -68,7 +67,9 @@ function UnitRow({ unit: { unit, head, capaian, actions }, periodId }: { unit: U
       <div className={css["head"]}>
         <div>
           <h2>{unit.name}</h2>
-          <p className="quiet small">{head === null ? words.noHead : words.head(head)}</p>
+          <p className="quiet small">
+            {[head === null ? words.noHead : words.head(head), ...(isOwn ? [words.readOnly] : [])].join(" · ")}
+          </p>
         </div>
         <div className="row">
           {capaian === null ? <Badge kind="attention">{words.notYet}</Badge> : <Badge kind="good">{vocabulary.predikatOrganisasi[capaian.predikat]}</Badge>}
@@ -79,15 +80,15 @@ function UnitRow({ unit: { unit, head, capaian, actions }, periodId }: { unit: U
           )}
         </div>
       </div>
-      {isOwn && <p className="quiet small">{words.readOnly}</p>}
       {capaian !== null && !isOpen && (
-        <div className="small">
+        <details className={css["basis"]}>
+          <summary>{words.basis}</summary>
           <p>{capaian.basis}</p>
           {capaian.document !== null && <p className="quiet">{capaian.document}</p>}
           <p className="quiet">
             {words.setBy(capaian.setBy, format.moment(capaian.setAt))} {typeof capaian.kepalaUnit.value === "string" && words.forHead((vocabulary.ekspektasiShort as Record<string, string>)[capaian.kepalaUnit.value] ?? "")}
           </p>
-        </div>
+        </details>
       )}
       {isOpen && <CapaianForm unit={unit} capaian={capaian} periodId={periodId} onDone={() => setOpen(false)} />}
     </>

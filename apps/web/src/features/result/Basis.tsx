@@ -37,8 +37,9 @@ function RatingBasis({ name, rating: { rating, saran, alasan, dasar, cite } }: {
     <div className={css["rating"]}>
       <h3>{result.rated(name, vocabulary.ekspektasi[rating])}</h3>
       <p>
-        {saran === null ? result.noSuggestion(cite) : result.suggested(vocabulary.ekspektasiShort[saran], cite)} {saran !== null && (saran === rating ? result.followed : result.departed)}
+        {saran === null ? result.noSuggestion : `${result.suggested(vocabulary.ekspektasiShort[saran])} ${saran === rating ? result.followed : result.departed}`}
       </p>
+      <p className="small quiet">{cite}</p>
       {alasan !== null && <p>{result.reason(alasan)}</p>}
       {dasar.length === 0 && rating === "sesuai" && <p className="quiet">{result.noBasis}</p>}
       {dasar.length > 0 && (

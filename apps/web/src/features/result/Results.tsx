@@ -52,7 +52,7 @@ function IndikatorRow({ indikator }: { indikator: Indikator }) {
   const words = useFigureWords(indikator);
   return (
     <div className="stack-tight">
-      <p className="row">
+      <p className={css["points"]}>
         <span>{text}</span> {share !== null && <b className="num">{format.fixed(share, 1)}</b>}
       </p>
       {capaian === null || words === null ? (
@@ -65,12 +65,14 @@ function IndikatorRow({ indikator }: { indikator: Indikator }) {
 }
 
 /** "57 dari 60 bayi = 95%"; of a ratio its two numbers. */
-function useFigureWords({ jenis, pembilang, penyebut, realisasi, target, satuan, capaian }: Indikator): string | null {
+function useFigureWords({ jenis, arah, pembilang, penyebut, realisasi, target, satuan, capaian }: Indikator): string | null {
   const { result } = useCopy();
   const format = useFormat();
   if (capaian === null) return null;
   if (jenis === "rasio" && pembilang !== null && penyebut !== null && realisasi !== null) return result.fraction(format.number(pembilang), format.number(penyebut), format.percent(realisasi));
   if (realisasi === null) return format.percent(capaian);
-  const figure = target === null ? `${format.number(realisasi)} ${satuan ?? ""}`.trim() : result.figure(format.number(realisasi), format.number(target), satuan ?? "");
+  const unit = satuan ?? "";
+  if (arah === "min" && target !== null) return result.reached(result.atMost(format.number(realisasi), format.number(target), unit), format.percent(capaian));
+  const figure = target === null ? `${format.number(realisasi)} ${unit}`.trim() : result.figure(format.number(realisasi), format.number(target), unit);
   return result.reached(figure, format.percent(capaian));
 }

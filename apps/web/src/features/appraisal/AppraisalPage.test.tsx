@@ -1,0 +1,127 @@
+import type { AppraisalView, EvaluationPeriodView } from "@teraju/contracts/appraisal";
+import { fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Suspense } from "react";
+import { Route, Routes } from "react-router-dom";
+import { expect, test } from "vitest";
+import { draw } from "../../../test/render.tsx";
+import { json, problem, serveOrigin } from "../../../test/server.ts";
+import AppraisalPage from "./AppraisalPage.tsx";
+
+const PERIOD: EvaluationPeriodView = { id: "019a0000-0000-7000-8000-0000000000aa", year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09", ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", state: "rating" };
+const BUDI = { id: "019a0000-0000-7000-8000-000000000001", name: "Budi", jabatan: "Pengolah Data", unit: "Bidang A1" };
+const CITRA = { ...BUDI, id: "019a0000-0000-7000-8000-000000000002", name: "Citra" };
+const EVIDENCE = "019a0000-0000-7000-8000-0000000000e1";
+const decision = (value: unknown) => ({ rule: "Saran rating hasil kerja", cite: { regulation: "PermenPANRB 6/2022", part: "Lampiran BAB IV", link: null }, given: {}, value, from: [] });
+const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
+  period: PERIOD, person: BUDI, as: "penilai", appraisal: null,
+  results: [{ lineId: "019a0000-0000-7000-8000-0000000000b1", text: "Laporan tersusun", prioritas: "utama", rating: null, indikator: [{ id: "019a0000-0000-7000-8000-0000000000c1", text: "Jumlah dokumen", jenis: "angka", arah: "maks", satuan: "dokumen", targetText: null, capaian: decision(95), months: [{ month: "2026-07", target: 20, realisasi: 19, pembilang: null, penyebut: null, uraian: null, sentence: "Satu tertunda.", cause: "Listrik padam.", verdict: "terima", verdictNote: null }] }] }],
+  perilaku: [{ perilaku: "akuntabel", panduan: ["melaksanakan tugas dengan jujur"], ekspektasi: [], rating: null }],
+  months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
+  umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
+  saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),
+  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, rules: { alasanMin: 20, catatanHari: 5 },
+  actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
+});
+const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
+
+type Answers = { desk?: AppraisalView; refuse?: string[] };
+async function open(at: string, { desk = view(), refuse }: Answers = {}) {
+  const { seen } = await serveOrigin((request, response) => {
+    if (request.url === "/api/evaluation-period") return json(response, { periods: [PERIOD] });
+    if (request.url.startsWith("/api/appraisal/team")) return json(response, { period: PERIOD, members: [member(BUDI), member(CITRA)], pola: [{ unit: { id: BUDI.id, name: "Dinas A" }, refusals: ["pola_ratings_unsaved"] }] });
+    if (request.url.includes("/saran")) return json(response, { saranHasilKerja: decision(request.url.includes("hasil=sesuai") ? "sesuai" : null), saranPerilaku: decision("sesuai") });
+    if (request.method === "PUT" && refuse) return problem(response, 409, "refused", { refusals: refuse });
+    return json(response, desk);
+  });
+  const drawn = draw(<Suspense><Routes><Route path="/penetapan/:periode" element={<AppraisalPage />} /></Routes></Suspense>, { at });
+  await screen.findByRole("navigation", { name: "Tim yang dinilai" });
+  return { seen, ...drawn };
+}
+const AT_BUDI = `/penetapan/kini?orang=${BUDI.id}`;
+const group = (name: string) => within(screen.getByRole("group", { name }));
+const save = () => userEvent.click(screen.getByRole("button", { name: /Simpan rating/ }));
+
+test("the list says how many wait, and J and K go through it", async () => {
+  const { router } = await open("/penetapan/kini");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("2 orang menunggu penetapan Anda");
+  fireEvent.keyDown(document.body, { key: "j" });
+  await expect.poll(() => router.state.location.search).toBe(`?orang=${BUDI.id}`);
+  fireEvent.keyDown(document.body, { key: "j" });
+  await expect.poll(() => router.state.location.search).toBe(`?orang=${CITRA.id}`);
+  fireEvent.keyDown(document.body, { key: "k" });
+  await expect.poll(() => router.state.location.search).toBe(`?orang=${BUDI.id}`);
+});
+
+test("the pola waits until all ratings are saved, and says so", async () => {
+  const { seen } = await open("/penetapan/kini");
+  const button = screen.getByRole("button", { name: "Lihat pola" });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+  await userEvent.click(button);
+  expect(seen.some((one) => one.url.startsWith("/api/pola"))).toBe(false);
+});
+
+test("ratings ask for a suggestion, and Alt+2 rates the row in which the focus stands", async () => {
+  const { seen } = await open(AT_BUDI);
+  await screen.findByRole("heading", { name: "Budi" });
+  const row = screen.getByRole("group", { name: "Rating: Laporan tersusun" });
+  fireEvent.keyDown(within(row).getByRole("radio", { name: "di atas" }), { altKey: true, code: "Digit2", key: "2" });
+  expect((within(row).getByRole("radio", { name: "sesuai" }) as HTMLInputElement).checked).toBe(true);
+  await expect.poll(() => seen.some((one) => one.url.includes("/saran?hasil=sesuai&perilaku=-"))).toBe(true);
+  expect(await within(screen.getByRole("region", { name: "Rating hasil kerja" })).findByText("Saran: sesuai.")).toBeTruthy();
+  expect(document.body.textContent).not.toContain("Butuh perbaikan");
+});
+
+test("a rating other than sesuai asks for a basis and a reason, and a refusal stands beside the field", async () => {
+  const { seen } = await open(AT_BUDI, { refuse: ["no_basis_hasil_kerja", "reason_missing_hasil_kerja"] });
+  await screen.findByRole("heading", { name: "Budi" });
+  expect(screen.queryByRole("group", { name: "Dasar rating" })).toBeNull();
+  await userEvent.click(group("Rating hasil kerja").getByRole("radio", { name: "di atas" }));
+  await save();
+  const basis = await screen.findByRole("group", { name: "Dasar rating" });
+  expect(await within(basis).findByText("Tunjuk bukti atau umpan balik untuk rating hasil kerja.")).toBeTruthy();
+  expect(screen.getByLabelText("Alasan berbeda dari saran").getAttribute("aria-invalid")).toBe("true");
+  expect(within(basis).getByText(/Dapat menjadi dasar "di bawah" mulai Selasa, 20 Oktober/)).toBeTruthy();
+  await userEvent.click(within(basis).getByRole("checkbox", { name: "Surat tanda terima (September)" }));
+  await userEvent.type(screen.getByLabelText("Alasan berbeda dari saran"), "Jauh di atas rencana.");
+  await save();
+  await expect.poll(() => seen.filter((one) => one.method === "PUT").length).toBe(2);
+  expect(JSON.parse(seen.findLast((one) => one.method === "PUT")?.body ?? "{}")).toMatchObject({ version: null, hasilKerja: "di_atas", perilakuKerja: null, alasanHasilKerja: "Jauh di atas rencana.", basis: [{ aspect: "hasil_kerja", kind: "evidence", id: EVIDENCE }] });
+});
+
+test("the rest is filled with sesuai by one button", async () => {
+  await open(AT_BUDI);
+  await screen.findByRole("heading", { name: "Budi" });
+  const [first] = screen.getAllByRole("button", { name: "Isi sisanya: sesuai" });
+  if (first === undefined) throw new Error("no button");
+  await userEvent.click(first);
+  expect((group("Rating: Laporan tersusun").getByRole("radio", { name: "sesuai" }) as HTMLInputElement).checked).toBe(true);
+  expect(screen.getByText("Ada perubahan yang belum disimpan.")).toBeTruthy();
+});
+
+const SAVED = { id: BUDI.id, version: 2, status: "draft" as const, revision: 1, isAfterPola: false, correctionReason: null, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const, alasanHasilKerja: null, alasanPerilaku: null, basis: [], predikat: null };
+test("a result cannot be set before the capaian organisasi; the button says why", async () => {
+  await open(AT_BUDI, { desk: view({ appraisal: SAVED }) });
+  const button = await screen.findByRole("button", { name: "Tetapkan hasil" });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("Capaian kinerja organisasi belum ditetapkan.")).toBeTruthy();
+});
+
+test("setting asks once more, sends the version, and a final result can only be corrected", async () => {
+  const { seen } = await open(AT_BUDI, { desk: view({ appraisal: SAVED, actions: { save: [], finalize: [], correct: [] } }) });
+  await userEvent.click(await screen.findByRole("button", { name: "Tetapkan hasil" }));
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Tetapkan hasil" }));
+  await expect.poll(() => seen.filter((one) => one.method === "POST").map((one) => [one.url, one.body])).toEqual([[`/api/appraisal/${PERIOD.id}/${BUDI.id}/finalise`, '{"version":2}']]);
+});
+
+test("a final result is fixed: it can be read and corrected with a reason", async () => {
+  const { seen } = await open(AT_BUDI, { desk: view({ appraisal: { ...SAVED, status: "final", predikat: "baik", isAfterPola: true } }) });
+  expect(await screen.findByText("Sudah ditetapkan: Baik.")).toBeTruthy();
+  expect(screen.getByText("Diubah setelah pola dilihat")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Simpan rating/ })).toBeNull();
+  expect((group("Rating hasil kerja").getByRole("radio", { name: "di atas" }) as HTMLInputElement).disabled).toBe(true);
+  await userEvent.click(screen.getByRole("button", { name: "Perbaiki hasil" }));
+  await userEvent.type(screen.getByLabelText("Alasan perbaikan"), "Angka Agustus salah dicatat.");
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Perbaiki hasil" }));
+  await expect.poll(() => JSON.parse(seen.findLast((one) => one.method === "POST")?.body ?? "{}")).toMatchObject({ version: 2, reason: "Angka Agustus salah dicatat." });
+});
