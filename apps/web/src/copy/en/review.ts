@@ -75,7 +75,7 @@ export const review = {
   },
   team: {
     tab: "Team",
-    title: (count: number, of: number) => (count === 0 ? `Nobody has fallen since last month. Your team: ${of}.` : `${count} of ${of} people have fallen since last month.`),
+    title: (count: number, of: number) => (count === 0 ? `Nobody has fallen since the report before. Your team: ${of}.` : `${count} of ${of} people have fallen since the report before.`),
     largest: (name: string, points: string) => `Most: ${name}, down ${points} points.`,
     sub: "Ordered by change, not by score.",
     scope: "Who is shown",
@@ -86,7 +86,7 @@ export const review = {
     unitColumn: "Unit",
     months: "12 months",
     change: "Change",
-    lastMonth: "Last month",
+    lastMonth: "Last report",
     action: "Action",
     points: (figure: string) => `${figure} points`,
     noChange: "unchanged",

@@ -74,7 +74,7 @@ export const review = {
   },
   team: {
     tab: "Tim",
-    title: (count: number, of: number) => (count === 0 ? `Tidak ada yang turun dari bulan lalu. Tim Anda ${of} orang.` : `${count} dari ${of} orang turun dari bulan lalu.`),
+    title: (count: number, of: number) => (count === 0 ? `Tidak ada yang turun dari laporan sebelumnya. Tim Anda ${of} orang.` : `${count} dari ${of} orang turun dari laporan sebelumnya.`),
     largest: (name: string, points: string) => `Terbesar: ${name}, turun ${points} poin.`,
     sub: "Urutan menurut perubahan, bukan menurut nilai.",
     scope: "Siapa yang tampil",
@@ -85,7 +85,7 @@ export const review = {
     unitColumn: "Unit",
     months: "12 bulan",
     change: "Perubahan",
-    lastMonth: "Bulan terakhir",
+    lastMonth: "Laporan terakhir",
     action: "Tindakan",
     points: (figure: string) => `${figure} poin`,
     noChange: "tetap",

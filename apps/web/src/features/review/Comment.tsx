@@ -1,7 +1,6 @@
 import type { ReviewView } from "@teraju/contracts/review";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Card } from "#ui/light/Card.tsx";
-import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { NativeSelect, Textarea } from "#ui/light/TextInput.tsx";
 import { KeyHint } from "#ui/work/KeyHint.tsx";
 import { NADA, type Work } from "./work.ts";
@@ -34,12 +33,17 @@ export function Comment({ report, work, onChange }: { report: ReviewView; work: 
       />
       {comment.text !== "" && (
         <>
-          <RadioGroup label={review.commentNada} isInline value={comment.nada} onChange={(nada) => set({ nada })} options={NADA.map((value) => ({ value, label: vocabulary.nada[value] }))} />
+          <NativeSelect
+            label={review.commentNada}
+            value={comment.nada}
+            onChange={(event) => set({ nada: NADA.find((nada) => nada === event.target.value) ?? comment.nada })}
+            options={NADA.map((value) => ({ value, label: vocabulary.nada[value] }))}
+          />
           <NativeSelect
             label={review.commentAbout}
             value={comment.about}
             onChange={(event) => set({ about: event.target.value })}
-            options={[{ value: "", label: review.commentWhole }, ...report.rows.map((row) => ({ value: row.id, label: row.hasilKerja.text }))]}
+            options={[{ value: "", label: review.commentWhole }, ...report.rows.map((row) => ({ value: row.id, label: row.indikator.text }))]}
           />
         </>
       )}

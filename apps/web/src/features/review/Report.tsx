@@ -64,7 +64,7 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
         <ol className={css["rows"]} aria-label={review.rows}>
           {rows.map((row, index) => (
             <ReportRow
-              key={row.id} row={row} isCurrent={row === current} {...verdictOf(row, work)} refusal={refusal} opened={evidenceId}
+              key={row.id} row={row} isCurrent={row === current} isFirstOfResult={row.hasilKerja.lineId !== rows[index - 1]?.hasilKerja.lineId} {...verdictOf(row, work)} refusal={refusal} opened={evidenceId}
               noteError={missing?.kind === "note_missing" && missing.row === row.id ? review.noteMissing : null}
               onChoose={() => setAt(index)} onVerdict={(verdict) => judge(index, verdict)} onNote={(note) => change(annotate(work, row, note))}
               onEvidence={(one) => setEvidenceId(one.id === evidenceId ? null : one.id)}
@@ -73,11 +73,15 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
         </ol>
       </section>
       <aside className={classes("stack", css["side"])}>
-        {evidence && <EvidencePreview evidence={evidence} onClose={() => setEvidenceId(null)} />}
+        {evidence && (
+          <div className={css["preview"]}>
+            <EvidencePreview evidence={evidence} onClose={() => setEvidenceId(null)} />
+          </div>
+        )}
         {refusal === null && (
           <>
             <Comment report={report} work={work} onChange={change} />
-            <div className="stack-tight">
+            <div className={classes("stack-tight", css["send"])}>
               {missing?.kind === "undecided" && <Alert kind="attention" isLive>{review.undecided(missing.count)}</Alert>}
               <Button isWide onClick={rest}>
                 {review.acceptRest} <KeyHint keys="A" />

@@ -15,6 +15,8 @@ type Evidence = ReviewRow["evidence"][number];
 type RowProps = {
   row: ReviewRow;
   isCurrent: boolean;
+  /** False where the row above is of the same result: its name is then only read out. */
+  isFirstOfResult: boolean;
   verdict: Verdict | null;
   note: string;
   noteError: string | null;
@@ -28,16 +30,19 @@ type RowProps = {
 };
 
 /** One row of the report: figures, words, evidence, and the verdict. */
-export function ReportRow({ row, isCurrent, verdict, note, noteError, refusal, opened, onChoose, onVerdict, onNote, onEvidence }: RowProps) {
+export function ReportRow({ row, isCurrent, isFirstOfResult, verdict, note, noteError, refusal, opened, onChoose, onVerdict, onNote, onEvidence }: RowProps) {
   const { review } = useCopy();
   const box = useRef<HTMLLIElement>(null);
+  const wasCurrent = useRef(isCurrent);
   useEffect(() => {
-    if (isCurrent) box.current?.scrollIntoView({ block: "nearest" });
+    // The row that a report opens with is where it should be: only going on scrolls.
+    if (isCurrent && !wasCurrent.current) box.current?.scrollIntoView({ block: "nearest" });
+    wasCurrent.current = isCurrent;
   }, [isCurrent]);
   return (
     <li ref={box} className={classes(css["row"], isCurrent && css["current"])} aria-current={isCurrent || undefined} onFocus={onChoose} onClick={onChoose}>
-      <h3>{row.hasilKerja.text}</h3>
-      <p className="quiet small">{row.indikator.text}</p>
+      <h3 className={classes(!isFirstOfResult && "visually-hidden")}>{row.hasilKerja.text}</h3>
+      <p className={css["indikator"]}>{row.indikator.text}</p>
       {(row.isFlagged || !row.isDue) && (
         <p className="row">
           {row.isFlagged && <Badge kind="attention">{review.rowFlagged}</Badge>}
@@ -101,7 +106,7 @@ function EvidenceButtons({ row, opened, onEvidence }: Pick<RowProps, "row" | "op
 function VerdictButtons({ row, verdict, onVerdict }: Pick<RowProps, "row" | "verdict" | "onVerdict">) {
   const { review, vocabulary } = useCopy();
   return (
-    <div className={css["verdicts"]} role="group" aria-label={review.verdictFor(row.hasilKerja.text)}>
+    <div className={css["verdicts"]} role="group" aria-label={review.verdictFor(row.indikator.text)}>
       {VERDICTS.map((one, index) => (
         <button key={one} type="button" className={classes(css["verdict"], css[one])} aria-pressed={verdict === one} onClick={() => onVerdict(one)}>
           <KeyHint keys={String(index + 1)} /> {vocabulary.verdict[one]}

@@ -45,7 +45,7 @@ function Title({ people }: { people: readonly TeamRow[] }) {
 function TeamTable({ months, people }: { months: readonly string[]; people: readonly TeamRow[] }) {
   const { review: { team } } = useCopy();
   const columns: Column<TeamRow>[] = [
-    { key: "nama", label: team.name, sortBy: (p) => p.name, cell: (p) => <>{p.name}<br /><span className="quiet small">{p.jabatan}</span></> },
+    { key: "nama", label: team.name, sortBy: (p) => p.name, cell: (p) => <>{p.name}<br /><span className={classes("quiet", "small", css["jabatan"])}>{p.jabatan}</span></> },
     { key: "unit", label: team.unitColumn, isMinor: true, cell: (p) => p.unit },
     { key: "bulan", label: team.months, cell: (p) => <Strip months={months} person={p} /> },
     { key: "perubahan", label: team.change, isFigure: true, sortBy: (p) => p.change, cell: (p) => <Change points={p.change} /> },

@@ -1,0 +1,66 @@
+import type { TeamRow } from "@teraju/contracts/review";
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { draw } from "../../../test/render.tsx";
+import { json, serveOrigin } from "../../../test/server.ts";
+import { byChange, fallen } from "./team.ts";
+import TeamPage from "./TeamPage.tsx";
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => (i === 0 ? "2025-12" : `2026-${String(i).padStart(2, "0")}`));
+const idOf = (n: number): string => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+function person(n: number, name: string, last: number | null, change: number | null): TeamRow {
+  const months = MONTHS.map((_, i) => (i < 11 ? null : { kewajiban: "wajib_lapor" as const, status: last === null ? ("draft" as const) : ("submitted" as const), isLate: false, capaian: last, reportId: idOf(n + 100) }));
+  return { id: idOf(n), name, jabatan: "Bidan", unit: "Puskesmas", months, change };
+}
+const PEOPLE = [person(1, "Ani", 120, 12), person(2, "Budi", 70, -12.4), person(3, "Cici", null, null), person(4, "Dedi", 99, -0.6), person(5, "Eka", 100, 0)];
+const SESSION = (leads: object | null) => ({
+  person: { id: idOf(9), name: "Kepala", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads, today: "2026-11-23", isDemo: false,
+});
+const serve = (leads: object | null = null, people = PEOPLE) => serveOrigin(({ url }, response) => json(response, url.startsWith("/api/session") ? SESSION(leads) : { months: MONTHS, people }));
+
+test("the order is by change, never by score: the largest fall first, who cannot be compared last", () => {
+  expect(byChange(PEOPLE).map(({ name }) => name)).toEqual(["Budi", "Dedi", "Eka", "Ani", "Cici"]);
+});
+
+test("less than a point is no fall", () => {
+  expect(fallen(PEOPLE).map(({ name }) => name)).toEqual(["Budi"]);
+});
+
+test("the sentence names the finding, and the columns that can be ordered are name and change, not the figure reached", async () => {
+  await serve();
+  draw(<TeamPage />, { at: "/tim" });
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("1 dari 5 orang turun dari laporan sebelumnya. Terbesar: Budi, turun 12 poin.");
+  const [, first] = screen.getAllByRole("row");
+  expect(within(first as HTMLElement).getByRole("rowheader").textContent).toContain("Budi");
+  expect(screen.getAllByRole("columnheader").filter((cell) => within(cell).queryByRole("button")).map((cell) => cell.textContent?.replace(/[↕↑↓]/u, ""))).toEqual(["Nama", "Perubahan"]);
+});
+
+test("twelve months are read out, and what waits can be checked from here", async () => {
+  await serve();
+  draw(<TeamPage />, { at: "/tim" });
+  expect((await screen.findAllByRole("img"))[0]?.getAttribute("aria-label")).toMatch(/^Des: belum ada, .*Nov: 70%$/);
+  expect(screen.getByRole("link", { name: "Periksa: Budi" }).getAttribute("href")).toBe(`/penilaian?laporan=${idOf(102)}`);
+  expect(screen.queryByRole("link", { name: /: Cici/ })?.textContent).toBe("Beri umpan balik");
+});
+
+test("only who heads a unit may look at all of it", async () => {
+  const { seen } = await serve(null);
+  draw(<TeamPage />, { at: "/tim?cakupan=unit" });
+  await screen.findByRole("table");
+  expect(screen.queryByRole("link", { name: "Seluruh unit" })).toBeNull();
+  expect(seen.some(({ url }) => url.includes("cakupan=unit"))).toBe(false);
+});
+
+test("a head sees the whole unit on request", async () => {
+  const { seen } = await serve({ id: idOf(8), name: "Dinas", kind: "opd" });
+  draw(<TeamPage />, { at: "/tim?cakupan=unit" });
+  await screen.findByRole("table");
+  expect(screen.getByRole("link", { name: "Seluruh unit" }).getAttribute("aria-current")).toBe("page");
+  expect(seen.some(({ url }) => url.includes("cakupan=unit"))).toBe(true);
+});
+
+test("nobody to rate is said in words", async () => {
+  await serve(null, []);
+  draw(<TeamPage />, { at: "/tim" });
+  expect(await screen.findByText("Anda belum punya bawahan.")).toBeTruthy();
+});
