@@ -1,4 +1,4 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
@@ -12,10 +12,11 @@ import { createQueryClient } from "../src/api.ts";
 afterEach(cleanup);
 
 /** Draws a part or page with words, cache and an address, as the product does. */
-export function draw(ui: ReactNode, { language = "id", at = "/" }: { language?: Language; at?: string } = {}) {
+export function draw(ui: ReactNode, { language = "id", at = "/", prepare }: { language?: Language; at?: string; /** Fills the cache before the first drawing. */ prepare?: (client: QueryClient) => void } = {}) {
   const router = createMemoryRouter([{ path: "*", element: ui }], { initialEntries: [at] });
   const client = createQueryClient({ onSignedOut: () => undefined });
   client.setDefaultOptions({ queries: { retry: false }, mutations: { retry: false } });
+  prepare?.(client);
   const view = render(
     <CopyProvider language={language} initial={language === "en" ? en : id}>
       <QueryClientProvider client={client}>

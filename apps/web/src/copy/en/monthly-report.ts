@@ -59,6 +59,7 @@ export const monthlyReport: typeof id = {
     evidence: () => "Attach at least one piece of evidence.",
   },
   missingTitle: (count) => `${count} ${plural(count, "thing is", "things are")} missing`,
+  andMore: (count) => `and ${count} more`,
   missingLine: (what, result) => `${what} (${result})`,
   deadline: (day) => `Send by ${day}`,
   opensOn: (day) => `Can be sent from ${day}.`,

@@ -57,6 +57,7 @@ export const monthlyReport = {
     evidence: () => "Lampirkan paling sedikit satu bukti.",
   } as Record<"realisasi" | "ratio" | "uraian" | "sentence" | "cause" | "evidence", (unit: string | null) => string>,
   missingTitle: (count: number) => `Ada ${count} yang kurang`,
+  andMore: (count: number) => `dan ${count} lagi`,
   missingLine: (what: string, result: string) => `${what} (${result})`,
   deadline: (day: string) => `Batas kirim ${day}`,
   opensOn: (day: string) => `Bisa dikirim mulai ${day}.`,

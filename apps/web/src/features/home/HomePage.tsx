@@ -67,7 +67,7 @@ function ReportCard({ task }: { task: Extract<Task, { kind: "report" | "report_r
   return (
     <Card title={copy.reportTitle(format.month(task.month))} sub={sub}>
       <div className={css["segments"]} aria-hidden>{Array.from({ length: task.due }, (_, i) => <span key={i} className={i < task.filled ? css["full"] : undefined} />)}</div>
-      <LinkButton kind="primary" isWide to={to(paths.report, { bulan: task.month }, task.filled > 0 && task.filled < task.due ? { hasil: String(task.filled + 1) } : {})}>{task.filled === 0 ? copy.start : copy.goOn}</LinkButton>
+      <LinkButton kind="primary" isWide to={address}>{task.filled === 0 ? copy.start : copy.goOn}</LinkButton>
     </Card>
   );
 }

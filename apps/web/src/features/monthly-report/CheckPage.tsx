@@ -49,7 +49,7 @@ function Check({ report }: { report: Report }) {
       <h1>{words.checkHeading(month)}</h1>
       <Conflict report={report} />
       {missing.length > 0 && <Missing report={report} missing={missing} isUrgent={isAsked} />}
-      <ul className={css["summary"]}>{view.rows.map((row) => <Line key={row.id} report={report} row={row} isMissing={missing.some((m) => m.row === row.id)} />)}</ul>
+      <ul className={css["summary"]}>{view.rows.map((row) => <Line key={row.id} report={report} row={row} isMissing={missing.some((m) => m.row === row.id && m.what !== "evidence")} />)}</ul>
       <details className={css["more"]} open={draft.kendala !== null || draft.bantuan !== null}>
         <summary>{words.obstacles}</summary>
         <div className="stack">
@@ -62,13 +62,16 @@ function Check({ report }: { report: Report }) {
   );
 }
 
+/** So many are named before somebody asks to send; then all of them. */
+const FEW = 4;
+
 /** Leads to the step and the field; on a phone that is another page, so these are links of their own. */
 function Missing({ report: { view }, missing, isUrgent }: { report: Report; missing: readonly Lack[]; isUrgent: boolean }) {
   const { monthlyReport: copy } = useCopy();
   return (
     <Alert kind={isUrgent ? "error" : "attention"} title={copy.missingTitle(missing.length)} isLive={isUrgent}>
       <ul className={css["missing"]}>
-        {missing.map(({ row: id, what }) => {
+        {missing.slice(0, isUrgent ? missing.length : FEW).map(({ row: id, what }) => {
           const row = view.rows.find((r) => r.id === id);
           const at = resultsOf(view.rows).findIndex((r) => r.lineId === row?.hasilKerja.lineId);
           return row && (
@@ -77,6 +80,7 @@ function Missing({ report: { view }, missing, isUrgent }: { report: Report; miss
             </li>
           );
         })}
+        {!isUrgent && missing.length > FEW && <li>{copy.andMore(missing.length - FEW)}</li>}
       </ul>
     </Alert>
   );
@@ -91,16 +95,17 @@ function Line({ report, row, isMissing }: { report: Report; row: Row; isMissing:
   const figure = figureOf(row, words);
   const isRatio = row.indikator.jenis === "rasio";
   const write = (n: number) => (isRatio ? format.percent(n) : format.number(n));
-  const shown = row.indikator.jenis === "uraian" ? (words.uraian ?? "–") : `${figure === null ? "–" : write(figure)}${row.target === null ? "" : `/${write(row.target)}`}`;
+  const evidence = evidenceCount(row, words, report.waiting);
+  const shown = row.indikator.jenis === "uraian" ? (words.uraian === null ? "–" : "") : `${figure === null ? "–" : write(figure)}${row.target === null ? "" : `/${write(row.target)}`}`;
   const address = to(paths.report, { bulan: report.view.month }, { hasil: String(resultsOf(report.view.rows).findIndex((r) => r.lineId === row.hasilKerja.lineId) + 1) });
   return (
     <li className={css["summaryLine"]}>
       <div>
         <p>{row.indikator.text}</p>
-        <p className="quiet small">{words.sentence ?? ""} {copy.evidence(evidenceCount(row, words, report.waiting))}</p>
+        <p className="quiet small">{words.uraian ?? words.sentence} {evidence > 0 && <span className={css["count"]}>{copy.evidence(evidence)}</span>}</p>
       </div>
       <b className="num">{shown}</b>
-      <Button kind="quiet" aria-label={copy.changeRow(row.indikator.text)} onClick={() => void navigate(address)}>{isMissing ? copy.fillIn : copy.change}</Button>
+      <Button kind="quiet" aria-label={copy.lineAction(isMissing ? copy.fillIn : copy.change, row.indikator.text)} onClick={() => void navigate(address)}>{isMissing ? copy.fillIn : copy.change}</Button>
     </li>
   );
 }

@@ -14,20 +14,23 @@ import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import type { Entry } from "../../outbox.ts";
 import { outbox } from "../../sending.tsx";
-import { cleanText, type Report, type Row, type RowWords } from "./draft.ts";
+import { cleanText, type Report } from "./draft.ts";
 import css from "./report.module.css";
 import { FileRefused, type FileFault, forSending } from "../../photo.ts";
-import { evidenceCount, evidenceWaiting, fieldOf } from "./row.ts";
+import { evidenceOfResult, evidenceWaiting, fieldOf, type Result } from "./row.ts";
 
-type Props = { report: Report; row: Row; words: RowWords; error: string | undefined };
+type Props = { report: Report; result: Result; error: string | undefined };
 
 /** Camera, file, link or register number; what waits for a signal stands beside what has arrived. */
-export function EvidenceField({ report: { view, waiting }, row, words, error }: Props) {
+export function EvidenceField({ report: { view, draft, waiting }, result, error }: Props) {
   const { monthlyReport: copy } = useCopy();
   const [fault, setFault] = useState<FileFault | null>(null);
   const [isLinking, setLinking] = useState(false);
   const remove = useMutation(apiMutation(removeEvidence, { invalidates: [readMyReport] }));
-  const photos = row.notes.filter((n) => words.noteIds?.includes(n.id)).flatMap((n) => n.photos);
+  // Hung on the first indicator: evidence is of the result.
+  const [row] = result.rows;
+  const attached = new Set(draft.rows.filter((w) => result.rows.some((r) => r.id === w.id)).flatMap((w) => w.noteIds ?? []));
+  const photos = row.notes.filter((n) => attached.has(n.id)).flatMap((n) => n.photos);
 
   const pick = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
@@ -46,13 +49,13 @@ export function EvidenceField({ report: { view, waiting }, row, words, error }: 
   };
   return (
     <fieldset className={css["evidence"]} id={fieldOf(row.id, "evidence")} tabIndex={-1}>
-      <legend>{copy.evidence(evidenceCount(row, words, waiting))}</legend>
+      <legend>{copy.evidence(evidenceOfResult(result, draft, waiting))}</legend>
       {view.isHealth && <p className={css["warn"]}>{copy.patientWarning}</p>}
       {error && <p className={css["error"]}>{error}</p>}
       <ul className={css["files"]}>
         {photos.map((item) => <Kept key={item.id} item={item} />)}
-        {row.evidence.map((item) => <Kept key={item.id} item={item} onRemove={() => remove.mutate({ params: { id: item.id } })} />)}
-        {evidenceWaiting(row, waiting).map((entry) => <Waiting key={entry.id} entry={entry} />)}
+        {result.rows.flatMap((r) => r.evidence).map((item) => <Kept key={item.id} item={item} onRemove={() => remove.mutate({ params: { id: item.id } })} />)}
+        {result.rows.flatMap((r) => evidenceWaiting(r, waiting)).map((entry) => <Waiting key={entry.id} entry={entry} />)}
       </ul>
       <div className={css["adders"]}>
         <Picker icon={IconCamera} label={copy.camera} accept="image/*" isCamera onChange={(e) => void pick(e)} />

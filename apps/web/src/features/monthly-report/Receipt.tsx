@@ -45,7 +45,7 @@ export function Receipt({ report }: { report: Report }) {
           return (
             <li key={row.id} className={css["summaryLine"]}>
               <div>
-                <p>{row.hasilKerja.text}</p>
+                <p>{row.indikator.text}</p>
                 <p className="quiet small">{words?.sentence ?? words?.uraian}</p>
                 {row.verdictNote && <p className="small">{copy.penilaiSays(row.verdictNote)}</p>}
               </div>

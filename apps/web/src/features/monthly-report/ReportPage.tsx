@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -8,27 +8,31 @@ import { IconArrowLeft } from "#ui/light/icons.ts";
 import { ProgressSteps } from "#ui/light/ProgressSteps.tsx";
 import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
 import { paths, to } from "../../paths.ts";
-import { type Report, type Row, useReport } from "./draft.ts";
+import { type Report, useReport } from "./draft.ts";
 import css from "./report.module.css";
-import { RowForm } from "./RowForm.tsx";
-import { lacks } from "./row.ts";
+import { ResultForm, useTarget } from "./ResultForm.tsx";
+import { lacks, type Result, resultsOf, shorten } from "./row.ts";
 import { Conflict, useSaveWords } from "./SaveState.tsx";
 
-const wide = matchMedia("(min-width: 1000px)");
-const useIsWide = () => useSyncExternalStore((changed) => (wide.addEventListener("change", changed), () => wide.removeEventListener("change", changed)), () => wide.matches);
+const WIDE = "(min-width: 1000px)";
+function onWidth(changed: () => void) {
+  const wide = matchMedia(WIDE);
+  wide.addEventListener("change", changed);
+  return () => wide.removeEventListener("change", changed);
+}
+const useIsWide = () => useSyncExternalStore(onWidth, () => matchMedia(WIDE).matches);
 
 /** The month, one result at a time on a phone, all of them beneath each other on a desk. */
 export default function ReportPage() {
   const { bulan = "" } = useParams();
   const report = useReport(bulan);
   const isWide = useIsWide();
-  const [search] = useSearchParams();
   const { view } = report;
   const isEditable = view.kewajiban === "wajib_lapor" && (view.status === "draft" || view.status === "returned") && !report.isSubmitting && view.actions.save.length === 0;
   if (view.kewajiban === "wajib_lapor" && !isEditable) return <Navigate to={to(paths.reportCheck, { bulan })} replace />;
   if (view.kewajiban !== "wajib_lapor" || view.rows.length === 0) return <Excused report={report} />;
-  const at = Math.min(Math.max(1, Number(search.get("hasil") ?? 1) || 1), view.rows.length) - 1;
-  return isWide ? <AllRows report={report} /> : <OneRow report={report} at={at} />;
+  const results = resultsOf(view.rows);
+  return isWide ? <AllResults report={report} results={results} /> : <OneResult report={report} results={results} />;
 }
 
 function Excused({ report: { view } }: { report: Report }) {
@@ -42,71 +46,71 @@ function Excused({ report: { view } }: { report: Report }) {
 }
 
 /** "Bayi diimunisasi dasar lengkap" over "Hasil kerja 3 dari 4. Target November 20 bayi." */
-function RowTitle({ report: { view }, row, level }: { report: Report; row: Row; level: 1 | 2 }) {
+function ResultTitle({ report: { view }, result, at, of, level }: { report: Report; result: Result; at: number; of: number; level: 1 | 2 }) {
   const { monthlyReport: copy } = useCopy();
   const format = useFormat();
+  const targetOf = useTarget();
   const Heading = level === 1 ? "h1" : "h2";
-  const { satuan, targetText, targetMin, targetMax, arah, jenis } = row.indikator;
-  const figure = arah === "rentang" && targetMin !== null && targetMax !== null ? `${format.number(targetMin)}–${format.number(targetMax)}` : row.target === null ? null : jenis === "rasio" ? format.percent(row.target) : format.number(row.target);
-  const target = figure === null ? targetText : `${figure} ${jenis === "rasio" ? "" : (satuan ?? "")}`.trim();
+  const [row] = result.rows;
+  const target = result.rows.length === 1 && row.indikator.text === result.text ? targetOf(row) : null;
   return (
-    <header className={css["rowTitle"]}>
-      <Heading>{row.hasilKerja.text}</Heading>
-      <p className="quiet">{copy.rowLine(view.rows.indexOf(row) + 1, view.rows.length)} {row.isDue ? target && copy.targetOf(format.month(view.month), target) : copy.notDue}</p>
-      {row.indikator.text !== row.hasilKerja.text && <p className="quiet">{row.indikator.text}</p>}
+    <header className={css["resultTitle"]}>
+      <Heading className={result.text.length > LONG_TITLE ? css["longTitle"] : undefined}>{result.text}</Heading>
+      <p className="quiet">{copy.rowLine(at + 1, of)} {target && copy.targetOf(format.month(view.month), target)}</p>
     </header>
   );
 }
+const LONG_TITLE = 48;
+const BUTTON_ROOM = 26;
+const STEP_ROOM = 12;
 
-function isFilled(report: Report, row: Row): boolean {
-  return !lacks(report.view, report.draft, report.waiting).some((lack) => lack.row === row.id && lack.what !== "evidence");
+/** Filled is a result of which nothing but evidence is missing: one piece for the whole report may be enough. */
+function isFilled(report: Report, result: Result): boolean {
+  return !lacks(report.view, report.draft, report.waiting).some((lack) => lack.what !== "evidence" && result.rows.some((row) => row.id === lack.row));
 }
 
-function OneRow({ report, at }: { report: Report; at: number }) {
+function OneResult({ report, results }: { report: Report; results: readonly Result[] }) {
   const { monthlyReport: copy } = useCopy();
   const format = useFormat();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const { view, draft } = report;
+  const { view } = report;
   const status = useSaveWords(report);
-  const row = view.rows[at];
-  const words = draft.rows.find((w) => w.id === row?.id);
-  if (row === undefined || words === undefined) return null;
+  // Where one left off, decided once: a step that becomes complete must not jump away under the finger.
+  const [begin] = useState(() => Math.max(0, results.findIndex((r) => !isFilled(report, r))));
+  const at = search.has("hasil") ? Math.min(Math.max(1, Number(search.get("hasil")) || 1), results.length) - 1 : begin;
+  const result = results[at];
+  useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(), [at]);
+  if (result === undefined) return null;
   const step = (n: number) => to(paths.report, { bulan: view.month }, { hasil: String(n + 1) });
-  const following = view.rows[at + 1];
-  const check = to(paths.reportCheck, { bulan: view.month });
-  const missing = search.has("kurang") ? lacks(view, draft, report.waiting) : [];
+  const following = results[at + 1];
   return (
     <TaskFrame
       title={copy.title(format.month(view.month))} status={status} backTo={paths.reports}
       foot={
         <TaskActions line={copy.deadline(format.day(view.jendela.batas))}>
           {at > 0 && <Button icon={IconArrowLeft} aria-label={copy.previous} onClick={() => void navigate(step(at - 1), { replace: true })} />}
-          <LinkButton kind="primary" isWide replace={following !== undefined} to={following === undefined ? check : step(at + 1)}>{following === undefined ? copy.toCheck : copy.next(following.hasilKerja.text)}</LinkButton>
+          <LinkButton kind="primary" isWide replace={following !== undefined} to={following === undefined ? to(paths.reportCheck, { bulan: view.month }) : step(at + 1)}>{following === undefined ? copy.toCheck : copy.next(shorten(following.text, BUTTON_ROOM))}</LinkButton>
         </TaskActions>
       }
     >
       <Conflict report={report} />
-      <ProgressSteps steps={view.rows.map((r, i) => ({ label: shortName(r.hasilKerja.text), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
-      <RowTitle report={report} row={row} level={1} />
-      <RowForm key={row.id} report={report} row={row} words={words} missing={missing} />
+      {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
+      <ProgressSteps steps={results.map((r, i) => ({ label: shorten(r.text, STEP_ROOM), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
+      <ResultTitle report={report} result={result} at={at} of={results.length} level={1} />
+      <ResultForm key={result.lineId} report={report} result={result} missing={search.has("kurang") ? lacks(view, report.draft, report.waiting) : []} />
     </TaskFrame>
   );
 }
 
-/** The first word or two: what a step's width holds. */
-function shortName(text: string): string {
-  const [first = "", second = ""] = text.split(" ");
-  return first.length < 5 && second !== "" ? `${first} ${second}` : first;
-}
-
-function AllRows({ report }: { report: Report }) {
+function AllResults({ report, results }: { report: Report; results: readonly Result[] }) {
   const { monthlyReport: copy } = useCopy();
   const format = useFormat();
   const [search] = useSearchParams();
   const { view, draft } = report;
   const status = useSaveWords(report);
   const missing = search.has("kurang") ? lacks(view, draft, report.waiting) : [];
+  useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(), []);
   return (
     <div className={css["desk"]}>
       <TaskFrame
@@ -116,15 +120,12 @@ function AllRows({ report }: { report: Report }) {
         <h1 className="visually-hidden">{copy.title(format.monthYear(view.month))}</h1>
         <Conflict report={report} />
         {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
-        {view.rows.map((row) => {
-          const words = draft.rows.find((w) => w.id === row.id);
-          return words && (
-            <section key={row.id} className={css["deskRow"]} aria-label={row.hasilKerja.text}>
-              <RowTitle report={report} row={row} level={2} />
-              <RowForm report={report} row={row} words={words} missing={missing} />
-            </section>
-          );
-        })}
+        {results.map((result, at) => (
+          <section key={result.lineId} className={css["deskRow"]} aria-label={result.text}>
+            <ResultTitle report={report} result={result} at={at} of={results.length} level={2} />
+            <ResultForm report={report} result={result} missing={missing} />
+          </section>
+        ))}
       </TaskFrame>
     </div>
   );

@@ -15,7 +15,7 @@ export function useSaveWords({ view, box, waiting }: Report): string {
   if (box.isUnsafe) return copy.notSaved;
   if (waiting.length > 0) return box.isWriting || box.savedAt === null ? copy.saving : copy.savedHere(format.time(box.savedAt));
   if (box.sentAt !== null) return copy.savedThere(format.time(box.sentAt));
-  return view.version > 1 ? copy.isThere : copy.notBegun;
+  return view.version > 1 || view.rows.some((row) => row.realisasi !== null || row.pembilang !== null || row.uraian !== null || row.sentence !== null) ? copy.isThere : copy.notBegun;
 }
 
 /** What the server would not take, why, and what can be done about it. Nothing is thrown away but by the person. */

@@ -37,7 +37,7 @@ export function versionOf(view: ReportView, entries: readonly Entry[]): number {
 export type Report = {
   view: ReportView; draft: Words; box: OutboxState; /** Entries of this report that have not arrived. */ waiting: readonly Entry[];
   isSubmitting: boolean;
-  changeRow: (id: string, change: RowChange) => void; changeWords: (change: Partial<Pick<Words, "kendala" | "bantuan">>) => void; submit: (today: string) => void;
+  changeRow: (id: string, change: RowChange) => void; changeRows: (changes: readonly (readonly [id: string, change: RowChange])[]) => void; changeWords: (change: Partial<Pick<Words, "kendala" | "bantuan">>) => void; submit: (today: string) => void;
 };
 
 /** One's own report of a month, as it stands on this device. Each change is on the device at once, and on the server soon. */
@@ -50,12 +50,14 @@ export function useReport(month: string): Report {
   const latest = () => draftOf(view, outbox.read().entries);
   const add = (body: Words) => void outbox.add({
     endpoint: "saveReport", recordId: view.id, version: versionOf(view, outbox.read().entries), input: { params: { id: view.id }, body }, supersedes: ["saveReport"], delayMs: SEND_AFTER_MS });
+  const changeRows: Report["changeRows"] = (changes) => {
+    const now = latest();
+    add({ ...now, rows: now.rows.map((row) => ({ ...row, ...changes.find(([id]) => id === row.id)?.[1] })) });
+  };
   return {
     view, draft, box, waiting, isSubmitting: waiting.some((e) => e.endpoint === "submitReport"),
-    changeRow: (id, change) => {
-      const now = latest();
-      add({ ...now, rows: now.rows.map((row) => (row.id === id ? { ...row, ...change } : row)) });
-    },
+    changeRow: (id, change) => changeRows([[id, change]]),
+    changeRows,
     changeWords: (change) => add({ ...latest(), ...change }),
     submit: (today) => void outbox.add({
       endpoint: "submitReport", recordId: view.id, version: versionOf(view, outbox.read().entries), supersedes: ["saveReport", "submitReport"],

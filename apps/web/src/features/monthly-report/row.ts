@@ -2,6 +2,16 @@ import type { ReportView } from "@teraju/contracts/monthly-report";
 import type { Entry } from "../../outbox.ts";
 import type { Row, RowWords, Words } from "./draft.ts";
 
+/** A result with its indicators: one step of the form. */
+export type Result = { lineId: string; text: string; rows: readonly [Row, ...Row[]] };
+export function resultsOf(rows: readonly Row[]): Result[] {
+  const lines = [...new Set(rows.map((row) => row.hasilKerja.lineId))];
+  return lines.flatMap((lineId) => {
+    const [first, ...others] = rows.filter((row) => row.hasilKerja.lineId === lineId);
+    return first === undefined ? [] : [{ lineId, text: first.hasilKerja.text, rows: [first, ...others] }];
+  });
+}
+
 /** The figure to set beside the target: the number itself, or the ratio in percent; null with words or where one is missing. */
 export function figureOf(row: Row, words: RowWords): number | null {
   if (row.indikator.jenis === "angka") return words.realisasi;
@@ -38,6 +48,11 @@ export function evidenceWaiting(row: Row, waiting: readonly Entry[]): Entry[] {
   return waiting.filter((e) => (e.endpoint === "uploadEvidence" && e.input.query?.["reportRowId"] === row.id) || (e.endpoint === "addEvidence" && (e.input.body as { reportRowId?: string }).reportRowId === row.id));
 }
 
+/** The same for all indicators of a result. */
+export function evidenceOfResult({ rows }: Result, draft: Words, waiting: readonly Entry[]): number {
+  return rows.reduce((sum, row) => sum + draft.rows.filter((w) => w.id === row.id).reduce((n, words) => n + evidenceCount(row, words, waiting), 0), 0);
+}
+
 function lacksOf(row: Row, words: RowWords, rules: ReportView["rules"], waiting: readonly Entry[]): Lack["what"][] {
   if (!row.isDue) return [];
   const { jenis } = row.indikator;
@@ -62,6 +77,13 @@ export function lacks(view: ReportView, draft: Words, waiting: readonly Entry[])
   const isBare = view.rows.every((row) => draft.rows.every((w) => w.id !== row.id || evidenceCount(row, w, waiting) === 0));
   const [first] = due;
   return view.rules.buktiWajib === "laporan" && first !== undefined && isBare ? [...missing, { row: first.id, what: "evidence" }] : missing;
+}
+
+/** At most so many characters, cut between words: what a button or a step has room for. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)).trim()}…`;
 }
 
 /** The id of the control that a lack leads to. */
