@@ -53,6 +53,7 @@ export const skp: typeof indonesian = {
   perilakuSub: "The seven BerAKHLAK values hold for every ASN (Pasal 10). Their guide is quoted in the words of the regulation.",
   ekspektasi: "Special expectation of the superior",
   ekspektasiNone: "No special expectation.",
+  ekspektasiCount: (count) => `${count} ${plural(count, "special expectation", "special expectations")} of the superior.`,
   lampiranTitle: "Annex of the SKP",
   lampiran: { sumber_daya: "Resources", pertanggungjawaban: "Accountability", konsekuensi: "Consequences" },
   lampiranHelp: {
@@ -61,6 +62,7 @@ export const skp: typeof indonesian = {
     konsekuensi: "A reward when it is reached, a reprimand or other duties when not. One line for each.",
   },
   lampiranNone: "Not filled in yet.",
+  lampiranCount: (count) => `${count} ${plural(count, "item", "items")}.`,
   history: "History of the SKP",
   historyLine: (year, revision) => `SKP ${year}, version ${revision}`,
   open: "Open",

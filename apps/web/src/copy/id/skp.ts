@@ -54,6 +54,7 @@ export const skp = {
   perilakuSub: "Tujuh nilai BerAKHLAK berlaku untuk setiap ASN (Pasal 10).",
   ekspektasi: "Ekspektasi khusus pimpinan",
   ekspektasiNone: "Tidak ada ekspektasi khusus.",
+  ekspektasiCount: (count: number) => `${count} ekspektasi khusus pimpinan.`,
   lampiranTitle: "Lampiran SKP",
   lampiran: { sumber_daya: "Dukungan sumber daya", pertanggungjawaban: "Skema pertanggungjawaban", konsekuensi: "Konsekuensi" },
   lampiranHelp: {
@@ -62,6 +63,7 @@ export const skp = {
     konsekuensi: "Penghargaan bila tercapai, teguran atau pengalihan tugas bila tidak. Satu baris satu hal.",
   },
   lampiranNone: "Belum diisi.",
+  lampiranCount: (count: number) => `${count} butir.`,
   history: "Riwayat SKP",
   historyLine: (year: number, revision: number) => `SKP ${year}, versi ${revision}`,
   open: "Buka",

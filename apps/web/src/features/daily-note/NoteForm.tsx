@@ -1,10 +1,10 @@
 import { NOTE_LENGTH } from "@teraju/contracts/daily-note";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { FieldError } from "#ui/light/Field.tsx";
 import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
-import { dayBefore, type NoteFault, type NoteWords } from "./note.ts";
+import { dayBefore, type NoteFault, type NoteWords, shortNames } from "./note.ts";
 import css from "./notes.module.css";
 
 export type Result = { lineId: string; text: string };
@@ -32,7 +32,9 @@ export function NoteFields({ words, onChange, results, today, fault }: NoteField
 
 function ResultChips({ results, value, onChange }: { results: readonly Result[]; value: string | null; onChange: (lineId: string | null) => void }) {
   const { dailyNote: copy } = useCopy();
-  const choices: { lineId: string | null; text: string }[] = [...results, { lineId: null, text: copy.noResult }];
+  const name = useId();
+  const names = shortNames(results.map((result) => result.text));
+  const choices = [...results.map(({ lineId, text }, at) => ({ lineId, full: text, text: `${at + 1}. ${names[at] ?? text}` })), { lineId: null, full: copy.noResult, text: copy.noResult }];
   return (
     <fieldset>
       <legend className={css["legend"]}>
@@ -41,8 +43,8 @@ function ResultChips({ results, value, onChange }: { results: readonly Result[];
       <div className={css["chips"]}>
         {choices.map((choice) => (
           <label key={choice.lineId ?? ""} className={css["chip"]}>
-            <input type="radio" checked={value === choice.lineId} onChange={() => onChange(choice.lineId)} />
-            <span>{choice.text}</span>
+            <input type="radio" name={name} aria-label={choice.full} checked={value === choice.lineId} onChange={() => onChange(choice.lineId)} />
+            <span aria-hidden>{choice.text}</span>
           </label>
         ))}
       </div>

@@ -26,7 +26,7 @@ function NoteLines({ day, text, lineId, results, badge, children }: LinesProps) 
         <b>{format.day(day)}</b> {badge}
       </p>
       <p className={css["text"]}>{text}</p>
-      {result && <p className="small quiet">{result.text}</p>}
+      {result && <p className={`${css["result"]} small quiet`}>{result.text}</p>}
       {children}
     </li>
   );

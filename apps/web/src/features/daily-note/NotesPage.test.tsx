@@ -9,7 +9,7 @@ import { json, problem, serveOrigin } from "../../../test/server.ts";
 import { SESSION, uuid } from "../../../test/skp.ts";
 import { OutboxRunner } from "../../sending.tsx";
 import { forgetPerson } from "../../session.ts";
-import { dayBefore, faultOfNote, monthBeside } from "./note.ts";
+import { dayBefore, faultOfNote, monthBeside, shortNames } from "./note.ts";
 import NotesPage from "./NotesPage.tsx";
 
 const RESULTS = [{ lineId: uuid(10), text: "Tersedianya data gizi balita" }, { lineId: uuid(20), text: "Terbinanya magang" }];
@@ -150,4 +150,10 @@ describe("the month's list", () => {
 
 test("months and days have neighbours over the end of a year", () => {
   expect([monthBeside("2026-01", -1), monthBeside("2026-12", 1), monthBeside("2026-11", -1), dayBefore("2026-03-01"), dayBefore("2026-01-01")]).toEqual(["2025-12", "2027-01", "2026-10", "2026-02-28", "2025-12-31"]);
+});
+
+test("results that begin alike are told apart by what follows", () => {
+  const [anc, persalinan] = ["Ibu hamil dengan kehamilan fisiologis mendapat pemeriksaan", "Ibu hamil dengan kehamilan patologis mendapat rujukan"];
+  expect(shortNames([anc ?? "", persalinan ?? "", "Arsip tertata rapi"])).toEqual(["… fisiologis mendapat pemeriksaan", "… patologis mendapat rujukan", "Arsip tertata rapi"]);
+  expect(shortNames(["Sama saja", "Sama saja"])).toEqual(["Sama saja", "Sama saja"]);
 });

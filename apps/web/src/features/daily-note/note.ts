@@ -38,3 +38,17 @@ export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
+
+const SHARED_WORDS = 4;
+/** Results that begin alike are told apart by what follows: four or more words shared with another one make way for "…". */
+export function shortNames(texts: readonly string[]): string[] {
+  const all = texts.map((text) => text.split(" "));
+  const sharedWith = (words: readonly string[], other: readonly string[]): number => {
+    const differs = words.findIndex((word, at) => word !== other[at]);
+    return differs === -1 ? 0 : differs;
+  };
+  return all.map((words) => {
+    const shared = Math.max(0, ...all.filter((other) => other !== words).map((other) => sharedWith(words, other)));
+    return shared < SHARED_WORDS ? words.join(" ") : `… ${words.slice(shared).join(" ")}`;
+  });
+}

@@ -8,11 +8,11 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 
-/** Offered once the superior's SKP is there: what was only written down, or nothing, becomes a binding. */
+/** Offered once the superior's SKP is there and something is not bound: what was only written down becomes a binding. */
 export function BindButton({ skp }: { skp: SkpView }) {
   const { skp: words } = useCopy();
   const [isOpen, setOpen] = useState(false);
-  if (skp.superiorResults.length === 0) return null;
+  if (skp.superiorResults.length === 0 || skp.hasilKerja.every((result) => result.intervenedLineId !== null)) return null;
   return (
     <>
       <Button kind="quiet" onClick={() => setOpen(true)}>

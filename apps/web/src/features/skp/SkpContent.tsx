@@ -1,7 +1,7 @@
 import { type HasilKerjaView, type IndikatorView, LAMPIRAN_KIND, PANDUAN_PERILAKU, PERILAKU, type SkpView } from "@teraju/contracts/skp";
+import type { ReactNode } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
-import { Card } from "#ui/light/Card.tsx";
 import { classes } from "#ui/styles/classes.ts";
 import css from "./skp.module.css";
 import { monthWords, targetWords } from "./words.ts";
@@ -10,11 +10,13 @@ import { monthWords, targetWords } from "./words.ts";
 export function SkpContent({ skp, today }: { skp: SkpView; today: string }) {
   const month = skp.year === Number(today.slice(0, 4)) ? Number(today.slice(5, 7)) - 1 : null;
   return (
-    <>
+    <div className="stack">
       <Results {...{ skp, month }} />
-      <Values skp={skp} />
-      <Lampiran skp={skp} />
-    </>
+      <div className="stack-tight">
+        <Values skp={skp} />
+        <Lampiran skp={skp} />
+      </div>
+    </div>
   );
 }
 
@@ -109,7 +111,8 @@ function Values({ skp }: { skp: SkpView }) {
   const { skp: words, vocabulary } = useCopy();
   const special = new Map(skp.perilaku.map(({ perilaku, ekspektasi }) => [perilaku, ekspektasi]));
   return (
-    <Card title={words.perilakuTitle} sub={words.perilakuSub}>
+    <Section title={words.perilakuTitle} brief={special.size === 0 ? words.ekspektasiNone : words.ekspektasiCount(special.size)}>
+      <p className="quiet">{words.perilakuSub}</p>
       <div className={css["values"]}>
         {PERILAKU.map((perilaku) => (
           <section key={perilaku}>
@@ -128,14 +131,29 @@ function Values({ skp }: { skp: SkpView }) {
           </section>
         ))}
       </div>
-    </Card>
+    </Section>
+  );
+}
+
+/** A part that is read when one wants it. */
+function Section({ title, brief, children }: { title: string; brief: string; children: ReactNode }) {
+  return (
+    <details className={css["result"]}>
+      <summary>
+        <span className={css["summary"]}>
+          <span className={css["name"]}>{title}</span>
+          <span className="small quiet">{brief}</span>
+        </span>
+      </summary>
+      <div className={css["body"]}>{children}</div>
+    </details>
   );
 }
 
 function Lampiran({ skp }: { skp: SkpView }) {
   const { skp: words } = useCopy();
   return (
-    <Card title={words.lampiranTitle}>
+    <Section title={words.lampiranTitle} brief={skp.lampiran.length === 0 ? words.lampiranNone : words.lampiranCount(skp.lampiran.length)}>
       {LAMPIRAN_KIND.map((kind) => {
         const lines = skp.lampiran.filter((line) => line.kind === kind);
         return (
@@ -153,6 +171,6 @@ function Lampiran({ skp }: { skp: SkpView }) {
           </section>
         );
       })}
-    </Card>
+    </Section>
   );
 }

@@ -77,7 +77,7 @@ function History({ history }: { history: readonly SkpRevision[] }) {
             <Line
               key={one.id}
               title={title}
-              sub={`${vocabulary.skpStatus[one.status]}${one.setAt === null ? "" : `. ${words.setOn(format.moment(one.setAt), one.setBy)}`}`}
+              sub={[one.status !== "set" && `${vocabulary.skpStatus[one.status]}.`, one.setAt !== null && words.setOn(format.moment(one.setAt), one.setBy)].filter(Boolean).join(" ")}
               action={
                 <LinkButton kind="quiet" isSmall to={to(paths.skpRead, { id: one.id })} aria-label={words.openLabel(title)}>
                   {words.open}
