@@ -18,10 +18,8 @@ const TO_PERSON = {
        where p.person_id = $1 and p.valid_from <= $3 and (p.valid_until is null or p.valid_until > $3))
     select
       exists (select from person where id = $2) as exists,
-      $1::uuid = $2::uuid as "self",
       exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "bawahan",
-      $1::uuid <> $2::uuid and (
-        exists (select from penilai_relation where atasan_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))
+      (exists (select from penilai_relation where atasan_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))
         or exists (select from led join seat on seat.person_id = $2 and seat.ord between led.ord and led.last_ord)) as "bawahanTidakLangsung",
       exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2
                and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
@@ -31,15 +29,16 @@ const TO_PERSON = {
 
 /**
  * How the actor stands to a person today; with `span`, also whether they were that person's penilai on one of its days.
- * One named query. Throws `not_found` where there is no such person.
+ * One named query; none for oneself, who is nobody's own colleague. Throws `not_found` where there is no such person.
  */
 export async function standingToPerson(ctx: Ctx, personId: string, span?: Span): Promise<Standing> {
+  if (personId === ctx.actor.personId) return { relations: ["self"], roles: ctx.actor.roles };
   const { rows } = await ctx.pool.query<Record<Relation | "exists", boolean>>({ ...TO_PERSON, values: [ctx.actor.personId, personId, ctx.today, span?.from ?? null, span?.until ?? null] });
   const row = rows[0];
   if (row === undefined || !row.exists) throw new Problem("not_found");
-  const relations: Relation[] = (["self", "bawahan", "bawahanTidakLangsung", "superior", "sameOpd"] as const).filter((r) => row[r]);
+  const relations: Relation[] = (["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"] as const).filter((r) => row[r]);
   if (span !== undefined && row.formerBawahan) relations.push("formerBawahan");
-  if (!row.self && !row.sameOpd) relations.push("otherOpd");
+  if (!row.sameOpd) relations.push("otherOpd");
   return { relations, roles: ctx.actor.roles };
 }
 

@@ -5,7 +5,6 @@ import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { evidence } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
-import { standardOn } from "../../standard.ts";
 import { mustPerson, type Span } from "../../standing.ts";
 import { findReport, ownRefusals } from "../../report.ts";
 import { checkFile, dropFile, keepFile, openFile } from "./files.ts";
@@ -19,14 +18,13 @@ const viewOf = (e: EvidenceRow): EvidenceView => ({ id: e.id, kind: e.kind, titl
 
 /** Only the owner, and only while the report can be written; a note that hangs on no report is free. */
 async function mustBeEditable(ctx: Ctx, { ownerId, reportId, month }: { ownerId: string; reportId: string | null; month: Month | null }): Promise<void> {
-  if (ownerId !== ctx.actor.personId) {
-    if (month === null) throw new Problem("not_found");
-    await mustPerson(ctx, "monthly-report.write", ownerId, spanOf(month));
-  }
+  // What hangs on no report is its owner's alone: for others it does not exist.
+  if (ownerId !== ctx.actor.personId && month === null) throw new Problem("not_found");
+  await mustPerson(ctx, "monthly-report.write", ownerId, month === null ? undefined : spanOf(month));
   if (reportId === null || month === null) return;
-  const [report, standard] = await Promise.all([findReport(ctx.pool, reportId), standardOn(ctx.pool, firstDayOf(month))]);
-  if (report === null) throw new Problem("not_found");
-  refuseIf(ownRefusals(report, "save", standard, ctx));
+  const found = await findReport(ctx.pool, reportId);
+  if (found === null) throw new Problem("not_found");
+  refuseIf(ownRefusals(found.report, "save", found.standard, ctx));
 }
 
 async function mustHaveRoom(ctx: Ctx, target: Target): Promise<void> {
@@ -110,9 +108,7 @@ export async function remove(ctx: Ctx, dataDir: string, id: string): Promise<voi
 export async function read(ctx: Ctx, dataDir: string, id: string): Promise<{ title: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
   const found = await findEvidence(ctx.pool, id);
   if (found === null || found.storageKey === null || found.mime === null) throw new Problem("not_found");
-  if (found.ownerId !== ctx.actor.personId) {
-    if (found.month === null || !found.isSent) throw new Problem("not_found");
-    await mustPerson(ctx, "monthly-report.read", found.ownerId, spanOf(found.month));
-  }
+  if (found.ownerId !== ctx.actor.personId && !found.isSent) throw new Problem("not_found");
+  await mustPerson(ctx, "monthly-report.read", found.ownerId, found.month === null ? undefined : spanOf(found.month));
   return { title: found.title, mime: found.mime, ...await openFile(dataDir, found.storageKey) };
 }

@@ -28,11 +28,11 @@ export async function readMine(ctx: Ctx, month: Month): Promise<ReportView> {
 
 /** The report, if it is the actor's to write; with the standard of its month. */
 async function loadOwn(ctx: Ctx, id: string): Promise<{ report: StoredReport; standard: Standard }> {
-  const report = await findReport(ctx.pool, id);
-  if (report === null) throw new Problem("not_found");
-  const first = firstDayOf(report.month);
-  if (report.personId !== ctx.actor.personId) await mustPerson(ctx, "monthly-report.write", report.personId, { from: first, until: addDays(first, 31) });
-  return { report, standard: await standardOn(ctx.pool, first) };
+  const found = await findReport(ctx.pool, id);
+  if (found === null) throw new Problem("not_found");
+  const first = firstDayOf(found.report.month);
+  await mustPerson(ctx, "monthly-report.write", found.report.personId, { from: first, until: addDays(first, 31) });
+  return found;
 }
 
 type Draft = Omit<ReportDraft, "version">;

@@ -1,0 +1,156 @@
+import type { LightMyRequestResponse } from "fastify";
+import { v7 } from "uuid";
+import { TINY_PDF } from "../images.ts";
+import type { Row } from "./matrix.ts";
+import { MONTH, type World } from "./world.ts";
+
+export type Request = { readonly url: string; readonly body?: unknown; readonly file?: Buffer };
+type Make = (w: World) => Request;
+
+/** Nobody has seen this version: who may act gets as far as "changed meanwhile" or a refusal of state, and changes nothing. */
+const version = 999;
+const nothing = { kendala: null, bantuan: null };
+const at = (url: string, body?: unknown): Request => ({ url, ...(body === undefined ? {} : { body }) });
+
+const own: Record<string, Make> = {
+  "GET /api/session": () => at("/api/session"),
+  "DELETE /api/session": () => at("/api/session"),
+  "DELETE /api/sessions": () => at("/api/sessions"),
+  "GET /api/home": () => at("/api/home"),
+  "GET /api/skp": () => at("/api/skp?year=2026"),
+  "GET /api/skp-team": () => at("/api/skp-team"),
+  "GET /api/skp-template": () => at("/api/skp-template"),
+  "GET /api/monthly-report": () => at("/api/monthly-report?year=2026"),
+  "GET /api/monthly-report/:month": () => at(`/api/monthly-report/${MONTH}`),
+  "GET /api/review": () => at("/api/review"),
+  "GET /api/review/team": () => at(`/api/review/team?month=${MONTH}&cakupan=unit`),
+  "GET /api/daily-note": () => at(`/api/daily-note?month=${MONTH}`),
+  "POST /api/daily-note": () => at("/api/daily-note", { id: v7(), day: "2026-11-20", text: "Rapat koordinasi.", lineId: null }),
+  "GET /api/umpan-balik": () => at("/api/umpan-balik"),
+  "GET /api/colleague": () => at("/api/colleague?q=a"),
+  "GET /api/evaluation-period": () => at("/api/evaluation-period"),
+  "GET /api/appraisal/team": (w) => at(`/api/appraisal/team?period=${w.q3}`),
+  "GET /api/capaian-organisasi": (w) => at(`/api/capaian-organisasi?period=${w.q3}`),
+  "GET /api/result": () => at("/api/result"),
+  "POST /api/notification/:id/read": (w) => at(`/api/notification/${w.notificationId}/read`),
+  "PUT /api/daily-note/:id": (w) => at(`/api/daily-note/${w.noteId}`, { version, day: "2026-09-04", text: "Lain.", lineId: null }),
+  // It stands in a sent report: its owner learns that, and it stays.
+  "DELETE /api/daily-note/:id": (w) => at(`/api/daily-note/${w.sentNoteId}`),
+};
+
+const skp = (w: World, tail: string, body?: unknown): Request => at(`/api/skp/${w.skp.skpId}${tail}`, body);
+const draft = { version, pendekatan: "kuantitatif", hasilKerja: [], perilaku: [], lampiran: [] };
+const plans: Record<string, Make> = {
+  "POST /api/skp": () => at("/api/skp", { id: v7(), year: 2027, from: { kind: "empty", pendekatan: "kuantitatif" } }),
+  "POST /api/skp [from Budi's]": (w) => at("/api/skp", { id: v7(), year: 2027, from: { kind: "previous", skpId: w.skp.skpId } }),
+  "GET /api/skp/:id": (w) => skp(w, ""),
+  "GET /api/skp/:id [a draft]": (w) => at(`/api/skp/${w.draftSkpId}`),
+  "PUT /api/skp/:id": (w) => skp(w, "", draft),
+  "PUT /api/skp/:id [a draft]": (w) => at(`/api/skp/${w.draftSkpId}`, draft),
+  "PUT /api/skp/:id/binding": (w) => skp(w, "/binding", { version, bindings: [{ lineId: w.skp.lines[0]?.lineId, intervenedLineId: null }] }),
+  "POST /api/skp/:id/propose": (w) => skp(w, "/propose", { version }),
+  "POST /api/skp/:id/withdraw": (w) => skp(w, "/withdraw", { version }),
+  "POST /api/skp/:id/revise": (w) => skp(w, "/revise", { id: v7() }),
+  "POST /api/skp/:id/send-back": (w) => skp(w, "/send-back", { version, note: "Perjelas targetnya." }),
+  "POST /api/skp/:id/set": (w) => skp(w, "/set", { version }),
+};
+
+const report = (w: World, tail: string, body: unknown): Request => at(`/api/monthly-report/${w.report.reportId}${tail}`, body);
+const review = (w: World, tail: string, body?: unknown): Request => at(`/api/review/${w.report.reportId}${tail}`, body);
+const file = (query: string): Request => ({ url: `/api/evidence/${v7()}/file?${query}&title=Bukti`, file: TINY_PDF });
+const register = (target: object): Request => at("/api/evidence", { id: v7(), ...target, title: "Surat", registerNumber: "440/1/2026" });
+const month: Record<string, Make> = {
+  "PUT /api/monthly-report/:id": (w) => report(w, "", { version, rows: [], ...nothing }),
+  "POST /api/monthly-report/:id/submit": (w) => report(w, "/submit", { version }),
+  "POST /api/monthly-report/:id/withdraw": (w) => report(w, "/withdraw", { version }),
+  "GET /api/review/:reportId": (w) => review(w, ""),
+  "GET /api/review/:reportId [a draft]": (w) => at(`/api/review/${w.draftReport.reportId}`),
+  "GET /api/review/:reportId [returned]": (w) => at(`/api/review/${w.returnedReport.reportId}`),
+  "PUT /api/review/:reportId/verdicts": (w) => review(w, "/verdicts", { version, verdicts: [{ rowId: w.report.rowIds[0], verdict: "terima", note: null }] }),
+  "POST /api/review/:reportId/check": (w) => review(w, "/check", { version, acceptRest: true }),
+  "POST /api/review/:reportId/return": (w) => review(w, "/return", { version }),
+  "GET /api/person-year/:personId": (w) => at(`/api/person-year/${w.people.diri}`),
+  "POST /api/absence": (w) => at("/api/absence", { id: v7(), personId: w.people.diri, kind: "cuti", firstDay: "2025-03-03", lastDay: "2025-03-04", note: null }),
+  "PUT /api/evidence/:id/file": (w) => file(`reportRowId=${w.report.rowIds[0] ?? ""}`),
+  "PUT /api/evidence/:id/file [on a private note]": (w) => file(`noteId=${w.noteId}`),
+  "POST /api/evidence": (w) => register({ reportRowId: w.report.rowIds[0] }),
+  "POST /api/evidence [on a private note]": (w) => register({ noteId: w.noteId }),
+  "DELETE /api/evidence/:id": (w) => at(`/api/evidence/${w.evidence.used}`),
+  "DELETE /api/evidence/:id [on a private note]": (w) => at(`/api/evidence/${w.evidence.usedOnNote}`),
+  "GET /api/evidence/:id/file": (w) => at(`/api/evidence/${w.evidence.file}/file`),
+  "GET /api/evidence/:id/file [of a draft]": (w) => at(`/api/evidence/${w.evidence.draftFile}/file`),
+  "GET /api/evidence/:id/file [of a returned report]": (w) => at(`/api/evidence/${w.evidence.returnedFile}/file`),
+  "GET /api/evidence/:id/file [on a private note]": (w) => at(`/api/evidence/${w.evidence.noteFile}/file`),
+};
+
+const say = (w: World, about: object): Request => at("/api/umpan-balik", { id: v7(), toId: w.people.diri, month: MONTH, nada: "netral", text: "Terima kasih.", ...about });
+const words: Record<string, Make> = {
+  "POST /api/umpan-balik": (w) => say(w, {}),
+  "POST /api/umpan-balik [about a result]": (w) => say(w, { lineId: w.skp.lines[0]?.lineId }),
+  "POST /api/umpan-balik [about a row of a report]": (w) => say(w, { reportRowId: w.report.rowIds[0] }),
+  "POST /api/umpan-balik/request": (w) => at("/api/umpan-balik/request", { id: v7(), fromId: w.people.diri, month: MONTH, question: "Bagaimana hasil saya?" }),
+  "POST /api/umpan-balik/:id/answer": (w) => at(`/api/umpan-balik/${w.asked}/answer`, { version, nada: "netral", text: "Perjelas datanya." }),
+  "POST /api/umpan-balik/:id/reply": (w) => at(`/api/umpan-balik/${w.given}/reply`, { version, text: "Baik." }),
+  "POST /api/umpan-balik/:id/read": (w) => at(`/api/umpan-balik/${w.given}/read`),
+  "GET /api/umpan-balik/topic": (w) => at(`/api/umpan-balik/topic?personId=${w.people.diri}&month=${MONTH}`),
+};
+
+const capaian = (w: World, unitId: string): Request => at(`/api/capaian-organisasi/${w.q3}/${unitId}`, { id: v7(), version, predikat: "baik", basis: "Perjanjian kinerja", document: null });
+const appraisal = (w: World, tail: string, body?: unknown, of = w.q3): Request => at(`/api/appraisal/${of}/${w.people.diri}${tail}`, body);
+const unit = (w: World, tail: string, body?: unknown): Request => at(`/api/opd-dashboard/${w.city.units.bidangA1}${tail}`, body);
+const rating = { id: v7(), version, hasil: [], perilaku: [], hasilKerja: null, perilakuKerja: null, alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
+const period: Record<string, Make> = {
+  "PUT /api/capaian-organisasi/:periodId/:unitId [Bidang A1]": (w) => capaian(w, w.city.units.bidangA1),
+  "PUT /api/capaian-organisasi/:periodId/:unitId [Dinas A]": (w) => capaian(w, w.city.units.dinasA),
+  "GET /api/pola/:periodId/:unitId [Dinas A]": (w) => at(`/api/pola/${w.q3}/${w.city.units.dinasA}`),
+  "GET /api/appraisal/:periodId/:personId": (w) => appraisal(w, ""),
+  "GET /api/appraisal/:periodId/:personId/saran": (w) => appraisal(w, "/saran?hasil=sesuai,sesuai&perilaku=sesuai"),
+  "PUT /api/appraisal/:periodId/:personId": (w) => appraisal(w, "", rating),
+  "POST /api/appraisal/:periodId/:personId/finalise": (w) => appraisal(w, "/finalise", { version }),
+  "POST /api/appraisal/:periodId/:personId/correct": (w) => appraisal(w, "/correct", { id: v7(), version, reason: "Angka bulan Mei tertukar dengan bulan April." }, w.q2),
+  "GET /api/result/:id": (w) => at(`/api/result/${w.resultId}`),
+  "GET /api/result/:id [a draft]": (w) => at(`/api/result/${w.draftResultId}`),
+  "POST /api/result/:id/recompute": (w) => at(`/api/result/${w.resultId}/recompute`),
+  "GET /api/opd-dashboard/:unitId [Bidang A1]": (w) => unit(w, ""),
+  "GET /api/opd-dashboard/:unitId [Dinas A]": (w) => at(`/api/opd-dashboard/${w.city.units.dinasA}`),
+  "GET /api/opd-dashboard/:unitId/people": (w) => unit(w, `/people?month=${MONTH}`),
+  "GET /api/opd-dashboard/:unitId/matrix": (w) => unit(w, `/matrix?period=${w.q2}&hasilKerja=sesuai&perilaku=sesuai`),
+  "GET /api/opd-dashboard/:unitId/export": (w) => unit(w, `/export?month=${MONTH}`),
+  "POST /api/opd-dashboard/:unitId/remind": (w) => unit(w, "/remind", { month: "2026-10" }),
+  "GET /api/city-dashboard": (w) => at(`/api/city-dashboard?month=${MONTH}&unit=${w.city.units.dinasA}`),
+  "GET /api/city-dashboard/export": () => at(`/api/city-dashboard/export?month=${MONTH}`),
+  "GET /api/mayor-page": () => at(`/api/mayor-page?month=${MONTH}`),
+};
+
+const city: Record<string, Make> = {
+  "GET /api/audit": () => at("/api/audit"),
+  "POST /api/audit/verify": () => at("/api/audit/verify", {}),
+  "POST /api/audit/sample": () => at("/api/audit/sample", {}),
+  "GET /api/account": () => at("/api/account?q=budi"),
+  "POST /api/account/:personId/activation-code": (w) => at(`/api/account/${w.city.people.citra}/activation-code`, {}),
+  "PUT /api/account/:personId": (w) => at(`/api/account/${w.city.people.citra}`, { isActive: true }),
+};
+
+/** The request of each row of the matrix. */
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...words, ...period, ...city };
+
+/** Those that end the session they are sent with. */
+export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];
+
+/** What an answer shows, where 200 alone does not say it: a report without its rows, a person without results to name. */
+const CONTENT: Readonly<Record<string, { of: "rows" | "lines"; empty: "s" | "." }>> = {
+  "GET /api/review/:reportId": { of: "rows", empty: "s" },
+  "GET /api/umpan-balik/topic": { of: "lines", empty: "." },
+};
+const NOT_THEIRS = ["not_yours", "not_your_bawahan"];
+
+/** An answer as a mark of the matrix; what has no mark is said with its status. */
+export function markOf(row: Row, { statusCode, json }: LightMyRequestResponse): string {
+  const content = CONTENT[row.endpoint];
+  if (statusCode === 200 && content !== undefined) return json()[content.of].length > 0 ? "+" : content.empty;
+  if (statusCode === 200 || statusCode === 204 || statusCode === 412) return "+";
+  if (statusCode === 409) return json().refusals.some((code: string) => NOT_THEIRS.includes(code)) ? "~" : "+";
+  if (statusCode === 403) return "x";
+  if (statusCode === 404) return ".";
+  return String(statusCode);
+}

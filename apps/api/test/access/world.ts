@@ -1,0 +1,158 @@
+import type { Pool } from "pg";
+import { v7 } from "uuid";
+import type { Role } from "@teraju/domain";
+import { TINY_PDF } from "../images.ts";
+import type { TestApp } from "../app.ts";
+import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
+import { addPenilai, addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
+
+/** The day on which the matrix asks. */
+export const TODAY = "2026-11-23";
+/** The month of the report in question: within the former penilai's time, before today's penilai came. */
+export const MONTH = "2026-09";
+
+/**
+ * Who asks, by how they stand to the pegawai in question, Budi of Bidang A1 in Dinas A; each stands in that one way only.
+ * Whoever is not said to be elsewhere sits in Dinas B and leads nothing.
+ */
+export const STANDINGS = [
+  "diri", // Budi himself
+  "penilai", // his pejabat penilai since October
+  "atasan", // his atasan pejabat penilai
+  "kabid", // head of Bidang A1, same OPD, not his penilai
+  "plt", // Plt. head of Bidang A1
+  "kadis", // head of Dinas A, above Bidang A1
+  "wali", // holds the post of Wali Kota; the role is another matter
+  "bekas", // was his penilai from January to September
+  "bekasLama", // was his penilai until the end of last year
+  "calon", // will be his penilai from January on
+  "bawahan", // Budi is their penilai
+  "bawahanKedua", // Budi is their atasan pejabat penilai
+  "sekantor", // staff of a puskesmas below Dinas A
+  "opdLain", // staff of Dinas B
+] as const;
+export type StandingWord = (typeof STANDINGS)[number];
+
+export type World = {
+  people: Record<StandingWord, string>;
+  city: SmallCity;
+  skp: SetSkp; draftSkpId: string; report: AddedReport; draftReport: AddedReport; returnedReport: AddedReport;
+  evidence: { file: string; draftFile: string; returnedFile: string; noteFile: string; used: string; usedOnNote: string };
+  noteId: string; sentNoteId: string; notificationId: string;
+  /** Given to Budi by his penilai; asked by Budi of his penilai. */
+  given: string; asked: string;
+  /** Q2 has a final result; Q3 a draft. */
+  q2: string; q3: string; resultId: string; draftResultId: string;
+};
+
+const BELOW_DINAS_B = ["penilai", "atasan", "plt", "bekas", "bekasLama", "calon", "bawahan", "bawahanKedua"] as const;
+
+/** A fixed city around one pegawai, with everything that an endpoint can be about. */
+export async function buildWorld(test: TestApp): Promise<World> {
+  const { pool, clock } = test;
+  const city = await smallCity(pool);
+  const { people: p, units } = city;
+  const more = Object.fromEntries(BELOW_DINAS_B.map((name) => [name, v7()])) as Record<(typeof BELOW_DINAS_B)[number], string>;
+  for (const name of BELOW_DINAS_B) await addPerson(pool, { id: more[name], name, nip: null, unitId: units.dinasB });
+  const people: World["people"] = { ...more, diri: p.budi, kabid: p.kabidA, kadis: p.kadisA, wali: p.wali, sekantor: p.dewi, opdLain: p.eko };
+  await relate(pool, city, people);
+
+  clock.set("2026-07-10");
+  const own = await makePapers(pool, city, people);
+  const q2 = await addPeriod(pool, city, { number: 2, firstMonth: "2026-04", lastMonth: "2026-06", ratingFrom: "2026-07-01", ratingUntil: "2026-07-20" });
+  const q3 = await addPeriod(pool, city);
+  for (const periodId of [q2, q3]) for (const unitId of [units.bidangA1, units.dinasA]) await addCapaian(pool, { periodId, unitId, setBy: p.wali });
+  const resultId = await rate(test, people, q2, own);
+
+  clock.set(TODAY);
+  const draftResultId = v7();
+  await pool.query("insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id) values ($1,$2,$3,$4,$5,$6,$7,$8)",
+    [draftResultId, q3, people.diri, units.bidangA1, units.dinasA, city.ord.bidangA1, people.bekas, own.skp.skpId]);
+  const evidence = await makeEvidence(test, people.diri, own, resultId);
+  const given = await addUmpanBalik(pool, { fromId: people.penilai, toId: people.diri, month: "2026-10", givenOn: "2026-11-02" });
+  const asked = v7();
+  await pool.query("insert into umpan_balik (id, from_id, to_id, month, status, question, requested_on) values ($1,$2,$3,'2026-10','diminta','Apa yang perlu saya perbaiki?','2026-11-03')", [asked, people.penilai, people.diri]);
+  const notificationId = v7();
+  await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report',$3)", [notificationId, people.diri, TODAY]);
+  await pool.query("delete from role_assignment");
+  // Roles that have ended, or will begin, open nothing.
+  await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
+  await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
+  return { people, city, ...own, evidence, notificationId, given, asked, q2, q3, resultId, draftResultId };
+}
+
+/** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */
+async function relate(pool: Pool, { units }: SmallCity, who: World["people"]): Promise<void> {
+  await pool.query("delete from penilai_relation where pegawai_id = any($1)", [[who.diri, who.sekantor, who.opdLain]]);
+  const pegawaiId = who.diri;
+  await addPenilai(pool, { pegawaiId, penilaiId: who.bekasLama, from: "2024-01-01", until: "2026-01-01" });
+  await addPenilai(pool, { pegawaiId, penilaiId: who.bekas, atasanId: who.atasan, from: "2026-01-01", until: "2026-10-01" });
+  await addPenilai(pool, { pegawaiId, penilaiId: who.penilai, atasanId: who.atasan, from: "2026-10-01", until: "2027-01-01" });
+  await addPenilai(pool, { pegawaiId, penilaiId: who.calon, atasanId: who.atasan, from: "2027-01-01" });
+  await addPenilai(pool, { pegawaiId: who.bawahan, penilaiId: who.diri, from: "2024-01-01" });
+  await addPenilai(pool, { pegawaiId: who.bawahanKedua, penilaiId: who.bawahan, atasanId: who.diri, from: "2024-01-01" });
+  const post = v7();
+  await pool.query("insert into jabatan (id, unit_id, name, jenis, is_head) values ($1,$2,'Kepala Bidang A1','administrator',true)", [post, units.bidangA1]);
+  await pool.query("insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from) values ($1,$2,$3,$4,'plt','2026-11-01')", [v7(), who.plt, post, units.bidangA1]);
+}
+
+type Papers = Pick<World, "skp" | "draftSkpId" | "report" | "draftReport" | "returnedReport" | "noteId" | "sentNoteId">;
+/** Everybody's SKP and report of the month; Budi's draft, returned month, next SKP and notes beside them. */
+async function makePapers(pool: Pool, city: SmallCity, people: World["people"]): Promise<Papers> {
+  const unitOf = (name: StandingWord) => (name === "wali" ? "kota" : name === "kadis" ? "dinasA" : name === "sekantor" ? "puskesmasA2" : name === "diri" || name === "kabid" ? "bidangA1" : "dinasB");
+  for (const name of STANDINGS) {
+    if (name === "diri") continue;
+    const skp = await addSkp(pool, { personId: people[name], year: 2026, unitId: city.units[unitOf(name)] });
+    await addReport(pool, city, { personId: people[name], unit: unitOf(name), month: MONTH, skp, status: "checked" });
+  }
+  const own = { personId: people.diri, unit: "bidangA1", penilaiId: people.bekas } as const;
+  const skp = await addSkp(pool, { personId: people.diri, year: 2026, penilaiId: people.bekas, unitId: city.units.bidangA1 });
+  for (const month of ["2026-04", "2026-05", "2026-06", "2026-07"]) await addReport(pool, city, { ...own, month, skp, status: "checked" });
+  const report = await addReport(pool, city, { ...own, month: MONTH, skp, status: "submitted" });
+  const returnedReport = await addReport(pool, city, { ...own, month: "2026-08", skp, status: "returned" });
+  const draftReport = await addReport(pool, city, { ...own, month: "2026-10", skp, realisasi: [3, 4] });
+  const draftSkpId = v7();
+  await pool.query("insert into skp (id, person_id, year, revision, status, pendekatan, unit_id, effective_from) values ($1,$2,2026,2,'draft','kuantitatif',$3,'2026-01-01')", [draftSkpId, people.diri, city.units.bidangA1]);
+  const [noteId, sentNoteId] = [v7(), v7()];
+  for (const [id, rowId] of [[noteId, null], [sentNoteId, report.rowIds[0]]]) await pool.query("insert into daily_note (id, person_id, day, text, report_row_id) values ($1,$2,'2026-09-04','Menyusun rekap kunjungan.',$3)", [id, people.diri, rowId]);
+  return { skp, draftSkpId, report, draftReport, returnedReport, noteId, sentNoteId };
+}
+
+/** The penilai of that time rates the second quarter and makes it final. */
+async function rate({ as }: TestApp, { bekas, diri }: World["people"], periodId: string, { skp }: Papers): Promise<string> {
+  const ask = await as(bekas);
+  const url = `/api/appraisal/${periodId}/${diri}`;
+  const id = v7();
+  const saved = await ask("PUT", url, {
+    id, version: null, hasil: skp.lines.map(({ lineId }) => ({ lineId, rating: "sesuai" })), perilaku: [{ perilaku: "akuntabel", rating: "sesuai" }],
+    hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [],
+  });
+  const final = await ask("POST", `${url}/finalise`, { version: 1 });
+  if (saved.statusCode !== 200 || final.statusCode !== 200) throw new Error(`the world has no final result: ${saved.body} ${final.body}`);
+  return id;
+}
+
+/** Files on the sent, the returned and the unsent month and on a private note; two that a rating stands on, so that they stay. */
+async function makeEvidence({ app, pool, signIn }: TestApp, budi: string, own: Papers, appraisalId: string): Promise<World["evidence"]> {
+  const cookie = await signIn(budi);
+  // The months are closed by today: each file is hung on the note first, and moved to the row that it belongs to.
+  const upload = async (on: AddedReport | null): Promise<string> => {
+    const id = v7();
+    const answer = await app.inject({ method: "PUT", url: `/api/evidence/${id}/file?noteId=${own.noteId}&title=Bukti`, headers: { cookie, "content-type": "application/pdf" }, payload: TINY_PDF });
+    if (answer.statusCode !== 200) throw new Error(`the world has no evidence: ${answer.body}`);
+    if (on !== null) await pool.query("update evidence set note_id = null, report_row_id = $2 where id = $1", [id, on.rowIds[0]]);
+    return id;
+  };
+  const evidence = { noteFile: await upload(null), file: await upload(own.report), returnedFile: await upload(own.returnedReport), draftFile: await upload(own.draftReport) };
+  const used = await addRegisterEvidence(pool, { ownerId: budi, reportRowId: own.report.rowIds[1] ?? "" });
+  const usedOnNote = await upload(null);
+  for (const id of [used, usedOnNote]) await pool.query("insert into appraisal_basis (id, appraisal_id, aspect, evidence_id) values ($1,$2,'hasil_kerja',$3)", [v7(), appraisalId, id]);
+  return { ...evidence, used, usedOnNote };
+}
+
+/** From now on everybody who asks holds this one role, or none. */
+export async function giveRole(pool: Pool, world: World, role: Role | null): Promise<void> {
+  await pool.query("delete from role_assignment where valid_until is null");
+  if (role === null) return;
+  await pool.query("insert into role_assignment (id, person_id, role, valid_from) select gen_random_uuid(), p, $2, $3 from unnest($1::uuid[]) p", [STANDINGS.map((s) => world.people[s]), role, TODAY]);
+}
