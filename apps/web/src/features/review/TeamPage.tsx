@@ -2,6 +2,7 @@ import { readReviewTeam, type TeamRow } from "@teraju/contracts/review";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { LinkButton } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { classes } from "#ui/styles/classes.ts";
@@ -35,11 +36,11 @@ export default function TeamPage() {
 }
 
 function Title({ people }: { people: readonly TeamRow[] }) {
-  const { review: { team } } = useCopy();
+  const { review: { team }, skp } = useCopy();
   const format = useFormat();
   const down = fallen(people);
   const [first] = down;
-  return <PageHeader tab={team.tab} title={`${team.title(down.length, people.length)}${first?.change ? ` ${team.largest(first.name, format.number(Math.round(-first.change)))}` : ""}`} sub={`${team.sub} ${team.barHelp}`} />;
+  return <PageHeader tab={team.tab} title={`${team.title(down.length, people.length)}${first?.change ? ` ${team.largest(first.name, format.number(Math.round(-first.change)))}` : ""}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
 }
 
 function TeamTable({ months, people }: { months: readonly string[]; people: readonly TeamRow[] }) {

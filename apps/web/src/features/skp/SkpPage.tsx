@@ -1,6 +1,5 @@
 import { readMySkp, type SkpRevision } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
@@ -12,26 +11,23 @@ import { Findings } from "./Findings.tsx";
 import { SkpActions } from "./SkpActions.tsx";
 import { SkpContent } from "./SkpContent.tsx";
 import { SkpState } from "./SkpState.tsx";
-import css from "./skp.module.css";
 import { StartSkp } from "./StartSkp.tsx";
+import { useYear, Years } from "./Years.tsx";
 import { statusTitle } from "./words.ts";
 
 /** My SKP of a year: what is in work on top, then the one in force, then what was before. */
 export default function SkpPage() {
   const copy = useCopy();
   const { skp: words } = copy;
-  const [search] = useSearchParams();
   const { today } = useSession();
-  const tahun = search.get("tahun");
-  const year = tahun !== null && /^20\d{2}$/.test(tahun) ? tahun : today.slice(0, 4);
+  const year = useYear(today);
   const { data } = useSuspenseQuery(apiQuery(readMySkp, { query: { year } }));
   const { inForce, inWork, history } = data;
   const shown = inWork ?? inForce;
-  const years = yearsOf(data.year, history, today);
   return (
     <div className="stack">
       <PageHeader tab={words.tab} title={shown ? statusTitle(copy, shown) : words.none(data.year)} sub={shown ? undefined : words.noneText} />
-      {years.length > 1 && <Years {...{ years, year: data.year }} />}
+      <Years path={paths.skp} year={data.year} today={today} others={history.map((one) => one.year)} />
       {shown && <SkpState skp={shown} />}
       {shown && <SkpActions skp={shown} />}
       {inWork && <Findings findings={inWork.findings} />}
@@ -41,26 +37,6 @@ export default function SkpPage() {
       {shown && <SkpContent skp={inForce ?? shown} today={today} />}
       <History history={history} />
     </div>
-  );
-}
-
-/** The years with an SKP, this one, the one shown, and from November the next. */
-function yearsOf(shown: number, history: readonly SkpRevision[], today: string): number[] {
-  const now = Number(today.slice(0, 4));
-  const next = today.slice(5, 7) >= "11" ? [now + 1] : [];
-  return [...new Set([now, shown, ...next, ...history.map((one) => one.year)])].sort((a, b) => b - a);
-}
-
-function Years({ years, year }: { years: readonly number[]; year: number }) {
-  const { skp: words } = useCopy();
-  return (
-    <nav aria-label={words.yearNav} className={css["years"]}>
-      {years.map((each) => (
-        <Link key={each} to={to(paths.skp, {}, { tahun: String(each) })} aria-current={each === year ? "page" : undefined}>
-          {each}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

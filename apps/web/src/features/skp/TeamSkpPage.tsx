@@ -1,6 +1,5 @@
 import { listTeamSkp, type TeamSkpRow } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router-dom";
 import type { Format } from "#copy/format.ts";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import type { Copy } from "#copy/id.ts";
@@ -10,14 +9,13 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
+import { useYear, Years } from "./Years.tsx";
 
 /** The SKP of those whom I rate: what waits on top. */
 export default function TeamSkpPage() {
   const { skp: words } = useCopy();
-  const [search] = useSearchParams();
   const { today } = useSession();
-  const tahun = search.get("tahun");
-  const year = tahun !== null && /^20\d{2}$/.test(tahun) ? tahun : today.slice(0, 4);
+  const year = useYear(today);
   const { data } = useSuspenseQuery(apiQuery(listTeamSkp, { query: { year } }));
   const waiting = data.team.filter((row) => row.inWork?.status === "proposed");
   const others = data.team.filter((row) => row.inWork?.status !== "proposed");
@@ -26,6 +24,7 @@ export default function TeamSkpPage() {
   return (
     <div className="stack">
       <PageHeader tab={words.teamTab} title={words.teamTitle(waiting.length)} sub={mine.length > 0 && words.teamSub(set, mine.length, data.year)} />
+      <Years path={paths.teamSkp} year={data.year} today={today} />
       {data.team.length === 0 && <EmptyState title={words.teamEmpty} />}
       <Team title={words.teamWaiting} rows={waiting} isWaiting />
       <Team title={words.teamOthers} rows={others} />
