@@ -34,7 +34,6 @@ export const ACCESS = {
   "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
 
-  "umpan-balik.read": { relations: ["self", ...TEAM], roles: ["auditor"] },
   "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 

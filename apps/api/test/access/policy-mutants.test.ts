@@ -1,0 +1,133 @@
+import { ACCESS, ROLES, type Action, type Relation, type Role } from "@teraju/domain";
+import { beforeAll, expect, it } from "vitest";
+import { testApp } from "../app.ts";
+import { askerOf, type Asker } from "./ask.ts";
+import { expected, HELD, ROWS, type Row } from "./matrix.ts";
+import { markOf } from "./requests.ts";
+import { buildWorld, giveRole, STANDINGS, TODAY, type StandingWord, type World } from "./world.ts";
+
+/**
+ * Proves that the matrix can fail: each line of ACCESS is changed in memory, one relation or role less or more, or no longer
+ * saying who may see; some cell must then differ. Relations of another kind (a unit's on a person's line) no request can show:
+ * `access.test.ts` of the domain holds the lines to their kind.
+ */
+const test = await testApp({ today: TODAY });
+let world: World;
+let asker: Asker;
+/** The rows in which a line is asked. */
+const rowsOf = new Map<Action, Row[]>();
+
+type Line = { relations: readonly Relation[]; roles: readonly Role[]; sees?: string };
+const TABLE: Record<Action, Line> = ACCESS;
+const ACTIONS = Object.keys(ACCESS).filter((name): name is Action => Object.hasOwn(ACCESS, name));
+const PERSON = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd"] as const satisfies readonly Relation[];
+const UNIT = ["leads", "leadsAbove"] as const satisfies readonly Relation[];
+
+/** Who stands in a relation, best first: there a change of the line shows. */
+const STANDS: Record<Relation, readonly StandingWord[]> = {
+  self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], superior: ["bawahan", "bawahanKedua"],
+  sameOpd: ["sekantor"], otherOpd: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
+};
+
+type Mutant = { action: Action; name: string; line: Line; standings: readonly StandingWord[]; held: readonly (Role | null)[] };
+
+/** The kind of thing that a line is about, as its rows show. */
+function kindOf(action: Action): readonly Relation[] {
+  const asked = (rowsOf.get(action) ?? []).map((row) => row.endpoint);
+  if (asked.some((endpoint) => endpoint.includes(":unitId"))) return UNIT;
+  return TABLE[action].relations.length > 0 ? PERSON : [];
+}
+
+function mutantsOf(action: Action): Mutant[] {
+  const line = TABLE[action];
+  const relations = kindOf(action).map((relation): Mutant => {
+    const has = line.relations.includes(relation);
+    const changed = has ? line.relations.filter((r) => r !== relation) : [...line.relations, relation];
+    return { action, name: `${action} ${has ? "without" : "with"} ${relation}`, line: { ...line, relations: changed }, standings: STANDS[relation], held: [null] };
+  });
+  const roles = ROLES.map((role): Mutant => {
+    const has = line.roles.includes(role);
+    return { action, name: `${action} ${has ? "without" : "with"} the role ${role}`, line: { ...line, roles: has ? line.roles.filter((r) => r !== role) : [...line.roles, role] }, standings: ["opdLain", "diri"], held: [role] };
+  });
+  const { sees: _, ...blind } = line;
+  return [...relations, ...roles, ...(line.sees === undefined ? [] : [{ action, name: `${action} that hides from who may see`, line: blind, standings: ["diri", "opdLain"], held: HELD }])];
+}
+
+/**
+ * Mutants that no request can show, since a rule of the thing itself asks again who it is. Each is named, so that a new one fails
+ * here; one that a cell catches after all fails too.
+ */
+const SECOND_WALL: Readonly<Record<string, string>> = {
+  "skp.set with formerBawahan": "only today's penilai and the atasan are parties to an SKP",
+  "appraisal.rate with self": "only who rates the period by its own rules is a party to it",
+  "appraisal.rate without bawahan": "who rates a period was penilai in it, or is the atasan",
+  "appraisal.rate with the role bkpsdm_analis": "only who rates the period by its own rules is a party to it",
+  "appraisal.rate with the role auditor": "only who rates the period by its own rules is a party to it",
+  "umpan-balik.give with self": "nobody gives umpan balik to himself, whatever the table says",
+  "umpan-balik.request with self": "nobody asks himself, whatever the table says",
+  "umpan-balik.give with formerBawahan": "asked of today alone: no former relation is looked for",
+  "umpan-balik.request with formerBawahan": "asked of today alone: no former relation is looked for",
+  "month-state.set with formerBawahan": "asked of today alone: no former relation is looked for",
+  "capaian-organisasi.read without leadsAbove": "who stands above may set it, and needs no other line to see it",
+  "opd-dashboard.remind that hides from who may see": "who sees the dashboard may also remind",
+  "account.activate that hides from who may see": "who sees the accounts may also open them",
+};
+
+beforeAll(async () => {
+  world = await buildWorld(test);
+  asker = await askerOf(test, world);
+  // Which rows ask which line: a look at the table from within, on the untouched app.
+  let row: Row | null = null;
+  for (const action of ACTIONS) {
+    const line = TABLE[action];
+    Object.defineProperty(ACCESS, action, { configurable: true, enumerable: true, get: () => {
+      if (row !== null) rowsOf.set(action, [...new Set([...(rowsOf.get(action) ?? []), row])]);
+      return line;
+    } });
+  }
+  await giveRole(test.pool, world, null);
+  for (row of ROWS) for (const standing of STANDINGS) await asker.ask(row, standing);
+  row = null;
+}, 60_000);
+
+function put(action: Action, line: Line): void {
+  Object.defineProperty(ACCESS, action, { configurable: true, enumerable: true, value: line });
+}
+
+let held: Role | null = null;
+async function differs(rows: readonly Row[], standings: readonly StandingWord[], role: Role | null): Promise<boolean> {
+  if (held !== role) await giveRole(test.pool, world, role);
+  held = role;
+  for (const standing of standings) {
+    for (const row of rows) {
+      if (markOf(row, await asker.ask(row, standing)) !== expected(row, standing, role)) return true;
+    }
+  }
+  return false;
+}
+
+/** The cells where it should show first, then all of the line's. */
+async function isCaught({ action, standings, held: roles }: Mutant): Promise<boolean> {
+  const rows = rowsOf.get(action) ?? [];
+  const others = STANDINGS.filter((standing) => !standings.includes(standing));
+  for (const role of roles) if (await differs(rows, standings, role)) return true;
+  for (const role of roles) if (await differs(rows, others, role)) return true;
+  return false;
+}
+
+it("has no line that nobody asks", () => {
+  expect(ACTIONS.filter((action) => !rowsOf.has(action))).toEqual([]);
+});
+
+it("catches every change of the table", async () => {
+  const all = ACTIONS.flatMap(mutantsOf);
+  const survived: string[] = [];
+  for (const mutant of all.toSorted((a, b) => (a.held[0] ?? "").localeCompare(b.held[0] ?? ""))) {
+    const before = TABLE[mutant.action];
+    put(mutant.action, mutant.line);
+    if (!(await isCaught(mutant))) survived.push(mutant.name);
+    put(mutant.action, before);
+  }
+  console.log(`policy mutants: ${all.length} tried, ${all.length - survived.length} caught by a cell, ${survived.length} behind a second wall`);
+  expect(survived.sort()).toEqual(Object.keys(SECOND_WALL).sort());
+}, 120_000);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { access, ACCESS, RELATIONS, type Action, type Relation, type Standing } from "./access.ts";
+import { ROLES, type Role } from "./vocabulary.ts";
+
+type Line = { relations: readonly Relation[]; roles: readonly Role[]; sees?: string };
+const TABLE: Record<Action, Line> = ACCESS;
+const ACTIONS = Object.keys(ACCESS).filter((name): name is Action => Object.hasOwn(ACCESS, name));
+const nobody: Standing = { relations: [], roles: [] };
+const related = (relation: Relation): Standing => ({ relations: [relation], roles: [] });
+const holding = (role: Role): Standing => ({ relations: [], roles: [role] });
+
+/**
+ * The table once more, by hand, from the issue and the regulation: who does it, and who sees the thing without being allowed.
+ * A change of permission is a change of these lines too.
+ */
+const BELOW = "bawahan formerBawahan bawahanTidakLangsung";
+const EXPECTED: Record<Action, { does: string; sees?: string }> = {
+  "skp.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
+  "skp.edit": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
+  "skp.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
+  "monthly-report.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
+  "monthly-report.write": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
+  "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
+  "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
+  "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
+  "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
+  "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
+  "appraisal.rate": { does: BELOW, sees: "self auditor bkpsdm_analis" },
+  "capaian-organisasi.read": { does: "leads leadsAbove bkpsdm bkpsdm_analis wali_kota auditor" },
+  "capaian-organisasi.set": { does: "leadsAbove", sees: "leads bkpsdm bkpsdm_analis wali_kota auditor" },
+  "opd-dashboard.read": { does: "leads" },
+  "opd-dashboard.remind": { does: "leads" },
+  "city-dashboard.read": { does: "bkpsdm bkpsdm_analis auditor" },
+  "city-dashboard.export": { does: "bkpsdm bkpsdm_analis", sees: "auditor" },
+  "mayor-page.read": { does: "wali_kota bkpsdm bkpsdm_analis" },
+  "audit.read": { does: "auditor" },
+  "audit.verify": { does: "auditor" },
+  "audit.sample": { does: "auditor" },
+  "account.read": { does: "admin_teknis" },
+  "account.activate": { does: "admin_teknis" },
+};
+
+describe("the table", () => {
+  it.each(ACTIONS)("%s: each relation and role alone finds what the office says", (action) => {
+    const { does, sees = "" } = EXPECTED[action];
+    const want = (word: string): string[] => (does.split(" ").includes(word) ? [] : sees.split(" ").includes(word) ? ["not_yours"] : ["not_found"]);
+    const found = [...RELATIONS.map((r) => [r, access(action, related(r))]), ...ROLES.map((r) => [r, access(action, holding(r))])];
+    expect(found).toEqual([...RELATIONS, ...ROLES].map((word) => [word, want(word)]));
+  });
+
+  it("knows every action that the table by hand knows", () => {
+    expect(ACTIONS.sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it("keeps each line to one kind of thing: a person, a unit, or the whole city", () => {
+    const isUnits = (r: Relation): boolean => r === "leads" || r === "leadsAbove";
+    for (const action of ACTIONS) expect(new Set(TABLE[action].relations.map(isUnits)).size, action).toBeLessThanOrEqual(1);
+  });
+
+  it("names another line where it says who sees", () => {
+    for (const action of ACTIONS) expect(TABLE[action].sees === undefined || (TABLE[action].sees !== action && Object.hasOwn(ACCESS, TABLE[action].sees)), action).toBe(true);
+  });
+});
+
+describe("laws", () => {
+  it("denies by default: who stands in no relation and holds no role finds nothing", () => {
+    for (const action of ACTIONS) expect(access(action, nobody), action).toEqual(["not_found"]);
+  });
+
+  it("keeps the technical admin out of every line but those of accounts", () => {
+    for (const action of ACTIONS) expect(access(action, holding("admin_teknis")).length === 0, action).toBe(action.startsWith("account."));
+  });
+
+  it("lets the auditor read and verify, and write nothing", () => {
+    const reading = /\.(read|verify|sample)$/;
+    for (const action of ACTIONS) if (access(action, holding("auditor")).length === 0) expect(action).toMatch(reading);
+  });
+
+  it("lets nobody rate, check or set his own work", () => {
+    for (const action of ["skp.set", "monthly-report.review", "appraisal.rate", "month-state.set"] as const) expect(access(action, related("self")), action).toEqual(["not_yours"]);
+  });
+
+  it("opens nothing about one person's work to BKPSDM, the Wali Kota or another department as such", () => {
+    for (const action of ACTIONS.filter((name) => /^(skp|monthly-report|month-state|umpan-balik|appraisal)\./.test(name))) {
+      for (const standing of [holding("bkpsdm"), holding("wali_kota"), related("otherOpd")]) expect(access(action, standing), action).toEqual(["not_found"]);
+    }
+  });
+
+  it("takes nothing away from who stands in one more relation or holds one more role", () => {
+    const rank = (found: string[]): number => (found.length === 0 ? 2 : found[0] === "not_yours" ? 1 : 0);
+    for (const action of ACTIONS) {
+      for (const one of RELATIONS) {
+        for (const more of [...RELATIONS.map((r): Standing => ({ relations: [one, r], roles: [] })), ...ROLES.map((r): Standing => ({ relations: [one], roles: [r] }))]) {
+          expect(rank(access(action, more))).toBeGreaterThanOrEqual(rank(access(action, related(one))));
+        }
+      }
+    }
+  });
+});
