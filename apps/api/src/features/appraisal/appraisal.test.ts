@@ -115,6 +115,7 @@ describe("saving ratings", () => {
     clock.set("2026-10-13");
     expect((await kabid("GET", url(city.people.budi))).json().umpanBalik).toMatchObject([{ id: note, isOwn: true, carriesDiBawah: false, carriesFrom: "2026-10-14" }]);
     clock.set("2026-10-14");
+    expect((await kabid("GET", url(city.people.budi))).json().umpanBalik).toMatchObject([{ id: note, carriesDiBawah: true }]);
     expect(answers).toEqual({ "2026-10-06": 409, "2026-10-13": 409, "2026-10-14": 200, "2026-10-15": 200 });
     await pool.query("delete from umpan_balik where id = $1", [note]);
   });
@@ -137,6 +138,18 @@ describe("saving ratings", () => {
     expect((await kabid("PUT", url(city.people.budi), ratings())).json().refusals).toContain("rating_window_not_open");
     clock.set("2026-10-14");
     expect((await kabid("PUT", url(city.people.citra), ratings({ hasil: [] }))).json().refusals).toEqual(["skp_not_set"]);
+  });
+});
+
+describe("what the pegawai has not sent", () => {
+  it("stays the pegawai's own: a draft's figures and evidence are not on the desk", async () => {
+    const ekoSkp = await addSkp(pool, { personId: city.people.eko, year: 2026, unitId: city.units.dinasB });
+    const { rowIds } = await addReport(pool, city, { personId: city.people.eko, unit: "dinasB", month: "2026-08", skp: ekoSkp, status: "draft", realisasi: [5, 5] });
+    const hidden = await addRegisterEvidence(pool, { ownerId: city.people.eko, reportRowId: rowIds[0] ?? "" });
+    const kadis = await as(city.people.kadisB);
+    const body = (await kadis("GET", url(city.people.eko))).json();
+    expect(body).toMatchObject({ evidence: [], months: [{ month: "2026-08", status: "draft" }], indeks: { value: null } });
+    expect((await kadis("PUT", url(city.people.eko), ratings({ hasil: [], basis: [{ aspect: "hasil_kerja", kind: "evidence", id: hidden }] }))).statusCode).toBe(400);
   });
 });
 
@@ -228,6 +241,10 @@ describe("who rates", () => {
     expect((await kapus("PUT", url(city.people.dewi), body())).statusCode).toBe(403);
     expect((await kabid("PUT", url(city.people.dewi), body())).statusCode).toBe(200);
     expect(await idsOf(kabid)).toContain(city.people.dewi);
+    // Also when the new one is late, the old one has no part in it.
+    clock.set("2026-10-21");
+    expect(await idsOf(kapus)).not.toContain(city.people.dewi);
+    clock.set("2026-10-14");
   });
 });
 
@@ -249,9 +266,8 @@ describe("a period of one month", () => {
 describe("a closed period", () => {
   it("takes no more ratings", async () => {
     await pool.query("update evaluation_period set closed_at = now() where id = $1", [period]);
-    const eko = await as(city.people.kadisB);
-    const skp = await addSkp(pool, { personId: city.people.eko, year: 2026 });
-    const answer = await eko("PUT", url(city.people.eko), ratings({ hasil: skp.lines.map((line) => ({ lineId: line.lineId, rating: "sesuai" })) }));
+    const kadis = await as(city.people.kadisB);
+    const answer = await kadis("PUT", url(city.people.eko), ratings({ hasil: [] }));
     expect(answer.json().refusals).toEqual(["period_closed"]);
   });
 });

@@ -96,6 +96,13 @@ describe("a pegawai's result", () => {
     clock.set("2026-11-10");
     for (const who of ["kabidA", "kapus", "kadisA", "auditor", "analis"] as const) expect([who, (await (await as(city.people[who]))("GET", `/api/result/${resultId}`)).statusCode]).toEqual([who, 200]);
     expect((await budi("GET", `/api/result/${v7()}`)).statusCode).toBe(404);
+    // Kapus again has nothing to do with budi today; what counts is whether he was penilai on a day of that period.
+    const kapus = await as(city.people.kapus);
+    await movePenilai(pool, { pegawaiId: city.people.budi, to: city.people.kabidA, on: "2026-11-05" });
+    expect((await kapus("GET", `/api/result/${resultId}`)).statusCode).toBe(404);
+    await pool.query("update penilai_relation set valid_until = '2026-09-01' where pegawai_id = $1 and valid_until = '2026-11-01'", [city.people.budi]);
+    await pool.query("update penilai_relation set valid_from = '2026-09-01' where pegawai_id = $1 and valid_from = '2026-11-01'", [city.people.budi]);
+    expect((await kapus("GET", `/api/result/${resultId}`)).statusCode).toBe(200);
     clock.set("2026-10-14");
   });
 });
