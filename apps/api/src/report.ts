@@ -1,7 +1,7 @@
 import { capaianBaris, capaianLaporan, monthlyReport, roundHalfUp, type Arah, type JenisIndikator, type Kewajiban, type LocalDate, type Month, type Prioritas, type Refusal, type Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
 import { dayInJakarta } from "./clock.ts";
-import type { Standard } from "./standard.ts";
+import { inForce, standardJson, type Standard } from "./standard.ts";
 
 type Status = monthlyReport.MonthlyReport["status"];
 
@@ -46,11 +46,14 @@ export type StoredReport = HeadRow & { rows: StoredRow[]; ownNotes: { id: string
 const FOR_WRITE = {
   name: "report_for_write",
   text: `with r as (${HEAD} from monthly_report r where r.id = $1)
-    select r.*, ${NOTES}, coalesce((select json_agg(q order by q.position) from (${ROWS} from report_row x join indikator i on i.id = x.indikator_id join hasil_kerja h on h.id = x.hasil_kerja_id where x.report_id = r.id) q), '[]') as rows from r`,
+    select r.*, ${NOTES}, coalesce((select json_agg(q order by q.position) from (${ROWS} from report_row x join indikator i on i.id = x.indikator_id join hasil_kerja h on h.id = x.hasil_kerja_id where x.report_id = r.id) q), '[]') as rows, ${standardJson("(r.month || '-01')::date")} as standard from r`,
 };
-/** The report with its rows, as the writing verbs need it; null where there is none. */
-export async function findReport(pool: Pool, id: string): Promise<StoredReport | null> {
-  return (await pool.query<StoredReport>({ ...FOR_WRITE, values: [id] })).rows[0] ?? null;
+/** The report with its rows and the standard of its month, as the writing verbs need them, in one round trip; null where there is none. */
+export async function findReport(pool: Pool, id: string): Promise<{ report: StoredReport; standard: Standard } | null> {
+  const row = (await pool.query<StoredReport & { standard: Standard | null }>({ ...FOR_WRITE, values: [id] })).rows[0];
+  if (row === undefined) return null;
+  const { standard, ...report } = row;
+  return { report, standard: inForce(standard, `${report.month}-01`) };
 }
 
 /** What `numeric(7,2)` holds: a capaian beyond it says no more than "very much". */

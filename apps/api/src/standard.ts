@@ -3,22 +3,26 @@ import type { Pool } from "pg";
 
 export type Standard = { readonly id: string; readonly standar: StandarPenilaian; readonly kalender: Kalender };
 
-const LOAD = {
-  name: "standard_on_day",
-  text: `
-    select s.id, s.parameters,
-           coalesce((select json_agg(day order by day) from hari_khusus where kind = 'libur'), '[]') as libur,
-           coalesce((select json_agg(day order by day) from hari_khusus where kind = 'pengganti'), '[]') as pengganti
-      from standar_penilaian s where s.valid_from <= $1 and (s.valid_until is null or s.valid_until > $1)`,
-};
+/** The standard in force on a day (an SQL expression) with the city's calendar, as one JSON value: for statements that need it beside their own rows. */
+export const standardJson = (day: string): string => `(
+  select json_build_object('id', s.id, 'standar', s.parameters, 'kalender', json_build_object(
+           'libur', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'libur'), '[]'),
+           'hariKerjaPengganti', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'pengganti'), '[]')))
+    from standar_penilaian s where s.valid_from <= ${day} and (s.valid_until is null or s.valid_until > ${day}))`;
+
+const LOAD = { name: "standard_on_day", text: `select ${standardJson("$1::date")} as standard` };
 
 /**
  * The standar penilaian in force on a day, with the city's calendar: what the rules take as input. One query.
  * Throws where no standard is in force: then nothing can be judged, and the installation is incomplete.
  */
 export async function standardOn(pool: Pool, day: LocalDate): Promise<Standard> {
-  const { rows } = await pool.query<{ id: string; parameters: StandarPenilaian; libur: LocalDate[]; pengganti: LocalDate[] }>({ ...LOAD, values: [day] });
-  const row = rows[0];
-  if (row === undefined) throw new Error(`no standar penilaian is in force on ${day}`);
-  return { id: row.id, standar: row.parameters, kalender: { libur: row.libur, hariKerjaPengganti: row.pengganti } };
+  const { rows } = await pool.query<{ standard: Standard | null }>({ ...LOAD, values: [day] });
+  return inForce(rows[0]?.standard ?? null, day);
+}
+
+/** The standard that a statement brought along. */
+export function inForce(standard: Standard | null, day: LocalDate): Standard {
+  if (standard === null) throw new Error(`no standar penilaian is in force on ${day}`);
+  return standard;
 }

@@ -76,7 +76,7 @@ export const dailyNote = pgTable("daily_note", {
   lineId: uuid("line_id"),
   reportRowId: uuid("report_row_id").references(() => reportRow.id, { onDelete: "set null" }),
   version: integer("version").notNull().default(1),
-}, (t) => [index("daily_note_person").on(t.personId, t.day)]);
+}, (t) => [index("daily_note_person").on(t.personId, t.day), index("daily_note_row").on(t.reportRowId)]);
 
 /** Evidence: a file (kept outside of the database under a random name), a link, or a register number. */
 export const evidence = pgTable("evidence", {

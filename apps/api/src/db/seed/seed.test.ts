@@ -15,7 +15,6 @@ import { findReport } from "../../report.ts";
 import { capaianOf, domainReport } from "../../report.ts";
 import { verifyPassword } from "../../features/session/password.ts";
 import { runJobs } from "../../jobs/index.ts";
-import { standardOn } from "../../standard.ts";
 import { buildCity } from "./city.ts";
 import { ANAK_LAMPIRAN_3 } from "./data/anak-lampiran-3.ts";
 import { JOB_FAMILIES } from "./data/skp-job-families.ts";

@@ -1,6 +1,6 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
-import { IS_SUBMITTED, KIDS_CTE, TREE_CTE } from "../../tree.ts";
+import { IS_SUBMITTED, KIDS_CTE, monthTally, TREE_CTE } from "../../tree.ts";
 
 /** W3 (scale.md): every child of a node for every month, from the covering index `monthly_report_tree` alone. */
 export const UNIT_MONTHS = {
@@ -9,15 +9,7 @@ export const UNIT_MONTHS = {
     select k.unit_id as id, k.name, k.kind, k.is_direct,
            not k.is_direct and exists (select from unit_node c join tree on tree.id = c.tree_id where c.parent_id = k.unit_id) as has_children, s.month, c.*
       from kid k join span s on s.unit_id = k.unit_id and s.is_direct = k.is_direct
-      cross join lateral (
-        select count(*)::int as people,
-               count(*) filter (where r.kewajiban = 'wajib_lapor')::int as obliged,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED})::int as submitted,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED} and not r.is_late)::int as on_time,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and r.status = 'checked')::int as checked,
-               count(r.capaian) filter (where ${IS_SUBMITTED})::int as figures,
-               coalesce(sum(r.capaian) filter (where ${IS_SUBMITTED}), 0)::float8 as capaian_sum
-          from monthly_report r where r.month = s.month and r.unit_ord between s.ord and s.last_ord) c
+      cross join lateral (${monthTally("r.month = s.month and r.unit_ord between s.ord and s.last_ord")}) c
      order by k.is_direct, k.place, s.month`,
 };
 export type UnitMonth = {

@@ -1,23 +1,20 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
-import { IS_SUBMITTED, TREE_CTE } from "../../tree.ts";
+import { monthTally, TREE_CTE } from "../../tree.ts";
 
 const DEPARTMENTS = {
   name: "mayor_departments",
+  // A department's people are its interval in the tree of each month; a month before the department began counts nobody.
   text: `with ${TREE_CTE}, dept as (select n.* from unit_node n join tree on tree.id = n.tree_id where n.kind in ('opd', 'kecamatan'))
-    select d.unit_id as id, d.name, d.kind, h.name as head, h.kind as head_kind, m.month,
-           (select predikat from capaian_organisasi o where o.unit_id = d.unit_id and o.period_id = $3) as capaian_organisasi, c.*
+    select d.unit_id as id, d.name, d.kind, h.name as head, h.kind as head_kind, m.month, o.predikat as capaian_organisasi, c.*
       from dept d
       left join lateral (select pe.name, p.kind from placement p join jabatan j on j.id = p.jabatan_id and j.is_head join person pe on pe.id = p.person_id
         where p.unit_id = d.unit_id and p.valid_from <= $1 and (p.valid_until is null or p.valid_until > $1) order by (p.kind = 'definitif') desc limit 1) h on true
+      left join capaian_organisasi o on o.unit_id = d.unit_id and o.period_id = $3
       cross join unnest($2::text[]) as m(month)
-      cross join lateral (
-        select count(*)::int as people, count(*) filter (where r.kewajiban = 'wajib_lapor')::int as obliged,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED})::int as submitted,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED} and not r.is_late)::int as on_time,
-               count(*) filter (where r.kewajiban = 'wajib_lapor' and r.status = 'checked')::int as checked,
-               count(r.capaian) filter (where ${IS_SUBMITTED})::int as figures, coalesce(sum(r.capaian) filter (where ${IS_SUBMITTED}), 0)::float8 as capaian_sum
-          from monthly_report r where r.month = m.month and r.opd_id = d.unit_id) c
+      left join tree_version v on v.valid_from <= (m.month || '-28')::date and (v.valid_until is null or v.valid_until > (m.month || '-28')::date)
+      left join unit_node s on s.tree_id = v.id and s.unit_id = d.unit_id
+      cross join lateral (${monthTally("r.month = m.month and r.unit_ord between s.ord and s.last_ord")}) c
      order by d.ord, m.month`,
 };
 export type DepartmentMonth = {
