@@ -11,6 +11,9 @@ export class FileRefused extends Error {
   }
 }
 
+/** Fetched ahead where a photo may be taken without signal. Without signal now it is asked for again when it is needed. */
+export const fetchCompressor = () => import("browser-image-compression").catch(() => { throw new FileRefused("unreadable"); });
+
 /**
  * A photo as it leaves the phone: at most 200 kB, upright, without time and place: drawn anew, it carries nothing of its camera.
  * A PDF goes as it is. Throws FileRefused for what is not taken, cannot be read, or is above 10 MB.
@@ -21,7 +24,7 @@ export async function forSending(file: File): Promise<File> {
     return file;
   }
   if (!file.type.startsWith("image/") || file.type === "image/svg+xml") throw new FileRefused("not_taken");
-  const { default: compress } = await import("browser-image-compression");
+  const { default: compress } = await fetchCompressor();
   // No worker: its script would come from elsewhere, which our security policy forbids.
   const small = await compress(file, { maxSizeMB: LARGEST_PHOTO_MB, maxWidthOrHeight: LONGEST_SIDE, fileType: "image/jpeg", initialQuality: 0.8, useWebWorker: false, preserveExif: false }).catch(() => { throw new FileRefused("unreadable"); });
   return new File([small], jpegName(file.name), { type: "image/jpeg" });
