@@ -20,6 +20,8 @@ export const paths = {
   team: "/tim",
   teamSkp: "/tim/skp",
   dashboard: "/dasbor",
+  dashboardUnit: "/dasbor/:unit",
+  personYear: "/orang/:id",
   city: "/kota",
   mayor: "/wali-kota",
   audit: "/audit",

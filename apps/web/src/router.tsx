@@ -17,8 +17,8 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>, han
 const pages: RouteObject[] = [
   page(paths.home, () => import("./features/home/HomePage.tsx")),
   page(paths.reports, () => import("./features/monthly-report/ReportListPage.tsx")),
-  page(paths.report, () => import("./features/monthly-report/ReportPage.tsx"), { isTask: true }),
-  page(paths.reportCheck, () => import("./features/monthly-report/CheckPage.tsx"), { isTask: true }),
+  page(paths.report, () => import("./features/monthly-report/MonthPage.tsx"), { isTask: true }),
+  page(paths.reportCheck, () => import("./features/monthly-report/MonthPage.tsx"), { isTask: true }),
   page(paths.skp, () => import("./features/skp/SkpPage.tsx")),
   page(paths.skpEdit, () => import("./features/skp/SkpEditPage.tsx"), { isTask: true }),
   page(paths.skpRead, () => import("./features/skp/SkpReadPage.tsx")),
@@ -32,6 +32,13 @@ const pages: RouteObject[] = [
   page(paths.review, () => import("./features/review/OpenReview.tsx")),
   page(paths.team, () => import("./features/review/TeamPage.tsx")),
   page(paths.umpanBalik, () => import("./features/umpan-balik/UmpanBalikPage.tsx")),
+  page(paths.dashboard, () => import("./features/opd-dashboard/OpdDashboardPage.tsx")),
+  page(paths.dashboardUnit, () => import("./features/opd-dashboard/OpdDashboardPage.tsx")),
+  page(paths.personYear, () => import("./features/opd-dashboard/PersonYearPage.tsx")),
+  page(paths.city, () => import("./features/city-dashboard/CityDashboardPage.tsx")),
+  page(paths.mayor, () => import("./features/mayor-page/MayorPage.tsx")),
+  page(paths.audit, () => import("./features/audit/AuditPage.tsx")),
+  page(paths.admin, () => import("./features/account/AccountPage.tsx")),
 ];
 
 const Frame = () => (

@@ -1,3 +1,8 @@
+import { opdDashboard } from "./en/opd-dashboard.ts";
+import { cityDashboard } from "./en/city-dashboard.ts";
+import { mayorPage } from "./en/mayor-page.ts";
+import { audit } from "./en/audit.ts";
+import { account } from "./en/account.ts";
 import { dailyNote } from "./en/daily-note.ts";
 import { appraisal } from "./en/appraisal.ts";
 import { capaianOrganisasi } from "./en/capaian-organisasi.ts";
@@ -18,6 +23,11 @@ import { vocabulary } from "./en/vocabulary.ts";
 import type { Copy } from "./id.ts";
 
 export const en = {
+  opdDashboard,
+  cityDashboard,
+  mayorPage,
+  audit,
+  account,
   result,
   period,
   capaianOrganisasi,

@@ -1,3 +1,8 @@
+import { opdDashboard } from "./id/opd-dashboard.ts";
+import { cityDashboard } from "./id/city-dashboard.ts";
+import { mayorPage } from "./id/mayor-page.ts";
+import { audit } from "./id/audit.ts";
+import { account } from "./id/account.ts";
 import { dailyNote } from "./id/daily-note.ts";
 import { appraisal } from "./id/appraisal.ts";
 import { capaianOrganisasi } from "./id/capaian-organisasi.ts";
@@ -18,6 +23,11 @@ import { vocabulary } from "./id/vocabulary.ts";
 
 /** Every word that a person reads, by feature. One line for each feature's dictionary. */
 export const id = {
+  opdDashboard,
+  cityDashboard,
+  mayorPage,
+  audit,
+  account,
   result,
   period,
   capaianOrganisasi,

@@ -11,13 +11,22 @@ export function useTab<Value extends string>(param: string, tabs: readonly [Tab<
   return (tabs.find((tab) => tab.value === named) ?? tabs[0]).value;
 }
 
+type TabsProps<Value extends string> = {
+  param: string;
+  tabs: readonly [Tab<Value>, ...Tab<Value>[]];
+  label: string;
+  /** The name in the address that belongs to one view only, such as the page of its list. */
+  resets?: string;
+};
+
 /** Views of one page. Links, not a widget: each view has its address, and the way back works. */
-export function Tabs<Value extends string>({ param, tabs, label }: { param: string; tabs: readonly [Tab<Value>, ...Tab<Value>[]]; label: string }) {
+export function Tabs<Value extends string>({ param, tabs, label, resets }: TabsProps<Value>) {
   const [search] = useSearchParams();
   const current = useTab(param, tabs);
   const addressOf = (value: Value) => {
     const next = new URLSearchParams(search);
     next.set(param, value);
+    if (resets !== undefined) next.delete(resets);
     return `?${next.toString()}`;
   };
   return (

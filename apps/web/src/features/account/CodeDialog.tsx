@@ -1,0 +1,80 @@
+import { giveActivationCode, listAccounts } from "@teraju/contracts/account";
+import { useMutation } from "@tanstack/react-query";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button } from "#ui/light/Button.tsx";
+import { Dialog } from "#ui/light/Dialog.tsx";
+import { IconPrint } from "#ui/light/icons.ts";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { CopyButton } from "#ui/work/CopyButton.tsx";
+import { apiMutation } from "../../api.ts";
+import { paths } from "../../paths.ts";
+import type { Account } from "./AccountTable.tsx";
+import css from "./account.module.css";
+
+/** First what it does, then the code, once: to read, to copy, to print as a slip. */
+export function CodeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { account: words } = useCopy();
+  const give = useMutation(apiMutation(giveActivationCode, { invalidates: [listAccounts] }));
+  const code = give.data;
+  const actions = code ? (
+    <>
+      <Button kind="primary" icon={IconPrint} onClick={() => print()}>
+        {words.print}
+      </Button>
+      <Button onClick={onClose}>{words.finished}</Button>
+    </>
+  ) : (
+    <>
+      <Button kind="primary" isBusy={give.isPending} onClick={() => give.mutate({ params: { personId: account.personId }, body: {} })}>
+        {words.giveNow}
+      </Button>
+      <Button onClick={onClose}>{words.cancel}</Button>
+    </>
+  );
+  return (
+    <Dialog isOpen onClose={onClose} title={words.giveTitle(account.name)} actions={actions}>
+      {code ? (
+        <>
+          <div className="no-print">
+            <Alert kind="attention" isLive title={words.codeOnce} />
+          </div>
+          <Slip account={account} code={code.code} expiresAt={code.expiresAt} />
+          <CopyButton text={code.code} label={words.copyCode} />
+        </>
+      ) : (
+        <>
+          <p>{words.giveCheck}</p>
+          <p>{words.giveWarning}</p>
+        </>
+      )}
+      <ProblemAlert error={give.error} />
+    </Dialog>
+  );
+}
+
+/** What the person takes along: printed alone on the sheet. */
+function Slip({ account, code, expiresAt }: { account: Account; code: string; expiresAt: string }) {
+  const { account: words } = useCopy();
+  const format = useFormat();
+  return (
+    <section className={css["slip"]} aria-label={words.slipTitle}>
+      <h3 className={css["slipTitle"]}>{words.slipTitle}</h3>
+      <p>
+        <b>{account.name}</b>
+        <span className={css["under"]}>{account.login}</span>
+      </p>
+      <p>
+        <span className="visually-hidden">{words.code}: </span>
+        <code className={css["code"]}>{code}</code>
+      </p>
+      <p>{words.codeUntil(format.moment(expiresAt))}</p>
+      <ol className={css["steps"]}>
+        {words.slipSteps(`${location.origin}${paths.activate}`).map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="small">{words.slipSecret}</p>
+    </section>
+  );
+}

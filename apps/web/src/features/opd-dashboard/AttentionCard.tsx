@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
+import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
+import { paths, to } from "../../paths.ts";
+import { useSession } from "../../session.ts";
+import type { Dashboard } from "./finding.ts";
+import css from "./opd-dashboard.module.css";
+
+type Attention = Dashboard["attention"][number];
+const SHOWN = 5;
+
+/** What asks for the head's eye, one button each. */
+export function AttentionCard({ lines, bulan, className }: { lines: readonly Attention[]; bulan: string | null; className: string }) {
+  const { opdDashboard: words } = useCopy();
+  const [isAll, setAll] = useState(false);
+  const wordsOf = useLine(bulan);
+  const shown = isAll || lines.length <= SHOWN + 1 ? lines : lines.slice(0, SHOWN);
+  return (
+    <Card title={words.attention} className={className}>
+      {lines.length === 0 && <EmptyState title={words.attentionNone} />}
+      <Lines>
+        {shown.map((line) => {
+          const { title, sub, label, address } = wordsOf(line);
+          return (
+            <Line
+              key={`${line.kind}${line.person?.id ?? ""}${line.unit?.id ?? ""}`}
+              title={<span className={css["clamped"]}>{title}</span>}
+              sub={sub}
+              action={<LinkButton isSmall to={address} aria-label={`${label}: ${title}`}>{label}</LinkButton>}
+            />
+          );
+        })}
+      </Lines>
+      {shown.length < lines.length && (
+        <Button kind="quiet" isSmall onClick={() => setAll(true)}>
+          {words.attentionMore(lines.length - shown.length)}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+type LineWords = { title: string; sub?: string; label: string; address: string };
+
+/** A line in words, with where its button leads. */
+function useLine(bulan: string | null): (line: Attention) => LineWords {
+  const { opdDashboard: words } = useCopy();
+  const format = useFormat();
+  const session = useSession();
+  const month: Record<string, string> = bulan === null ? {} : { bulan };
+  return ({ kind, person, unit, count, figure, text }) => {
+    const who = person === null ? "" : `${person.name}, ${person.unit}`;
+    const toPerson = { sub: who, label: words.see, address: to(paths.personYear, { id: person?.id ?? "" }) };
+    const percent = format.percent(Math.round(figure ?? 0));
+    switch (kind) {
+      case "waiting_review": {
+        const isOwn = person?.id === session.person.id;
+        const sub = words.waitingSub(isOwn ? words.you : who, figure ?? 0);
+        return isOwn ? { title: words.waiting(count), sub, label: words.review, address: paths.reviewQueue } : { ...toPerson, title: words.waiting(count), sub, address: `?${new URLSearchParams({ ...month, keadaan: "waiting" }).toString()}#pegawai` };
+      }
+      case "help_wanted":
+        return { ...toPerson, title: words.help(text ?? "") };
+      case "low_capaian":
+        return { ...toPerson, title: words.low(percent, text ?? "") };
+      case "often_late":
+        return { ...toPerson, title: words.oftenLate(count) };
+      case "falling_unit":
+        return { title: words.heatFalling(unit?.name ?? "", count), sub: words.fallingSub(percent), label: words.open, address: to(paths.dashboardUnit, { unit: unit?.id ?? "" }, month) };
+      case "capaian_organisasi_missing":
+        return { title: words.organisationMissing, sub: unit?.name ?? "", label: words.open, address: paths.organisation };
+    }
+  };
+}
