@@ -41,6 +41,7 @@ export const appraisal = {
   ratingHasilKerja: "Rating of work results",
   ratingPerilaku: "Rating of behaviour",
   suggestion: (rating: string) => `Suggested: ${rating}.`,
+  rateFirst: { hasil_kerja: "A suggestion appears once all work results are rated.", perilaku: "A suggestion appears once a behaviour is rated." },
   noSuggestion: "There is no suggestion for this rating.",
   why: "Where does this come from?",
   basis: "Basis of the rating",

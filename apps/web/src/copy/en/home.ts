@@ -47,6 +47,7 @@ export const home: typeof id = {
   message: {
     reminder_report: (month) => `You are reminded to send the ${month} report.`,
     unchecked_reports: (count, name, month) => `${name} has not checked ${count} ${month} reports.`,
+    result_set: "Your result has been set. Open the page of results.",
     other: "There is a new message for you.",
   },
   thisMonth: "this month",

@@ -40,6 +40,7 @@ export const appraisal = {
   ratingHasilKerja: "Rating hasil kerja",
   ratingPerilaku: "Rating perilaku kerja",
   suggestion: (rating: string) => `Saran: ${rating}.`,
+  rateFirst: { hasil_kerja: "Saran muncul setelah semua hasil kerja dinilai.", perilaku: "Saran muncul setelah ada perilaku yang dinilai." },
   noSuggestion: "Tidak ada saran untuk rating ini.",
   why: "Dari mana saran ini?",
   basis: "Dasar rating",

@@ -45,6 +45,7 @@ export const home = {
   message: {
     reminder_report: (month: string) => `Anda diingatkan mengirim laporan ${month}.`,
     unchecked_reports: (count: string, name: string, month: string) => `${count} laporan ${month} belum diperiksa oleh ${name}.`,
+    result_set: "Hasil penilaian Anda sudah ditetapkan. Buka halaman Hasil.",
     other: "Ada pesan baru untuk Anda.",
   },
   thisMonth: "bulan ini",

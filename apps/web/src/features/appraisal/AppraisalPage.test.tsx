@@ -64,6 +64,7 @@ test("the pola waits until all ratings are saved, and says so", async () => {
 test("ratings ask for a suggestion, and Alt+2 rates the row in which the focus stands", async () => {
   const { seen } = await open(AT_BUDI);
   await screen.findByRole("heading", { name: "Budi" });
+  expect(within(screen.getByRole("region", { name: "Rating hasil kerja" })).getByText("Saran muncul setelah semua hasil kerja dinilai.")).toBeTruthy();
   const row = screen.getByRole("group", { name: "Rating: Laporan tersusun" });
   fireEvent.keyDown(within(row).getByRole("radio", { name: "di atas" }), { altKey: true, code: "Digit2", key: "2" });
   expect((within(row).getByRole("radio", { name: "sesuai" }) as HTMLInputElement).checked).toBe(true);

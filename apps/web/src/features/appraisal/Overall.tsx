@@ -39,12 +39,13 @@ function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, 
   const said = (code: Refusal) => (refusals.includes(code) ? refusalWords[code] : null);
   // Where the guide suggests nothing, "sesuai" alone needs no word of its own: the server asks the same.
   const needsReason = rating !== null && rating !== (suggested ?? "sesuai");
+  const isRated = aspect === "hasil_kerja" ? view.results.every((one) => ratings.hasil[one.lineId] !== undefined) : Object.keys(ratings.perilaku).length > 0;
   const needsBasis = rating !== null && rating !== "sesuai";
   return (
     <section className={css["overall"]} aria-label={label}>
       <h3>{label}</h3>
       <div className={css["suggestion"]}>
-        <p>{suggested === null ? words.noSuggestion : words.suggestion(vocabulary.ekspektasiShort[suggested])}</p>
+        <p>{suggested === null ? (isRated ? words.noSuggestion : words.rateFirst[aspect]) : words.suggestion(vocabulary.ekspektasiShort[suggested])}</p>
         <details>
           <summary className="small">{words.why}</summary>
           <Explanation decision={saran} />

@@ -103,6 +103,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     const month = typeof params["month"] === "string" ? format.month(params["month"]) : copy.thisMonth;
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
+    if (kind === "result_set") return copy.message.result_set;
     return copy.message.other;
   };
   return (
