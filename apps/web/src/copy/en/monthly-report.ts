@@ -101,7 +101,7 @@ export const monthlyReport: typeof id = {
   receiptNumber: "Receipt number",
   sentAt: "Sent",
   wib: "WIB",
-  checkedBy: "Checked by",
+  checkedBy: "Pejabat penilai",
   penilaiSays: (note) => `Your superior: ${note}`,
   withdraw: "Take it back",
   cannotWithdraw: "Your superior has begun to check it.",

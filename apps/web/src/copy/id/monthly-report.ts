@@ -99,7 +99,7 @@ export const monthlyReport = {
   receiptNumber: "Nomor tanda terima",
   sentAt: "Terkirim",
   wib: "WIB",
-  checkedBy: "Diperiksa oleh",
+  checkedBy: "Pejabat penilai",
   penilaiSays: (note: string) => `Catatan atasan: ${note}`,
   withdraw: "Tarik kembali",
   cannotWithdraw: "Atasan sudah mulai memeriksa.",

@@ -109,7 +109,7 @@ function Sentence({ report, own, at, error }: { report: Report; own: readonly Ow
   const fromNotes = () => {
     const text = free.map((n) => n.text).join(" ");
     report.changeRows(own.map((o, i): [string, RowChange] => {
-      const isFilled = (o.words.sentence ?? "").trim() !== "";
+      const isFilled = (o.words.sentence ?? "").trim() !== "" || !o.row.isDue;
       const sentence = i === at ? [o.words.sentence, text].filter(Boolean).join(" ") : isFilled ? o.words.sentence : text;
       return [o.row.id, { sentence: sentence?.slice(0, LONGEST_SENTENCE) ?? null, ...(i === at && { noteIds: [...(words.noteIds ?? []), ...free.map((n) => n.id)] }) }];
     }));

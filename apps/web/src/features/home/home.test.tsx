@@ -1,0 +1,83 @@
+import "fake-indexeddb/auto";
+import { type HomeView, readHome } from "@teraju/contracts/home";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { queryKey } from "../../api.ts";
+import { outbox } from "../../sending.tsx";
+import { sessionQuery } from "../../session.ts";
+import { draw } from "../../../test/render.tsx";
+import { json, serveOrigin } from "../../../test/server.ts";
+import HomePage from "./HomePage.tsx";
+
+const SESSION = { person: { id: "budi", name: "Cut Meutia, S.Kep.", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads: null, today: "2026-11-23", isDemo: false };
+const MONTHS = ["2025-12", ...Array.from({ length: 11 }, (_, i) => `2026-${String(i + 1).padStart(2, "0")}`)];
+const EMPTY: HomeView = {
+  tasks: [], report: null, lastUmpanBalik: null, notifications: [],
+  strip: MONTHS.map((month) => ({ month, kewajiban: month === "2026-05" ? "cuti" : "wajib_lapor", status: month === "2026-11" || month === "2026-09" ? "draft" : "checked", isLate: month === "2026-03", capaian: null, tutup: month < "2026-11" ? "2026-11-20" : "2026-12-21" })),
+};
+const REPORT = { kind: "report", month: "2026-11", filled: 2, due: 4, buka: "2026-11-20", batas: "2026-12-04", isLate: false } as const;
+
+function open(view: Partial<HomeView>) {
+  return { ...draw(<HomePage />, { prepare: (client) => {
+    client.setDefaultOptions({ queries: { staleTime: Infinity, retry: false } });
+    client.setQueryData(queryKey(readHome, {}), { ...EMPTY, ...view });
+    client.setQueryData(sessionQuery.queryKey, SESSION as never);
+  } }), user: userEvent.setup() };
+}
+beforeEach(() => outbox.start("budi"));
+afterEach(() => outbox.wipe());
+
+describe("Beranda", () => {
+  it("greets by name and shows the one next task with its button", () => {
+    open({ tasks: [REPORT] });
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/^Selamat (pagi|siang|sore|malam), Cut Meutia$/);
+    const card = screen.getByRole("region", { name: "Laporan November" });
+    expect(within(card).getByText("2 dari 4 terisi. Batas Jumat, 4 Desember.")).toBeTruthy();
+    expect(within(card).getByRole("link", { name: "Lanjutkan laporan" }).getAttribute("href")).toBe("/laporan/2026-11");
+  });
+
+  it("joins the tasks of all hats into one list, each with where to do it", () => {
+    const period = { periodId: "01900000-0000-7000-8000-000000000009", year: 2026, periode: "triwulanan", number: 3 } as const;
+    open({ tasks: [REPORT, { kind: "skp", year: 2026, status: null }, { kind: "review", count: 7, oldestAt: "2026-11-18T03:00:00Z" }, { kind: "rate", ...period, count: 3, until: "2026-12-20" }, { kind: "capaian_organisasi", ...period, count: 2 }, { kind: "umpan_balik_asked", count: 1 }] });
+    const list = screen.getByRole("region", { name: "Yang perlu Anda kerjakan" });
+    expect(within(list).getAllByRole("listitem").map((li) => [li.querySelector("p")?.textContent, li.querySelector("a")?.getAttribute("href")])).toEqual([
+      ["SKP 2026 belum disusun.", "/skp"], ["7 laporan menunggu Anda periksa.", "/penilaian"], ["3 orang belum dinilai untuk Triwulan III 2026.", `/penetapan/${period.periodId}`],
+      ["Capaian 2 unit untuk Triwulan III 2026 belum diisi.", "/capaian-organisasi"], ["1 orang meminta umpan balik Anda.", "/umpan-balik"]]);
+  });
+
+  it("says that all is done and when the next report opens", () => {
+    open({ report: { month: "2026-12", kewajiban: "wajib_lapor", status: "draft", filled: 0, due: 4, buka: "2026-12-20", batas: "2027-01-08" } });
+    expect(screen.getByText("Semua beres.")).toBeTruthy();
+    expect(screen.getByText("Laporan Desember dibuka Minggu, 20 Desember.")).toBeTruthy();
+  });
+
+  it("shows twelve months in words: sent, late, excused, missing, open", () => {
+    open({});
+    const words = within(screen.getByRole("list", { name: "Laporan 12 bulan terakhir" })).getAllByRole("listitem").map((li) => li.textContent ?? "");
+    expect(words).toHaveLength(12);
+    for (const text of ["Maret 2026: Sudah diperiksa, terlambat", "Mei 2026: Cuti", "September 2026: Sedang diisi", "November 2026: Sedang diisi"]) expect(words.some((w) => w.includes(text))).toBe(true);
+  });
+
+  it("keeps a note on the phone without signal", async () => {
+    const { user } = open({});
+    await user.type(screen.getByLabelText("Satu kalimat tentang pekerjaan hari ini"), "Tiga bayi diimunisasi.");
+    await user.click(screen.getByRole("button", { name: "Catat" }));
+    expect(await screen.findByText("Catatan tersimpan.")).toBeTruthy();
+    expect(outbox.read().entries.map((e) => [e.endpoint, e.input.body])).toEqual([["addNote", { id: expect.any(String), day: "2026-11-23", text: "Tiga bayi diimunisasi.", lineId: null }]]);
+  });
+
+  it("says what a reminder is about, and puts it away", async () => {
+    const { seen } = await serveOrigin((request, response) => (request.method === "POST" ? response.writeHead(204).end() : json(response, EMPTY)));
+    const { user } = open({ notifications: [{ id: "01900000-0000-7000-8000-000000000007", kind: "reminder_report", params: { month: "2026-11" }, day: "2026-11-23" }] });
+    expect(screen.getByText("Anda diingatkan mengirim laporan November.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Sudah dibaca" }));
+    await waitFor(() => expect(screen.queryByText(/Anda diingatkan/)).toBeNull());
+    expect(seen[0]).toMatchObject({ method: "POST", url: "/api/notification/01900000-0000-7000-8000-000000000007/read" });
+  });
+
+  it("reads the last umpan balik aloud and offers to answer it", () => {
+    open({ lastUmpanBalik: { id: "01900000-0000-7000-8000-000000000008", from: "dr. Teuku", day: "2026-11-18", nada: "positif", text: "Bagus, imunisasi naik lagi.", isAnswered: false } });
+    expect(within(screen.getByRole("region", { name: "Dari dr. Teuku, 18 Nov" })).getByRole("link", { name: "Tanggapi" }).getAttribute("href")).toBe("/umpan-balik");
+  });
+});
