@@ -1,4 +1,5 @@
-import { addNote, listNotes } from "@teraju/contracts/daily-note";
+import { addNote, listNotes, type NoteView } from "@teraju/contracts/daily-note";
+import type { Output } from "@teraju/contracts/endpoint";
 import { addEvidence, uploadEvidence } from "@teraju/contracts/evidence";
 import { readHome } from "@teraju/contracts/home";
 import { listMyReports, readMyReport, saveReport, submitReport, type ReportDraft, type ReportState, type ReportView } from "@teraju/contracts/monthly-report";
@@ -62,9 +63,17 @@ function keepSaved(cache: QueryClient, { input }: Entry, state: ReportState): vo
   });
 }
 
+/** A note that has arrived stands in its month's list at once: it must not vanish until that has been asked for again. */
+function keepNote(cache: QueryClient, note: NoteView): void {
+  cache.setQueryData<Output<typeof listNotes>>(queryKey(listNotes, { query: { month: note.day.slice(0, 7) } }), (list) => list && {
+    ...list, notes: [note, ...list.notes.filter((other) => other.id !== note.id)].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
+  });
+}
+
 function onSent(entry: Entry, result: unknown): void {
   if (client === null || !isSendable(entry.endpoint)) return;
   if (entry.endpoint === "saveReport") keepSaved(client, entry, result as ReportState);
+  if (entry.endpoint === "addNote") keepNote(client, result as NoteView);
   for (const endpoint of REFRESHES[entry.endpoint]) void client.invalidateQueries({ queryKey: queryKey(endpoint) });
 }
 

@@ -57,7 +57,7 @@ export const skpView = z.object({
   findings: z.array(finding),
   /** Results of the penilai's SKP in force that this one may serve; empty where it is not set yet, or the reader is not its owner. */
   superiorResults: z.array(z.object({ lineId: Id, text: z.string() })),
-  actions: z.object({ save: refusals, bind: refusals, propose: refusals, withdraw: refusals, sendBack: refusals, set: refusals, revise: refusals }),
+  actions: z.object({ save: refusals, discard: refusals, bind: refusals, propose: refusals, withdraw: refusals, sendBack: refusals, set: refusals, revise: refusals }),
 });
 export type SkpView = z.output<typeof skpView>;
 
@@ -159,6 +159,8 @@ export const createSkp = endpoint({
   body: z.strictObject({ id: Id, year: Year, from }), response: skpView,
 });
 export const saveSkp = endpoint({ ...one, method: "PUT", path: "/api/skp/:id", access: "skp.edit", summary: "Save the whole draft", refuses: [403, 409, 412], body: skpDraft });
+/** Only what nobody else has seen: begun from the wrong thing, one begins again. */
+export const discardSkp = endpoint({ method: "DELETE", path: "/api/skp/:id", access: "skp.edit", summary: "Take a draft away", refuses: [403, 409, 412], params: z.object({ id: Id }) });
 /** Also when the SKP is in force: where one's work goes is no change of what was agreed. */
 export const bindSkp = endpoint({
   ...one, method: "PUT", path: "/api/skp/:id/binding", access: "skp.edit", summary: "Say which of the superior's results mine serve", refuses: [403, 409, 412],

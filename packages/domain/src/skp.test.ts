@@ -9,9 +9,9 @@ const skp = (over: Partial<Skp> = {}): Skp => ({
 });
 const context = (over: Partial<Context> = {}): Context => ({ parties: ["owner"], today: "2026-01-20", ...over });
 
-const PARTIES: Record<Action, readonly string[]> = { save: ["owner"], bind: ["owner"], propose: ["owner"], withdraw: ["owner"], sendBack: ["penilai", "atasan"], set: ["penilai", "atasan"], revise: ["owner", "penilai"], supersede: ["job"] };
-const FROM: Record<Action, readonly string[]> = { save: ["draft", "returned"], bind: ["draft", "returned", "set"], propose: ["draft", "returned"], withdraw: ["proposed"], sendBack: ["proposed"], set: ["proposed"], revise: ["set"], supersede: ["set"] };
-const TO: Record<Action, string> = { save: "same", bind: "same", propose: "proposed", withdraw: "draft", sendBack: "returned", set: "set", revise: "same", supersede: "superseded" };
+const PARTIES: Record<Action, readonly string[]> = { save: ["owner"], discard: ["owner"], bind: ["owner"], propose: ["owner"], withdraw: ["owner"], sendBack: ["penilai", "atasan"], set: ["penilai", "atasan"], revise: ["owner", "penilai"], supersede: ["job"] };
+const FROM: Record<Action, readonly string[]> = { save: ["draft", "returned"], discard: ["draft"], bind: ["draft", "returned", "set"], propose: ["draft", "returned"], withdraw: ["proposed"], sendBack: ["proposed"], set: ["proposed"], revise: ["set"], supersede: ["set"] };
+const TO: Record<Action, string> = { save: "same", discard: "same", bind: "same", propose: "proposed", withdraw: "draft", sendBack: "returned", set: "set", revise: "same", supersede: "superseded" };
 const EVERY_ACTION = Object.keys(ACTIONS) as Action[];
 
 describe("who may do what, when", () => {

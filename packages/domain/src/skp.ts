@@ -36,9 +36,10 @@ export function isPimpinan({ isHead, jenis, unitKind }: { isHead: boolean; jenis
   return isHead && (jenis === "jpt_pratama" || UNIT_MANDIRI.includes(unitKind));
 }
 
-/** `bind` says whom the work serves, which changes nothing that was agreed. `revise` begins the next version as a draft; the one in force stays so until that one is set, which supersedes it. */
+/** `discard` takes away a draft that nobody else has seen. `bind` says whom the work serves, which changes nothing that was agreed. `revise` begins the next version as a draft; the one in force stays so until that one is set, which supersedes it. */
 export const ACTIONS = {
   save: { from: ["draft", "returned"], to: "same", by: "owner" },
+  discard: { from: ["draft"], to: "same", by: "owner" },
   bind: { from: ["draft", "returned", "set"], to: "same", by: "owner" },
   propose: { from: ["draft", "returned"], to: "proposed", by: "owner" },
   withdraw: { from: ["proposed"], to: "draft", by: "owner" },
@@ -76,6 +77,7 @@ function isAtasanTooEarly(skp: Skp, { parties, today }: Context): boolean {
 function conditionRefusals(skp: Skp, action: Action, context: Context): Refusal[] {
   switch (action) {
     case "save":
+    case "discard":
     case "bind":
     case "withdraw":
     case "supersede":

@@ -1,4 +1,4 @@
-import { bindSkp, createSkp, listSkpTemplates, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, saveSkp, sendBackSkp, setSkp, withdrawSkp } from "@teraju/contracts";
+import { bindSkp, createSkp, discardSkp, listSkpTemplates, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, saveSkp, sendBackSkp, setSkp, withdrawSkp } from "@teraju/contracts";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import * as begin from "./begin.ts";
@@ -11,6 +11,7 @@ export function skpRoutes(app: FastifyInstance): void {
   serve(app, listSkpTemplates)(async ({ ctx }) => service.templates(ctx));
   serve(app, createSkp)(async ({ ctx, body }) => begin.create(ctx, body));
   serve(app, saveSkp)(async ({ ctx, params, body }) => service.save(ctx, params.id, body));
+  serve(app, discardSkp)(async ({ ctx, params }) => service.discard(ctx, params.id));
   serve(app, bindSkp)(async ({ ctx, params, body }) => service.bind(ctx, params.id, body));
   serve(app, proposeSkp)(async ({ ctx, params, body }) => service.propose(ctx, params.id, body.version));
   serve(app, withdrawSkp)(async ({ ctx, params, body }) => service.withdraw(ctx, params.id, body.version));

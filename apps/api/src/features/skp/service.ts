@@ -58,6 +58,17 @@ export async function save(ctx: Ctx, id: string, draft: SkpDraft): Promise<SkpVi
   });
 }
 
+/** Takes a draft away. Gone already, it is not found: the caller has what they wanted. */
+export async function discard(ctx: Ctx, id: string): Promise<void> {
+  const row = await load(ctx, id, "skp.edit");
+  refuseIf(refusalsOf(ctx, row, "discard"));
+  await change(ctx, async (tx) => {
+    const gone = await tx.delete(skp).where(and(eq(skp.id, id), eq(skp.status, "draft"), eq(skp.version, row.version))).returning({ id: skp.id });
+    if (gone.length === 0) throw new Problem("stale");
+    return { value: undefined, audit: { action: "skp.discard", target: { type: "skp", id }, payload: { year: row.year, revision: row.revision, ...countsOf(row) } } };
+  });
+}
+
 /** Says which of the superior's results the pegawai's own serve, in a draft or in force. */
 export async function bind(ctx: Ctx, id: string, { version, bindings }: { version: number; bindings: { lineId: string; intervenedLineId: string | null }[] }): Promise<SkpView> {
   const row = await load(ctx, id, "skp.edit");

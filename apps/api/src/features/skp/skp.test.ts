@@ -187,6 +187,30 @@ describe("saving the draft", () => {
   });
 });
 
+describe("taking a draft away", () => {
+  it("makes room for another beginning, and leaves a line on the trail", async () => {
+    const { call } = await pegawai();
+    const skp = await begun(call);
+    await call("PUT", `/api/skp/${skp.id}`, draft(1));
+    expect((await call("DELETE", `/api/skp/${skp.id}`)).statusCode).toBe(204);
+    expect((await call("DELETE", `/api/skp/${skp.id}`)).statusCode).toBe(404);
+    expect((await pool.query("select 1 from hasil_kerja where skp_id = $1", [skp.id])).rowCount).toBe(0);
+    expect(await auditCount(pool, "skp.discard", skp.id)).toBe(1);
+    expect((await begun(call)).revision).toBe(1);
+  });
+
+  it("is not for what the penilai has seen, nor for anybody else", async () => {
+    const { call } = await pegawai();
+    const skp = await proposed(call);
+    expect((await callers.kabidA("DELETE", `/api/skp/${skp.id}`)).statusCode).toBe(403);
+    expect((await callers.budi("DELETE", `/api/skp/${skp.id}`)).statusCode).toBe(404);
+    const refused = await call("DELETE", `/api/skp/${skp.id}`);
+    expect([refused.statusCode, refusalsOf(refused)]).toEqual([409, ["wrong_status"]]);
+    const set: SkpView = (await callers.kabidA("POST", `/api/skp/${skp.id}/set`, { version: skp.version })).json();
+    expect((await call("DELETE", `/api/skp/${set.id}`)).statusCode).toBe(409);
+  });
+});
+
 describe("proposing, sending back, setting", () => {
   it("walks from draft to in force, with a receipt of its content on the trail", async () => {
     const { id, call } = await pegawai();

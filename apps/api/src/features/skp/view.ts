@@ -35,7 +35,7 @@ export function toView(ctx: Ctx, row: SkpRow): SkpView {
     findings: lintSkp(row),
     superiorResults: isOwner ? row.superiorResults : [],
     actions: {
-      save: refusalsOf(ctx, row, "save"), bind: refusalsOf(ctx, row, "bind"), propose: refusalsOf(ctx, row, "propose"), withdraw: refusalsOf(ctx, row, "withdraw"),
+      save: refusalsOf(ctx, row, "save"), discard: refusalsOf(ctx, row, "discard"), bind: refusalsOf(ctx, row, "bind"), propose: refusalsOf(ctx, row, "propose"), withdraw: refusalsOf(ctx, row, "withdraw"),
       sendBack: refusalsOf(ctx, row, "sendBack", "…"), set: refusalsOf(ctx, row, "set"), revise: isOwner ? refusalsOf(ctx, row, "revise") : ["not_yours"],
     },
   };

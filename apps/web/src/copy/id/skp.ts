@@ -70,6 +70,9 @@ export const skp = {
   openLabel: (title: string) => `Buka ${title}`,
   // doing
   edit: "Ubah rancangan",
+  discard: "Buang rancangan",
+  discardTitle: "Buang rancangan ini?",
+  discardText: "Isinya hilang. Anda dapat memulai lagi dari tahun lalu, contoh jabatan, atau tabel.",
   propose: "Ajukan ke penilai",
   proposeTo: (name: string) => `Ajukan ke ${name}`,
   withdraw: "Tarik kembali",
@@ -156,6 +159,8 @@ export const skp = {
   planSum: (sum: string, target: string) => `Jumlah rencana ${sum} dari target ${target}.`,
   planNone: "belum ada rencana",
   planMonths: (count: number) => `${count} bulan`,
+  unwritten: "Belum ditulis",
+  indicators: (count: number) => `${count} indikator`,
   addResult: "Tambah hasil kerja",
   addIndicator: "Tambah indikator",
   removeResult: (position: number) => `Hapus hasil kerja ${position}`,

@@ -73,12 +73,13 @@ describe("writing a note", () => {
     await userEvent.type(await screen.findByLabelText("Satu kalimat"), "Tanpa sinyal.");
     await userEvent.click(screen.getByRole("button", { name: "Simpan catatan" }));
     expect(await screen.findByText("Belum terkirim")).toBeTruthy();
-    expect(screen.getByText("Tersimpan di perangkat ini. Dikirim sendiri saat ada sinyal.")).toBeTruthy();
+    expect(await screen.findByText("Tersimpan di perangkat ini. Dikirim sendiri saat ada sinyal.")).toBeTruthy();
     await expect.poll(() => writes.length).toBeGreaterThan(0);
     state.mode = "fine";
     dispatchEvent(new Event("online"));
     await expect.poll(() => screen.queryByText("Belum terkirim"), { timeout: 5000 }).toBeNull();
     expect(new Set(writes.map(({ body }) => (JSON.parse(body) as NoteDraft).id)).size).toBe(1);
+    // It goes from "not sent" to the list without vanishing in between.
     expect(screen.getAllByText("Tanpa sinyal.")).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { type HasilKerjaDraft, type IndikatorDraft, PRIORITAS, type SkpView } from "@teraju/contracts/skp";
+import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -30,28 +31,36 @@ export function ResultForm({ result, at, count, skp, pendekatan, faults, onChang
   const set = (patch: Partial<HasilKerjaDraft>) => onChange({ ...result, ...patch });
   const indikatorOf = (list: IndikatorDraft[]) => set({ indikator: list });
   const position = at + 1;
+  // What is empty or wrong stands open; the others give an overview in which they can be moved.
+  const [isOpen, setOpen] = useState(result.text === "" || count === 1);
+  const isWrong = faults.some(({ field }) => field.startsWith(`${path}.`));
   return (
     <Card title={words.result(position)} aside={<Tools {...{ position, count, onMove, onRemove }} />}>
-      <div className={css["fields"]}>
-        <Textarea id={controlId(path, "text")} label={words.resultText} help={words.resultTextHelp} error={faultOf(faults, controlId(path, "text"))} rows={2} maxLength={1000} value={result.text} onChange={(event) => set({ text: event.target.value })} />
-        <RadioGroup label={words.prioritas} isInline value={result.prioritas} onChange={(prioritas) => set({ prioritas })} options={PRIORITAS.map((value) => ({ value, label: vocabulary.prioritas[value] }))} />
-        {!skp.isPimpinan && <Superior {...{ result, path, skp, faults, set }} />}
-        {result.indikator.map((indikator, index) => (
-          <IndikatorForm
-            key={indikator.lineId}
-            {...{ indikator, skp, pendekatan, faults }}
-            path={controlId(path, "indikator", index)}
-            place={{ result: position, indikator: index + 1 }}
-            onChange={(next) => indikatorOf(replaceAt(result.indikator, index, next))}
-            onRemove={() => indikatorOf(removeAt(result.indikator, index))}
-          />
-        ))}
-        <div>
-          <Button isSmall icon={IconPlus} onClick={() => indikatorOf([...result.indikator, newIndikator(pendekatan)])}>
-            {words.addIndicator}
-          </Button>
+      <details className={css["fold"]} open={isOpen || isWrong} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {result.text || words.unwritten} <span>{words.indicators(result.indikator.length)}</span>
+        </summary>
+        <div className={css["fields"]}>
+          <Textarea id={controlId(path, "text")} label={words.resultText} help={words.resultTextHelp} error={faultOf(faults, controlId(path, "text"))} rows={2} maxLength={1000} value={result.text} onChange={(event) => set({ text: event.target.value })} />
+          <RadioGroup label={words.prioritas} isInline value={result.prioritas} onChange={(prioritas) => set({ prioritas })} options={PRIORITAS.map((value) => ({ value, label: vocabulary.prioritas[value] }))} />
+          {!skp.isPimpinan && <Superior {...{ result, path, skp, faults, set }} />}
+          {result.indikator.map((indikator, index) => (
+            <IndikatorForm
+              key={indikator.lineId}
+              {...{ indikator, skp, pendekatan, faults }}
+              path={controlId(path, "indikator", index)}
+              place={{ result: position, indikator: index + 1 }}
+              onChange={(next) => indikatorOf(replaceAt(result.indikator, index, next))}
+              onRemove={() => indikatorOf(removeAt(result.indikator, index))}
+            />
+          ))}
+          <div>
+            <Button isSmall icon={IconPlus} onClick={() => indikatorOf([...result.indikator, newIndikator(pendekatan)])}>
+              {words.addIndicator}
+            </Button>
+          </div>
         </div>
-      </div>
+      </details>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, sendBackSkp, setSkp, type SkpView, withdrawSkp } from "@teraju/contracts/skp";
+import { discardSkp, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, sendBackSkp, setSkp, type SkpView, withdrawSkp } from "@teraju/contracts/skp";
 import { readHome } from "@teraju/contracts/home";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -65,9 +65,43 @@ function OwnerActions({ skp }: { skp: SkpView }) {
           </Button>
         )}
         {!isEditable && isOffered(actions.bind) && <BindButton skp={skp} />}
+        {isOffered(actions.discard) && <DiscardButton skp={skp} />}
       </div>
       {mayRevise && <p className="small quiet">{words.reviseHelp}</p>}
     </div>
+  );
+}
+
+/** Begun from the wrong thing: away with it, and begin again. */
+function DiscardButton({ skp }: { skp: SkpView }) {
+  const { skp: words } = useCopy();
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  const send = useMutation(apiMutation(discardSkp, { invalidates: [readMySkp, readHome] }));
+  // The page of the thing itself must not ask for what is gone.
+  const discard = () => send.mutate({ params: { id: skp.id } }, { onSuccess: () => navigate(to(paths.skp, {}, { tahun: String(skp.year) })) });
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {words.discard}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={words.discardTitle}
+        actions={
+          <>
+            <Button kind="danger" isBusy={send.isPending} onClick={discard}>
+              {words.discard}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
+          </>
+        }
+      >
+        <ProblemAlert error={send.error} />
+        <p>{words.discardText}</p>
+      </Dialog>
+    </>
   );
 }
 

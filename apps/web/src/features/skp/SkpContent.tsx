@@ -4,7 +4,7 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
 import { classes } from "#ui/styles/classes.ts";
 import css from "./skp.module.css";
-import { monthWords, targetWords } from "./words.ts";
+import { isOffered, monthWords, targetWords } from "./words.ts";
 
 /** The whole SKP to read: results as an accordion, the seven values, the lampiran. `today` marks the month. */
 export function SkpContent({ skp, today }: { skp: SkpView; today: string }) {
@@ -27,13 +27,14 @@ function Results({ skp, month }: { skp: SkpView; month: number | null }) {
     <section className="stack-tight" aria-label={words.results}>
       <h2>{words.results}</h2>
       {skp.hasilKerja.map((result, at) => (
-        <Result key={result.lineId} {...{ result, month, position: at + 1 }} />
+        // Who is to set it reads all of it: nothing to open first.
+        <Result key={result.lineId} {...{ result, month, position: at + 1 }} isOpen={isOffered(skp.actions.set)} />
       ))}
     </section>
   );
 }
 
-function Result({ result, position, month }: { result: HasilKerjaView; position: number; month: number | null }) {
+function Result({ result, position, month, isOpen }: { result: HasilKerjaView; position: number; month: number | null; isOpen: boolean }) {
   const copy = useCopy();
   const format = useFormat();
   const { skp: words, vocabulary } = copy;
@@ -41,7 +42,7 @@ function Result({ result, position, month }: { result: HasilKerjaView; position:
   const now = month === null || first === undefined ? null : monthWords(format, first, month);
   const brief = now !== null && month !== null ? `${words.monthTarget(format.month(monthOf(month)))}: ${now}` : first && `${words.target}: ${targetWords(copy, format, first) ?? words.targetMissing}`;
   return (
-    <details className={css["result"]}>
+    <details className={css["result"]} open={isOpen}>
       <summary>
         <span className={css["summary"]}>
           <span className={css["name"]}>

@@ -77,6 +77,15 @@ describe("my SKP", () => {
     expect(screen.getByText("Ada hasil kerja tanpa indikator. Ada indikator tanpa target.")).toBeTruthy();
   });
 
+  test("a draft begun from the wrong thing is discarded after a question", async () => {
+    const { seen } = await serving({ "GET /api/skp": mine({ inWork: skpView({ status: "draft", setAt: null, proposedAt: null, actions: may("save", "propose", "discard") }) }), [`DELETE /api/skp/${uuid(100)}`]: null });
+    const { router } = draw(<SkpPage />, { at: "/skp" });
+    await userEvent.click(await screen.findByRole("button", { name: "Buang rancangan" }));
+    await userEvent.click(within(screen.getByRole("dialog", { name: "Buang rancangan ini?" })).getByRole("button", { name: "Buang rancangan" }));
+    await expect.poll(() => seen.some(({ method }) => method === "DELETE")).toBe(true);
+    await expect.poll(() => router.state.location.search).toBe("?tahun=2026");
+  });
+
   test("proposed may be taken back", async () => {
     const { seen } = await serving({ "GET /api/skp": mine({ inWork: skpView({ status: "proposed", setAt: null, actions: may("withdraw") }) }), [`POST /api/skp/${uuid(100)}/withdraw`]: skpView({ status: "draft" }) });
     draw(<SkpPage />, { at: "/skp" });
