@@ -156,4 +156,3 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     read: (): OutboxState => state,
   };
 }
-export type Outbox = ReturnType<typeof createOutbox>;

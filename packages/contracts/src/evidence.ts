@@ -13,7 +13,7 @@ export const evidenceView = z.object({
 export type EvidenceView = z.output<typeof evidenceView>;
 
 /** Only these two: nothing that a browser would run. */
-const webAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s"'<>\\]+$/i), z.refine((s) => URL.canParse(s), { error: "invalid_url" }));
+const webAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s"'<>\\/?#]+([/?#][^\s"'<>\\]*)?$/i));
 /** Hung on a row of the month or on a daily note: exactly one of the two. */
 const target = { reportRowId: z.optional(Id), noteId: z.optional(Id) };
 const isOneTarget = (t: { reportRowId?: string | undefined; noteId?: string | undefined }): boolean => (t.reportRowId === undefined) !== (t.noteId === undefined);

@@ -69,6 +69,7 @@ export async function openFile(dataDir: string, key: string): Promise<{ stream: 
 /** `attachment` with the title as the file's name: no folders, no quotes, the right ending (RFC 6266). */
 export function dispositionOf(title: string, mime: string): string {
   const [ending = "bin"] = ENDINGS[mime] ?? [];
+  // oxlint-disable-next-line no-control-regex -- what a file's name may not hold, control characters among it
   const bare = title.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, "-").replace(/^\.+/, "").replace(/\.(pdf|jpe?g|png)$/i, "").slice(0, 120) || "bukti";
   const encoded = encodeURIComponent(`${bare}.${ending}`).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="bukti.${ending}"; filename*=UTF-8''${encoded}`;

@@ -40,11 +40,6 @@ export async function alignReports(tx: Tx, scope: Scope): Promise<Aligned> {
   return { made, changed };
 }
 
-/** The rows of one draft report, made or brought in line with the SKP of its month. */
-export async function ensureReportRows(tx: Tx, reportId: string): Promise<void> {
-  await alignRows(tx, [reportId]);
-}
-
 function reportOf(p: PersonMonth, month: Month, kalender: Kalender): NewReport {
   const state = kewajiban({ bulan: month, penempatan: p.placements, ketidakhadiran: p.absences, hasTarget: p.hasTarget, kalender }).value;
   return { id: p.reportId ?? v7(), personId: p.personId, skpId: p.skpId, unitId: p.unitId, opdId: p.opdId, ord: p.ord, penilaiId: p.penilaiId, kewajiban: state };

@@ -119,6 +119,8 @@ function Waiting({ entry }: { entry: Entry }) {
   );
 }
 
+/** As the contract takes it. */
+const ADDRESS = /^https?:\/\/[^\s"'<>\\/?#]+([/?#][^\s"'<>\\]*)?$/i;
 type Words = { title: string } & ({ url: string } | { registerNumber: string });
 function LinkDialog({ isOpen, onClose, add }: { isOpen: boolean; onClose: () => void; add: (words: Words) => void }) {
   const { monthlyReport: copy } = useCopy();
@@ -127,7 +129,7 @@ function LinkDialog({ isOpen, onClose, add }: { isOpen: boolean; onClose: () => 
   const [value, setValue] = useState("");
   const [isAsked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const isAddress = /^https?:\/\/[^\s"'<>\\]+$/i.test(value.trim()) && URL.canParse(value.trim());
+  const isAddress = ADDRESS.test(value.trim());
   const valueFault = kind === "link" ? (isAddress ? null : copy.linkFault) : value.trim() === "" ? copy.registerFault : null;
   const titleFault = title.trim() === "" ? copy.titleFault : null;
   const submit = () => {
