@@ -62,7 +62,7 @@ export type Figure = { indikatorId: string; month: Month; target: number | null;
 
 const MONTHS = {
   name: "appraisal_months",
-  text: `select person_id as "personId", month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = any($1) and month between $2 and $3 order by month`,
+  text: `select person_id as "personId", month, kewajiban, status, is_late as "isLate", (case when status in ${SENT} then capaian end)::float8 as capaian from monthly_report where person_id = any($1) and month between $2 and $3 order by month`,
 };
 export type MonthRow = { personId: string; month: Month; kewajiban: Kewajiban; status: MonthlyReportStatus; isLate: boolean; capaian: number | null };
 export async function listMonths(pool: Pool, period: Period, personIds: readonly string[]): Promise<MonthRow[]> {

@@ -127,6 +127,7 @@ export async function save(ctx: Ctx, key: Key, body: Body): Promise<AppraisalVie
     if (saved.id === body.id && saved.version === 1) return viewOf(work, ctx);
     throw new Problem("stale");
   }
+  if (saved === null && body.version !== null) throw new Problem("stale");
   const draft = draftFrom(body, work);
   refuse(work, "save", draft, ctx);
   const { hasilKerja, perilaku } = suggestion(work, draft);

@@ -47,6 +47,7 @@ export async function set(ctx: Ctx, key: { periodId: string; unitId: string }, b
     if (before.id === body.id && before.version === 1) return view(before, period);
     throw new Problem("stale");
   }
+  if (before === null && body.version !== null) throw new Problem("stale");
   const { id, version, predikat, basis, document } = body;
   const values = { predikat, basis, document, setBy: ctx.actor.personId, setAt: ctx.now };
   await change(ctx, async (tx) => {

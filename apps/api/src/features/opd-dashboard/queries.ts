@@ -93,7 +93,7 @@ export async function peopleOf(pool: Pool, today: LocalDate, unitId: string, mon
   const { rows } = await pool.query<PersonLine>({ name: `opd_people_${state}`, text: `
     with ${TREE_CTE}, it as (select h.ord, h.last_ord, v.id as tree_id from tree_version v join unit_node h on h.tree_id = v.id and h.unit_id = $2
                               where v.valid_from <= ($3 || '-28')::date and (v.valid_until is null or v.valid_until > ($3 || '-28')::date))
-    select p.id, p.name, p.nip, j.name as jabatan, n.name as unit, r.status, r.kewajiban, r.is_late as "isLate", r.capaian::float8 as capaian, r.submitted_at::text as "submittedAt"
+    select p.id, p.name, p.nip, j.name as jabatan, n.name as unit, r.status, r.kewajiban, r.is_late as "isLate", (case when ${IS_SUBMITTED} then r.capaian end)::float8 as capaian, r.submitted_at::text as "submittedAt"
       from it join monthly_report r on r.month = $3 and r.unit_ord between it.ord and it.last_ord
       join person p on p.id = r.person_id
       left join unit_node n on n.unit_id = r.unit_id and n.tree_id = it.tree_id
@@ -122,7 +122,7 @@ const PERSON_YEAR = {
   text: `
     select p.id, p.name, j.name as jabatan, n.name as unit, pn.name as penilai,
       coalesce((select json_agg(m order by m.month) from (
-        select id as "reportId", month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = p.id and month <= $3 order by month desc limit 12) m), '[]') as months,
+        select r.id as "reportId", r.month, r.kewajiban, r.status, r.is_late as "isLate", (case when ${IS_SUBMITTED} then r.capaian end)::float8 as capaian from monthly_report r where r.person_id = p.id and r.month <= $3 order by r.month desc limit 12) m), '[]') as months,
       coalesce((select json_agg(x order by x.year, x.number) from (
         select a.id as "appraisalId", e.year, e.kind, e.number, a.predikat from appraisal a join evaluation_period e on e.id = a.period_id
          where a.person_id = p.id and a.is_current and a.status = 'final' order by e.last_month desc limit 12) x), '[]') as results
