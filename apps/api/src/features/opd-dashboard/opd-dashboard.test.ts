@@ -135,5 +135,7 @@ it("counts falls back from the last month that has a figure", () => {
   expect(fallingMonths([94, 92, 95, 93, 91, 85])).toBe(3);
   expect(fallingMonths([90, 80, null, 70, null])).toBe(2);
   expect(fallingMonths([90, 90])).toBe(0);
+  expect(fallingMonths([101.4, 101, 100.4, 100, 96.5])).toBe(0);
+  expect(fallingMonths([101.4, 101, 100.4, 100, 96.4])).toBe(4);
   expect(fallingMonths([])).toBe(0);
 });

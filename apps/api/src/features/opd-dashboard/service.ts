@@ -16,7 +16,9 @@ import * as queries from "./queries.ts";
 const HEAT_MONTHS = 6;
 const TREND_MONTHS = 12;
 const FALLING = 3;
-const PAGE = 100;
+/** Less than so many points in all is the noise of rounding and of who reported, however many months it lasts. */
+const FALL_POINTS = 5;
+const PAGE = 30;
 
 type Dashboard = Output<typeof readOpdDashboard>;
 
@@ -79,12 +81,13 @@ function heatRows(heat: readonly queries.HeatRow[], months: readonly Month[]): D
   });
 }
 
-/** How many times in a row, up to the last month with a figure, the median fell: 94 93 91 88 85 has fallen four months. */
+/** How many times in a row, up to the last month with a figure, the median fell: 94 93 91 88 85 has fallen four months; 101 100.8 100.5 is no fall. */
 export function fallingMonths(medians: readonly (number | null)[]): number {
   const known = medians.filter((m) => m !== null);
-  let falls = 0;
-  for (let i = known.length - 1; i > 0 && (known[i] ?? 0) < (known[i - 1] ?? 0); i--) falls += 1;
-  return falls;
+  const last = known.length - 1;
+  let start = last;
+  while (start > 0 && (known[start] ?? 0) < (known[start - 1] ?? 0)) start -= 1;
+  return (known[start] ?? 0) - (known[last] ?? 0) < FALL_POINTS ? 0 : last - start;
 }
 
 function attentionLines(raw: readonly queries.AttentionRow[], rows: Dashboard["heat"]["rows"], ctx: Ctx, { kalender }: Standard, withoutResult: UnitRef | null): Dashboard["attention"] {

@@ -3,6 +3,7 @@ import type { Output } from "@teraju/contracts/endpoint";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
+import { Card } from "#ui/light/Card.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import css from "./account.module.css";
 
@@ -27,7 +28,7 @@ export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
     {
       key: "tindakan", label: words.actions,
       cell: (account) => (
-        <span className="row">
+        <span className={css["buttons"]}>
           <Button isSmall aria-label={words.giveLabel(account.name)} refusal={account.isActive ? null : refusals.account_closed} onClick={() => onCode(account)}>
             {words.give}
           </Button>
@@ -38,7 +39,11 @@ export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
       ),
     },
   ];
-  return <Table caption={words.tab} columns={columns} rows={accounts} rowKey={(account) => account.personId} isDense />;
+  return (
+    <Card>
+      <Table caption={words.tab} columns={columns} rows={accounts} rowKey={(account) => account.personId} isDense />
+    </Card>
+  );
 }
 
 function State({ account: { isActive, state, codeExpiresAt } }: { account: Account }) {

@@ -3,7 +3,7 @@ import type { Output } from "@teraju/contracts/endpoint";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
-import { EmptyState } from "#ui/light/Card.tsx";
+import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Pager } from "#ui/work/Pager.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
@@ -24,7 +24,11 @@ export function Trail() {
   return (
     <>
       <Filters actions={actions} entries={entries} />
-      {entries.length === 0 ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : <Table caption={words.views.jejak} columns={columns} rows={entries} rowKey={(entry) => String(entry.seq)} isDense />}
+      {entries.length === 0 ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : (
+        <Card>
+          <Table caption={words.views.jejak} columns={columns} rows={entries} rowKey={(entry) => String(entry.seq)} isDense />
+        </Card>
+      )}
       <Pager next={next} param="sebelum" label={words.views.jejak} />
     </>
   );
@@ -41,7 +45,7 @@ function useColumns(): readonly Column<Entry>[] {
     { key: "tindakan", label: words.action, cell: (entry) => words.actions[entry.action] ?? <code>{entry.action}</code> },
     {
       key: "tentang", label: words.target, isMinor: true,
-      cell: ({ target }) => <Link to={addressOf({ tentang: target.id })}>{target.name ?? words.targets[target.type] ?? target.type}</Link>,
+      cell: ({ target, actor }) => target.id === actor?.id ? "–" : <Link to={addressOf({ tentang: target.id })}>{target.name ?? words.targets[target.type] ?? target.type}</Link>,
     },
     { key: "isi", label: words.payload, isMinor: true, cell: (entry) => <Payload entry={entry} /> },
   ];

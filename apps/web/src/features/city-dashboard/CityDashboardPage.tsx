@@ -26,6 +26,7 @@ export default function CityDashboardPage() {
   const { today } = useSession();
   const given = (name: string) => search.get(name) ?? undefined;
   const shown = useSuspenseQuery(apiQuery(readCityDashboard, { query: { month: given("bulan"), unit: given("unit"), period: given("periode") } })).data;
+  const running = today <= shown.batas ? shown.month : null;
   return (
     <div className="stack">
       {shown.trail.length > 1 && <Trail trail={shown.trail} />}
@@ -41,9 +42,9 @@ export default function CityDashboardPage() {
               <p>{words.hiddenHelp}</p>
             </Alert>
           )}
-          <HeatCard shown={shown} />
+          <HeatCard shown={shown} running={running} />
           <DistributionCard shown={shown} />
-          <TrendCard trend={shown.trend} running={today <= shown.batas ? shown.month : null} />
+          <TrendCard trend={shown.trend} running={running} />
         </>
       )}
     </div>

@@ -25,7 +25,7 @@ export function TrendCard({ trend, running }: { trend: City["trend"]; running: s
         min={min}
         max={max}
         caption={title}
-        series={[{ label: `% ${words.figures.capaian.toLowerCase()}`, values: capaian, isStrong: true }, { label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime }]}
+        series={[{ label: `% ${words.trendCapaian}`, values: capaian, isStrong: true }, { label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime }]}
       />
     </Card>
   );

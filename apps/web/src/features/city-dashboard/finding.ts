@@ -15,9 +15,10 @@ export function figureOf(cell: Cell, measure: Measure): number | null {
   return share(measure === "arrived" ? cell.submitted : cell.onTime, cell.obliged);
 }
 
-/** The same for the map: an average that is missing although reports came is hidden, and says so. */
-export function heatValue(cell: Cell, measure: Measure, isSuppressed: boolean, hidden: string): HeatValue {
+/** The same for the map: an average that is missing although reports came is hidden, and says so; completion of a month under way is not judged yet. */
+export function heatValue(cell: Cell, measure: Measure, { isSuppressed, isRunning, hidden }: { isSuppressed: boolean; isRunning: boolean; hidden: string }): HeatValue {
   const figure = figureOf(cell, measure);
+  if (isRunning && measure !== "capaian") return figure === null ? null : { running: figure };
   return figure === null && measure === "capaian" && isSuppressed && cell.submitted > 0 ? { hidden } : figure;
 }
 
@@ -26,9 +27,9 @@ export const STEPS: Record<Measure, readonly [number, number, number, number]> =
 /** Below the third limit a unit is counted in the title. */
 export const limitOf = (measure: Measure): number => STEPS[measure][2];
 
-/** How many units stand below the limit in the last month; null where none has a figure. */
-export function belowLimit(rows: readonly CityRow[], measure: Measure): number | null {
-  const figures = rows.map((row) => row.cells.at(-1)).map((cell) => (cell === undefined ? null : figureOf(cell, measure))).filter((figure) => figure !== null);
+/** How many units stand below the limit in the month at `index`; null where none has a figure. */
+export function belowLimit(rows: readonly CityRow[], measure: Measure, index: number): number | null {
+  const figures = rows.map((row) => row.cells[index]).map((cell) => (cell === undefined ? null : figureOf(cell, measure))).filter((figure) => figure !== null);
   return figures.length === 0 ? null : figures.filter((figure) => figure < limitOf(measure)).length;
 }
 

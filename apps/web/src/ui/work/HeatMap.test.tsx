@@ -21,6 +21,12 @@ test("no figure is said to be none, and a figure that may not be shown stays hid
   expect(cells().map((cell) => cell.textContent)).toEqual(["–tidak ada data", "<5", "0", "–tidak ada data", "–tidak ada data", "–tidak ada data"]);
 });
 
+test("a month under way keeps its figure and gets no colour", () => {
+  map([null, null, null, null, null, { running: 49.6 }]);
+  const last = cells().at(-1);
+  expect([last?.textContent, last?.classList.contains(css["running"] ?? ""), last?.classList.contains(css["lowest"] ?? "")]).toEqual(["50", true, false]);
+});
+
 test("the current month is outlined and named, and phones keep the last four", () => {
   map([1, 2, 3, 4, 5, 6]);
   expect(screen.getByRole("columnheader", { name: /Nov.*, bulan ini/ })).toBeDefined();

@@ -3,8 +3,8 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { classes } from "../styles/classes.ts";
 import css from "./HeatMap.module.css";
 
-/** A figure; nothing; or a figure that may not be shown, with the words that stand for it ("<5"). */
-export type HeatValue = number | null | { hidden: string };
+/** A figure; nothing; one that may not be shown, with the words that stand for it ("<5"); or one of a month under way, which is not judged by a colour yet. */
+export type HeatValue = number | null | { hidden: string } | { running: number };
 export type HeatRow = { key: string; label: ReactNode; values: readonly HeatValue[] };
 
 type HeatMapProps = {
@@ -66,6 +66,7 @@ function HeatCell({ value, steps, className }: { value: HeatValue; steps: readon
   const { parts } = useCopy();
   const format = useFormat();
   if (typeof value === "number") return <td className={classes(css["cell"], css[toneOf(value, steps) ?? "lowest"], className)}>{format.number(Math.round(value))}</td>;
+  if (value !== null && "running" in value) return <td className={classes(css["cell"], css["running"], className)}>{format.number(Math.round(value.running))}</td>;
   return (
     <td className={classes(css["cell"], css["empty"], className)}>
       {value === null ? (
