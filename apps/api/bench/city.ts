@@ -16,14 +16,14 @@ export const TEAM_SIZE = 200;
 const MONTHS = 24;
 const ROWS = 5;
 
-export type CitySize = { people: number; /** bidang of a department, offices of a bidang */ bidang: number; offices: number };
+export type CitySize = { people: number; /** of a department */ bidang: number; /** of a bidang */ offices: number; /** daily notes that each person wrote this month */ notes: number };
 /** About 300 and about 3,000 units. */
-export const SMALL: CitySize = { people: 4_000, bidang: 3, offices: 2 };
-export const LARGE: CitySize = { people: 100_000, bidang: 10, offices: 9 };
+export const SMALL: CitySize = { people: 4_000, bidang: 3, offices: 2, notes: 20 };
+export const LARGE: CitySize = { people: 100_000, bidang: 10, offices: 9, notes: 3 };
 
 const LOADED = [
   "unit", "unit_node", "jabatan", "person", "account", "role_assignment", "placement", "penilai_relation", "skp", "hasil_kerja", "indikator", "monthly_report", "report_row", "evidence",
-  "evaluation_period", "appraisal", "standar_penilaian", "tree_version",
+  "daily_note", "evaluation_period", "appraisal", "standar_penilaian", "tree_version",
 ];
 
 /** Fills an empty migrated database; statistics and visibility are fresh afterwards, as autovacuum leaves them. */
@@ -42,11 +42,12 @@ export async function fillCity(pool: pg.Pool, size: CitySize): Promise<void> {
   await pool.query("vacuum analyze");
 }
 
-function statements({ people, bidang, offices }: CitySize): string[] {
+function statements({ people, bidang, offices, notes }: CitySize): string[] {
   const perBidang = 1 + offices;
   const perDept = 1 + bidang * perBidang;
   return [
     `insert into standar_penilaian (id, name, legal_basis, parameters, valid_from) values (gen_random_uuid(), 'Standar', 'Perwal', '${JSON.stringify(DEFAULT_STANDAR)}', '2020-01-01')`,
+    "insert into hari_khusus (day, kind, name, basis) select date '2026-01-01' + 9 * n, 'libur', 'Libur ' || n, 'SKB' from generate_series(0, 39) n",
     "insert into tree_version (id, legal_basis, valid_from) values (gen_random_uuid(), 'Qanun', '2020-01-01')",
     // Pre-order places by arithmetic: the city is 1, department d begins at 2 + (d-1)·perDept.
     `create temp table u on commit drop as
@@ -83,6 +84,7 @@ function statements({ people, bidang, offices }: CitySize): string[] {
     `insert into report_row (id, report_id, hasil_kerja_id, indikator_id, position, target, realisasi, sentence, capaian)
        select gen_random_uuid(), m.id, h.id, h.ind, h.n, 10, 5 + (h.i + h.n) % 6, 'Selesai menurut rencana bulan ini.', (5 + (h.i + h.n) % 6) * 10 from monthly_report m join p on p.id = m.person_id join h on h.i = p.i where m.month = '${OPEN_MONTH}'`,
     "insert into evidence (id, owner_id, report_row_id, kind, title, register_number) select gen_random_uuid(), m.person_id, x.id, 'register', 'Register', '440/1/2026' from report_row x join monthly_report m on m.id = x.report_id where x.position = 1",
+    `insert into daily_note (id, person_id, day, text) select gen_random_uuid(), p.id, date '${OPEN_MONTH}-01' + n, 'Melayani warga di loket dan mencatat hasilnya.' from p cross join generate_series(0, ${notes - 1}) n`,
     "insert into evaluation_period (id, year, kind, number, first_month, last_month, rating_from, rating_until, standar_id, closed_at) select gen_random_uuid(), 2026, 'triwulanan', 3, '2026-07', '2026-09', '2026-10-01', '2026-10-20', id, '2026-10-21' from standar_penilaian",
     `insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, status, hasil_kerja, perilaku, predikat, indeks, digest, finalized_at)
        select gen_random_uuid(), e.id, r.pegawai, u.id, coalesce(o.id, u.id), u.ord, r.penilai, 'final', g.h, g.p, g.x, 90 + r.i % 20, 'x', '2026-10-15' from r join u on u.ord = r.ord left join u o on o.ord = u.opd cross join evaluation_period e
