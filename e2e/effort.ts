@@ -61,6 +61,13 @@ export class Effort {
     return Math.round((this.taps * TAP + this.keys * this.#key + this.fields * READ) * 10) / 10;
   }
 
+  /** The same for a path that was gone several times: what one time costs. */
+  perCase(name: string, cases: number, goal: Goal): void {
+    const one = new Effort(this.#page, this.#key);
+    Object.assign(one, { taps: this.taps / cases, keys: this.keys / cases, fields: this.fields / cases });
+    one.reaches(name, goal);
+  }
+
   /** Writes the line of this golden path, and holds it to its goal. */
   reaches(name: string, goal: Goal): void {
     const said = [goal.taps && `≤ ${goal.taps} taps`, goal.keys && `≤ ${goal.keys} keys`, goal.seconds && `≤ ${goal.seconds} s`].filter(Boolean).join(", ");

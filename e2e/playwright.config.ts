@@ -25,6 +25,8 @@ export default defineConfig({
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
     launchOptions: await findBrowser(),
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

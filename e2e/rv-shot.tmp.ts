@@ -2,9 +2,11 @@ import { chromium } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { findBrowser } from "./browser.ts";
 const base = process.env["BASE"] ?? "http://127.0.0.1:3177";
+const jobs0 = 0;
 const jobs: [string, string, string, ((p: import("@playwright/test").Page) => Promise<void>)?][] = [
   ["197909122006041002", "/penilaian", "queue"],
   ["197909122006041002", "/penilaian", "queue-work", async (p) => { await p.keyboard.press("1"); await p.keyboard.press("ArrowDown"); await p.keyboard.press("2"); await p.waitForTimeout(200); await p.keyboard.type("Lampirkan daftar hadir"); await p.keyboard.press("Enter"); await p.keyboard.press("c"); await p.waitForTimeout(200); await p.keyboard.type("Bagus"); await p.keyboard.press("Escape"); await p.locator("button[aria-label^='Lihat bukti']").first().click().catch(() => console.log("no evidence")); await p.waitForTimeout(800); }],
+  ["197909122006041002", "/penilaian", "evidence", async (p) => { await p.locator("button[aria-label^='Lihat bukti']").first().click(); await p.waitForTimeout(600); console.log("pressed", await p.locator("button[aria-pressed=true]").count(), "sheet", await p.getByRole("button", { name: "Tutup bukti" }).count()); }],
   ["197909122006041002", "/penilaian", "queue-keys", async (p) => { await p.keyboard.press("?"); }],
   ["197909122006041002", "/tim", "team"],
   ["197104052000032001", "/tim?cakupan=unit", "team-unit"],

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
-import { createStore } from "idb-keyval";
+import { createStore, keys } from "idb-keyval";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Answer, createOutbox, type Entry } from "./outbox.ts";
 
@@ -115,6 +115,24 @@ describe("the outbox", () => {
     await outbox.start("budi");
     expect(texts(outbox.read().entries)).toEqual(["rahasia budi"]);
     await outbox.wipe();
+    await outbox.start("budi");
+    expect(outbox.read().entries).toEqual([]);
+  });
+
+  it("keeps for who signs in again what could not be sent, photo included, and nothing of anybody else", async () => {
+    const store = freshStore();
+    const outbox = createOutbox({ store, send: async () => ({ kind: "later" }) });
+    open.push(outbox);
+    await outbox.start("budi");
+    await outbox.add(save("rahasia budi"));
+    await outbox.start("cut");
+    await outbox.add({ ...save("laporan cut"), file: new Blob(["foto"]) });
+    await outbox.keepOnly("cut");
+    expect((await keys<string>(store)).filter((key) => !key.startsWith("file:"))).toEqual(["queue:cut"]);
+    await outbox.start("cut");
+    const [entry] = outbox.read().entries;
+    expect(texts(outbox.read().entries)).toEqual(["laporan cut"]);
+    expect(entry && (await outbox.fileOf(entry))?.size).toBe(4);
     await outbox.start("budi");
     expect(outbox.read().entries).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { clear, createStore, del, get, set, update, type UseStore } from "idb-keyval";
+import { clear, createStore, del, delMany, get, keys, set, update, type UseStore } from "idb-keyval";
 import { v7 } from "uuid";
 
 type Input = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
@@ -150,6 +150,15 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     wake: (): void => void drain(),
     /** Stops sending for now and forgets nothing: the session has ended by itself. */
     stop,
+    /** Somebody signs in: what others left goes; what this person could not send yet stays, whose browser died or whose session ended by itself. */
+    async keepOnly(accountId: string): Promise<void> {
+      stop();
+      // Where storage is closed there is nothing to keep or to take away.
+      const own = (await get<readonly Entry[]>(queueOf(accountId), store).catch(() => [])) ?? [];
+      const files = new Set(own.map(fileOf));
+      const others = (await keys<string>(store).catch(() => [])).filter((key) => !key.includes(accountId) && !files.has(key));
+      if (others.length > 0) await delMany(others, store);
+    },
     /** Signed out: nothing of anybody stays on the device. */
     wipe: (): Promise<void> => (stop(), clear(store)),
     subscribe: (listener: () => void): (() => void) => (listeners.add(listener), () => listeners.delete(listener)),

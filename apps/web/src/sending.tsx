@@ -83,7 +83,7 @@ export const store: UseStore = async (mode, callback) => (opened ??= createStore
 
 /** The one outbox of this window. */
 export const outbox = createOutbox({ send, onSent, store });
-whenSignedOut(() => outbox.wipe());
+whenSignedOut((keepFor) => (keepFor === null ? outbox.wipe() : outbox.keepOnly(keepFor)));
 
 export const useOutbox = () => useSyncExternalStore(outbox.subscribe, outbox.read);
 

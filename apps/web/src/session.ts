@@ -9,7 +9,8 @@ export function useSession() {
 /** Roles change with dated assignments, seldom within a visit. */
 export const sessionQuery = { ...apiQuery(readSession, {}), staleTime: 5 * 60_000 };
 
-type Forget = () => Promise<void> | void;
+/** `keepFor`: the person who is just signing in, whose own unsent words stay; null where somebody signs out. */
+type Forget = (keepFor: string | null) => Promise<void> | void;
 const forgets = new Set<Forget>();
 
 /** What a feature keeps on the device for one person is wiped at the end of the session: drafts, outbox. */
@@ -18,10 +19,10 @@ export function whenSignedOut(forget: Forget): void {
 }
 
 /** Wipes everything of the last person from memory and device; the next one on this browser finds nothing. */
-export async function forgetPerson(client: QueryClient): Promise<void> {
+export async function forgetPerson(client: QueryClient, keepFor: string | null = null): Promise<void> {
   await client.cancelQueries();
   client.clear();
-  await Promise.all([...forgets].map((forget) => forget()));
+  await Promise.all([...forgets].map((forget) => forget(keepFor)));
 }
 
 const channel = new BroadcastChannel("teraju.session");

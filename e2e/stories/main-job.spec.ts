@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, expect, test, type Browser, type BrowserContext, type LaunchOptions, type Page } from "@playwright/test";
+import { hasNoBarrier, picture } from "../looks.ts";
+import { pegawai, penilai } from "../people.ts";
+import { fillRow, goOn, isEmpty, type Report, rowOf, saysSaved, stepsOf } from "../report.ts";
+import { DESK, PHONE, read, signIn, visitAs } from "../visit.ts";
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const MONTH = "2026-11";
+const REPAIR = "Jumlah persalinan belum sama dengan register puskesmas.";
+const phoneHome = mkdtempSync(path.join(tmpdir(), "teraju-phone-"));
+test.afterAll(() => rmSync(phoneHome, { recursive: true, force: true }));
+
+/** The pegawai's own phone: what it keeps survives its browser. */
+function takePhone(launchOptions: LaunchOptions, baseURL: string | undefined): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(phoneHome, { ...launchOptions, ...PHONE, locale: "id-ID", timezoneId: "Asia/Jakarta", ...(baseURL === undefined ? {} : { baseURL }) });
+}
+
+/** Opens a page on the phone; after a crash the session may be forgotten, and then one signs in again. */
+async function openOnPhone(phone: BrowserContext, address: string): Promise<Page> {
+  const page = phone.pages()[0] ?? (await phone.newPage());
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  if (page.url().includes("/masuk")) await signIn(page, pegawai);
+  return page;
+}
+
+/** The phone's browser dies in the middle of everything, as when the battery is empty. */
+async function kill(phone: BrowserContext, page: Page): Promise<void> {
+  const gone = new Promise((resolve) => phone.once("close", resolve));
+  const wire = await phone.newCDPSession(page);
+  void wire.send("Browser.crash").catch(() => undefined);
+  await gone;
+}
+
+test("the pegawai reports on a phone that loses its signal and then its browser; the report arrives once", async ({ launchOptions, baseURL, browser }) => {
+  let phone = await takePhone(launchOptions, baseURL);
+  let page = await openOnPhone(phone, "/");
+  await expect(page).toHaveURL(/\/beranda$/);
+  await picture(page, "beranda");
+  const before = await read<Report>(phone.request, `/api/monthly-report/${MONTH}`);
+  expect(before.status).toBe("draft");
+  // The way in leads to the first result that lacks something.
+  const steps = stepsOf(before).filter((rows) => rows.some((row) => row.isDue && isEmpty(row)));
+  expect(steps.length).toBeGreaterThan(2);
+
+  await test.step("with signal: the first result, with a photo as evidence", async () => {
+    await page.getByRole("link", { name: "Lanjutkan laporan" }).click();
+    await expect(page).toHaveURL(/\/laporan\/2026-11/);
+    for (const row of (steps[0] ?? []).filter((one) => one.isDue)) await fillRow(page, row, "Pelayanan berjalan sesuai jadwal.");
+    const photo = await page.screenshot({ type: "png" });
+    await page.getByLabel("Kamera").setInputFiles({ name: "IMG_20261123.png", mimeType: "image/png", buffer: photo });
+    await expect(page.getByRole("listitem").filter({ hasText: "IMG_20261123.jpg" })).toBeVisible();
+    await saysSaved(page, "server");
+    await picture(page, "laporan-bulanan");
+    await hasNoBarrier(page, "a filled step");
+  });
+
+  await test.step("without signal: the rest, and Kirim", async () => {
+    await phone.setOffline(true);
+    await expect(page.getByText("Tidak ada sinyal. Isian Anda tetap aman.")).toBeVisible();
+    await goOn(page).click();
+    for (const rows of steps.slice(1)) {
+      for (const row of rows.filter((one) => one.isDue && isEmpty(one))) await fillRow(page, row, "Semua tercatat dan sudah dicocokkan.");
+      await saysSaved(page, "phone");
+      await goOn(page).click();
+    }
+    await expect(page.getByRole("heading", { level: 1, name: /Periksa, lalu kirim/ })).toBeVisible();
+    await picture(page, "periksa-dan-kirim");
+    await hasNoBarrier(page, "the check page without signal");
+    await page.getByRole("button", { name: "Kirim laporan" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Laporan November siap terkirim." })).toBeVisible();
+    await saysSaved(page, "phone");
+    await hasNoBarrier(page, "a report on its way");
+  });
+
+  await test.step("the browser is killed; nothing has arrived", async () => {
+    await kill(phone, page);
+    const { context } = await visitAs(browser, pegawai, PHONE);
+    expect((await read<Report>(context.request, `/api/monthly-report/${MONTH}`)).status).toBe("draft");
+    await context.close();
+  });
+
+  await test.step("the signal is back: it arrives by itself, once, with all that was typed", async () => {
+    phone = await takePhone(launchOptions, baseURL);
+    page = await openOnPhone(phone, "/beranda");
+    await expect.poll(async () => (await read<Report>(phone.request, `/api/monthly-report/${MONTH}`)).status, { timeout: 20_000 }).toBe("submitted");
+    await page.goto(`/laporan/${MONTH}/periksa`);
+    await expect(page.getByRole("heading", { level: 1, name: "Laporan November sudah terkirim." })).toBeVisible();
+    const after = await read<Report>(phone.request, `/api/monthly-report/${MONTH}`);
+    expect(after.receiptNumber).not.toBeNull();
+    await expect(page.getByText(after.receiptNumber ?? "")).toBeVisible();
+    expect(after.rows.flatMap((row) => row.evidence)).toHaveLength(1);
+    expect(after.rows.filter((row) => row.isDue && isEmpty(row))).toEqual([]);
+    expect(after.rows.find((row) => row.id === steps[1]?.[0]?.id)?.sentence).toBe("Semua tercatat dan sudah dicocokkan.");
+  });
+  await phone.close();
+});
+void DESK; void penilai; void rowOf; void REPAIR; void ({} as Browser);
