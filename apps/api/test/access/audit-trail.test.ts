@@ -80,7 +80,7 @@ async function refused(does: string, who: Person | null, method: string, url: st
 
 describe("every change is in the trail, once", () => {
   it("an SKP from its beginning to its next revision", async () => {
-    const id = v7();
+    const [id, next] = [v7(), v7()];
     const at = (tail: string) => `/api/skp/${id}${tail}`;
     const indikator = { lineId: v7(), text: "Jumlah dokumen yang terbit", jenis: "angka", arah: "maks", target: 12, targetMin: null, targetMax: null, targetText: null, satuan: "dokumen", aspek: "kuantitas", perspektif: null, monthlyTarget: null };
     const lineId = v7();
@@ -94,7 +94,8 @@ describe("every change is in the trail, once", () => {
     await step({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 6 }, leaves: ["skp.propose"], again: "refused" });
     await step({ does: "POST /api/skp/:id/set", who: "kabidA", url: at("/set"), body: { version: 7 }, leaves: ["skp.set"], again: "refused" });
     await step({ does: "PUT /api/skp/:id/binding", who: "citra", url: at("/binding"), body: { version: 8, bindings: [{ lineId, intervenedLineId: null }] }, leaves: ["skp.bind"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: v7() }, leaves: ["skp.revise"], again: "same" });
+    await step({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: next }, leaves: ["skp.revise"], again: "same" });
+    await step({ does: "DELETE /api/skp/:id", who: "citra", url: `/api/skp/${next}`, leaves: ["skp.discard"], again: "refused" });
   });
 
   it("notes and evidence", async () => {

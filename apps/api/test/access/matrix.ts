@@ -58,6 +58,7 @@ GET /api/skp/:id                                            ++++++ . +. . .. .. 
 GET /api/skp/:id [a draft]                                  +..... . .. . .. ..   .....
 PUT /api/skp/:id                                            +xxxxx . x. . .. ..   .x.x.
 PUT /api/skp/:id [a draft]                                  +..... . .. . .. ..   .....
+DELETE /api/skp/:id                                         +xxxxx . x. . .. ..   .x.x.
 PUT /api/skp/:id/binding                                    +xxxxx . x. . .. ..   .x.x.
 POST /api/skp/:id/propose                                   +xxxxx . x. . .. ..   .x.x.
 POST /api/skp/:id/withdraw                                  +xxxxx . x. . .. ..   .x.x.

@@ -47,6 +47,7 @@ const plans: Record<string, Make> = {
   "GET /api/skp/:id [a draft]": (w) => at(`/api/skp/${w.draftSkpId}`),
   "PUT /api/skp/:id": (w) => skp(w, "", draft),
   "PUT /api/skp/:id [a draft]": (w) => at(`/api/skp/${w.draftSkpId}`, draft),
+  "DELETE /api/skp/:id": (w) => skp(w, ""),
   "PUT /api/skp/:id/binding": (w) => skp(w, "/binding", { version, bindings: [{ lineId: w.skp.lines[0]?.lineId, intervenedLineId: null }] }),
   "POST /api/skp/:id/propose": (w) => skp(w, "/propose", { version }),
   "POST /api/skp/:id/withdraw": (w) => skp(w, "/withdraw", { version }),
