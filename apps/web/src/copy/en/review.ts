@@ -1,9 +1,12 @@
 import { plural } from "../format.ts";
 
+/** A full stop, unless the name ends with one already. */
+const stop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+
 export const review = {
   tab: "Review",
   title: (count: number) => `${count} ${plural(count, "report is", "reports are")} waiting.`,
-  oldest: (days: number, name: string) => (days === 0 ? `Newest today: ${name}.` : `Longest ${days} working ${plural(days, "day", "days")}: ${name}.`),
+  oldest: (days: number, name: string) => stop(days === 0 ? `The first was sent today: ${name}` : `Longest ${days} working ${plural(days, "day", "days")}: ${name}`),
   empty: "You have checked everything.",
   emptyHelp: "A new report appears here as soon as it is sent.",
   counts: (month: string, c: { checked: number; returned: number; notYet: number; excused: number }) =>

@@ -1,8 +1,11 @@
+/** A full stop, unless the name ends with one already ("…, A.Md.Keb."). */
+const stop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+
 /** Words of checking the team's reports, and of the team page. */
 export const review = {
   tab: "Penilaian",
   title: (count: number) => `${count} laporan menunggu.`,
-  oldest: (days: number, name: string) => (days === 0 ? `Terbaru hari ini: ${name}.` : `Terlama ${days} hari kerja: ${name}.`),
+  oldest: (days: number, name: string) => stop(days === 0 ? `Yang pertama dikirim hari ini: ${name}` : `Terlama ${days} hari kerja: ${name}`),
   empty: "Semua sudah Anda periksa.",
   emptyHelp: "Laporan baru muncul di sini begitu dikirim.",
   counts: (month: string, c: { checked: number; returned: number; notYet: number; excused: number }) =>

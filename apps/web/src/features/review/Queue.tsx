@@ -15,11 +15,9 @@ export function Queue({ waiting, current }: { waiting: readonly Waiting[]; curre
         {waiting.map((one) => (
           <li key={one.reportId}>
             <Link to={to(paths.reviewQueue, {}, { laporan: one.reportId })} aria-current={one.reportId === current ? "page" : undefined} preventScrollReset>
-              <span className={css["waiting"]}>
-                <b>{one.person.name}</b>
-                <span className="num">{review.days(one.waitingDays)}</span>
-              </span>
+              <b>{one.person.name}</b>
               <span className={css["marks"]}>
+                <span className="num">{review.days(one.waitingDays)}</span>
                 <span>{format.month(one.month)}</span>
                 {one.isRepaired && <Badge kind="info">{review.repaired}</Badge>}
                 {one.underTarget > 0 && <span>{review.under(one.underTarget)}</span>}

@@ -10,7 +10,7 @@ import { useShortcuts } from "#ui/work/shortcuts.ts";
 import { apiQuery } from "../../api.ts";
 import { Comment, COMMENT_ID } from "./Comment.tsx";
 import { EvidencePreview } from "./EvidencePreview.tsx";
-import { noteIdOf, ReportRow } from "./ReportRow.tsx";
+import { noteIdOf, ReportRow, rowIdOf } from "./ReportRow.tsx";
 import css from "./review.module.css";
 import { acceptRest, annotate, decide, type Outcome, outcomeOf, type Verdict, verdictOf, type Work } from "./work.ts";
 
@@ -37,6 +37,12 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
     setMissing(null);
     onWork(next);
   };
+  // Only keys scroll: a page that moved under a press would lead it to the wrong row.
+  const go = (index: number) => {
+    const next = Math.max(0, Math.min(index, rows.length - 1));
+    setAt(next);
+    requestAnimationFrame(() => document.getElementById(rowIdOf(rows[next]?.id ?? ""))?.scrollIntoView({ block: "nearest" }));
+  };
   const judge = (index: number, verdict: Verdict) => {
     const row = rows[index];
     if (row === undefined || refusal !== null) return;
@@ -53,7 +59,7 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
     if (outcome.kind === "note_missing") focusSoon(noteIdOf(outcome.row));
   };
   useShortcuts({
-    arrowdown: () => setAt(Math.min(at + 1, rows.length - 1)), arrowup: () => setAt(Math.max(at - 1, 0)),
+    arrowdown: () => go(at + 1), arrowup: () => go(at - 1),
     1: () => judge(at, "terima"), 2: () => judge(at, "minta_perbaikan"), 3: () => judge(at, "bahas_di_rapat"),
     a: rest, enter: send, c: () => focusSoon(COMMENT_ID),
   });

@@ -1,5 +1,4 @@
 import type { ReviewRow } from "@teraju/contracts/review";
-import { useEffect, useRef } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Bullet } from "#ui/light/Bullet.tsx";
@@ -32,15 +31,8 @@ type RowProps = {
 /** One row of the report: figures, words, evidence, and the verdict. */
 export function ReportRow({ row, isCurrent, isFirstOfResult, verdict, note, noteError, refusal, opened, onChoose, onVerdict, onNote, onEvidence }: RowProps) {
   const { review } = useCopy();
-  const box = useRef<HTMLLIElement>(null);
-  const wasCurrent = useRef(isCurrent);
-  useEffect(() => {
-    // The row that a report opens with is where it should be: only going on scrolls.
-    if (isCurrent && !wasCurrent.current) box.current?.scrollIntoView({ block: "nearest" });
-    wasCurrent.current = isCurrent;
-  }, [isCurrent]);
   return (
-    <li ref={box} className={classes(css["row"], isCurrent && css["current"])} aria-current={isCurrent || undefined} onFocus={onChoose} onClick={onChoose}>
+    <li id={rowIdOf(row.id)} className={classes(css["row"], isCurrent && css["current"])} aria-current={isCurrent || undefined} onFocus={onChoose} onClick={onChoose}>
       <h3 className={classes(!isFirstOfResult && "visually-hidden")}>{row.hasilKerja.text}</h3>
       <p className={css["indikator"]}>{row.indikator.text}</p>
       {(row.isFlagged || !row.isDue) && (
@@ -147,4 +139,5 @@ function Note({ row, verdict, note, noteError, onNote }: Pick<RowProps, "row" | 
   );
 }
 
+export const rowIdOf = (rowId: string): string => `baris-${rowId}`;
 export const noteIdOf = (rowId: string): string => `note-${rowId}`;
