@@ -80,16 +80,16 @@ const COLLEAGUES = {
     me as (select * from seat where person_id = $1),
     near as (
       select r.penilai_id as id, 1 as rank from penilai_relation r where r.pegawai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
-      union all select r.atasan_id, 1 from penilai_relation r where r.pegawai_id = $1 and r.atasan_id is not null and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
-      union all select r.pegawai_id, 2 from penilai_relation r where r.penilai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
-      union all select seat.person_id, case when seat.unit_id = me.unit_id then 3 else 4 end from me join seat on seat.opd_id = me.opd_id),
+      union all select r.atasan_id, 2 from penilai_relation r where r.pegawai_id = $1 and r.atasan_id is not null and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
+      union all select r.pegawai_id, 3 from penilai_relation r where r.penilai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
+      union all select seat.person_id, case when seat.unit_id = me.unit_id then 4 else 5 end from me join seat on seat.opd_id = me.opd_id),
     best as (select id, min(rank) as rank from near where id <> $1 group by id)
-    select p.id, p.name, seat.jabatan, seat.unit, case b.rank when 1 then 'superior' when 2 then 'bawahan' else 'colleague' end as relation
+    select p.id, p.name, seat.jabatan, seat.unit, case when b.rank <= 2 then 'superior' when b.rank = 3 then 'bawahan' else 'colleague' end as relation
       from best b join person p on p.id = b.id left join seat on seat.person_id = p.id
      where $3::text is null or p.name ilike $3
      order by b.rank, p.name, p.id limit 20`,
 };
-/** Own penilai and atasan first, then bawahan, then the same office, then the department. */
+/** Own penilai first, then the atasan, then bawahan, then the same office, then the department. */
 export async function findColleagues(pool: Pool, personId: string, today: LocalDate, q: string | null): Promise<Colleague[]> {
   const pattern = q === null ? null : `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return (await pool.query<Colleague>({ ...COLLEAGUES, values: [personId, today, pattern] })).rows;

@@ -12,6 +12,7 @@ import { apiMutation, apiQuery } from "../../api.ts";
 import { useSession } from "../../session.ts";
 import { type Chosen, ColleaguePicker } from "./ColleaguePicker.tsx";
 import { NadaChoice } from "./NadaChoice.tsx";
+import css from "./umpan-balik.module.css";
 
 export type Kind = "beri" | "minta";
 type Nada = NonNullable<UmpanBalikView["nada"]>;
@@ -71,7 +72,7 @@ export function NewForm({ kind, first, onDone, onCancel }: FormProps) {
   };
   const missing = isTried && text.trim() === "" ? (isGive ? words.textMissing : words.questionMissing) : null;
   return (
-    <Card title={isGive ? words.give : words.ask} sub={isGive ? words.fixed : undefined}>
+    <Card title={isGive ? words.give : words.ask} className={css["form"]}>
       <form className="stack" onSubmit={submit} noValidate>
         <ColleaguePicker value={whom} onChange={choose} error={isTried && whom === null ? words.whomMissing : null} />
         <NativeSelect label={words.month} value={month} options={months.map((value) => ({ value, label: format.monthYear(value) }))} onChange={(event) => setMonth(event.target.value)} />
