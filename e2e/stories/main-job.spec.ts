@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, expect, test, type Browser, type BrowserContext, type LaunchOptions, type Page } from "@playwright/test";
+import { chromium, expect, test, type Browser, type BrowserContext, type LaunchOptions, type Locator, type Page } from "@playwright/test";
 import { hasNoBarrier, picture } from "../looks.ts";
-import { pegawai, penilai } from "../people.ts";
-import { fillRow, goOn, isEmpty, type Report, rowOf, saysSaved, stepsOf } from "../report.ts";
+import { auditor, bkpsdm, kepala, pegawai, penilai } from "../people.ts";
+import { fieldIn, fillRow, goOn, isEmpty, type Report, rowOf, saysSaved, stepsOf } from "../report.ts";
 import { DESK, PHONE, read, signIn, visitAs } from "../visit.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const MONTH = "2026-11";
 const REPAIR = "Jumlah persalinan belum sama dengan register puskesmas.";
+/** The second result's first row: typed without signal, returned by the penilai, repaired by the pegawai. */
+const REPAIRED = "20 dari 20 persalinan, sama dengan register.";
 const phoneHome = mkdtempSync(path.join(tmpdir(), "teraju-phone-"));
 test.afterAll(() => rmSync(phoneHome, { recursive: true, force: true }));
 
@@ -36,15 +38,48 @@ async function kill(phone: BrowserContext, page: Page): Promise<void> {
   await gone;
 }
 
+/** How often the trail says that this report was sent. */
+async function submissionsOf(browser: Browser, reportId: string): Promise<number> {
+  const { context } = await visitAs(browser, auditor, DESK);
+  const { entries } = await read<{ entries: { action: string }[] }>(context.request, `/api/audit?target=${reportId}`);
+  await context.close();
+  return entries.filter(({ action }) => action === "monthly_report.submit").length;
+}
+
+/** What the two dashboards say: reports arrived, and in words. */
+async function dashboards(browser: Browser): Promise<{ department: number; city: number }> {
+  const first = async (page: Page, address: string, title: RegExp): Promise<number> => {
+    await page.goto(address);
+    const heading = page.getByRole("heading", { level: 1, name: title });
+    await expect(heading).toBeVisible();
+    return Number((await heading.innerText()).split(" ")[0]?.replace(".", ""));
+  };
+  const head = await visitAs(browser, kepala, DESK);
+  const department = await first(head.page, "/dasbor", /dari .* laporan November masuk/);
+  await picture(head.page, "dasbor-opd");
+  const office = await visitAs(browser, bkpsdm, DESK);
+  const city = await first(office.page, "/kota", /dari .* laporan November 2026 masuk/);
+  await picture(office.page, "kota");
+  await head.context.close();
+  await office.context.close();
+  return { department, city };
+}
+
+let before = { department: 0, city: 0 };
+test("before: the dashboards of the department and of the city", async ({ browser }) => {
+  before = await dashboards(browser);
+  expect(before.city).toBeGreaterThan(before.department);
+});
+
 test("the pegawai reports on a phone that loses its signal and then its browser; the report arrives once", async ({ launchOptions, baseURL, browser }) => {
   let phone = await takePhone(launchOptions, baseURL);
   let page = await openOnPhone(phone, "/");
   await expect(page).toHaveURL(/\/beranda$/);
   await picture(page, "beranda");
-  const before = await read<Report>(phone.request, `/api/monthly-report/${MONTH}`);
-  expect(before.status).toBe("draft");
+  const draft = await read<Report>(phone.request, `/api/monthly-report/${MONTH}`);
+  expect(draft.status).toBe("draft");
   // The way in leads to the first result that lacks something.
-  const steps = stepsOf(before).filter((rows) => rows.some((row) => row.isDue && isEmpty(row)));
+  const steps = stepsOf(draft).filter((rows) => rows.some((row) => row.isDue && isEmpty(row)));
   expect(steps.length).toBeGreaterThan(2);
 
   await test.step("with signal: the first result, with a photo as evidence", async () => {
@@ -96,7 +131,60 @@ test("the pegawai reports on a phone that loses its signal and then its browser;
     expect(after.rows.flatMap((row) => row.evidence)).toHaveLength(1);
     expect(after.rows.filter((row) => row.isDue && isEmpty(row))).toEqual([]);
     expect(after.rows.find((row) => row.id === steps[1]?.[0]?.id)?.sentence).toBe("Semua tercatat dan sudah dicocokkan.");
+    expect(await submissionsOf(browser, after.id)).toBe(1);
   });
   await phone.close();
 });
-void DESK; void penilai; void rowOf; void REPAIR; void ({} as Browser);
+
+test("the penilai returns one row with a reason; the pegawai repairs it and sends again; the penilai accepts the rest", async ({ launchOptions, baseURL, browser }) => {
+  const { context, page } = await visitAs(browser, penilai, DESK);
+  const inQueue = page.getByRole("navigation", { name: "Antrean" }).getByRole("link", { name: pegawai.name });
+  const desk = page.getByRole("region", { name: pegawai.name, exact: true });
+
+  await test.step("one row back, the others accepted", async () => {
+    await page.goto("/penilaian");
+    await picture(page, "antrean-penilaian");
+    await inQueue.click();
+    await desk.getByRole("button", { name: /Minta perbaikan/ }).nth(3).click();
+    await desk.getByLabel("Apa yang perlu diperbaiki").fill(REPAIR);
+    await desk.getByRole("button", { name: /Lihat bukti: IMG_20261123/ }).click();
+    await expect(page.getByRole("img")).toBeVisible();
+    await page.getByRole("button", { name: "Terima sisanya" }).click();
+    await hasNoBarrier(page, "/penilaian, evidence open and a row returned");
+    await page.getByRole("button", { name: "Kembalikan dan lanjut" }).click();
+    await expect(page.getByText(`Laporan ${pegawai.name} dikembalikan.`)).toBeVisible();
+    await expect(inQueue).toHaveCount(0);
+  });
+
+  const phone = await takePhone(launchOptions, baseURL);
+  await test.step("the pegawai reads why, repairs, sends again", async () => {
+    const hand = await openOnPhone(phone, "/beranda");
+    await expect(hand.getByText("Laporan November dikembalikan.")).toBeVisible();
+    await hand.getByRole("link", { name: "Perbaiki" }).click();
+    const { rows } = await read<Report>(phone.request, `/api/monthly-report/${MONTH}`);
+    const row = rows[3];
+    if (row === undefined) throw new Error("The returned row is gone.");
+    await expect(rowOf(hand, row).getByText(REPAIR)).toBeVisible();
+    await hasNoBarrier(hand, "a returned step");
+    await fieldIn(rowOf(hand, row), "sentence").fill(REPAIRED);
+    await saysSaved(hand, "server");
+    await hand.goto(`/laporan/${MONTH}/periksa`);
+    await hand.getByRole("button", { name: "Kirim laporan" }).click();
+    await expect(hand.getByRole("heading", { level: 1, name: "Laporan November sudah terkirim." })).toBeVisible();
+  });
+  await phone.close();
+
+  await test.step("repaired: one press takes the rest", async () => {
+    await page.reload();
+    await expect(inQueue.getByText("Sudah diperbaiki")).toBeVisible();
+    await inQueue.click();
+    await expect(desk.getByText(REPAIRED)).toBeVisible();
+    await expect(desk.getByText(REPAIR)).toBeVisible();
+    await page.getByRole("button", { name: "Terima sisanya" }).click();
+    await page.getByRole("button", { name: "Kirim dan lanjut" }).click();
+    await expect(page.getByText(`Laporan ${pegawai.name} selesai diperiksa.`)).toBeVisible();
+    await expect(inQueue).toHaveCount(0);
+  });
+  await context.close();
+});
+void ({} as Locator);

@@ -76,8 +76,8 @@ function OneResult({ report, results }: { report: Report; results: readonly Resu
   const [search] = useSearchParams();
   const { view } = report;
   const status = useSaveWords(report);
-  // Where one left off, decided once: a step that becomes complete must not jump away under the finger.
-  const [begin] = useState(() => Math.max(0, results.findIndex((r) => !isFilled(report, r))));
+  // Where repair was asked for, else where one left off; decided once: a step that becomes complete must not jump away under the finger.
+  const [begin] = useState(() => Math.max(0, results.findIndex((r) => r.rows.some((row) => row.verdict === "minta_perbaikan") || !isFilled(report, r))));
   const at = search.has("hasil") ? Math.min(Math.max(1, Number(search.get("hasil")) || 1), results.length) - 1 : begin;
   const result = results[at];
   useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(), [at]);
