@@ -45,7 +45,7 @@ describe("the dashboard of a department", () => {
     const body = (await kadis("GET", url(city.units.dinasA))).json();
     expect(body.month).toBe("2026-11");
     expect(body.window.buka).toBe("2026-11-20");
-    expect(body.completion).toEqual({ obliged: 5, submitted: 2, missing: 3, late: 0, checked: 0, excused: 1, missingMost: { unit: "Bidang A1", count: 2 } });
+    expect(body.completion).toEqual({ obliged: 5, submitted: 2, missing: 3, late: 0, checked: 0, excused: 1, missingMost: { unit: "Bidang A1", isDirect: false, count: 2 } });
   });
 
   it("shows the median of each office by month, and which fell month after month", async () => {

@@ -63,7 +63,7 @@ function sum(rows: readonly queries.HeatRow[]) {
 
 function completion(rows: readonly queries.HeatRow[]): Dashboard["completion"] {
   const { obliged, submitted, onTime } = sum(rows);
-  const worst = rows.map((r) => ({ unit: r.name, count: r.obliged - r.submitted })).sort((a, b) => b.count - a.count)[0];
+  const worst = rows.map((r) => ({ unit: r.name, isDirect: r.is_direct, count: r.obliged - r.submitted })).sort((a, b) => b.count - a.count)[0];
   return {
     obliged, submitted, missing: obliged - submitted, late: submitted - onTime,
     checked: rows.reduce((n, r) => n + r.checked, 0), excused: rows.reduce((n, r) => n + r.excused, 0),

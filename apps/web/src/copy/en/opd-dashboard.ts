@@ -13,6 +13,7 @@ export const opdDashboard: typeof id = {
     arrived: (submitted, obliged, month) => `${submitted} of ${obliged} reports of ${month} have arrived.`,
     missing: (count) => `${count} missing`,
     most: (count, unit) => `, ${count} of them in ${unit}.`,
+    mostDirect: (count) => `, ${count} of them direct staff.`,
     all: (obliged, month) => `All ${obliged} reports of ${month} have arrived.`,
     late: (count) => `${count} late`,
     nobody: (month) => `Nobody has to report for ${month}.`,

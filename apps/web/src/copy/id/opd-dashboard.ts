@@ -11,6 +11,7 @@ export const opdDashboard = {
     arrived: (submitted: string, obliged: string, month: string) => `${submitted} dari ${obliged} laporan ${month} masuk.`,
     missing: (count: string) => `${count} orang belum`,
     most: (count: string, unit: string) => `, ${count} di ${unit}.`,
+    mostDirect: (count: string) => `, ${count} di antaranya pegawai langsung.`,
     all: (obliged: string, month: string) => `Semua ${obliged} laporan ${month} masuk.`,
     late: (count: string) => `${count} terlambat`,
     nobody: (month: string) => `Tidak ada yang wajib lapor ${month}.`,

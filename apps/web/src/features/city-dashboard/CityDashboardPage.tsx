@@ -28,7 +28,7 @@ export default function CityDashboardPage() {
   const shown = useSuspenseQuery(apiQuery(readCityDashboard, { query: { month: given("bulan"), unit: given("unit"), period: given("periode") } })).data;
   const running = today <= shown.batas ? shown.month : null;
   return (
-    <div className="stack">
+    <div className={`${css["page"] ?? ""} stack`}>
       {shown.trail.length > 1 && <Trail trail={shown.trail} />}
       <Head shown={shown} today={today} />
       <Filters shown={shown} />

@@ -39,11 +39,11 @@ function OpdDashboard({ unitId }: { unitId: string }) {
   const shown = useSuspenseQuery(apiQuery(readOpdDashboard, { params: { unitId }, query: bulan === null ? {} : { month: bulan } })).data;
   const isRunning = today <= shown.window.batas;
   return (
-    <div className="stack">
+    <div className={`${css["page"] ?? ""} stack`}>
       {shown.trail.length > 1 && <Trail shown={shown} bulan={bulan} />}
       <Head shown={shown} today={today} />
       <div className={css["grid"]}>
-        <AttentionCard lines={shown.attention} bulan={bulan} className={css["side"] ?? ""} />
+        <AttentionCard lines={shown.attention} unitId={shown.unit.id} bulan={bulan} className={css["side"] ?? ""} />
         <HeatCard heat={shown.heat} month={shown.month} bulan={bulan} />
         <PeriodCard period={shown.period} />
         {shown.period !== null && <MatrixCard unitId={shown.unit.id} period={shown.period} />}

@@ -1,8 +1,8 @@
 import type { Output } from "@teraju/contracts/endpoint";
 import { listOpdPeople } from "@teraju/contracts/opd-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
-import { Link, useSearchParams } from "react-router-dom";
+import { Suspense, useEffect } from "react";
+import { Link, useLocation, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
@@ -33,6 +33,10 @@ export function PeopleCard({ unitId, month, completion }: { unitId: string; mont
     { value: "all", label: words.states.all, count: obliged + excused },
   ];
   const state = useTab("keadaan", tabs);
+  const { hash, key } = useLocation();
+  useEffect(() => {
+    if (hash === "#pegawai") document.getElementById("pegawai")?.scrollIntoView();
+  }, [hash, key]);
   return (
     <Card title={<span id="pegawai">{words.people(format.monthYear(month))}</span>} sub={<span className={css["printed"]}>{words.states[state]}</span>}>
       <Tabs param="keadaan" resets="setelah" tabs={tabs} label={words.peopleLabel} />

@@ -14,7 +14,10 @@ const said = (completion: Partial<Dashboard["completion"]>) => {
 
 describe("the first sentence says", () => {
   test("how many reports came, who is missing, and where most of them are", () => {
-    expect(said({ obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", count: 4 } })).toEqual(["46 dari 52 laporan November masuk. 6 orang belum, 4 di Bidang P2P.", "6 orang belum"]);
+    expect(said({ obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", isDirect: false, count: 4 } })).toEqual(["46 dari 52 laporan November masuk. 6 orang belum, 4 di Bidang P2P.", "6 orang belum"]);
+  });
+  test("that most of them are the unit's own direct staff", () => {
+    expect(said({ obliged: 55, submitted: 25, missing: 30, missingMost: { unit: "Puskesmas Langsa Lama", isDirect: true, count: 23 } })[0]).toBe("25 dari 55 laporan November masuk. 30 orang belum, 23 di antaranya pegawai langsung.");
   });
   test("no unit where there is only one", () => {
     expect(said({ obliged: 5, submitted: 0, missing: 5 })[0]).toBe("0 dari 5 laporan November masuk. 5 orang belum.");
@@ -27,7 +30,7 @@ describe("the first sentence says", () => {
     expect(said({ excused: 3 })).toEqual(["Tidak ada yang wajib lapor November.", ""]);
   });
   test("the same in English", () => {
-    const { before, marked, after } = headline(en.opdDashboard, formatter("en"), { ...NONE, obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", count: 4 } }, "November");
+    const { before, marked, after } = headline(en.opdDashboard, formatter("en"), { ...NONE, obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", isDirect: false, count: 4 } }, "November");
     expect(`${before}${marked}${after}`).toBe("46 of 52 reports of November have arrived. 6 missing, 4 of them in Bidang P2P.");
   });
 });

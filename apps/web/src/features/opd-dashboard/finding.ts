@@ -15,10 +15,15 @@ export function headline({ headline: words }: Words, { number }: Pick<Format, "n
   const { obliged, submitted, missing, late, missingMost } = completion;
   if (obliged === 0) return { before: words.nobody(month), marked: "", after: "" };
   if (missing > 0) {
-    return { before: `${words.arrived(number(submitted), number(obliged), month)} `, marked: words.missing(number(missing)), after: missingMost === null ? "." : words.most(number(missingMost.count), missingMost.unit) };
+    return { before: `${words.arrived(number(submitted), number(obliged), month)} `, marked: words.missing(number(missing)), after: mostMissing(words, number, missingMost) };
   }
   const all = words.all(number(obliged), month);
   return late > 0 ? { before: `${all} `, marked: words.late(number(late)), after: "." } : { before: "", marked: all, after: "" };
+}
+
+function mostMissing(words: Words["headline"], number: Format["number"], most: Dashboard["completion"]["missingMost"]): string {
+  if (most === null) return ".";
+  return most.isDirect ? words.mostDirect(number(most.count)) : words.most(number(most.count), most.unit);
 }
 
 /** The row of a unit's own direct staff carries the unit's name: it is said so. */
