@@ -4,10 +4,16 @@ import { buildApp } from "../app.ts";
 
 const { app, pool, db, clock, dataDir } = await testApp();
 
+/** The document with a line for each operation: a diff names what changed, and the file stays small. */
+function written({ paths, ...rest }: { paths: Record<string, Record<string, unknown>> }): string {
+  const lines = Object.entries(paths).map(([path, operations]) => ` ${JSON.stringify(path)}: {\n${Object.entries(operations).map(([method, operation]) => `  ${JSON.stringify(method)}: ${JSON.stringify(operation)}`).join(",\n")}\n }`);
+  return `{${JSON.stringify(rest).slice(1, -1)},\n"paths": {\n${lines.join(",\n")}\n}}\n`;
+}
+
 it("writes the contract down: a change of the API is seen in the diff", async () => {
   const document = (await app.inject({ method: "GET", url: "/api/openapi.json" })).json();
   expect(document.openapi).toBe("3.1.0");
-  await expect(`${JSON.stringify(document, null, 1)}\n`).toMatchFileSnapshot("../../openapi.json");
+  await expect(written(document)).toMatchFileSnapshot("../../openapi.json");
 });
 
 it("does not start with a route that names no access", async () => {

@@ -50,6 +50,8 @@ function fromForeignError(error: FastifyError): Problem {
     case 400: return new Problem("invalid");
     case 404: return new Problem("not_found");
     case 413: return new Problem("too_large");
+    // A part of the address longer than any of ours: nothing lies there.
+    case 414: return new Problem("not_found");
     case 415: return new Problem("unsupported");
     case 429: return new Problem("too_many");
     case 503: return new Problem("busy", { retryAfterSeconds: 2 });

@@ -25,6 +25,8 @@ type Answer<E extends Any> = Output<E> extends ArrayBuffer ? Buffer | NodeJS.Rea
 
 /** Statuses that any endpoint may answer with beside its own. */
 const ALWAYS = [400, 401, 404, 413, 415, 429, 500, 503] as const;
+/** A write that another site's page sends is turned away, whatever the endpoint. */
+const OF_WRITES = [403] as const;
 
 /**
  * The only way to register a route. Validation, serialisation and OpenAPI come from the endpoint; whoever is not signed in
@@ -52,8 +54,8 @@ export function serve<const E extends Any>(app: FastifyInstance, e: E) {
 }
 
 function schemaOf(e: Any) {
-  const refusals = Object.fromEntries([...ALWAYS, ...(e.refuses ?? [])].map((status) => [status, { description: `Problem: ${problemNames(status)}`, content: { "application/problem+json": { schema: problemBody } } }]));
-  const good = e.response === undefined ? { 204: { description: "Done", ...NOTHING } } : isBinary(e.response) ? {} : { 200: e.response };
+  const refusals = Object.fromEntries([...ALWAYS, ...(e.method === "GET" ? [] : OF_WRITES), ...(e.refuses ?? [])].map((status) => [status, { description: `Problem: ${problemNames(status)}`, content: { "application/problem+json": { schema: problemBody } } }]));
+  const good = e.response === undefined ? { 204: { description: "Done", ...NOTHING } } : isBinary(e.response) ? { 200: { description: "The file", content: fileOf(e.response) } } : { 200: e.response };
   return {
     summary: e.summary,
     operationId: `${e.method.toLowerCase()} ${e.path}`,
@@ -64,6 +66,9 @@ function schemaOf(e: Any) {
     ...(isBinary(e.response) && { produces: [e.response.binary].flat() }),
     response: { ...good, ...refusals },
   };
+}
+function fileOf({ binary }: { binary: string | readonly string[] }): Record<string, { schema: Schema }> {
+  return Object.fromEntries([binary].flat().map((type) => [type, { schema: z.file() }]));
 }
 const NOTHING = { content: { "application/json": { schema: z.null() } } };
 
