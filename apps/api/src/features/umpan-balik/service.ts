@@ -82,6 +82,12 @@ async function subjectOf(ctx: Ctx, toId: string, month: Month, { lineId, reportR
   return { lineId: null, reportRowId: null, perilaku: perilaku ?? null };
 }
 
+/** Nobody asks himself or gives to himself, whatever the access table says: the second wall, held by the table's mutants. */
+async function mustOther(ctx: Ctx, action: "umpan-balik.give" | "umpan-balik.request", personId: string): Promise<void> {
+  if (personId === ctx.actor.personId) throw new Problem("not_found");
+  await mustPerson(ctx, action, personId);
+}
+
 /** One that was made before under this id: the same again is answered, anything else is not there for the caller. */
 async function madeBefore(ctx: Ctx, id: string, isSame: (row: Row) => boolean): Promise<UmpanBalikView | null> {
   const row = await findOne(ctx.pool, id, ctx.today);
@@ -114,7 +120,7 @@ export async function give(ctx: Ctx, input: Giving): Promise<UmpanBalikView> {
   const { id, toId, month, nada, text } = input;
   const before = await madeBefore(ctx, id, (row) => row.fromId === ctx.actor.personId && row.toId === toId && row.text === text && row.nada === nada);
   if (before !== null) return before;
-  await mustPerson(ctx, "umpan-balik.give", toId);
+  await mustOther(ctx, "umpan-balik.give", toId);
   const subject = await subjectOf(ctx, toId, month, input);
   return insert(ctx, { id, fromId: ctx.actor.personId, toId, month, ...subject, status: "diberikan", nada, text, givenOn: ctx.today, givenAt: ctx.now }, "umpan-balik.give");
 }
@@ -125,7 +131,7 @@ export async function request(ctx: Ctx, input: Asking): Promise<UmpanBalikView> 
   const { id, fromId, month, question } = input;
   const before = await madeBefore(ctx, id, (row) => row.toId === ctx.actor.personId && row.fromId === fromId && row.question === question);
   if (before !== null) return before;
-  await mustPerson(ctx, "umpan-balik.request", fromId);
+  await mustOther(ctx, "umpan-balik.request", fromId);
   const subject = await subjectOf(ctx, ctx.actor.personId, month, input);
   return insert(ctx, { id, fromId, toId: ctx.actor.personId, month, ...subject, status: "diminta", question, requestedOn: ctx.today }, "umpan-balik.request");
 }
