@@ -48,6 +48,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that the router itself cannot read: the same shape as every other refusal.
+    frameworkErrors: (error, request, reply) => { answerError(error, request, reply); },
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {

@@ -12,13 +12,18 @@ export const standardJson = (day: string): string => `(
 
 const LOAD = { name: "standard_on_day", text: `select ${standardJson("$1::date")} as standard` };
 
+/** The same, or null for a day before the first standard: nothing of ours lies there. One query. */
+export async function findStandard(pool: Pool, day: LocalDate): Promise<Standard | null> {
+  const { rows } = await pool.query<{ standard: Standard | null }>({ ...LOAD, values: [day] });
+  return rows[0]?.standard ?? null;
+}
+
 /**
  * The standar penilaian in force on a day, with the city's calendar: what the rules take as input. One query.
  * Throws where no standard is in force: then nothing can be judged, and the installation is incomplete.
  */
 export async function standardOn(pool: Pool, day: LocalDate): Promise<Standard> {
-  const { rows } = await pool.query<{ standard: Standard | null }>({ ...LOAD, values: [day] });
-  return inForce(rows[0]?.standard ?? null, day);
+  return inForce(await findStandard(pool, day), day);
 }
 
 /** The standard that a statement brought along. */

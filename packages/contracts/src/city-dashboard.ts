@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate, Month } from "./fields.ts";
+import { AskedMonth, Id, LocalDate, Month } from "./fields.ts";
 
 const Count = z.int();
 const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
@@ -12,7 +12,7 @@ const period = z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwu
 
 export const readCityDashboard = endpoint({
   method: "GET", path: "/api/city-dashboard", access: "city-dashboard.read", summary: "Any node of the tree by its children and months: completion, averages, predikat; small groups hidden from who may not see persons' ratings",
-  query: z.object({ month: z.optional(Month), unit: z.optional(Id), period: z.optional(Id) }),
+  query: z.object({ month: z.optional(AskedMonth), unit: z.optional(Id), period: z.optional(Id) }),
   response: z.object({
     unit: unitRef, trail: z.array(unitRef), month: Month, months: z.array(Month), /** Last day for the reports of `month`: before it, the figures are those of a month under way. */ batas: LocalDate, heatMonths: z.array(Month),
     /** True where small groups are hidden for this reader. */
@@ -30,6 +30,6 @@ export const readCityDashboard = endpoint({
 
 export const exportCityRecap = endpoint({
   method: "GET", path: "/api/city-dashboard/export", access: "city-dashboard.export", summary: "Rekap bulanan as XLSX: every department and office, fixed columns", refuses: [403],
-  query: z.object({ month: Month }),
+  query: z.object({ month: AskedMonth }),
   response: { binary: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
 });

@@ -6,10 +6,12 @@ const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\
 
 /** UUID, made by the client or by us. */
 export const Id = z.uuid();
-/** "2026-10-30", a day that exists. */
-export const LocalDate = z.iso.date();
+/** "2026-10-30", a day that exists, in a year that people live in: the calendar of PostgreSQL has no year 0, ours none with five digits. */
+export const LocalDate = z.iso.date().check(z.regex(/^(19|20|21)/));
 /** "2026-10". */
 export const Month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/));
+/** A month that somebody asks about with the year before it: nothing of ours lies before 2020. */
+export const AskedMonth = z.string().check(z.regex(/^20[2-9]\d-(0[1-9]|1[0-2])$/));
 export const Year = z.int().check(z.minimum(2000), z.maximum(2099));
 /** The same as text in an address. */
 export const YearText = z.string().check(z.regex(/^20\d{2}$/));

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate, Month } from "./fields.ts";
+import { AskedMonth, Id, LocalDate, Month } from "./fields.ts";
 
 const Count = z.int();
 const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"]);
 
 export const readMayorPage = endpoint({
   method: "GET", path: "/api/mayor-page", access: "mayor-page.read", summary: "The city on one page; no name below Kepala OPD",
-  query: z.object({ month: z.optional(Month) }),
+  query: z.object({ month: z.optional(AskedMonth) }),
   response: z.object({
     month: Month, months: z.array(Month),
     /** Last day for the reports of `month`: before it, the figures are those of a month under way. */

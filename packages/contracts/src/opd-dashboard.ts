@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, Instant, LocalDate, Month, text } from "./fields.ts";
+import { AskedMonth, Id, Instant, LocalDate, Month, text } from "./fields.ts";
 import { kewajiban, monthMark, reportStatus } from "./monthly-report.ts";
 
 const Count = z.int();
@@ -25,7 +25,7 @@ const attention = z.object({
 
 export const readOpdDashboard = endpoint({
   method: "GET", path: "/api/opd-dashboard/:unitId", access: "opd-dashboard.read", summary: "A department's month: completion, capaian by unit, what needs attention, the last closed period",
-  params: z.object({ unitId: Id }), query: z.object({ month: z.optional(Month) }),
+  params: z.object({ unitId: Id }), query: z.object({ month: z.optional(AskedMonth) }),
   response: z.object({
     unit: unitRef,
     /** From the department down to this unit. */
@@ -53,7 +53,7 @@ const personLine = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.st
 export const listOpdPeople = endpoint({
   method: "GET", path: "/api/opd-dashboard/:unitId/people", access: "opd-dashboard.read", summary: "The people behind a figure of the dashboard",
   params: z.object({ unitId: Id }),
-  query: z.object({ month: Month, state: z.optional(z.enum(["all", "missing", "submitted", "late", "waiting", "excused"])), after: z.optional(text(300)) }),
+  query: z.object({ month: AskedMonth, state: z.optional(z.enum(["all", "missing", "submitted", "late", "waiting", "excused"])), after: z.optional(text(300)) }),
   response: z.object({ people: z.array(personLine), next: z.nullable(z.string()) }),
 });
 
@@ -75,12 +75,12 @@ export const readPersonYear = endpoint({
 
 export const remindLate = endpoint({
   method: "POST", path: "/api/opd-dashboard/:unitId/remind", access: "opd-dashboard.remind", summary: "Remind those who have not reported, in the app; gives the names for a message of one's own", refuses: [403, 409],
-  params: z.object({ unitId: Id }), body: z.strictObject({ month: Month }),
+  params: z.object({ unitId: Id }), body: z.strictObject({ month: AskedMonth }),
   response: z.object({ reminded: z.array(z.object({ id: Id, name: z.string() })), alreadyToday: Count, batas: LocalDate }),
 });
 
 export const exportOpd = endpoint({
   method: "GET", path: "/api/opd-dashboard/:unitId/export", access: "opd-dashboard.read", summary: "The department's month as XLSX",
-  params: z.object({ unitId: Id }), query: z.object({ month: Month }),
+  params: z.object({ unitId: Id }), query: z.object({ month: AskedMonth }),
   response: { binary: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
 });

@@ -2,7 +2,7 @@ import { ARAH, JENIS_INDIKATOR, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@te
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { evidenceView } from "./evidence.ts";
-import { Id, Instant, LocalDate, Month, optionalText, Version } from "./fields.ts";
+import { AskedMonth, Id, Instant, LocalDate, Month, optionalText, Version } from "./fields.ts";
 import { kewajiban, reportStatus } from "./monthly-report.ts";
 
 const refusals = z.array(z.string());
@@ -100,5 +100,5 @@ export type TeamView = z.output<typeof teamView>;
 
 export const readReviewTeam = endpoint({
   method: "GET", path: "/api/review/team", access: "signed_in", summary: "My bawahan with twelve months up to `month`; with cakupan=unit also everyone below the unit that I head",
-  query: z.object({ month: Month, cakupan: z.optional(z.enum(["langsung", "unit"])) }), response: teamView,
+  query: z.object({ month: AskedMonth, cakupan: z.optional(z.enum(["langsung", "unit"])) }), response: teamView,
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate } from "./fields.ts";
+import { Id, LocalDate, text } from "./fields.ts";
 
 /** What the person may open: derived from dated assignments at each request, never from the cookie. */
 export const hat = z.enum(["pegawai", "penilai", "kepala_opd", "kepala_unit", "bkpsdm", "bkpsdm_analis", "wali_kota", "auditor", "admin_teknis"]);
@@ -18,7 +18,7 @@ export const sessionView = z.object({
 export type SessionView = z.output<typeof sessionView>;
 
 /** NIP, or the name of an account without one; spaces within it are allowed as people copy it from letters. */
-const login = z.string().check(z.minLength(1), z.maxLength(40));
+const login = text(40);
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const newPassword = z.string().check(z.minLength(12), z.maxLength(128));
 

@@ -50,7 +50,8 @@ function mutantsOf(action: Action): Mutant[] {
     return { action, name: `${action} ${has ? "without" : "with"} the role ${role}`, line: { ...line, roles: has ? line.roles.filter((r) => r !== role) : [...line.roles, role] }, standings: ["opdLain", "diri"], held: [role] };
   });
   const { sees: _, ...blind } = line;
-  return [...relations, ...roles, ...(line.sees === undefined ? [] : [{ action, name: `${action} that hides from who may see`, line: blind, standings: ["diri", "opdLain"], held: HELD }])];
+  const hiding: Mutant = { action, name: `${action} that hides from who may see`, line: blind, standings: ["diri", "opdLain"], held: HELD };
+  return [...relations, ...roles, ...(line.sees === undefined ? [] : [hiding])];
 }
 
 /**

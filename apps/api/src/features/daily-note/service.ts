@@ -4,7 +4,7 @@ import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { dailyNote } from "#db/schema/monthly-report.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
-import { remove as removeEvidence } from "../evidence/service.ts";
+import { removeAll as removeEvidence } from "../evidence/service.ts";
 import * as queries from "./queries.ts";
 
 type Content = Omit<Input<typeof addNote>["body"], "id">;
@@ -47,7 +47,7 @@ export async function update(ctx: Ctx, id: string, { version, ...content }: { ve
 export async function remove(ctx: Ctx, dataDir: string, id: string): Promise<void> {
   const note = await mustFind(ctx, id);
   refuseIf(note.isFixed ? ["wrong_status"] : []);
-  for (const photo of note.photos) await removeEvidence(ctx, dataDir, photo.id);
+  await removeEvidence(ctx, dataDir, note.photos.map((photo) => photo.id));
   await change(ctx, async (tx) => {
     await tx.delete(dailyNote).where(and(eq(dailyNote.id, id), eq(dailyNote.personId, ctx.actor.personId)));
     return { value: undefined, audit: { action: "daily-note.delete", target: { type: "daily-note", id } } };

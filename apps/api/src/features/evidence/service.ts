@@ -1,8 +1,8 @@
 import type { EvidenceView } from "@teraju/contracts";
 import { addMonths, firstDayOf, type Month } from "@teraju/domain";
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
-import { change } from "#db/audit.ts";
+import { type AuditEntry, change } from "#db/audit.ts";
 import { evidence } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson, type Span } from "../../standing.ts";
@@ -93,15 +93,28 @@ export async function addWords(ctx: Ctx, input: Target & { id: string; title: st
 
 /** Takes evidence away. What is gone already is not found: the caller has what they wanted. */
 export async function remove(ctx: Ctx, dataDir: string, id: string): Promise<void> {
+  await removeAll(ctx, dataDir, [id]);
+}
+
+/** Several at once, such as the photos of a note: all of them or, where one must stay, none. */
+export async function removeAll(ctx: Ctx, dataDir: string, ids: readonly string[]): Promise<void> {
+  const all = await Promise.all(ids.map((id) => removable(ctx, id)));
+  const audit = all.map(({ id, kind, sha256 }): AuditEntry => ({ action: "evidence.remove", target: { type: "evidence", id }, payload: { kind, sha256 } }));
+  const [first, ...rest] = audit;
+  if (first === undefined) return;
+  await change(ctx, async (tx) => {
+    await tx.delete(evidence).where(inArray(evidence.id, [...ids]));
+    return { value: undefined, audit: [first, ...rest] };
+  });
+  for (const { storageKey } of all) if (storageKey !== null) await dropFile(dataDir, storageKey);
+}
+
+async function removable(ctx: Ctx, id: string): Promise<EvidenceRow> {
   const found = await findEvidence(ctx.pool, id);
   if (found === null) throw new Problem("not_found");
   await mustBeEditable(ctx, found);
   refuseIf(found.isUsed ? ["evidence_in_use"] : []);
-  await change(ctx, async (tx) => {
-    await tx.delete(evidence).where(eq(evidence.id, id));
-    return { value: undefined, audit: { action: "evidence.remove", target: { type: "evidence", id }, payload: { kind: found.kind, sha256: found.sha256 } } };
-  });
-  if (found.storageKey !== null) await dropFile(dataDir, found.storageKey);
+  return found;
 }
 
 /** The file for who may read the report of its month once it is sent; before, and for a note's photo on no report, it is its owner's alone. */

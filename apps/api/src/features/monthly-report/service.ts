@@ -3,7 +3,7 @@ import type { MonthMark, ReportDraft, ReportState, ReportView } from "@teraju/co
 import { addDays, firstDayOf, monthlyReport, type LocalDate, type Month } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
-import { standardOn, type Standard } from "../../standard.ts";
+import { findStandard, standardOn, type Standard } from "../../standard.ts";
 import { mustPerson } from "../../standing.ts";
 import { followSkp } from "../month-state/service.ts";
 import { capaianOf, dayOf, findReport, jendelaOf, marksOf, ownRefusals, type StoredReport, type StoredRow } from "../../report.ts";
@@ -19,7 +19,8 @@ export async function monthMarks(ctx: Ctx, months: readonly Month[]): Promise<Mo
 
 /** My month: three queries (standard, state of the rows, the page); one more transaction where the SKP has changed since. */
 export async function readMine(ctx: Ctx, month: Month): Promise<ReportView> {
-  const standard = await standardOn(ctx.pool, firstDayOf(month));
+  const standard = await findStandard(ctx.pool, firstDayOf(month));
+  if (standard === null) throw new Problem("not_found");
   await followSkp({ ...ctx, actor: null }, { month, personId: ctx.actor.personId, kalender: standard.kalender });
   const report = await findMine(ctx.pool, ctx.actor.personId, month);
   if (report === null) throw new Problem("not_found");
