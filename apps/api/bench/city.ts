@@ -92,7 +92,7 @@ function statements({ people, bidang, offices, notes }: CitySize): string[] {
   ];
 }
 
-/** Every person in every month; the open month is a draft for all with an even number, so that there is something to send. */
+/** Every person in every month, month after month as they are opened; the open month is a draft for all with an even number, so that there is something to send. */
 function reports(): string {
   return `
     insert into monthly_report (id, person_id, month, skp_id, unit_id, opd_id, unit_ord, penilai_id, kewajiban, status, submitted_at, is_late, receipt_number, checked_at, capaian)
@@ -103,7 +103,8 @@ function reports(): string {
         join u on u.ord = p.ord left join u o on o.ord = u.opd left join r on r.pegawai = p.id
         cross join lateral (select case when (p.i + m.n) % 23 = 0 and m.n > 0 then 'cuti' else 'wajib_lapor' end as kewajiban) k
         cross join lateral (select case when k.kewajiban = 'cuti' then 'draft' when m.n = 0 then (case when p.i % 2 = 0 then 'draft' else 'submitted' end)
-          when (p.i + m.n) % 17 = 0 then 'closed_unreviewed' when (p.i + m.n) % 29 = 0 then 'draft' else 'checked' end as status) s`;
+          when (p.i + m.n) % 17 = 0 then 'closed_unreviewed' when (p.i + m.n) % 29 = 0 then 'draft' else 'checked' end as status) s
+       order by m.month, p.i`;
 }
 
 /** A real session for each of these people; gives the cookie headers in the same order. */

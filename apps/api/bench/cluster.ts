@@ -51,9 +51,9 @@ async function once(url: string, use: (pool: pg.Pool) => Promise<unknown>): Prom
   }
 }
 
-/** The application in a process of its own on a free port of the loopback. */
-export async function startServer(url: string, dataDir: string, day: string = TODAY): Promise<Server> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, "server.ts"), [url, day, dataDir], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** The application in a process of its own on the loopback: on a free port, or on the one it had before it was killed. */
+export async function startServer(url: string, dataDir: string, { port: wanted = 0 }: { port?: number } = {}): Promise<Server> {
+  const child: ChildProcess = fork(path.join(import.meta.dirname, "server.ts"), [url, TODAY, dataDir, String(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = new Promise<void>((resolve) => void child.once("exit", () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
     child.once("message", (message: { port: number }) => resolve(message.port));

@@ -21,7 +21,8 @@ export async function reopen(pool: pg.Pool, drafts: readonly Draft[]): Promise<D
   return drafts.map((d) => ({ ...d, version: versions.get(d.id) ?? d.version }));
 }
 
-const SENTENCE = "Selesai menurut rencana bulan ini, tanpa kendala yang berarti.";
+/** Stands on every row that a measured report brings. */
+export const SENTENCE = "Selesai menurut rencana bulan ini, tanpa kendala yang berarti.";
 
 function rowsOf(draft: Draft) {
   return draft.rowIds.map((id, i) => ({
