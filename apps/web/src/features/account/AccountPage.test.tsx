@@ -1,0 +1,98 @@
+import type { giveActivationCode, listAccounts } from "@teraju/contracts/account";
+import type { Output } from "@teraju/contracts/endpoint";
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { draw } from "../../../test/render.tsx";
+import { json, problem, serveOrigin } from "../../../test/server.ts";
+import AccountPage from "./AccountPage.tsx";
+import type { Account } from "./AccountTable.tsx";
+
+const uuid = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const account = (n: number, name: string, more: Partial<Account> = {}): Account => ({ personId: uuid(n), name, login: `19800101200501100${n}`, unit: "Sekretariat", isActive: true, state: "never_used", codeExpiresAt: null, sessions: 0, ...more });
+const LIST: Output<typeof listAccounts> = {
+  accounts: [account(1, "Budi"), account(2, "Citra", { state: "code_given", codeExpiresAt: "2026-11-27 02:00:00+00" }), account(3, "Dewi", { isActive: false, state: "active" })],
+  next: null, counts: { active: 8, codeGiven: 1, neverUsed: 3994 },
+};
+const CODE: Output<typeof giveActivationCode> = { code: "4V47-UXK8-NTXV-2SJT-HCMP-7CUH-2GCK", expiresAt: "2026-11-27T02:00:00.000Z" };
+const served: { list: typeof LIST; refusal: string | null } = { list: LIST, refusal: null };
+beforeEach(() => Object.assign(served, { list: LIST, refusal: null }));
+async function open(at = "/admin") {
+  const { seen } = await serveOrigin(({ url, method, body }, response) => {
+    if (method !== "GET" && served.refusal !== null) return problem(response, 409, "refused", { refusals: [served.refusal] });
+    if (url.endsWith("/activation-code")) return json(response, CODE);
+    if (method === "PUT") return json(response, account(1, "Budi", JSON.parse(body)));
+    return json(response, served.list);
+  });
+  return { seen, ...draw(<AccountPage />, { at }) };
+}
+
+test("the page says how many accounts are in use, and the state of each in words", async () => {
+  await open();
+  expect(await screen.findByRole("heading", { name: "8 akun aktif, 3.994 belum pernah dipakai." })).toBeDefined();
+  const states = screen.getAllByRole("row").slice(1).map((row) => within(row).getAllByRole("cell")[1]?.textContent);
+  expect(states).toEqual(["belum pernah dipakai", "kode sudah diberikanBerlaku sampai 27 November 2026, 09.00.", "ditutup"]);
+});
+
+test("searching writes the address; nothing found says what to do", async () => {
+  const { seen, router } = await open();
+  await userEvent.type(await screen.findByRole("searchbox", { name: "Cari nama atau NIP" }), "Yus");
+  served.list = { ...LIST, accounts: [] };
+  await userEvent.click(screen.getByRole("button", { name: "Cari" }));
+  expect(router.state.location.search).toBe("?cari=Yus");
+  expect(await screen.findByText("Tidak ada akun yang cocok.")).toBeDefined();
+  expect(seen.at(-1)?.url).toBe("/api/account?q=Yus");
+});
+
+test("a code is given only after its effect is said, shows once, and can be copied", async () => {
+  const { seen } = await open();
+  await userEvent.click(await screen.findByRole("button", { name: "Beri kode aktivasi: Budi" }));
+  const dialog = within(screen.getByRole("dialog", { name: "Kode aktivasi untuk Budi" }));
+  expect(dialog.getByText(/Kata sandi lama tidak berlaku lagi/)).toBeDefined();
+  expect(seen.some(({ method }) => method === "POST")).toBe(false);
+  await userEvent.click(dialog.getByRole("button", { name: "Buat kode" }));
+  const slip = within(await dialog.findByRole("region", { name: "Kode aktivasi Teraju" }));
+  expect(slip.getByText(CODE.code)).toBeDefined();
+  expect(slip.getByText("Berlaku sampai 27 November 2026, 09.00.")).toBeDefined();
+  expect(dialog.queryByRole("button", { name: "Buat kode" })).toBeNull();
+  const user = userEvent.setup();
+  await user.click(dialog.getByRole("button", { name: "Salin kode" }));
+  expect(await navigator.clipboard.readText()).toBe(CODE.code);
+  await user.click(dialog.getByRole("button", { name: "Selesai" }));
+  expect(screen.queryByText(CODE.code)).toBeNull();
+});
+
+test("a closed account gets no code, and the button says why", async () => {
+  await open();
+  const button = await screen.findByRole("button", { name: "Beri kode aktivasi: Dewi" });
+  await userEvent.click(button);
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent).toBe("Akun ini ditutup. Buka dahulu akunnya.");
+});
+
+test("closing asks first, and says that it was done", async () => {
+  const { seen } = await open();
+  await userEvent.click(await screen.findByRole("button", { name: "Tutup akun: Budi" }));
+  const dialog = within(screen.getByRole("dialog", { name: "Tutup akun Budi?" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Tutup akun" }));
+  expect(await screen.findByText("Akun Budi sudah ditutup.")).toBeDefined();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(seen.find(({ method }) => method === "PUT")).toMatchObject({ url: `/api/account/${uuid(1)}`, body: '{"isActive":false}' });
+});
+
+test("a refusal is read out and the dialog stays", async () => {
+  served.refusal = "own_account";
+  await open();
+  await userEvent.click(await screen.findByRole("button", { name: "Tutup akun: Budi" }));
+  const dialog = within(screen.getByRole("dialog", { name: "Tutup akun Budi?" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Tutup akun" }));
+  expect((await dialog.findByRole("alert")).textContent).toContain("Akun Anda sendiri tidak dapat Anda tutup.");
+});
+
+test("an account that was closed can be opened again", async () => {
+  const { seen } = await open();
+  await userEvent.click(await screen.findByRole("button", { name: "Buka akun: Dewi" }));
+  await userEvent.click(within(screen.getByRole("dialog", { name: "Buka lagi akun Dewi?" })).getByRole("button", { name: "Buka akun" }));
+  expect(await screen.findByText("Akun Dewi sudah dibuka.")).toBeDefined();
+  expect(seen.find(({ method }) => method === "PUT")?.body).toBe('{"isActive":true}');
+});
