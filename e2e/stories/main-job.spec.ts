@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, expect, test, type Browser, type BrowserContext, type LaunchOptions, type Locator, type Page } from "@playwright/test";
+import { chromium, expect, test, type Browser, type BrowserContext, type LaunchOptions, type Page } from "@playwright/test";
 import { hasNoBarrier, picture } from "../looks.ts";
 import { auditor, bkpsdm, kepala, pegawai, penilai } from "../people.ts";
 import { fieldIn, fillRow, goOn, isEmpty, type Report, rowOf, saysSaved, stepsOf } from "../report.ts";
@@ -187,4 +187,101 @@ test("the penilai returns one row with a reason; the pegawai repairs it and send
   });
   await context.close();
 });
-void ({} as Locator);
+
+test("the head above enters what the units have reached", async ({ browser }) => {
+  const { context, page } = await visitAs(browser, kepala, DESK);
+  await page.goto("/beranda");
+  await page.getByRole("listitem").filter({ hasText: "Capaian 2 unit" }).getByRole("link", { name: "Isi capaian" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "2 unit menunggu capaian dari Anda" })).toBeVisible();
+  await page.getByRole("button", { name: "Isi capaian: Puskesmas Langsa Timur" }).click();
+  const form = page.getByRole("form", { name: "Puskesmas Langsa Timur" });
+  await form.getByRole("button", { name: "Simpan capaian" }).click();
+  await expect(form.getByRole("alert").getByText("Pilih predikat unit.")).toBeVisible();
+  await hasNoBarrier(page, "/capaian-organisasi, with errors");
+  await form.getByLabel("Predikat unit").selectOption("Baik");
+  await form.getByLabel("Dasar penetapan").fill("Sebelas dari dua belas rencana aksi triwulan ini tercapai.");
+  await form.getByRole("button", { name: "Simpan capaian" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "1 unit menunggu capaian dari Anda" })).toBeVisible();
+  // The pegawai's own puskesmas: entered before, now with a better basis.
+  await page.getByRole("button", { name: "Ubah: Puskesmas Langsa Kota" }).click();
+  const own = page.getByRole("form", { name: "Puskesmas Langsa Kota" });
+  await own.getByLabel("Dasar penetapan").fill("Sepuluh dari dua belas rencana aksi perjanjian kinerja tercapai.");
+  await own.getByRole("button", { name: "Simpan capaian" }).click();
+  await expect(own).toBeHidden();
+  await context.close();
+});
+
+const NOTE = "Register persalinan September terlambat dua kali.";
+const REASON = "Dua bulan berturut-turut register terlambat, sudah disampaikan pada Juli.";
+
+test("the penilai may not rate di bawah with a note of today; with one given in time, and answered for, he may", async ({ browser }) => {
+  const { context, page } = await visitAs(browser, penilai, DESK);
+
+  await test.step("today's note", async () => {
+    await page.goto("/umpan-balik");
+    await page.getByRole("button", { name: "Beri umpan balik" }).click();
+    const form = page.getByRole("region", { name: "Beri umpan balik" });
+    await form.getByRole("textbox", { name: "Kepada siapa" }).fill("Cut Nurhayati");
+    await form.getByRole("radio", { name: pegawai.name }).check();
+    await form.getByLabel("Bulan").selectOption("September 2026");
+    await form.getByLabel("Isi umpan balik").fill(NOTE);
+    await form.getByRole("radio", { name: "Perlu dibenahi" }).check();
+    await hasNoBarrier(page, "/umpan-balik, a new one");
+    await form.getByRole("button", { name: "Kirim", exact: true }).click();
+    await expect(page.getByText(`Umpan balik untuk ${pegawai.name} terkirim.`)).toBeVisible();
+  });
+
+  const overall = (name: string) => page.getByRole("group", { name, exact: true });
+  const basis = (text: string) => page.getByRole("group", { name: "Dasar rating" }).getByRole("checkbox", { name: text });
+  const save = page.getByRole("button", { name: /Simpan rating/ });
+  await test.step("ratings, with that note as the ground: refused, and said why", async () => {
+    await page.goto("/penetapan/kini");
+    await page.getByRole("navigation", { name: "Tim yang dinilai" }).getByRole("link", { name: pegawai.name }).click();
+    await expect(overall("Rating perilaku kerja")).toBeVisible();
+    for (const group of await page.getByRole("group", { name: /^Rating: / }).all()) await group.getByRole("radio", { name: "sesuai" }).check({ force: true });
+    await overall("Rating perilaku kerja").getByRole("radio", { name: "sesuai" }).check({ force: true });
+    await overall("Rating hasil kerja").getByRole("radio", { name: "di bawah" }).check({ force: true });
+    await basis(NOTE).check();
+    await page.getByLabel("Alasan berbeda dari saran").fill(REASON);
+    await picture(page, "penetapan");
+    await save.click();
+    await expect(page.getByText("Catatan Anda tentang hasil kerja terlalu baru untuk dasar rating.").first()).toBeVisible();
+    await hasNoBarrier(page, "/penetapan, refused");
+  });
+
+  await test.step("the note of July was given in time", async () => {
+    await basis(NOTE).uncheck();
+    await basis("Mohon perhatikan batas waktu laporan.").check();
+    await save.click();
+    await expect(page.getByText("Tersimpan.", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Tetapkan hasil" }).click();
+    const dialog = page.getByRole("dialog");
+    await hasNoBarrier(page, "/penetapan, about to be set");
+    await dialog.getByRole("button", { name: "Tetapkan hasil" }).click();
+    await expect(page.getByText("Sudah ditetapkan: Butuh perbaikan.")).toBeVisible();
+  });
+  await context.close();
+});
+
+test("the pegawai reads why, and can have it computed again", async ({ launchOptions, baseURL }) => {
+  const phone = await takePhone(launchOptions, baseURL);
+  const page = await openOnPhone(phone, "/hasil");
+  await page.getByRole("link", { name: /Triwulan III 2026.*baru.*Butuh perbaikan/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Hasil Triwulan III 2026, ${pegawai.name} Butuh perbaikan` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Mengapa Butuh perbaikan?" })).toBeVisible();
+  await expect(page.getByText("Hasil kerja di bawah dan perilaku sesuai ekspektasi.")).toBeVisible();
+  const ground = page.getByRole("region", { name: "Dasar penetapan" });
+  await expect(ground.getByText(REASON)).toBeVisible();
+  await expect(ground.getByText("Mohon perhatikan batas waktu laporan.")).toBeVisible();
+  await expect(page.getByText(NOTE)).toHaveCount(0);
+  await expect(page.getByText(/keberatan tertulis dengan alasan sampai/)).toBeVisible();
+  await picture(page, "hasil");
+  await hasNoBarrier(page, "/hasil/:id, di bawah");
+  await page.getByRole("button", { name: "Hitung ulang" }).click();
+  await expect(page.getByText("Sama. Hasil tidak berubah sejak ditetapkan.")).toBeVisible();
+  await phone.close();
+});
+
+test("after: both dashboards count one report more", async ({ browser }) => {
+  expect(await dashboards(browser)).toEqual({ department: before.department + 1, city: before.city + 1 });
+});

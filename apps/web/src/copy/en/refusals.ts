@@ -36,7 +36,7 @@ export const refusals: Record<Refusal, string> = {
   evidence_in_use: "A rating stands on this evidence. It cannot be deleted.",
   discussion_note_missing: "Say why the SKP is returned.",
   capaian_organisasi_missing: "The organisation's result has not been set.",
-  ratings_missing: "Give both ratings: work results and behaviour.",
+  ratings_missing: "Rate each result, then give both ratings: work results and behaviour.",
   rating_window_not_open: "This evaluation period has not ended.",
   skp_not_set: "No SKP has been set for this period.",
   no_basis_hasil_kerja: "Point at evidence or feedback for the rating of work results.",

@@ -37,7 +37,7 @@ export const refusals: Record<Refusal, string> = {
   evidence_in_use: "Bukti ini menjadi dasar rating. Tidak bisa dihapus.",
   discussion_note_missing: "Tulis alasan SKP dikembalikan.",
   capaian_organisasi_missing: "Capaian kinerja organisasi belum ditetapkan.",
-  ratings_missing: "Isi rating hasil kerja dan rating perilaku.",
+  ratings_missing: "Isi rating tiap hasil kerja, lalu rating hasil kerja dan rating perilaku.",
   rating_window_not_open: "Periode penilaian ini belum berakhir.",
   skp_not_set: "Belum ada SKP yang ditetapkan untuk periode ini.",
   no_basis_hasil_kerja: "Tunjuk bukti atau umpan balik untuk rating hasil kerja.",
