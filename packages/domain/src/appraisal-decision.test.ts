@@ -43,13 +43,13 @@ describe("months become a period", () => {
     expect(capaianOf(indikator({ arah: "min" }))?.value).toBe(105);
     const range = indikator({ arah: "rentang", targetMin: 18, targetMax: 20, bulan: [month({ realisasi: 16 }), month({ realisasi: 20 }), month({})] });
     expect(capaianOf(range)).toMatchObject({ value: 100, given: { realisasi: 18, target: { min: 18, max: 20 } } });
-    expect(capaianOf({ ...range, targetMax: null })).toMatchObject({ value: null, note: NOTES.tanpaAngka });
+    expect(capaianOf({ ...range, targetMax: null })).toMatchObject({ value: null, note: NOTES.tanpaAngka, given: { indikator: "Jumlah bayi dengan imunisasi dasar lengkap", jenis: "angka" } });
     expect(capaianOf({ ...range, targetMin: null })?.value).toBeNull();
     expect(capaianOf({ ...range, bulan: [month({})] })?.value).toBeNull();
   });
   test("a month without a report, without a target, or in words is left out, never counted as nothing reached", () => {
     expect(capaianOf(indikator({ bulan: [month({ target: 20, realisasi: 20 }), month({ target: 20 }), month({ realisasi: 7 })] }))).toMatchObject({ value: 100, given: { target: 20, realisasi: 20 } });
-    expect(capaianOf(indikator({ jenis: "uraian" }))).toMatchObject({ value: null, note: NOTES.tanpaAngka, from: [] });
+    expect(capaianOf(indikator({ jenis: "uraian" }))).toMatchObject({ value: null, note: NOTES.tanpaAngka, given: { indikator: "Jumlah bayi dengan imunisasi dasar lengkap", jenis: "uraian" }, from: [] });
     expect(capaianOf(indikator({ bulan: [] }))?.value).toBeNull();
   });
 });
@@ -63,6 +63,10 @@ describe("what a penilai sees before choosing", () => {
     expect(bagianPenilaian(two()).indeks).toMatchObject({ value: 90, given: { bobot: [2, 1], batasAtas: 120 } });
     expect(bagianPenilaian(two([{ bobot: 1 }, { bobot: 4 }])).indeks.value).toBe(83);
     expect(bagianPenilaian(two()).indeks.note).toContain("bukan dasar predikat");
+  });
+  test("each indicator keeps its own capaian", () => {
+    const { capaian } = bagianPenilaian(two());
+    expect(["a", "b"].map((id) => capaian.get(id)?.value)).toEqual([95, 80]);
   });
   test("there is no suggestion while a result is unrated: part of them would suggest something else", () => {
     expect(bagianPenilaian(two()).saranHasilKerja.value).toBe("di_atas");

@@ -23,6 +23,7 @@ describe("what a row reached", () => {
     expect(realisasiOf(row)).toBe(17);
     expect(realisasiOf({ ...row, jenis: "rasio", pembilang: 57, penyebut: 60 })).toBe(95);
     expect(realisasiOf({ ...row, jenis: "uraian" })).toBeNull();
+    expect(realisasiOf({ ...row, jenis: "uraian", pembilang: 57, penyebut: 60 })).toBeNull();
   });
   it("is nothing where numerator or denominator is missing or the denominator is nought", () => {
     expect([[null, 60], [57, null], [57, 0]].map(([pembilang = null, penyebut = null]) => realisasiOf({ ...row, jenis: "rasio", pembilang, penyebut }))).toEqual([null, null, null]);
@@ -30,6 +31,7 @@ describe("what a row reached", () => {
   it("becomes a capaian that cites its rule", () => {
     expect(capaianBaris(row)).toMatchObject({ rule: "Capaian indikator", value: 85, given: { target: 20, realisasi: 17, arah: "maks" } });
     expect(capaianBaris({ ...row, arah: "rentang", targetMin: 15, targetMax: 18 })?.value).toBe(100);
+    expect(capaianBaris({ ...row, arah: "rentang", targetMin: 15, targetMax: 18 })?.given).toMatchObject({ target: { min: 15, max: 18 } });
   });
   it("has no capaian without a target or a figure", () => {
     expect([capaianBaris({ ...row, target: null }), capaianBaris({ ...row, realisasi: null }), capaianBaris({ ...row, arah: "rentang", targetMin: 1 }), capaianBaris({ ...row, arah: "rentang", targetMax: 1 })]).toEqual([null, null, null, null]);

@@ -55,6 +55,20 @@ describe("a table published with its totals", () => {
     expect(rows[0]).toEqual({ key: "0", counts: [null, null], total: null });
   });
 
+  // Small tables in which each step counts: a hidden total, a part in a corner, a circle that must be closed, an empty place that stays.
+  const EXAMPLES: { k: number; counts: number[][]; published: (number | null)[][] }[] = [
+    { k: 5, counts: [[9, 0], [9, 4], [0, 1]], published: [[null, 0, null], [null, null, 13], [0, null, null], [null, null, 23]] },
+    { k: 3, counts: [[2, 0, 0], [0, 0, 3], [7, 4, 6]], published: [[null, 0, 0, null], [0, 0, null, null], [null, null, null, 17], [null, null, null, 22]] },
+    { k: 5, counts: [[5, 3, 0], [12, 3, 3], [1, 0, 0], [13, 0, 0]], published: [[null, null, 0, null], [12, null, null, 18], [null, null, 0, null], [null, null, 0, 13], [31, null, null, 40]] },
+  ];
+  it.each(EXAMPLES)("publishes exactly what may be known of $counts", ({ k, counts, published }) => {
+    const { rows, totals, total } = suppressTable(table(counts), k);
+    expect([...rows.map((row) => [...row.counts, row.total]), [...totals, total]]).toEqual(published);
+  });
+  it.each(EXAMPLES.slice(0, 2))("leaves a doubt about every hidden part of $counts", ({ k, counts }) => {
+    for (const [place, values] of possibleValues(suppressTable(table(counts), k), 13)) expect([place, values.size > 1]).toEqual([place, true]);
+  });
+
   it("gives an empty table back empty", () => {
     expect(suppressTable([], 5)).toEqual({ rows: [], totals: [], total: 0 });
   });
