@@ -72,8 +72,8 @@ describe("laws", () => {
   });
 
   it("lets the auditor read and verify, and write nothing", () => {
-    const reading = /\.(read|verify|sample)$/;
-    for (const action of ACTIONS) if (access(action, holding("auditor")).length === 0) expect(action).toMatch(reading);
+    const may = ACTIONS.filter((action) => access(action, holding("auditor")).length === 0);
+    expect(may.filter((action) => !/\.(read|verify|sample)$/.test(action))).toEqual([]);
   });
 
   it("lets nobody rate, check or set his own work", () => {

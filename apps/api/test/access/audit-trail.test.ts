@@ -1,6 +1,6 @@
 import * as contracts from "@teraju/contracts";
 import type { Endpoint } from "@teraju/contracts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence } from "../appraisal-factories.ts";
@@ -50,7 +50,7 @@ type Step = {
   /** `same`: sent again it succeeds and changes nothing; `refused`: it does not succeed again; `more`: each time is a deed of its own. */
   again: "same" | "refused" | "more";
 };
-async function step({ does, who, url, body, leaves, by, again }: Step): Promise<unknown> {
+async function assertStep({ does, who, url, body, leaves, by, again }: Step): Promise<unknown> {
   const [method = ""] = does.split(" ");
   expect(new RegExp(`^${(does.split(" ")[1] ?? "").replaceAll(/:\w+/g, "[^/]+")}$`).test(url.replace(/\?.*/, "")), `${url} is not ${does}`).toBe(true);
   await refused(does, who, method, url, body);
@@ -85,28 +85,28 @@ describe("every change is in the trail, once", () => {
     const indikator = { lineId: v7(), text: "Jumlah dokumen yang terbit", jenis: "angka", arah: "maks", target: 12, targetMin: null, targetMax: null, targetText: null, satuan: "dokumen", aspek: "kuantitas", perspektif: null, monthlyTarget: null };
     const lineId = v7();
     const draft = { pendekatan: "kuantitatif", hasilKerja: [{ lineId, prioritas: "utama", text: "Tersedianya data layanan", assignedBy: null, intervenedLineId: null, intervenedText: null, indikator: [indikator] }], perilaku: [], lampiran: [] };
-    await step({ does: "POST /api/skp", who: "citra", url: "/api/skp", body: { id, year: 2026, from: { kind: "empty", pendekatan: "kuantitatif" } }, leaves: ["skp.create"], again: "same" });
-    await step({ does: "PUT /api/skp/:id", who: "citra", url: at(""), body: { version: 1, ...draft }, leaves: ["skp.save"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 2 }, leaves: ["skp.propose"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/withdraw", who: "citra", url: at("/withdraw"), body: { version: 3 }, leaves: ["skp.withdraw"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 4 }, leaves: ["skp.propose"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/send-back", who: "kabidA", url: at("/send-back"), body: { version: 5, note: "Perjelas targetnya." }, leaves: ["skp.send_back"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 6 }, leaves: ["skp.propose"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/set", who: "kabidA", url: at("/set"), body: { version: 7 }, leaves: ["skp.set"], again: "refused" });
-    await step({ does: "PUT /api/skp/:id/binding", who: "citra", url: at("/binding"), body: { version: 8, bindings: [{ lineId, intervenedLineId: null }] }, leaves: ["skp.bind"], again: "refused" });
-    await step({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: next }, leaves: ["skp.revise"], again: "same" });
-    await step({ does: "DELETE /api/skp/:id", who: "citra", url: `/api/skp/${next}`, leaves: ["skp.discard"], again: "refused" });
+    await assertStep({ does: "POST /api/skp", who: "citra", url: "/api/skp", body: { id, year: 2026, from: { kind: "empty", pendekatan: "kuantitatif" } }, leaves: ["skp.create"], again: "same" });
+    await assertStep({ does: "PUT /api/skp/:id", who: "citra", url: at(""), body: { version: 1, ...draft }, leaves: ["skp.save"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 2 }, leaves: ["skp.propose"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/withdraw", who: "citra", url: at("/withdraw"), body: { version: 3 }, leaves: ["skp.withdraw"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 4 }, leaves: ["skp.propose"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/send-back", who: "kabidA", url: at("/send-back"), body: { version: 5, note: "Perjelas targetnya." }, leaves: ["skp.send_back"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 6 }, leaves: ["skp.propose"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/set", who: "kabidA", url: at("/set"), body: { version: 7 }, leaves: ["skp.set"], again: "refused" });
+    await assertStep({ does: "PUT /api/skp/:id/binding", who: "citra", url: at("/binding"), body: { version: 8, bindings: [{ lineId, intervenedLineId: null }] }, leaves: ["skp.bind"], again: "refused" });
+    await assertStep({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: next }, leaves: ["skp.revise"], again: "same" });
+    await assertStep({ does: "DELETE /api/skp/:id", who: "citra", url: `/api/skp/${next}`, leaves: ["skp.discard"], again: "refused" });
   });
 
   it("notes and evidence", async () => {
     const [note, link, file] = [v7(), v7(), v7()];
-    await step({ does: "POST /api/daily-note", who: "budi", url: "/api/daily-note", body: { id: note, day: "2026-11-20", text: "Rapat.", lineId: null }, leaves: ["daily-note.create"], again: "same" });
-    await step({ does: "PUT /api/daily-note/:id", who: "budi", url: `/api/daily-note/${note}`, body: { version: 1, day: "2026-11-20", text: "Rapat bidang.", lineId: null }, leaves: ["daily-note.update"], again: "refused" });
-    await step({ does: "POST /api/evidence", who: "budi", url: "/api/evidence", body: { id: link, reportRowId: report.rowIds[0], title: "Surat", registerNumber: "440/1" }, leaves: ["evidence.add"], again: "same" });
-    await step({ does: "PUT /api/evidence/:id/file", who: "budi", url: `/api/evidence/${file}/file?noteId=${note}&title=Foto`, body: TINY_PDF, leaves: ["evidence.add"], again: "same" });
-    await step({ does: "DELETE /api/evidence/:id", who: "budi", url: `/api/evidence/${link}`, leaves: ["evidence.remove"], again: "refused" });
+    await assertStep({ does: "POST /api/daily-note", who: "budi", url: "/api/daily-note", body: { id: note, day: "2026-11-20", text: "Rapat.", lineId: null }, leaves: ["daily-note.create"], again: "same" });
+    await assertStep({ does: "PUT /api/daily-note/:id", who: "budi", url: `/api/daily-note/${note}`, body: { version: 1, day: "2026-11-20", text: "Rapat bidang.", lineId: null }, leaves: ["daily-note.update"], again: "refused" });
+    await assertStep({ does: "POST /api/evidence", who: "budi", url: "/api/evidence", body: { id: link, reportRowId: report.rowIds[0], title: "Surat", registerNumber: "440/1" }, leaves: ["evidence.add"], again: "same" });
+    await assertStep({ does: "PUT /api/evidence/:id/file", who: "budi", url: `/api/evidence/${file}/file?noteId=${note}&title=Foto`, body: TINY_PDF, leaves: ["evidence.add"], again: "same" });
+    await assertStep({ does: "DELETE /api/evidence/:id", who: "budi", url: `/api/evidence/${link}`, leaves: ["evidence.remove"], again: "refused" });
     // The note's photo goes with it.
-    await step({ does: "DELETE /api/daily-note/:id", who: "budi", url: `/api/daily-note/${note}`, leaves: ["evidence.remove", "daily-note.delete"], again: "refused" });
+    await assertStep({ does: "DELETE /api/daily-note/:id", who: "budi", url: `/api/daily-note/${note}`, leaves: ["evidence.remove", "daily-note.delete"], again: "refused" });
   });
 
   it("a month from the draft to the check", async () => {
@@ -114,32 +114,32 @@ describe("every change is in the trail, once", () => {
     const review = (tail: string) => `/api/review/${report.reportId}${tail}`;
     const rows = report.rowIds.map((id, i) => ({ id, realisasi: i === 0 ? 20 : 10, pembilang: null, penyebut: null, uraian: null, sentence: "Selesai.", cause: null, isFlagged: false }));
     await addRegisterEvidence(pool, { ownerId: city.people.budi, reportRowId: report.rowIds[0] ?? "" });
-    await step({ does: "PUT /api/monthly-report/:id", who: "budi", url: at(""), body: { version: 1, rows, kendala: null, bantuan: null }, leaves: ["monthly_report.save"], again: "same" });
-    await step({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 2 }, leaves: ["monthly_report.submit"], again: "same" });
-    await step({ does: "POST /api/monthly-report/:id/withdraw", who: "budi", url: at("/withdraw"), body: { version: 3 }, leaves: ["monthly_report.withdraw"], again: "same" });
-    await step({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 4 }, leaves: ["monthly_report.submit"], again: "same" });
+    await assertStep({ does: "PUT /api/monthly-report/:id", who: "budi", url: at(""), body: { version: 1, rows, kendala: null, bantuan: null }, leaves: ["monthly_report.save"], again: "same" });
+    await assertStep({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 2 }, leaves: ["monthly_report.submit"], again: "same" });
+    await assertStep({ does: "POST /api/monthly-report/:id/withdraw", who: "budi", url: at("/withdraw"), body: { version: 3 }, leaves: ["monthly_report.withdraw"], again: "same" });
+    await assertStep({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 4 }, leaves: ["monthly_report.submit"], again: "same" });
     const verdicts = [{ rowId: report.rowIds[0], verdict: "minta_perbaikan", note: "Lampirkan rekap." }, { rowId: report.rowIds[1], verdict: "terima", note: null }];
-    await step({ does: "PUT /api/review/:reportId/verdicts", who: "kabidA", url: review("/verdicts"), body: { version: 5, verdicts }, leaves: ["review.verdicts", "review.verdict", "review.verdict"], again: "same" });
-    await step({ does: "POST /api/review/:reportId/return", who: "kabidA", url: review("/return"), body: { version: 6 }, leaves: ["review.return"], again: "same" });
-    await step({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 7 }, leaves: ["monthly_report.submit"], again: "same" });
-    await step({ does: "POST /api/review/:reportId/check", who: "kabidA", url: review("/check"), body: { version: 8, acceptRest: true }, leaves: ["review.check", "review.verdict"], again: "same" });
+    await assertStep({ does: "PUT /api/review/:reportId/verdicts", who: "kabidA", url: review("/verdicts"), body: { version: 5, verdicts }, leaves: ["review.verdicts", "review.verdict", "review.verdict"], again: "same" });
+    await assertStep({ does: "POST /api/review/:reportId/return", who: "kabidA", url: review("/return"), body: { version: 6 }, leaves: ["review.return"], again: "same" });
+    await assertStep({ does: "POST /api/monthly-report/:id/submit", who: "budi", url: at("/submit"), body: { version: 7 }, leaves: ["monthly_report.submit"], again: "same" });
+    await assertStep({ does: "POST /api/review/:reportId/check", who: "kabidA", url: review("/check"), body: { version: 8, acceptRest: true }, leaves: ["review.check", "review.verdict"], again: "same" });
   });
 
   it("umpan balik given, asked, answered, read, responded to", async () => {
     const [given, asked] = [v7(), v7()];
-    await step({ does: "POST /api/umpan-balik", who: "kabidA", url: "/api/umpan-balik", body: { id: given, toId: city.people.budi, month: "2026-11", nada: "positif", text: "Rekapnya rapi." }, leaves: ["umpan-balik.give"], again: "same" });
-    await step({ does: "POST /api/umpan-balik/request", who: "budi", url: "/api/umpan-balik/request", body: { id: asked, fromId: city.people.citra, month: "2026-11", question: "Bagaimana rekap saya?" }, leaves: ["umpan-balik.request"], again: "same" });
-    await step({ does: "POST /api/umpan-balik/:id/answer", who: "citra", url: `/api/umpan-balik/${asked}/answer`, body: { version: 1, nada: "netral", text: "Sudah cukup." }, leaves: ["umpan-balik.answer"], again: "same" });
-    await step({ does: "POST /api/umpan-balik/:id/read", who: "budi", url: `/api/umpan-balik/${given}/read`, leaves: ["umpan-balik.read"], again: "same" });
-    await step({ does: "POST /api/umpan-balik/:id/reply", who: "budi", url: `/api/umpan-balik/${given}/reply`, body: { version: 1, text: "Terima kasih." }, leaves: ["umpan-balik.reply"], again: "same" });
+    await assertStep({ does: "POST /api/umpan-balik", who: "kabidA", url: "/api/umpan-balik", body: { id: given, toId: city.people.budi, month: "2026-11", nada: "positif", text: "Rekapnya rapi." }, leaves: ["umpan-balik.give"], again: "same" });
+    await assertStep({ does: "POST /api/umpan-balik/request", who: "budi", url: "/api/umpan-balik/request", body: { id: asked, fromId: city.people.citra, month: "2026-11", question: "Bagaimana rekap saya?" }, leaves: ["umpan-balik.request"], again: "same" });
+    await assertStep({ does: "POST /api/umpan-balik/:id/answer", who: "citra", url: `/api/umpan-balik/${asked}/answer`, body: { version: 1, nada: "netral", text: "Sudah cukup." }, leaves: ["umpan-balik.answer"], again: "same" });
+    await assertStep({ does: "POST /api/umpan-balik/:id/read", who: "budi", url: `/api/umpan-balik/${given}/read`, leaves: ["umpan-balik.read"], again: "same" });
+    await assertStep({ does: "POST /api/umpan-balik/:id/reply", who: "budi", url: `/api/umpan-balik/${given}/reply`, body: { version: 1, text: "Terima kasih." }, leaves: ["umpan-balik.reply"], again: "same" });
   });
 
   it("leave, a reminder, a message put away", async () => {
-    await step({ does: "POST /api/absence", who: "kabidA", url: "/api/absence", body: { id: v7(), personId: city.people.citra, kind: "cuti", firstDay: "2025-06-02", lastDay: "2025-06-03", note: null }, leaves: ["absence.set"], again: "same" });
-    await step({ does: "POST /api/opd-dashboard/:unitId/remind", who: "kadisA", url: `/api/opd-dashboard/${city.units.dinasA}/remind`, body: { month: "2026-11" }, leaves: ["opd-dashboard.remind"], again: "more" });
+    await assertStep({ does: "POST /api/absence", who: "kabidA", url: "/api/absence", body: { id: v7(), personId: city.people.citra, kind: "cuti", firstDay: "2025-06-02", lastDay: "2025-06-03", note: null }, leaves: ["absence.set"], again: "same" });
+    await assertStep({ does: "POST /api/opd-dashboard/:unitId/remind", who: "kadisA", url: `/api/opd-dashboard/${city.units.dinasA}/remind`, body: { month: "2026-11" }, leaves: ["opd-dashboard.remind"], again: "more" });
     const id = v7();
     await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report','2026-11-23')", [id, city.people.budi]);
-    await step({ does: "POST /api/notification/:id/read", who: "budi", url: `/api/notification/${id}/read`, leaves: ["notification.read"], again: "same" });
+    await assertStep({ does: "POST /api/notification/:id/read", who: "budi", url: `/api/notification/${id}/read`, leaves: ["notification.read"], again: "same" });
   });
 
   it("a period from the capaian to the correction", async () => {
@@ -148,33 +148,33 @@ describe("every change is in the trail, once", () => {
     for (const month of ["2026-07", "2026-08", "2026-09"]) await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month, skp, penilaiId: city.people.kabidA, status: "checked" });
     const url = `/api/appraisal/${period}/${city.people.budi}`;
     const capaian = { id: v7(), version: null, predikat: "baik", basis: "Perjanjian kinerja", document: null };
-    await step({ does: "PUT /api/capaian-organisasi/:periodId/:unitId", who: "kadisA", url: `/api/capaian-organisasi/${period}/${city.units.bidangA1}`, body: capaian, leaves: ["capaian-organisasi.set"], again: "same" });
+    await assertStep({ does: "PUT /api/capaian-organisasi/:periodId/:unitId", who: "kadisA", url: `/api/capaian-organisasi/${period}/${city.units.bidangA1}`, body: capaian, leaves: ["capaian-organisasi.set"], again: "same" });
     await addCapaian(pool, { periodId: period, unitId: city.units.dinasA, setBy: city.people.wali });
     const ratings = { hasil: skp.lines.map(({ lineId }) => ({ lineId, rating: "sesuai" })), perilaku: [{ perilaku: "akuntabel", rating: "sesuai" }], hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
     const id = v7();
-    await step({ does: "PUT /api/appraisal/:periodId/:personId", who: "kabidA", url, body: { id, version: null, ...ratings }, leaves: ["appraisal.save"], again: "same" });
-    await step({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
-    await step({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
-    await step({ does: "POST /api/appraisal/:periodId/:personId/correct", who: "kabidA", url: `${url}/correct`, body: { id: v7(), version: 2, reason: "Angka bulan Juli tertukar dengan Agustus." }, leaves: ["appraisal.correct"], again: "same" });
+    await assertStep({ does: "PUT /api/appraisal/:periodId/:personId", who: "kabidA", url, body: { id, version: null, ...ratings }, leaves: ["appraisal.save"], again: "same" });
+    await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
+    await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
+    await assertStep({ does: "POST /api/appraisal/:periodId/:personId/correct", who: "kabidA", url: `${url}/correct`, body: { id: v7(), version: 2, reason: "Angka bulan Juli tertukar dengan Agustus." }, leaves: ["appraisal.correct"], again: "same" });
     clock.set("2026-11-23");
   });
 
   it("accounts and sessions", async () => {
     const nip = "199208082015021008";
     const password = "Perahu kayu di muara 7";
-    const given = await step({ does: "POST /api/account/:personId/activation-code", who: "admin", url: `/api/account/${city.people.eko}/activation-code`, body: {}, leaves: ["account.code_given"], again: "more" });
+    const given = await assertStep({ does: "POST /api/account/:personId/activation-code", who: "admin", url: `/api/account/${city.people.eko}/activation-code`, body: {}, leaves: ["account.code_given"], again: "more" });
     const { code } = given as { code: string };
-    await step({ does: "POST /api/activation", who: null, by: "eko", url: "/api/activation", body: { nip, code, password }, leaves: ["account.activated", "session.open"], again: "refused" });
-    await step({ does: "POST /api/session", who: null, by: "eko", url: "/api/session", body: { nip, password }, leaves: ["session.open"], again: "more" });
-    await step({ does: "DELETE /api/session", who: "eko", url: "/api/session", leaves: ["session.close"], again: "refused" });
+    await assertStep({ does: "POST /api/activation", who: null, by: "eko", url: "/api/activation", body: { nip, code, password }, leaves: ["account.activated", "session.open"], again: "refused" });
+    await assertStep({ does: "POST /api/session", who: null, by: "eko", url: "/api/session", body: { nip, password }, leaves: ["session.open"], again: "more" });
+    await assertStep({ does: "DELETE /api/session", who: "eko", url: "/api/session", leaves: ["session.close"], again: "refused" });
     cookies.delete("eko");
-    await step({ does: "DELETE /api/sessions", who: "eko", url: "/api/sessions", leaves: ["session.close_all"], again: "refused" });
-    await step({ does: "PUT /api/account/:personId", who: "admin", url: `/api/account/${city.people.eko}`, body: { isActive: false }, leaves: ["account.closed"], again: "more" });
+    await assertStep({ does: "DELETE /api/sessions", who: "eko", url: "/api/sessions", leaves: ["session.close_all"], again: "refused" });
+    await assertStep({ does: "PUT /api/account/:personId", who: "admin", url: `/api/account/${city.people.eko}`, body: { isActive: false }, leaves: ["account.closed"], again: "more" });
   });
 
   it("the auditor's own looks", async () => {
-    await step({ does: "POST /api/audit/verify", who: "auditor", url: "/api/audit/verify", body: {}, leaves: ["audit.verify"], again: "more" });
-    await step({ does: "POST /api/audit/sample", who: "auditor", url: "/api/audit/sample", body: {}, leaves: ["audit.sample"], again: "more" });
+    await assertStep({ does: "POST /api/audit/verify", who: "auditor", url: "/api/audit/verify", body: {}, leaves: ["audit.verify"], again: "more" });
+    await assertStep({ does: "POST /api/audit/sample", who: "auditor", url: "/api/audit/sample", body: {}, leaves: ["audit.sample"], again: "more" });
   });
 });
 
@@ -184,10 +184,9 @@ describe("the walk", () => {
     const all = Object.values<unknown>(contracts).filter(isEndpoint).filter((e) => e.method !== "GET").map((e) => `${e.method} ${e.path}`);
     expect([...walked].sort()).toEqual([...new Set(all)].sort());
   });
-});
 
-afterAll(async () => {
-  // A trail that was written by all of these still holds.
-  const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from audit a where prev <> coalesce((select hash from audit b where b.seq = a.seq - 1), repeat('0', 64))");
-  expect(rows[0]?.n).toBe(0);
+  it("has left a chain that holds", async () => {
+    const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from audit a where prev <> coalesce((select hash from audit b where b.seq = a.seq - 1), repeat('0', 64))");
+    expect(rows[0]?.n).toBe(0);
+  });
 });

@@ -36,6 +36,8 @@ async function shown(name: string, standing: StandingWord, role: Role | null) {
   expect(answer.statusCode, `${name} as ${standing}, ${role ?? "no role"}`).toBe(200);
   return answer.json();
 }
+/** What a role opens does not depend on the standing: one who has none other is enough. */
+const askedAs = (role: Role | null): readonly StandingWord[] => (role === null ? STANDINGS : ["opdLain", "sekantor"]);
 const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export|file)/.test(one.endpoint);
 
 describe("an answer holds what its reader may know, and no more", () => {
@@ -46,8 +48,8 @@ describe("an answer holds what its reader may know, and no more", () => {
     for (const role of HELD) {
       await giveRole(pool, world, role);
       for (const one of ROWS.filter(isJson)) {
-        for (const standing of STANDINGS) {
-          if (expected(one, standing, role) !== "+" || (role !== null && expected(one, standing, null) === "+" && standing !== "diri")) continue;
+        for (const standing of askedAs(role)) {
+          if (expected(one, standing, role) !== "+") continue;
           const answer = await asker.ask(one, standing);
           if (answer.statusCode !== 200) continue;
           const found = [...names(answer.json())].filter((key) => kept.includes(key) && !(belong[one.endpoint] ?? []).includes(key));
@@ -137,9 +139,11 @@ describe("what is still one's own", () => {
     for (const role of HELD) {
       await giveRole(pool, world, role);
       for (const one of ROWS.filter((r) => r.name.startsWith("GET "))) {
-        for (const standing of STANDINGS) {
+        for (const standing of askedAs(role)) {
           const { body } = await asker.ask(one, standing);
-          if (body.includes(own) || body.includes("55.55")) standing === "diri" ? (seen += 1) : wrong.push(`${one.name} shows ${standing} (${role ?? "no role"}) what is Budi's own`);
+          const isShown = body.includes(own) || body.includes("55.55");
+          if (isShown && standing === "diri") seen += 1;
+          if (isShown && standing !== "diri") wrong.push(`${one.name} shows ${standing} (${role ?? "no role"}) what is Budi's own`);
           if (body.includes(ratings) && standing !== "bekas" && standing !== "atasan") wrong.push(`${one.name} shows ${standing} (${role ?? "no role"}) a rating that is not final`);
         }
       }
