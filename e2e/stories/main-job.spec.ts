@@ -90,8 +90,9 @@ test("the pegawai reports on a phone that loses its signal and then its browser;
     await page.getByLabel("Kamera").setInputFiles({ name: "IMG_20261123.png", mimeType: "image/png", buffer: photo });
     await expect(page.getByRole("listitem").filter({ hasText: "IMG_20261123.jpg" })).toBeVisible();
     await saysSaved(page, "server");
-    await picture(page, "laporan-bulanan");
     await hasNoBarrier(page, "a filled step");
+    await page.evaluate(() => scrollTo(0, 0));
+    await picture(page, "laporan-bulanan");
   });
 
   await test.step("without signal: the rest, and Kirim", async () => {
@@ -99,6 +100,8 @@ test("the pegawai reports on a phone that loses its signal and then its browser;
     await expect(page.getByText("Tidak ada sinyal. Isian Anda tetap aman.")).toBeVisible();
     await goOn(page).click();
     for (const rows of steps.slice(1)) {
+      // Each step begins at its beginning, wherever the last one was left.
+      await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
       for (const row of rows.filter((one) => one.isDue && isEmpty(one))) await fillRow(page, row, "Semua tercatat dan sudah dicocokkan.");
       await saysSaved(page, "phone");
       await goOn(page).click();

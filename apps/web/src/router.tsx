@@ -1,6 +1,6 @@
 import { type ComponentType, Suspense } from "react";
 import type { QueryClient } from "@tanstack/react-query";
-import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject } from "react-router-dom";
+import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject, ScrollRestoration } from "react-router-dom";
 import { NotFoundPage, RouteError } from "./features/frame/RouteError.tsx";
 import SignedInFrame, { type RouteHandle, ToStartPage } from "./features/frame/SignedInFrame.tsx";
 import { ProblemError } from "./api.ts";
@@ -44,6 +44,8 @@ const pages: RouteObject[] = [
 const Frame = () => (
   <Suspense fallback={<PageSkeleton />}>
     <SignedInFrame />
+    {/* A page, and each step of a report, begins at its top; the way back leads to where one was. */}
+    <ScrollRestoration />
   </Suspense>
 );
 
