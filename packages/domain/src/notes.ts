@@ -44,4 +44,3 @@ export const NOTES = {
   penilaiTidakMengikutiSaran: "Pejabat penilai tidak mengikuti saran; alasannya tercetak.",
   penilaiTanpaSaran: "Panduan tidak memberi saran; pejabat penilai yang menetapkan.",
 } as const;
-export type Note = keyof typeof NOTES;

@@ -11,7 +11,6 @@ import { Checkbox, RadioGroup } from "../ui/light/RadioGroup.tsx";
 import { PageSkeleton } from "../ui/light/Skeleton.tsx";
 import { NativeSelect, PasswordInput, Textarea, TextInput } from "../ui/light/TextInput.tsx";
 import { KeyHint, ShortcutList } from "../ui/work/KeyHint.tsx";
-import { Menu } from "../ui/work/Menu.tsx";
 import { Table } from "../ui/work/Table.tsx";
 import { Tabs } from "../ui/work/Tabs.tsx";
 import { Breadcrumbs, TreeNav } from "../ui/work/TreeNav.tsx";
@@ -55,10 +54,6 @@ function Work() {
         ]}
       />
       <div className="row">
-        <Menu label="Lainnya">
-          <button type="button">Unduh XLSX</button>
-          <a href="#cetak">Tampilan cetak</a>
-        </Menu>
         <ShortcutList shortcuts={[{ keys: "J", does: "Baris berikutnya" }, { keys: "K", does: "Baris sebelumnya" }]} />
       </div>
       <TreeNav current="p" nodes={[{ id: "d", label: "Dinas Kesehatan", to: "/d", note: "52", children: [{ id: "p", label: "Bidang P2P", to: "/p", note: "14" }, { id: "g", label: "Gizi & KIA", to: "/g", note: "9" }] }, { id: "e", label: "Dinas Pendidikan", to: "/e", note: "310" }]} />

@@ -9,7 +9,6 @@ import { ProgressSteps } from "../ui/light/ProgressSteps.tsx";
 import { QuadrantMatrix } from "../ui/light/QuadrantMatrix.tsx";
 import { TaskActions, TaskFrame } from "../ui/light/TaskFrame.tsx";
 import { Textarea } from "../ui/light/TextInput.tsx";
-import { ThresholdBar } from "../ui/light/ThresholdBar.tsx";
 import { DECISION } from "./examples.ts";
 import css from "./gallery.module.css";
 
@@ -76,7 +75,6 @@ export function ResultView() {
         <QuadrantMatrix you={{ hasilKerja: "sesuai", perilaku: "di_atas" }} />
       </Card>
       <Card title="Hasil kerja 96%">
-        <ThresholdBar label="Hasil kerja" value={96} max={120} bands={[{ from: 60, label: "di bawah", tone: "low" }, { from: 90, label: "sesuai", tone: "middle" }, { from: 105, label: "di atas", tone: "high" }]} />
         <div>
           {RESULTS.map((row) => (
             <div key={row.name} className={css["result"]}>

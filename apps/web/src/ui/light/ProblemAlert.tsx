@@ -2,7 +2,6 @@ import type { Copy } from "#copy/id.ts";
 import { useCopy } from "#copy/copy.tsx";
 import { OfflineError, ProblemError } from "../../api.ts";
 import { Alert } from "./Alert.tsx";
-import type { FieldFault } from "./ErrorSummary.tsx";
 
 /** The sentences for an error of `call`: all refusals, or the words of its code. */
 export function problemLines(copy: Copy, error: unknown): string[] {
@@ -11,12 +10,6 @@ export function problemLines(copy: Copy, error: unknown): string[] {
   const refusals = error.refusals.map((refusal) => copy.refusals[refusal] ?? copy.problems.byCode.refused);
   if (refusals.length > 0) return refusals;
   return [copy.problems.byCode[error.code] ?? copy.problems.byCode.bug];
-}
-
-/** The fields that the server did not accept, for an error summary: `body.rows.0.note` becomes `rows.0.note`. */
-export function problemFields(copy: Copy, error: unknown): FieldFault[] {
-  if (!(error instanceof ProblemError)) return [];
-  return error.fields.map(({ path, code }) => ({ field: path.replace(/^body\./, ""), text: copy.problems.field[code] ?? copy.problems.fieldOther }));
 }
 
 /** What went wrong, what is safe, what to do; with the reference number where the fault is ours. */
