@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -39,7 +40,7 @@ test("an address that does not exist says so within the frame: menu, person and 
   expect(screen.getByText("Peragaan. Hari ini dianggap Senin, 23 November 2026.")).toBeDefined();
   const [menu] = screen.getAllByRole("navigation", { name: "Menu utama" });
   if (!menu) throw new Error("no menu");
-  expect(within(menu).getAllByRole("link").map((link) => link.textContent)).toEqual(["Beranda", "Laporan", "Umpan balik", "Hasil", "Catatan", "SKP", "Penilaian", "Tim"]);
+  expect(within(menu).getAllByRole("link").map((link) => link.textContent)).toEqual(["Beranda", "Laporan", "Umpan balik", "Hasil", "Catatan", "SKP", "Penilaian", "Penetapan", "Tim"]);
 });
 
 test("without signal the page says what is safe, and trying again opens it", async () => {
