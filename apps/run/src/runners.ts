@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "./house.ts";
 import { binOf, runNode } from "./program.ts";
 import { playwrightCounts, uncovered, vitestCounts } from "./reports.ts";
-import type { Stage } from "./stage.ts";
+import type { Counts, Stage } from "./stage.ts";
 
 type VitestRun = {
   /** Names of projects in `vitest.config.ts`. */
@@ -49,6 +49,32 @@ export function browserStage(name: string, args: readonly string[] = [], env: Re
       return playwrightCounts({ reportFile, endedWell: ok });
     }),
   };
+}
+
+/** A stage of programs, one after the other, each of which leaves its counts in the file that is its last argument `--report <file>` (or, with `isBare`, simply `<file>`). */
+export function programStage(name: string, runs: readonly (readonly string[])[], { isBare = false, prepare = () => undefined }: { isBare?: boolean; prepare?: () => void } = {}): Stage {
+  return {
+    name,
+    run: async () => {
+      prepare();
+      const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const args of runs) {
+        const counts = await withReport(async (reportFile) => {
+          const { ok } = await runNode([...args, ...(isBare ? [] : ["--report"]), reportFile], { isLoud: true });
+          return programCounts(reportFile, ok);
+        });
+        for (const key of ["passed", "failed", "skipped"] as const) total[key] += counts[key];
+      }
+      return total;
+    },
+  };
+}
+
+/** A program that ended badly failed at least once, whatever it wrote before. */
+function programCounts(reportFile: string, endedWell: boolean): Counts {
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const counts: Counts = JSON.parse(readFileSync(reportFile, "utf8"));
+  return endedWell ? counts : { ...counts, failed: Math.max(1, counts.failed) };
 }
 
 /** A report lies in a folder of its own, new for each run: an old one can never be read for a new one. */
