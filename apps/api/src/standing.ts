@@ -21,14 +21,14 @@ const TO_PERSON = {
       exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "bawahan",
       (exists (select from penilai_relation where atasan_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))
         or exists (select from led join seat on seat.person_id = $2 and seat.ord between led.ord and led.last_ord)) as "bawahanTidakLangsung",
-      exists (select from penilai_relation where penilai_id = $1 and pegawai_id = $2
+      exists (select from penilai_relation where pegawai_id = $2 and $1 in (penilai_id, atasan_id)
                and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
       exists (select from penilai_relation where pegawai_id = $1 and $2 in (penilai_id, atasan_id) and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "superior",
       coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd"`,
 };
 
 /**
- * How the actor stands to a person today; with `span`, also whether they were that person's penilai on one of its days.
+ * How the actor stands to a person today; with `span`, also whether they were that person's penilai or atasan on one of its days.
  * One named query; none for oneself, who is nobody's own colleague. Throws `not_found` where there is no such person.
  */
 export async function standingToPerson(ctx: Ctx, personId: string, span?: Span): Promise<Standing> {

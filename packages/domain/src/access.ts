@@ -3,8 +3,8 @@ import type { Role } from "./vocabulary.ts";
 /**
  * How an actor stands to the person or unit that a request is about, on the day of the request.
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
- * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai within the month or period
- * asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai or atasan pejabat penilai within the
+ * month or period asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
  */
 export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "leads", "leadsAbove"] as const;
 export type Relation = (typeof RELATIONS)[number];

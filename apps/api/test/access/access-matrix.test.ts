@@ -89,4 +89,15 @@ describe("the matrix holds", () => {
     for (const cell of cells) if (!isDenied(cell)) await check(cell);
     expect(wrong).toEqual([]);
   }, 60_000);
+
+  it("for who was the atasan of a period: it stays theirs to rate when the penilai is late, after the post has passed on", async () => {
+    await giveRole(pool, world, null);
+    await pool.query("update penilai_relation set atasan_id = $2 where pegawai_id = $1 and valid_from >= '2026-10-01'", [world.people.diri, world.people.kadis]);
+    const found = await Promise.all(["GET /api/appraisal/:periodId/:personId", "GET /api/review/:reportId", "GET /api/person-year/:personId", "POST /api/absence", "POST /api/skp/:id/set"].map(async (name) => {
+      const row = ROWS.find((one) => one.name === name);
+      return row === undefined ? "no row" : markOf(row, await asker.ask(row, "atasan"));
+    }));
+    expect(found).toEqual(["+", "+", ".", ".", "x"]);
+    await pool.query("update penilai_relation set atasan_id = $2 where pegawai_id = $1 and valid_from >= '2026-10-01'", [world.people.diri, world.people.atasan]);
+  });
 });

@@ -61,7 +61,8 @@ function mutantsOf(action: Action): Mutant[] {
 const SECOND_WALL: Readonly<Record<string, string>> = {
   "skp.set with formerBawahan": "only today's penilai and the atasan are parties to an SKP",
   "appraisal.rate with self": "only who rates the period by its own rules is a party to it",
-  "appraisal.rate without bawahan": "who rates a period was penilai in it, or is the atasan",
+  "appraisal.rate without bawahan": "who rates a period was penilai or atasan in it",
+  "appraisal.rate without bawahanTidakLangsung": "who rates a period was penilai or atasan in it",
   "appraisal.rate with the role bkpsdm_analis": "only who rates the period by its own rules is a party to it",
   "appraisal.rate with the role auditor": "only who rates the period by its own rules is a party to it",
   "umpan-balik.give with self": "nobody gives umpan balik to himself, whatever the table says",
