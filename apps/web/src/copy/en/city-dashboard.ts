@@ -31,6 +31,7 @@ export const cityDashboard: typeof id = {
   empty: "Nobody works in this unit.",
   emptyHelp: "Choose another unit or month.",
   distribution: (period) => `Distribution of predikat, ${period}`,
+  distributionTable: "People of each predikat",
   distributionSub: "Proposed predikat. Official source: e-Kinerja BKN.",
   distributionNone: "No period is closed yet",
   people: "People",

@@ -105,7 +105,8 @@ export const opdDashboard: typeof id = {
   personMonthsNone: "No reports of this person yet.",
   personResults: "Results",
   personResultsNone: "No result has been set yet.",
+  personMonthsTable: "Report of each month",
   personReport: "Report",
-  readReport: (month) => `Read the report of ${month}`,
+  readReport: (month) => `See the report of ${month}`,
   notSent: "Not sent",
 };

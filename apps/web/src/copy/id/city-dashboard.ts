@@ -30,6 +30,7 @@ export const cityDashboard = {
   empty: "Tidak ada pegawai di unit ini.",
   emptyHelp: "Pilih unit lain atau bulan lain.",
   distribution: (period: string) => `Sebaran predikat ${period}`,
+  distributionTable: "Jumlah pegawai tiap predikat",
   distributionSub: "Usulan predikat. Sumber resmi: e-Kinerja BKN.",
   distributionNone: "Belum ada periode yang ditutup",
   people: "Pegawai",

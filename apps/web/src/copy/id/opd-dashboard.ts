@@ -104,7 +104,8 @@ export const opdDashboard = {
   personMonthsNone: "Belum ada laporan dari orang ini.",
   personResults: "Hasil penilaian",
   personResultsNone: "Belum ada hasil yang ditetapkan.",
+  personMonthsTable: "Laporan tiap bulan",
   personReport: "Laporan",
-  readReport: (month: string) => `Baca laporan ${month}`,
+  readReport: (month: string) => `Lihat laporan ${month}`,
   notSent: "Belum dikirim",
 };

@@ -35,7 +35,7 @@ export function Drawn({ sample: { seed, drawnOn, population, results } }: { samp
           )
         }
       >
-        {results.length > 0 && <Table caption={title} columns={columns} rows={results} rowKey={(result) => result.appraisalId} isDense />}
+        {results.length > 0 && <Table caption={words.views.sampel} columns={columns} rows={results} rowKey={(result) => result.appraisalId} isDense />}
         <dl className={css["sign"]}>
           <dt>{words.signed}</dt>
           <dd />

@@ -28,7 +28,7 @@ export function DistributionCard({ shown: { distribution, period, rows, unit } }
   const total: Line = { ...distribution.total, key: "total", name: `${words.total} ${unit.name}`, people: rows.reduce((sum, row) => sum + row.people, 0), capaianOrganisasi: null };
   return (
     <Card title={words.distribution(nameOf(period))} sub={words.distributionSub}>
-      <Table caption={words.distribution(nameOf(period))} columns={columns} rows={[...lines, total]} rowKey={(line) => line.key} isDense />
+      <Table caption={words.distributionTable} columns={columns} rows={[...lines, total]} rowKey={(line) => line.key} isDense />
     </Card>
   );
 }

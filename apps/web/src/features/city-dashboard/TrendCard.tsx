@@ -24,7 +24,7 @@ export function TrendCard({ trend, running }: { trend: City["trend"]; running: s
         months={trend.map((point) => point.month)}
         min={min}
         max={max}
-        caption={title}
+        caption={words.trendSub(format.percent(min))}
         series={[{ label: `% ${words.trendCapaian}`, values: capaian, isStrong: true }, { label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime }]}
       />
     </Card>

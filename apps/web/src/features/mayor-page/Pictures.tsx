@@ -47,7 +47,7 @@ export function TrendCard({ trend, running }: { trend: Page["trend"]; running: s
         months={trend.map((point) => point.month)}
         min={min}
         max={100}
-        caption={title}
+        caption={words.trendSub(format.percent(min))}
         series={[{ label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime, isStrong: true }]}
       />
     </Card>

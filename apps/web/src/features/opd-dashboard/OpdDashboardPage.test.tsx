@@ -199,6 +199,6 @@ test("a person's year: who is excused or still has time is not counted as missin
   expect(within(screen.getByRole("list", { name: "Dua belas bulan" })).getAllByRole("listitem").map((item) => item.textContent)).toEqual([
     expect.stringContaining("Agustus 2026: Cuti"), expect.stringContaining("September 2026"), expect.stringContaining("Oktober 2026: Sudah diperiksa, terlambat"), expect.stringContaining("November 2026: Sedang diisi"),
   ]);
-  expect(screen.getAllByRole("link", { name: /^Baca laporan/ }).map((link) => link.getAttribute("href"))).toEqual([`/penilaian/${uuid(62)}`]);
+  expect(screen.getAllByRole("link", { name: /^Lihat laporan/ }).map((link) => link.getAttribute("href"))).toEqual([`/penilaian/${uuid(62)}`]);
   expect(screen.getByRole("link", { name: "Lihat: Triwulan II 2026" }).getAttribute("href")).toBe(`/hasil/${uuid(70)}`);
 });

@@ -53,7 +53,7 @@ function Months({ months }: { months: readonly Month[] }) {
     { key: "capaian", label: words.capaian, isFigure: true, cell: ({ capaian }) => (capaian === null ? "–" : format.percent(Math.round(capaian))) },
     { key: "laporan", label: words.personReport, cell: (month) => isSent(month) && <Link to={to(paths.review, { laporan: month.reportId })} aria-label={words.readReport(format.monthYear(month.month))}>{words.see}</Link> },
   ];
-  return <Table caption={words.personMonths} columns={columns} rows={months} rowKey={(month) => month.reportId} isDense />;
+  return <Table caption={words.personMonthsTable} columns={columns} rows={months} rowKey={(month) => month.reportId} isDense />;
 }
 
 function ResultsCard({ results }: { results: Year["results"] }) {
