@@ -17,6 +17,8 @@ export const review = {
   days: (days: number) => (days === 0 ? "today" : `${days} working ${plural(days, "day", "days")}`),
   escalated: "Your superior has been told",
   repaired: "Repaired",
+  begun: "Not sent yet",
+  outdated: "The report has changed since you decided. Please decide again.",
   late: "Late",
   flagged: (count: number) => `${count} to discuss`,
   under: (count: number) => `${count} under target`,

@@ -16,6 +16,8 @@ export const review = {
   days: (days: number) => (days === 0 ? "hari ini" : `${days} hari kerja`),
   escalated: "Atasan Anda sudah diberi tahu",
   repaired: "Sudah diperbaiki",
+  begun: "Belum dikirim",
+  outdated: "Pegawai mengubah laporan ini sejak Anda memutus. Silakan putuskan lagi.",
   late: "Terlambat",
   flagged: (count: number) => `${count} minta dibahas`,
   under: (count: number) => `${count} di bawah target`,

@@ -6,7 +6,7 @@ import { paths, to } from "../../paths.ts";
 import css from "./review.module.css";
 
 /** Who waits, longest first; each is a link, so that the way back works. */
-export function Queue({ waiting, current }: { waiting: readonly Waiting[]; current: string | null }) {
+export function Queue({ waiting, current, begun }: { waiting: readonly Waiting[]; current: string | null; /** Decided in part, not sent. */ begun: ReadonlySet<string> }) {
   const { review } = useCopy();
   const format = useFormat();
   return (
@@ -19,6 +19,7 @@ export function Queue({ waiting, current }: { waiting: readonly Waiting[]; curre
               <span className={css["marks"]}>
                 <span className="num">{review.days(one.waitingDays)}</span>
                 <span>{format.month(one.month)}</span>
+                {begun.has(one.reportId) && <Badge>{review.begun}</Badge>}
                 {one.isRepaired && <Badge kind="info">{review.repaired}</Badge>}
                 {one.underTarget > 0 && <span>{review.under(one.underTarget)}</span>}
                 {one.flagged > 0 && <span>{review.flagged(one.flagged)}</span>}

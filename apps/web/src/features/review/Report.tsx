@@ -10,11 +10,17 @@ import { useShortcuts } from "#ui/work/shortcuts.ts";
 import { apiQuery } from "../../api.ts";
 import { Comment, COMMENT_ID } from "./Comment.tsx";
 import { EvidencePreview } from "./EvidencePreview.tsx";
+import { released } from "./released.ts";
 import { noteIdOf, ReportRow, rowIdOf } from "./ReportRow.tsx";
 import css from "./review.module.css";
 import { acceptRest, annotate, decide, type Outcome, outcomeOf, type Verdict, verdictOf, type Work } from "./work.ts";
 
-type ReportProps = { reportId: string; work: Work; onWork: (work: Work) => void; onSend: (report: ReviewView, kind: "check" | "return") => void };
+type ReportProps = {
+  reportId: string;
+  workOn: (report: ReviewView) => { work: Work; isOutdated: boolean };
+  onWork: (report: ReviewView, work: Work) => void;
+  onSend: (report: ReviewView, kind: "check" | "return") => void;
+};
 
 /** Puts the cursor into a control once it is drawn. */
 function focusSoon(id: string): void {
@@ -22,9 +28,10 @@ function focusSoon(id: string): void {
 }
 
 /** The report under check: rows in the middle, evidence and umpan balik beside them. */
-export function Report({ reportId, work, onWork, onSend }: ReportProps) {
+export function Report({ reportId, workOn, onWork, onSend }: ReportProps) {
   const { review, refusals } = useCopy();
   const report = useSuspenseQuery({ ...apiQuery(readReview, { params: { reportId } }), refetchOnWindowFocus: false }).data;
+  const { work, isOutdated } = workOn(report);
   const [at, setAt] = useState(0);
   const [missing, setMissing] = useState<Outcome | null>(null);
   const [evidenceId, setEvidenceId] = useState<string | null>(null);
@@ -35,7 +42,7 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
   const evidence = rows.flatMap((row) => row.evidence).find((one) => one.id === evidenceId);
   const change = (next: Work) => {
     setMissing(null);
-    onWork(next);
+    onWork(report, next);
   };
   // Only keys scroll: a page that moved under a press would lead it to the wrong row.
   const go = (index: number) => {
@@ -67,6 +74,7 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
     <>
       <section className="stack" aria-label={report.person.name}>
         <Head report={report} refusal={refusal} />
+        {isOutdated && <Alert kind="attention" isLive>{review.outdated}</Alert>}
         <ol className={css["rows"]} aria-label={review.rows}>
           {rows.map((row, index) => (
             <ReportRow
@@ -89,7 +97,7 @@ export function Report({ reportId, work, onWork, onSend }: ReportProps) {
             <Comment report={report} work={work} onChange={change} />
             <div className={classes("stack-tight", css["send"])}>
               {missing?.kind === "undecided" && <Alert kind="attention" isLive>{review.undecided(missing.count)}</Alert>}
-              <Button isWide onClick={rest}>
+              <Button isWide onClick={released(rest)}>
                 {review.acceptRest} <KeyHint keys="A" />
               </Button>
               <Button kind="primary" isWide onClick={send}>

@@ -7,6 +7,7 @@ import { TextInput } from "#ui/light/TextInput.tsx";
 import { classes } from "#ui/styles/classes.ts";
 import { KeyHint } from "#ui/work/KeyHint.tsx";
 import { figureOf, figureText, targetText } from "./figures.ts";
+import { released } from "./released.ts";
 import css from "./review.module.css";
 import { type Verdict, VERDICTS } from "./work.ts";
 
@@ -100,7 +101,7 @@ function VerdictButtons({ row, verdict, onVerdict }: Pick<RowProps, "row" | "ver
   return (
     <div className={css["verdicts"]} role="group" aria-label={review.verdictFor(row.indikator.text)}>
       {VERDICTS.map((one, index) => (
-        <button key={one} type="button" className={classes(css["verdict"], css[one])} aria-pressed={verdict === one} onClick={() => onVerdict(one)}>
+        <button key={one} type="button" className={classes(css["verdict"], css[one])} aria-pressed={verdict === one} onClick={released(() => onVerdict(one))}>
           <KeyHint keys={String(index + 1)} /> {vocabulary.verdict[one]}
         </button>
       ))}

@@ -1,12 +1,16 @@
+import "fake-indexeddb/auto";
 import type { ReviewRow, ReviewView, Waiting } from "@teraju/contracts/review";
 import { screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
+import { outbox } from "../../sending.tsx";
+import { keep, readKept } from "./kept.ts";
 import ReviewPage from "./ReviewPage.tsx";
 
 const idOf = (n: number): string => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const ME = idOf(9);
 const NAMES = ["Nurul Fitri", "M. Yusuf", "Cut Meutia"];
 
 function row(report: number, position: number, more: Partial<ReviewRow> = {}): ReviewRow {
@@ -35,6 +39,7 @@ type Options = { views?: ReviewView[]; refuse?: { status: number; code: string; 
 async function office({ views = [view(1), view(2), view(3)], refuse }: Options = {}) {
   const open = new Set(views.map(({ id }) => id));
   const served = await serveOrigin(({ method, url, body }, response) => {
+    if (url === "/api/session") return json(response, { person: { id: ME, name: "Rahmad", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads: null, today: "2026-11-26", isDemo: false });
     const [, report = "", what] = /^\/api\/review\/([^/?]+)(?:\/(\w+))?/.exec(url) ?? [];
     if (url === "/api/review") return json(response, { waiting: [waiting(1), waiting(2), waiting(3)].filter((w) => open.has(w.reportId)), month: "2026-11", checkUntil: "2026-12-11", counts: { obliged: 5, waiting: 3, checked: 1, returned: 0, notYet: 1, closed: 0, excused: 0 } });
     if (method === "GET") return json(response, views.find(({ id }) => id === report));
@@ -54,7 +59,10 @@ function keyboard(user: UserEvent) {
 const heading = () => screen.queryByRole("heading", { level: 2, name: /November 2026/ })?.textContent;
 const onScreen = (name: string) => expect.poll(heading).toBe(`${name}, November 2026`);
 
-afterEach(() => localStorage.clear());
+afterEach(async () => {
+  localStorage.clear();
+  await outbox.wipe();
+});
 
 test("the sentence says how many wait, who longest, and how the month stands", async () => {
   await office();
@@ -120,6 +128,58 @@ test("J and K go from person to person, and what was decided stays with its repo
   await user.keyboard("k");
   await onScreen("Nurul Fitri");
   expect(await screen.findByRole("button", { name: "Terima", pressed: true })).toBeTruthy();
+});
+
+test("after a press of the mouse Enter sends; on a button that keys reached it presses that button", async () => {
+  const { writes } = await office();
+  draw(<ReviewPage />);
+  await onScreen("Nurul Fitri");
+  const user = userEvent.setup();
+  for (const button of screen.getAllByRole("button", { name: "Terima" })) await user.click(button);
+  await user.keyboard("{Enter}");
+  await onScreen("M. Yusuf");
+  await expect.poll(() => writes()).toEqual([["POST", `review/${idOf(1)}/check`, { version: 4, acceptRest: true }]]);
+  screen.getAllByRole("button", { name: "Terima" })[0]?.focus();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("button", { name: "Terima", pressed: true })).toBe(document.activeElement);
+  expect(heading()).toBe("M. Yusuf, November 2026");
+});
+
+test("a closed tab loses nothing: verdicts, note and umpan balik are there again, and gone once sent or signed out", async () => {
+  await office();
+  const first = draw(<ReviewPage />);
+  await onScreen("Nurul Fitri");
+  const user = userEvent.setup();
+  await user.keyboard("2");
+  await expect.poll(() => document.activeElement?.tagName).toBe("INPUT");
+  await user.keyboard("Lampirkan daftar hadir{Enter}c");
+  await expect.poll(() => document.activeElement?.id).toBe("umpan-balik");
+  await user.keyboard("Terima kasih.");
+  await expect.poll(async () => (await readKept(ME))[idOf(1)]?.comment.text).toBe("Terima kasih.");
+  first.unmount();
+
+  draw(<ReviewPage />);
+  await onScreen("Nurul Fitri");
+  expect(await screen.findByDisplayValue("Lampirkan daftar hadir")).toBeTruthy();
+  expect(screen.getByDisplayValue("Terima kasih.")).toBeTruthy();
+  expect(screen.getByText("Belum dikirim")).toBeTruthy();
+  await user.keyboard("{Enter}");
+  await onScreen("M. Yusuf");
+  await expect.poll(async () => Object.keys(await readKept(ME))).toEqual([]);
+  await user.keyboard("1");
+  await expect.poll(async () => Object.keys(await readKept(ME))).toEqual([idOf(2)]);
+  await outbox.wipe();
+  expect(await readKept(ME)).toEqual({});
+});
+
+test("what was decided of a report that has changed since is asked for again; the words stay", async () => {
+  await office();
+  await keep(ME, idOf(1), { version: 2, verdicts: { [idOf(101)]: { verdict: "terima", note: "" } }, comment: { id: idOf(70), text: "Bagus.", nada: "positif", about: "" } });
+  draw(<ReviewPage />);
+  await onScreen("Nurul Fitri");
+  expect(screen.getByText("Pegawai mengubah laporan ini sejak Anda memutus. Silakan putuskan lagi.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Terima", pressed: true })).toBeNull();
+  expect(screen.getByDisplayValue("Bagus.")).toBeTruthy();
 });
 
 test("C writes umpan balik, which goes along once and about what was chosen", async () => {

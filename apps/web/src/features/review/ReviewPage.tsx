@@ -1,6 +1,6 @@
 import { readQueue, readReview, type ReviewView, type Waiting } from "@teraju/contracts/review";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
@@ -18,7 +18,8 @@ import { Queue } from "./Queue.tsx";
 import { Report } from "./Report.tsx";
 import css from "./review.module.css";
 import { type Sent, useSending } from "./useSending.ts";
-import { emptyWork, type Work } from "./work.ts";
+import { useWorks } from "./useWorks.ts";
+import { emptyWork } from "./work.ts";
 
 /** The next two are fetched while the first is read: going on must not wait. */
 const AHEAD = 2;
@@ -27,7 +28,7 @@ const AHEAD = 2;
 export default function ReviewPage() {
   const queue = useSuspenseQuery(apiQuery(readQueue, {})).data;
   const [search, setSearch] = useSearchParams();
-  const [works, setWorks] = useState<Record<string, Work>>({});
+  const works = useWorks();
   const sending = useSending();
   const { waiting } = queue;
   const asked = search.get("laporan");
@@ -40,14 +41,11 @@ export default function ReviewPage() {
   };
   useShortcuts({ j: () => move(1), k: () => move(-1) });
   usePrefetch(waiting, place);
-  const workOf = (reportId: string): Work => works[reportId] ?? emptyWork("");
-  const setWork = (reportId: string, work: Work) => setWorks((all) => ({ ...all, [reportId]: { ...work, comment: { ...work.comment, id: work.comment.id || v7() } } }));
-  const forget = (reportId: string) => setWorks(({ [reportId]: _done, ...rest }) => rest);
   const send = (report: ReviewView, kind: "check" | "return") => {
     const next = waiting[place + 1] ?? waiting[place - 1];
-    const { verdicts } = workOf(report.id);
+    const { work } = works.workOn(report);
     // What was given is given: a second try must not write it again.
-    sending.start(report, workOf(report.id), kind, { onGiven: () => setWork(report.id, { ...emptyWork(v7()), verdicts }), onSent: () => forget(report.id) });
+    sending.start(report, work, kind, { onGiven: () => works.put(report, { ...emptyWork(v7()), verdicts: work.verdicts }), onSent: () => works.drop(report.id) });
     open(next?.reportId);
     window.scrollTo({ top: 0 });
   };
@@ -59,9 +57,9 @@ export default function ReviewPage() {
         <Empty />
       ) : (
         <div className={css["columns"]}>
-          <Queue waiting={waiting} current={current} />
+          <Queue waiting={waiting} current={current} begun={works.begun} />
           <Suspense key={current} fallback={<Skeleton height={480} />}>
-            <Report reportId={current} work={workOf(current)} onWork={(work) => setWork(current, work)} onSend={send} />
+            <Report reportId={current} workOn={works.workOn} onWork={works.put} onSend={send} />
           </Suspense>
         </div>
       )}
