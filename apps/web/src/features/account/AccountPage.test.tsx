@@ -55,6 +55,7 @@ test("a code is given only after its effect is said, shows once, and can be copi
   expect(slip.getByText(CODE.code)).toBeDefined();
   expect(slip.getByText("Berlaku sampai 27 November 2026, 09.00.")).toBeDefined();
   expect(dialog.queryByRole("button", { name: "Buat kode" })).toBeNull();
+  await expect.poll(() => seen.filter(({ method }) => method === "GET")).toHaveLength(2);
   const user = userEvent.setup();
   await user.click(dialog.getByRole("button", { name: "Salin kode" }));
   expect(await navigator.clipboard.readText()).toBe(CODE.code);
