@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import { Problem } from "#http/problem.ts";
@@ -64,6 +64,22 @@ export async function openFile(dataDir: string, key: string): Promise<{ stream: 
   const place = placeOf(dataDir, key);
   const found = await stat(place).catch(() => { throw new Problem("not_found"); });
   return { stream: createReadStream(place), size: found.size };
+}
+
+/** What lies on the disk and was last written before `until` (milliseconds): keys of whole files, and paths of those that were never finished. */
+export async function storedBefore(dataDir: string, until: number): Promise<{ keys: string[]; unfinished: string[] }> {
+  const keys: string[] = [];
+  const unfinished: string[] = [];
+  const entries = await readdir(folderOf(dataDir), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const place = path.join(entry.parentPath, entry.name);
+    const isPart = entry.name.endsWith(".part");
+    if (!entry.isFile() || (!isPart && !/^[0-9a-f-]{36}$/.test(entry.name))) continue;
+    // Gone meanwhile: somebody took it away.
+    const found = await stat(place).catch(() => null);
+    if (found !== null && found.mtimeMs < until) (isPart ? unfinished : keys).push(isPart ? place : entry.name);
+  }
+  return { keys, unfinished };
 }
 
 /** `attachment` with the title as the file's name: no folders, no quotes, the right ending (RFC 6266). */

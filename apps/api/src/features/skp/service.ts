@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { skpTemplateBody, type listTeamSkp, type Output, type readMySkp, type SkpDraft, type SkpView, type listSkpTemplates } from "@teraju/contracts";
 import { tenggatPenetapanSkp } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
+import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change, type AuditEntry, type Tx } from "#db/audit.ts";
+import { notification } from "#db/schema/people.ts";
 import { hasilKerja, skp } from "#db/schema/skp.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson, type Span } from "../../standing.ts";
@@ -100,7 +102,10 @@ export async function withdraw(ctx: Ctx, id: string, version: number): Promise<S
 export async function sendBack(ctx: Ctx, id: string, { version, note }: { version: number; note: string | null }): Promise<SkpView> {
   const row = await loadForSetting(ctx, id);
   refuseIf(refusalsOf(ctx, row, "sendBack", note));
-  return write(ctx, row, version, { status: "returned", note, penilaiId: ctx.actor.personId }, async () => ({ action: "skp.send_back" }));
+  return write(ctx, row, version, { status: "returned", note, penilaiId: ctx.actor.personId }, async (tx) => {
+    await tellOwner(tx, ctx, row, "skp_returned");
+    return { action: "skp.send_back" };
+  });
 }
 
 /** Sets it: from now on it governs, and the one in force until now is superseded in the same transaction. */
@@ -110,12 +115,18 @@ export async function set(ctx: Ctx, id: string, version: number): Promise<SkpVie
   let superseded: string | null = null;
   return write(ctx, row, version, { status: "set", setAt: ctx.now, penilaiId: ctx.actor.personId, note: null }, async (tx) => {
     await tx.update(skp).set({ effectiveFrom: superseded === null ? `${row.year}-01-01` : ctx.today }).where(eq(skp.id, id));
+    await tellOwner(tx, ctx, row, "skp_set");
     return { action: "skp.set", payload: { ...receiptOf(row), superseded } };
   }, async (tx) => {
     const [older] = await tx.update(skp).set({ status: "superseded", version: sql`${skp.version} + 1` })
       .where(and(eq(skp.personId, row.personId), eq(skp.year, row.year), eq(skp.status, "set"))).returning({ id: skp.id });
     superseded = older?.id ?? null;
   });
+}
+
+/** The pegawai learns of it on Beranda; the version makes a second sending back on one day a message of its own. */
+async function tellOwner(tx: Tx, ctx: Ctx, { id, personId, year, version }: SkpRow, kind: "skp_set" | "skp_returned"): Promise<void> {
+  await tx.insert(notification).values({ id: v7(), personId, kind, params: JSON.stringify({ skpId: id, year, version }), day: ctx.today, createdAt: ctx.now }).onConflictDoNothing();
 }
 
 /** What the trail keeps of an SKP that is proposed or set: how much, and a fingerprint of every word and figure. */

@@ -211,6 +211,9 @@ describe("taking a draft away", () => {
   });
 });
 
+const messagesOf = async (personId: string): Promise<unknown[]> =>
+  (await pool.query<{ kind: string; params: string }>("select kind, params from notification where person_id = $1 order by id", [personId])).rows.map(({ kind, params }) => [kind, JSON.parse(params)]);
+
 describe("proposing, sending back, setting", () => {
   it("walks from draft to in force, with a receipt of its content on the trail", async () => {
     const { id, call } = await pegawai();
@@ -219,6 +222,7 @@ describe("proposing, sending back, setting", () => {
     expect((await call("GET", "/api/skp?year=2026")).json()).toMatchObject({ inForce: { id: skp.id, actions: { save: ["wrong_status"], revise: [] } }, inWork: null, history: [{ id: skp.id, setBy: "kabidA" }] });
     const { rows } = await pool.query<{ action: string; actor_id: string; payload: string }>("select a.action, a.actor_id, p.payload from audit a join audit_payload p on p.seq = a.seq where a.target_id = $1 and a.action in ('skp.propose', 'skp.set') order by a.seq", [skp.id]);
     expect(rows.map((row) => [row.action, row.actor_id])).toEqual([["skp.propose", id], ["skp.set", city.people.kabidA]]);
+    expect(await messagesOf(id)).toEqual([["skp_set", { skpId: skp.id, year: 2026, version: 3 }]]);
     const [proposal, setting] = rows.map((row) => JSON.parse(row.payload));
     expect(setting).toMatchObject({ revision: 1, hasilKerja: 1, indikator: 1, superseded: null });
     expect(setting.sha256).toBe(proposal.sha256);
@@ -251,14 +255,15 @@ describe("proposing, sending back, setting", () => {
     expect((await callers.kabidA("GET", `/api/skp/${skp.id}`)).statusCode).toBe(404);
   });
 
-  it("goes back with a note only, which the pegawai reads", async () => {
-    const { call } = await pegawai();
+  it("goes back with a note only, which the pegawai reads and is told of", async () => {
+    const { id, call } = await pegawai();
     const skp = await proposed(call);
     const mute = await callers.kabidA("POST", `/api/skp/${skp.id}/send-back`, { version: skp.version, note: "  " });
     expect([mute.statusCode, refusalsOf(mute)]).toEqual([409, ["discussion_note_missing"]]);
     await callers.kabidA("POST", `/api/skp/${skp.id}/send-back`, { version: skp.version, note: "Target terlalu rendah." });
     const back: SkpView = (await call("GET", `/api/skp/${skp.id}`)).json();
     expect(back).toMatchObject({ status: "returned", note: "Target terlalu rendah.", actions: { save: [], propose: [] } });
+    expect(await messagesOf(id)).toEqual([["skp_returned", { skpId: skp.id, year: 2026, version: skp.version }]]);
     expect((await call("PUT", `/api/skp/${skp.id}`, draft(back.version))).statusCode).toBe(200);
   });
 

@@ -1,3 +1,4 @@
+import { stop } from "../stop.ts";
 import { plural } from "../format.ts";
 import type { opdDashboard as id } from "../id/opd-dashboard.ts";
 
@@ -42,7 +43,7 @@ export const opdDashboard: typeof id = {
   attentionNone: "Nothing is pressing now.",
   attentionMore: (count) => `Show ${count} more`,
   waiting: (count) => `${count} ${plural(count, "report waits", "reports wait")} to be checked`,
-  waitingSub: (name, days) => `${name}. Longest ${days} working ${plural(days, "day", "days")}.`,
+  waitingSub: (name, days) => `${stop(name)} Longest ${days} working ${plural(days, "day", "days")}.`,
   you: "You",
   help: (text) => `Asks for help: ${text}`,
   low: (percent, text) => `${percent} of target: ${text}`,
@@ -98,7 +99,7 @@ export const opdDashboard: typeof id = {
   copyMessage: "Copy message",
 
   personTab: "Person",
-  personPenilai: (name) => `Pejabat penilai: ${name}.`,
+  personPenilai: (name) => stop(`Pejabat penilai: ${name}`),
   personNoPenilai: "No pejabat penilai is on record.",
   personTitle: (name, submitted, obliged) => (obliged === 0 ? `${name}: nothing to report` : `${name}: ${submitted} of ${obliged} reports arrived`),
   personMonths: "Twelve months",

@@ -1,7 +1,5 @@
 import { plural } from "../format.ts";
-
-/** A full stop, unless the name ends with one already. */
-const stop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+import { stop } from "../stop.ts";
 
 export const review = {
   tab: "Review",

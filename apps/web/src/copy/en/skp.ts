@@ -1,5 +1,6 @@
 import type { skp as indonesian } from "../id/skp.ts";
 import { plural } from "../format.ts";
+import { stop } from "../stop.ts";
 
 export const skp: typeof indonesian = {
   tab: "SKP",
@@ -10,14 +11,14 @@ export const skp: typeof indonesian = {
   inForce: (year, count) => `Your SKP ${year} is in force, with ${count} ${plural(count, "result", "results")}.`,
   inForceShort: (year) => `SKP ${year} in force`,
   drafting: (year, count) => (count === 0 ? `Your SKP ${year} is still empty.` : `Your SKP ${year} is being drafted: ${count} ${plural(count, "result", "results")}.`),
-  waiting: (year, penilai) => `Your SKP ${year} waits for ${penilai ?? "your pejabat penilai"}.`,
+  waiting: (year, penilai) => stop(`Your SKP ${year} waits for ${penilai ?? "your pejabat penilai"}`),
   returned: (year) => `Your SKP ${year} was sent back with a note.`,
   revising: (revision) => `A change (version ${revision}) is being drafted.`,
-  revisionWaiting: (revision, penilai) => `A change (version ${revision}) waits for ${penilai ?? "your pejabat penilai"}.`,
+  revisionWaiting: (revision, penilai) => stop(`A change (version ${revision}) waits for ${penilai ?? "your pejabat penilai"}`),
   revisionReturned: (revision) => `The change (version ${revision}) was sent back with a note.`,
   deadline: (date) => `An SKP is set by ${date} at the latest (PermenPANRB 6/2022 Pasal 14).`,
   late: (date) => `The limit of ${date} has passed. It can still be proposed and set.`,
-  setOn: (date, by) => (by ? `Set on ${date} by ${by}.` : `Set on ${date}.`),
+  setOn: (date, by) => stop(by ? `Set on ${date} by ${by}` : `Set on ${date}`),
   proposedOn: (date) => `Proposed on ${date}.`,
   noteFrom: (name) => `Note by ${name ?? "the pejabat penilai"}`,
   stillInForce: "The present SKP stays in force until the change is set.",

@@ -1,3 +1,4 @@
+import { stop } from "../stop.ts";
 const COUNT = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
 const spelled = (count: number) => COUNT[count] ?? String(count);
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -40,7 +41,7 @@ export const opdDashboard = {
   attentionNone: "Tidak ada yang mendesak saat ini.",
   attentionMore: (count: number) => `Tampilkan ${count} lagi`,
   waiting: (count: number) => `${count} laporan menunggu diperiksa`,
-  waitingSub: (name: string, days: number) => `${name}. Terlama ${days} hari kerja.`,
+  waitingSub: (name: string, days: number) => `${stop(name)} Terlama ${days} hari kerja.`,
   you: "Anda",
   help: (text: string) => `Minta bantuan: ${text}`,
   low: (percent: string, text: string) => `${percent} dari target: ${text}`,
@@ -97,7 +98,7 @@ export const opdDashboard = {
   copyMessage: "Salin pesan",
 
   personTab: "Pegawai",
-  personPenilai: (name: string) => `Pejabat penilai: ${name}.`,
+  personPenilai: (name: string) => stop(`Pejabat penilai: ${name}`),
   personNoPenilai: "Pejabat penilai belum tercatat.",
   personTitle: (name: string, submitted: number, obliged: number) => (obliged === 0 ? `${name}: tidak ada kewajiban lapor` : `${name}: ${submitted} dari ${obliged} laporan masuk`),
   personMonths: "Dua belas bulan",

@@ -1,5 +1,4 @@
-/** A full stop, unless the name ends with one already ("…, A.Md.Keb."). */
-const stop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+import { stop } from "../stop.ts";
 
 /** Words of checking the team's reports, and of the team page. */
 export const review = {

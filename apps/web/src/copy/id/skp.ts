@@ -1,3 +1,5 @@
+import { stop } from "../stop.ts";
+
 /** Words of the SKP: reading, drafting, proposing, setting. */
 export const skp = {
   tab: "SKP",
@@ -9,14 +11,14 @@ export const skp = {
   inForce: (year: number, count: number) => `SKP ${year} Anda berlaku, dengan ${count} hasil kerja.`,
   inForceShort: (year: number) => `SKP ${year} yang berlaku`,
   drafting: (year: number, count: number) => (count === 0 ? `SKP ${year} Anda masih kosong.` : `SKP ${year} Anda sedang disusun: ${count} hasil kerja.`),
-  waiting: (year: number, penilai: string | null) => (penilai ? `SKP ${year} Anda menunggu ${penilai}.` : `SKP ${year} Anda menunggu pejabat penilai.`),
+  waiting: (year: number, penilai: string | null) => stop(`SKP ${year} Anda menunggu ${penilai ?? "pejabat penilai"}`),
   returned: (year: number) => `SKP ${year} Anda dikembalikan dengan catatan.`,
   revising: (revision: number) => `Perubahan (versi ${revision}) sedang disusun.`,
-  revisionWaiting: (revision: number, penilai: string | null) => `Perubahan (versi ${revision}) menunggu ${penilai ?? "pejabat penilai"}.`,
+  revisionWaiting: (revision: number, penilai: string | null) => stop(`Perubahan (versi ${revision}) menunggu ${penilai ?? "pejabat penilai"}`),
   revisionReturned: (revision: number) => `Perubahan (versi ${revision}) dikembalikan dengan catatan.`,
   deadline: (date: string) => `SKP ditetapkan paling lambat ${date} (PermenPANRB 6/2022 Pasal 14).`,
   late: (date: string) => `Lewat dari batas ${date}. SKP tetap dapat diajukan dan ditetapkan.`,
-  setOn: (date: string, by: string | null) => (by ? `Ditetapkan ${date} oleh ${by}.` : `Ditetapkan ${date}.`),
+  setOn: (date: string, by: string | null) => stop(by ? `Ditetapkan ${date} oleh ${by}` : `Ditetapkan ${date}`),
   proposedOn: (date: string) => `Diajukan ${date}.`,
   noteFrom: (name: string | null) => `Catatan ${name ?? "pejabat penilai"}`,
   stillInForce: "SKP yang sekarang tetap berlaku sampai perubahan ditetapkan.",
