@@ -3,7 +3,7 @@
  * and the home page of somebody signed in. Three runs each, the median counts. `node lighthouse.ts <Lighthouse's own command file> <report file>`.
  * Best practices counts "no TLS" against a page, which a laptop's loopback is free of; so it is a check too.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,8 +29,8 @@ try {
   const options = await findBrowser();
   const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), `--remote-debugging-port=${debugging}`] });
   try {
-    measure("sign-in page", "/masuk", {});
-    measure("pegawai's home", "/beranda", { Cookie: await cookieOf() });
+    await measure("sign-in page", "/masuk", {});
+    await measure("pegawai's home", "/beranda", { Cookie: await cookieOf() });
   } finally {
     await browser.close();
   }
@@ -43,8 +43,9 @@ try {
 if (reportFile !== "") writeFileSync(reportFile, JSON.stringify(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-function measure(name: string, page: string, headers: Record<string, string>): void {
-  const results = Array.from({ length: RUNS }, () => lighthouse(page, headers));
+async function measure(name: string, page: string, headers: Record<string, string>): Promise<void> {
+  const results: Result[] = [];
+  for (let i = 0; i < RUNS; i++) results.push(await lighthouse(page, headers));
   const median = (of: (result: Result) => number): number => results.map(of).toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
   const ms = (audit: string): string => `${(median((r) => r.audits[audit]?.numericValue ?? Number.NaN) / 1000).toFixed(2)} s`;
   const bytes = median((r) => r.audits["total-byte-weight"]?.numericValue ?? Number.NaN);
@@ -56,11 +57,12 @@ function measure(name: string, page: string, headers: Record<string, string>): v
   }
 }
 
-function lighthouse(page: string, headers: Record<string, string>): Result {
+async function lighthouse(page: string, headers: Record<string, string>): Promise<Result> {
   const output = path.join(folder, "result.json");
   const args = [command, `${origin}${page}`, `--port=${debugging}`, "--output=json", `--output-path=${output}`, `--only-categories=${Object.keys(GOALS).join(",")}`, `--extra-headers=${JSON.stringify(headers)}`, "--quiet"];
-  const run = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 180_000 });
-  if (run.status !== 0) throw new Error(`Lighthouse ended with ${run.status}: ${run.stderr}`);
+  const run = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 180_000 });
+  const code = await new Promise<number | null>((resolve) => void run.once("close", resolve));
+  if (code !== 0) throw new Error(`Lighthouse ended with ${code}`);
   return JSON.parse(readFileSync(output, "utf8")) as Result;
 }
 

@@ -14,5 +14,8 @@ export const waliKota = demo("walikota", "Wali Kota Langsa");
 export const auditor = demo("198306072008012004", "Zuraida Husnaini, S.E., M.Ak.");
 export const admin = demo("199205162019031005", "Hafiz Ardiansyah, S.Kom.");
 
-/** Nobody of the printed ones has exactly four results with one indicator each: this pharmacist of the same puskesmas has, and comes in by activation code. */
-export const pharmacist: Person = { login: "198803222016032022", name: "apt. Suryani Rosmiati, S.Farm.", password: "empat-baris-sebulan" };
+/** Nobody of the printed ones reports on exactly four indicators. These do, and come in by activation code. */
+const byCode = (login: string, name: string): Person => ({ login, name, password: "empat-baris-sebulan" });
+export const pharmacist = byCode("198803222016032022", "apt. Suryani Rosmiati, S.Farm.");
+export const pharmacistOfTheCity = byCode("198604162014022035", "apt. Fitriani Tanjung, S.Farm.");
+export const doctor = byCode("199212252016032007", "dr. Dewi Harahap");

@@ -28,9 +28,9 @@ export async function fillRow(page: Page, row: Row, said: string, figure = row.t
 }
 
 /** The results in the order of their steps, each with its rows. */
-export function stepsOf({ rows }: Report): Row[][] {
-  const lines = [...new Set(rows.map(({ hasilKerja }) => hasilKerja.lineId))];
-  return lines.map((line) => rows.filter(({ hasilKerja }) => hasilKerja.lineId === line));
+export function stepsOf({ rows }: Report): [Row, ...Row[]][] {
+  const firsts = rows.filter((row, at) => rows.findIndex(({ hasilKerja }) => hasilKerja.lineId === row.hasilKerja.lineId) === at);
+  return firsts.map((first) => [first, ...rows.filter((row) => row !== first && row.hasilKerja.lineId === first.hasilKerja.lineId)]);
 }
 
 export const isEmpty = ({ realisasi, penyebut, uraian, sentence }: Row): boolean => uraian === null && (sentence === null || (realisasi === null && penyebut === null));

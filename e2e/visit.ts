@@ -4,7 +4,7 @@ import { admin, type Person } from "./people.ts";
 /** Where the product of this run listens: playwright.config.ts chooses the port and hands it down. */
 const ADDRESS = `http://localhost:${process.env["TERAJU_E2E_PORT"] ?? ""}`;
 /** The product takes a change only from its own pages. */
-const OURS = { origin: ADDRESS };
+export const OURS = { origin: ADDRESS };
 
 /** A cheap Android phone in the hand, upright. */
 export const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 1, isMobile: true, hasTouch: true } as const satisfies BrowserContextOptions;
@@ -26,10 +26,10 @@ export async function enter(context: BrowserContext, person: Person): Promise<vo
   expect(answer.status(), `${person.name} signs in`).toBe(200);
 }
 
-/** A window of one's own, already signed in. */
-export async function visitAs(browser: Browser, person: Person, options: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page }> {
+/** A window of one's own, already signed in; `how` is `activate` for who comes for the first time. */
+export async function visitAs(browser: Browser, person: Person, options: BrowserContextOptions, how = enter): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: ADDRESS, locale: "id-ID", timezoneId: "Asia/Jakarta", ...options });
-  await enter(context, person);
+  await how(context, person);
   return { context, page: await context.newPage() };
 }
 
