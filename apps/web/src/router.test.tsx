@@ -37,7 +37,7 @@ test("an address that does not exist says so within the frame: menu, person and 
   await serveOrigin((_, response) => json(response, SESSION));
   open("/entah/apa");
   expect(await screen.findByRole("heading", { name: "Halaman ini tidak ada." })).toBeDefined();
-  expect(screen.getByText("Peragaan. Hari ini dianggap Senin, 23 November 2026.")).toBeDefined();
+  expect(screen.getByText("Kota contoh, bukan data sungguhan. Tanggalnya tetap 23 November 2026.")).toBeDefined();
   const [menu] = screen.getAllByRole("navigation", { name: "Menu utama" });
   if (!menu) throw new Error("no menu");
   expect(within(menu).getAllByRole("link").map((link) => link.textContent)).toEqual(["Beranda", "Laporan", "Umpan balik", "Hasil", "Catatan", "SKP", "Penilaian", "Penetapan", "Tim"]);

@@ -34,7 +34,7 @@ export function DeskView() {
       groups={GROUPS}
       person={{ name: "dr. Contoh Pegawai", jabatan: "Kepala Dinas Kesehatan" }}
       account={<Button>Keluar</Button>}
-      line="Peragaan. Hari ini dianggap Senin, 23 November 2026."
+      line="Kota contoh, bukan data sungguhan. Tanggalnya tetap 23 November 2026."
     >
       <PageHeader
         tab="Dasbor"

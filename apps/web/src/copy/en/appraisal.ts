@@ -53,6 +53,8 @@ export const appraisal = {
   save: "Save ratings",
   saved: "Saved.",
   unsaved: "There are changes that are not saved.",
+  restored: "What you had not saved is shown again.",
+  drop: "Discard",
   finalise: "Set the result",
   finaliseTitle: (name: string) => `Set the result of ${name}?`,
   finaliseText: "Once set, a result cannot be changed. The employee receives it at once, with its basis and your reasons.",

@@ -11,7 +11,7 @@ export const frame = {
   languages: { id: "Indonesia", en: "English" },
   notice: "Notice",
   offline: "No signal. What you wrote is safe.",
-  demo: (day: string) => `Demonstration. Today counts as ${day}.`,
+  demo: (day: string) => `A sample city, not real data. The date stays ${day}.`,
   groups: { own: "My work", team: "My team", unit: "My unit", city: "City", system: "System" },
   nav: {
     home: "Home",

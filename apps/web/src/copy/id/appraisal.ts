@@ -52,6 +52,8 @@ export const appraisal = {
   save: "Simpan rating",
   saved: "Tersimpan.",
   unsaved: "Ada perubahan yang belum disimpan.",
+  restored: "Isian Anda yang belum disimpan kami tampilkan lagi.",
+  drop: "Buang",
   finalise: "Tetapkan hasil",
   finaliseTitle: (name: string) => `Tetapkan hasil ${name}?`,
   finaliseText: "Setelah ditetapkan, hasil tidak dapat diubah. Pegawai langsung menerimanya, lengkap dengan dasar dan alasan Anda.",

@@ -12,7 +12,7 @@ export const frame = {
   languages: { id: "Indonesia", en: "English" },
   notice: "Pemberitahuan",
   offline: "Tidak ada sinyal. Isian Anda tetap aman.",
-  demo: (day: string) => `Peragaan. Hari ini dianggap ${day}.`,
+  demo: (day: string) => `Kota contoh, bukan data sungguhan. Tanggalnya tetap ${day}.`,
   groups: { own: "Pekerjaan saya", team: "Tim saya", unit: "Unit saya", city: "Kota", system: "Sistem" },
   nav: {
     home: "Beranda",

@@ -1,3 +1,5 @@
+import { stop } from "../stop.ts";
+
 /** Words of the first page. */
 export const home = {
   tab: "Beranda",
@@ -6,8 +8,8 @@ export const home = {
   allDone: "Semua beres.",
   nextReport: (month: string, day: string) => `Laporan ${month} dibuka ${day}.`,
   reportTitle: (month: string) => `Laporan ${month}`,
-  reportSub: (filled: number, due: number, day: string) => `${filled} dari ${due} terisi. Batas ${day}.`,
-  reportLate: (filled: number, due: number) => `${filled} dari ${due} terisi. Batas sudah lewat, masih bisa dikirim.`,
+  reportSub: (filled: number, due: number, day: string) => `${filled} dari ${due} indikator terisi. Batas ${day}.`,
+  reportLate: (filled: number, due: number) => `${filled} dari ${due} indikator terisi. Batas sudah lewat, masih bisa dikirim.`,
   start: "Isi laporan",
   goOn: "Lanjutkan laporan",
   returnedTitle: (month: string) => `Laporan ${month} dikembalikan.`,
@@ -44,8 +46,10 @@ export const home = {
   markRead: "Sudah dibaca",
   message: {
     reminder_report: (month: string) => `Anda diingatkan mengirim laporan ${month}.`,
-    unchecked_reports: (count: string, name: string, month: string) => `${count} laporan ${month} belum diperiksa oleh ${name}.`,
+    unchecked_reports: (count: string, name: string, month: string) => stop(`${count} laporan ${month} belum diperiksa oleh ${name}`),
     result_set: "Hasil penilaian Anda sudah ditetapkan. Buka halaman Hasil.",
+    skp_set: (year: string) => `SKP ${year} Anda sudah ditetapkan.`,
+    skp_returned: (year: string) => `SKP ${year} Anda dikembalikan dengan catatan. Buka halaman SKP.`,
     other: "Ada pesan baru untuk Anda.",
   },
   thisMonth: "bulan ini",

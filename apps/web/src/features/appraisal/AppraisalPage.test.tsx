@@ -1,11 +1,13 @@
+import "fake-indexeddb/auto";
 import type { AppraisalView, EvaluationPeriodView } from "@teraju/contracts/appraisal";
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
 import { Route, Routes } from "react-router-dom";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
+import { outbox } from "../../sending.tsx";
 import AppraisalPage from "./AppraisalPage.tsx";
 
 const PERIOD: EvaluationPeriodView = { id: "019a0000-0000-7000-8000-0000000000aa", year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09", ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", state: "rating" };
@@ -39,14 +41,15 @@ async function open(at: string, { desk = view(), refuse }: Answers = {}) {
   return { seen, ...drawn };
 }
 const AT_BUDI = `/penetapan/kini?orang=${BUDI.id}`;
+beforeEach(() => outbox.wipe());
 const group = (name: string) => within(screen.getByRole("group", { name }));
 const save = () => userEvent.click(screen.getByRole("button", { name: /Simpan rating/ }));
 
 test("the list says how many wait, and J and K go through it", async () => {
   const { router } = await open("/penetapan/kini");
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("2 orang menunggu penetapan Anda");
-  fireEvent.keyDown(document.body, { key: "j" });
-  await expect.poll(() => router.state.location.search).toBe(`?orang=${BUDI.id}`);
+  // On a desk the first who waits is open already.
+  expect(await screen.findByRole("heading", { name: "Budi" })).toBeTruthy();
   fireEvent.keyDown(document.body, { key: "j" });
   await expect.poll(() => router.state.location.search).toBe(`?orang=${CITRA.id}`);
   fireEvent.keyDown(document.body, { key: "k" });
@@ -98,6 +101,19 @@ test("the rest is filled with sesuai by one button", async () => {
   await userEvent.click(first);
   expect((group("Rating: Laporan tersusun").getByRole("radio", { name: "sesuai" }) as HTMLInputElement).checked).toBe(true);
   expect(screen.getByText("Ada perubahan yang belum disimpan.")).toBeTruthy();
+});
+
+test("what was not saved yet waits on this device while somebody else is looked at, and can be discarded", async () => {
+  await open(AT_BUDI);
+  await screen.findByRole("heading", { name: "Budi" });
+  await userEvent.click(group("Rating: Laporan tersusun").getByRole("radio", { name: "di atas" }));
+  fireEvent.keyDown(document.body, { key: "j" });
+  await expect.poll(() => screen.getByRole("link", { name: /Citra/ }).getAttribute("aria-current")).toBe("true");
+  fireEvent.keyDown(document.body, { key: "k" });
+  expect(await screen.findByText("Isian Anda yang belum disimpan kami tampilkan lagi.")).toBeTruthy();
+  expect((group("Rating: Laporan tersusun").getByRole("radio", { name: "di atas" }) as HTMLInputElement).checked).toBe(true);
+  await userEvent.click(screen.getByRole("button", { name: "Buang" }));
+  expect((group("Rating: Laporan tersusun").getByRole("radio", { name: "di atas" }) as HTMLInputElement).checked).toBe(false);
 });
 
 const SAVED = { id: BUDI.id, version: 2, status: "draft" as const, revision: 1, isAfterPola: false, correctionReason: null, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const, alasanHasilKerja: null, alasanPerilaku: null, basis: [], predikat: null };

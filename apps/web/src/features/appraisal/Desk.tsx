@@ -1,6 +1,6 @@
 import { readAppraisal, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
-import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
@@ -9,6 +9,8 @@ import { problemLines } from "#ui/light/ProblemAlert.tsx";
 import { KeyHint } from "#ui/work/KeyHint.tsx";
 import { useShortcuts } from "#ui/work/shortcuts.ts";
 import { apiMutation, apiQuery, ProblemError } from "../../api.ts";
+import { keeper } from "../../kept.ts";
+import { useSession } from "../../session.ts";
 import { Behaviours } from "./Behaviours.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { Finish } from "./Finish.tsx";
@@ -18,17 +20,37 @@ import { Results } from "./Results.tsx";
 import { Months } from "./TeamList.tsx";
 import css from "./appraisal.module.css";
 
+/** Ratings and reasons that were not saved yet: another person, another page or a lost session takes none of them. */
+const kept = keeper<Ratings>("appraisal");
+
+/** What was found on this device when the desk opened, and the way to keep more; `hold(null)` forgets. */
+function useKept(actorId: string, record: string): { found: Ratings | null; hold: (ratings: Ratings | null) => void } {
+  const client = useQueryClient();
+  const key = useMemo(() => ["kept-appraisal", actorId, record], [actorId, record]);
+  const { data } = useSuspenseQuery({ queryKey: key, queryFn: () => kept.read(actorId, record), gcTime: 0, staleTime: Infinity });
+  const [found] = useState(data);
+  const hold = useCallback((ratings: Ratings | null) => {
+    client.setQueryData(key, ratings);
+    void (ratings === null ? kept.forget(actorId, record) : kept.keep(actorId, record, ratings));
+  }, [client, key, actorId, record]);
+  return { found, hold };
+}
+
 type DeskProps = { periodId: string; personId: string; onNext: (() => void) | null };
 
 /** One person's period: figures and evidence at the left, ratings with suggestion, basis and reason at the right. */
 export function Desk({ periodId, personId, onNext }: DeskProps) {
   const params = { periodId, personId };
   const view = useSuspenseQuery(apiQuery(readAppraisal, { params })).data;
-  const [ratings, setRatings] = useState<Ratings>(() => ratingsOf(view));
+  const { id: actorId } = useSession().person;
+  const record = `${periodId}/${personId}`;
+  const { found, hold } = useKept(actorId, record);
+  const [ratings, setRatings] = useState<Ratings>(() => (found !== null && view.appraisal?.status !== "final" ? { ...found, id: view.appraisal?.id ?? found.id } : ratingsOf(view)));
   const save = useMutation(apiMutation(saveAppraisal, { invalidates: [readAppraisal, readTeam] }));
   const { appraisal: words } = useCopy();
   const isFinal = view.appraisal?.status === "final";
   const isDirty = !isFinal && isChanged(ratings, view);
+  useEffect(() => hold(isDirty ? ratings : null), [isDirty, ratings, hold]);
   const store = () => save.mutate({ params, body: saveBody(ratings, view) });
   useShortcuts({ "alt+s": () => isDirty && !save.isPending && store() });
   const change = (next: Partial<Ratings>) => setRatings((now) => ({ ...now, ...next }));
@@ -55,17 +77,24 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
         {/* A correction's ratings come from the result before: the desk begins anew with each revision. */}
         <Finish view={view} params={params} isDirty={isDirty} onCorrected={(fresh) => setRatings(ratingsOf(fresh))} />
         {onNext && (
-          <Button kind="quiet" onClick={onNext}>
+          <Button kind="quiet" className={css["next"]} onClick={onNext}>
             {words.next} <KeyHint keys="J" />
           </Button>
         )}
-        <SaveState error={save.error} isDirty={isDirty} isSaved={save.isSuccess} />
+        <SaveState error={save.error} isDirty={isDirty} isSaved={save.isSuccess} isRestored={found !== null} onDrop={() => setRatings(ratingsOf(view))} />
       </div>
+      {onNext && (
+        <Button className={css["nextBelow"]} onClick={onNext}>
+          {words.next}
+        </Button>
+      )}
     </article>
   );
 }
 
-function SaveState({ error, isDirty, isSaved }: { error: unknown; isDirty: boolean; isSaved: boolean }) {
+type SaveStateProps = { error: unknown; isDirty: boolean; isSaved: boolean; /** Ratings from before were found on this device. */ isRestored: boolean; onDrop: () => void };
+
+function SaveState({ error, isDirty, isSaved, isRestored, onDrop }: SaveStateProps) {
   const copy = useCopy();
   if (error !== null && isDirty) {
     return (
@@ -77,9 +106,14 @@ function SaveState({ error, isDirty, isSaved }: { error: unknown; isDirty: boole
     );
   }
   return (
-    <p role="status" className="small quiet">
-      {isDirty ? copy.appraisal.unsaved : isSaved ? copy.appraisal.saved : ""}
-    </p>
+    <div className="row small quiet">
+      <p role="status">{isDirty ? (isRestored ? copy.appraisal.restored : copy.appraisal.unsaved) : isSaved ? copy.appraisal.saved : ""}</p>
+      {isDirty && isRestored && (
+        <Button kind="quiet" isSmall onClick={onDrop}>
+          {copy.appraisal.drop}
+        </Button>
+      )}
+    </div>
   );
 }
 

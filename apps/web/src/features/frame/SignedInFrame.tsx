@@ -31,7 +31,7 @@ export default function SignedInFrame() {
       groups={navigation(copy, session)}
       person={session.person}
       account={<Account />}
-      line={session.isDemo && copy.frame.demo(`${format.day(session.today)} ${session.today.slice(0, 4)}`)}
+      line={session.isDemo && copy.frame.demo(format.date(session.today))}
       isTask={isTask}
     >
       <OutboxRunner />

@@ -13,16 +13,16 @@ type Entry = NavItem & { group: Group; hats: readonly Hat[] };
 /** All entries in the order of the menu. Which of them one sees follows from the roles; whether one may open them, the server decides. */
 function entries({ frame: { nav } }: Copy): Entry[] {
   return [
-    { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard },
+    { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard, rank: 3 },
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.city, label: nav.city, icon: IconCity },
-    { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome },
-    { group: "own", hats: ["pegawai"], to: paths.reports, label: nav.report, icon: IconReport },
-    { group: "own", hats: ["pegawai"], to: paths.umpanBalik, label: nav.umpanBalik, icon: IconUmpanBalik },
+    { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome, rank: 1 },
+    { group: "own", hats: ["pegawai"], to: paths.reports, label: nav.report, icon: IconReport, rank: 4 },
+    { group: "own", hats: ["pegawai"], to: paths.umpanBalik, label: nav.umpanBalik, icon: IconUmpanBalik, rank: 5 },
     { group: "own", hats: ["pegawai"], to: paths.results, label: nav.results, icon: IconResult },
     { group: "own", hats: ["pegawai"], to: paths.notes, label: nav.notes, icon: IconNotes },
     { group: "own", hats: ["pegawai"], to: paths.skp, label: nav.skp, icon: IconSkp },
-    { group: "team", hats: ["penilai"], to: paths.reviewQueue, label: nav.review, icon: IconReview },
+    { group: "team", hats: ["penilai"], to: paths.reviewQueue, label: nav.review, icon: IconReview, rank: 2 },
     { group: "team", hats: ["penilai"], to: to(paths.appraisal, { periode: "kini" }), label: nav.appraisal, icon: IconResult },
     { group: "team", hats: ["penilai"], to: paths.team, label: nav.team, icon: IconTeam },
     { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },

@@ -28,17 +28,26 @@ export default function HomePage() {
   const isReport = main?.kind === "report" || main?.kind === "report_returned";
   return (
     <>
-      <PageHeader tab={copy.tab} title={copy.hello(useGreeting(), person.name.split(",")[0] ?? person.name)} />
+      <PageHeader tab={copy.tab} title={copy.hello(useGreeting(), calledBy(person.name))} />
       <Unsent />
-      {main !== undefined && isReport ? <ReportCard task={main} /> : <NothingToSend view={view} />}
-      <Tasks tasks={isReport ? rest : view.tasks} />
-      <Messages messages={view.notifications} />
-      {roles.includes("pegawai") && <QuickNote />}
-      <LastUmpanBalik said={view.lastUmpanBalik} />
-      <Strip view={view} />
+      <div className={css["columns"]}>
+        <div className="stack">
+          {main !== undefined && isReport ? <ReportCard task={main} /> : <NothingToSend view={view} />}
+          <Tasks tasks={isReport ? rest : view.tasks} />
+          <Messages messages={view.notifications} />
+        </div>
+        <div className="stack">
+          {roles.includes("pegawai") && <QuickNote />}
+          <LastUmpanBalik said={view.lastUmpanBalik} />
+          <Strip view={view} />
+        </div>
+      </div>
     </>
   );
 }
+
+/** Without the degrees after the name; a title before it stays on the name's own line. */
+const calledBy = (name: string): string => (name.split(",")[0] ?? name).replaceAll(". ", ".\u00a0");
 
 /** By the clock of Jakarta, as people there say it. */
 function useGreeting(): string {
@@ -104,6 +113,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (kind === "result_set") return copy.message.result_set;
+    if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
     return copy.message.other;
   };
   return (

@@ -33,7 +33,7 @@ describe("Beranda", () => {
     open({ tasks: [REPORT] });
     expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/^Selamat (pagi|siang|sore|malam), Cut Meutia$/);
     const card = screen.getByRole("region", { name: "Laporan November" });
-    expect(within(card).getByText("2 dari 4 terisi. Batas Jumat, 4 Desember.")).toBeTruthy();
+    expect(within(card).getByText("2 dari 4 indikator terisi. Batas Jumat, 4 Desember.")).toBeTruthy();
     expect(within(card).getByRole("link", { name: "Lanjutkan laporan" }).getAttribute("href")).toBe("/laporan/2026-11");
   });
 

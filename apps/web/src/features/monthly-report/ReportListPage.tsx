@@ -30,17 +30,17 @@ export default function ReportListPage() {
   const obliged = made.filter((m) => m.kewajiban === "wajib_lapor").length;
   const go = (by: number) => setSearch({ tahun: String(Number(year) + by) });
   return (
-    <>
+    <div className="stack reading">
       <PageHeader tab={copy.listTab} title={obliged === 0 ? copy.listEmpty(year) : copy.listTitle(sent, obliged, year)} />
       <Card>
         <MonthStrip label={copy.stripLabel(year)} months={months.map((m) => ({ month: m.month, state: markState(m, today), words: words(m) }))} />
         <p className="row">
-          <button type="button" className={css["year"]} onClick={() => go(-1)}>{Number(year) - 1}</button>
-          {year < thisYear && <button type="button" className={css["year"]} onClick={() => go(1)}>{Number(year) + 1}</button>}
+          <button type="button" className={css["year"]} onClick={() => go(-1)}>{copy.ofYear(Number(year) - 1)}</button>
+          {year < thisYear && <button type="button" className={css["year"]} onClick={() => go(1)}>{copy.ofYear(Number(year) + 1)}</button>}
         </p>
       </Card>
       {made.length === 0 ? <EmptyState title={copy.listEmpty(year)}>{copy.listEmptyText}</EmptyState> : <ul className={css["months"]}>{made.toReversed().map((m) => <Month key={m.month} mark={m} today={today} words={words(m)} />)}</ul>}
-    </>
+    </div>
   );
 }
 
@@ -52,7 +52,7 @@ function Month({ mark, today, words }: { mark: MonthMark; today: string; words: 
         <span>{format.month(mark.month)}</span>
         {mark.capaian !== null && <span className="num quiet">{format.percent(mark.capaian)}</span>}
         <Badge kind={TONE[markState(mark, today)]}>{words}</Badge>
-        <IconChevronRight size={20} aria-hidden />
+        <IconChevronRight size={20} className={css["chevron"]} aria-hidden />
       </Link>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -7,26 +7,22 @@ import { EmptyState } from "#ui/light/Card.tsx";
 import { IconArrowLeft } from "#ui/light/icons.ts";
 import { ProgressSteps } from "#ui/light/ProgressSteps.tsx";
 import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
+import { useIsAtLeast } from "#ui/light/width.ts";
 import { paths, to } from "../../paths.ts";
 import { type Report, useReport } from "./draft.ts";
 import css from "./report.module.css";
 import { ResultForm, useTarget } from "./ResultForm.tsx";
-import { lacks, type Result, resultsOf, shorten } from "./row.ts";
+import { lacks, type Result, resultsOf } from "./row.ts";
 import { Conflict, useSaveWords } from "./SaveState.tsx";
 
-const WIDE = "(min-width: 1000px)";
-function onWidth(changed: () => void) {
-  const wide = matchMedia(WIDE);
-  wide.addEventListener("change", changed);
-  return () => wide.removeEventListener("change", changed);
-}
-const useIsWide = () => useSyncExternalStore(onWidth, () => matchMedia(WIDE).matches);
+/** From so many pixels on, all results stand beneath each other. */
+const DESK_WIDTH = 1000;
 
 /** The month, one result at a time on a phone, all of them beneath each other on a desk. */
 export default function ReportPage() {
   const { bulan = "" } = useParams();
   const report = useReport(bulan);
-  const isWide = useIsWide();
+  const isWide = useIsAtLeast(DESK_WIDTH);
   const { view } = report;
   const isEditable = view.kewajiban === "wajib_lapor" && (view.status === "draft" || view.status === "returned") && !report.isSubmitting && view.actions.save.length === 0;
   if (view.kewajiban === "wajib_lapor" && !isEditable) return <Navigate to={to(paths.reportCheck, { bulan })} replace />;
@@ -64,6 +60,11 @@ const LONG_TITLE = 48;
 const BUTTON_ROOM = 26;
 const STEP_ROOM = 12;
 
+/** Names too long for their step would all read alike when cut: then numbers stand there, and the name is read out. */
+function nameOfStep(results: readonly Result[], { text }: Result, at: number): { label: string; name?: string } {
+  return results.some((r) => r.text.length > STEP_ROOM) ? { label: String(at + 1), name: text } : { label: text };
+}
+
 /** Filled is a result of which nothing but evidence is missing: one piece for the whole report may be enough. */
 function isFilled(report: Report, result: Result): boolean {
   return !lacks(report.view, report.draft, report.waiting).some((lack) => lack.what !== "evidence" && result.rows.some((row) => row.id === lack.row));
@@ -90,13 +91,13 @@ function OneResult({ report, results }: { report: Report; results: readonly Resu
       foot={
         <TaskActions line={copy.deadline(format.day(view.jendela.batas))}>
           {at > 0 && <Button icon={IconArrowLeft} aria-label={copy.previous} onClick={() => void navigate(step(at - 1), { replace: true })} />}
-          <LinkButton kind="primary" isWide replace={following !== undefined} to={following === undefined ? to(paths.reportCheck, { bulan: view.month }) : step(at + 1)}>{following === undefined ? copy.toCheck : copy.next(shorten(following.text, BUTTON_ROOM))}</LinkButton>
+          <LinkButton kind="primary" isWide replace={following !== undefined} to={following === undefined ? to(paths.reportCheck, { bulan: view.month }) : step(at + 1)}>{following === undefined ? copy.toCheck : following.text.length > BUTTON_ROOM ? copy.nextNumber(at + 2) : copy.next(following.text)}</LinkButton>
         </TaskActions>
       }
     >
       <Conflict report={report} />
       {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
-      <ProgressSteps steps={results.map((r, i) => ({ label: shorten(r.text, STEP_ROOM), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
+      <ProgressSteps steps={results.map((r, i) => ({ ...nameOfStep(results, r, i), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
       <ResultTitle report={report} result={result} at={at} of={results.length} level={1} />
       <ResultForm key={result.lineId} report={report} result={result} missing={search.has("kurang") ? lacks(view, report.draft, report.waiting) : []} />
     </TaskFrame>

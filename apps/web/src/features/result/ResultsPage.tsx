@@ -15,7 +15,7 @@ export default function ResultsPage() {
   const format = useFormat();
   const { results } = useSuspenseQuery(apiQuery(listResults, {})).data;
   return (
-    <div className="stack">
+    <div className="stack reading">
       <PageHeader tab={result.tab} title={result.listTitle} sub={result.listSub} />
       {results.length === 0 && <EmptyState title={result.none}>{result.noneHelp}</EmptyState>}
       <ul className={css["list"]}>

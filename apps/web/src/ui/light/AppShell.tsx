@@ -7,7 +7,8 @@ import { Dialog } from "./Dialog.tsx";
 import { type Icon, IconDots } from "./icons.ts";
 import { useOnline } from "./online.ts";
 
-export type NavItem = { to: string; label: string; icon: Icon; count?: number; isEnd?: boolean };
+/** `rank`: the lower, the sooner it has a place in the bar of a phone, whose room is for four. */
+export type NavItem = { to: string; label: string; icon: Icon; count?: number; isEnd?: boolean; rank?: number };
 /** A person with several hats sees one group for each. */
 export type NavGroup = { label: string; items: readonly NavItem[] };
 type Person = { name: string; jabatan: string | null };
@@ -25,6 +26,7 @@ type AppShellProps = {
 };
 
 const BAR_ITEMS = 4;
+const LAST = 99;
 /** Titles before the name ("dr.", "Ir.") are no initials. */
 const initialsOf = (name: string) => name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word) && !word.endsWith(".")).slice(0, 2).map((word) => word.charAt(0)).join("");
 
@@ -130,9 +132,10 @@ function Item({ item: { to, label, icon: Icon, count = 0, isEnd = false } }: { i
 
 function Bar({ items, onMore }: { items: readonly NavItem[]; onMore: () => void }) {
   const { frame } = useCopy();
-  const shown = items.length > BAR_ITEMS ? items.slice(0, BAR_ITEMS - 1) : items;
+  const ranked = [...items].sort((a, b) => (a.rank ?? LAST) - (b.rank ?? LAST));
+  const shown = items.length > BAR_ITEMS ? ranked.slice(0, BAR_ITEMS - 1) : items;
   // What waits behind "more" must not be out of sight.
-  const hidden = items.slice(shown.length).reduce((sum, { count = 0 }) => sum + count, 0);
+  const hidden = ranked.slice(shown.length).reduce((sum, { count = 0 }) => sum + count, 0);
   return (
     <nav aria-label={frame.mainNavigation} className={classes(css["bar"], "on-dark", "no-print")}>
       <ul>

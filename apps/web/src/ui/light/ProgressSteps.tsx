@@ -4,7 +4,8 @@ import { classes } from "../styles/classes.ts";
 import { IconCheck } from "./icons.ts";
 import css from "./ProgressSteps.module.css";
 
-export type Step = { label: string; state: "done" | "current" | "todo"; to?: string };
+/** `name`: what is read out beside a label that is only a number. */
+export type Step = { label: string; name?: string; state: "done" | "current" | "todo"; to?: string };
 
 /** Where one is in a task: a bar for each step, its word under it, and a tick where it is done. */
 export function ProgressSteps({ steps }: { steps: readonly Step[] }) {
@@ -20,6 +21,7 @@ export function ProgressSteps({ steps }: { steps: readonly Step[] }) {
               <span className={css["label"]}>
                 {step.state === "done" && <IconCheck size={14} stroke={2.5} aria-hidden />}
                 <span>{step.label}</span>
+                {step.name && <span className="visually-hidden">. {step.name}</span>}
                 <span className="visually-hidden">, {word[step.state]}</span>
               </span>
             </>
