@@ -32,7 +32,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
   { person: bkpsdm, stops: async () => ["/kota"] },
   { person: waliKota, stops: async () => ["/wali-kota"] },
   { person: auditor, stops: async () => ["/audit"] },
-  { person: admin, stops: async () => ["/admin"] },
+  { person: admin, stops: async () => ["/admin", "/dasbor"] },
 ];
 
 const WIDTHS = size([360], [360, 768, 1366]);

@@ -21,6 +21,7 @@ async function rewriteFirstResult(page: Page, text: string): Promise<void> {
   await field.fill(text);
   await hasNoBarrier(page, "/skp/:id/ubah");
   await page.getByRole("button", { name: "Simpan, lalu periksa" }).click();
+  await expect(page).not.toHaveURL(/ubah/);
   await expect(page.getByText(text)).toBeVisible();
 }
 

@@ -36,6 +36,7 @@ function Excused({ report: { view } }: { report: Report }) {
   const format = useFormat();
   return (
     <TaskFrame title={copy.title(format.month(view.month))} backTo={paths.reports}>
+      <h1 className="visually-hidden">{copy.title(format.month(view.month))}</h1>
       <EmptyState title={copy.excusedTitle(vocabulary.kewajiban[view.kewajiban])} action={view.kewajiban === "tidak_ada_target" && <LinkButton to={paths.skp}>{copy.toSkp}</LinkButton>}>{copy.excusedText[view.kewajiban]}</EmptyState>
     </TaskFrame>
   );

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useParams, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
-import { EmptyState } from "#ui/light/Card.tsx";
 import { IconDownload, IconPrint } from "#ui/light/icons.ts";
 import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
@@ -28,7 +27,7 @@ export default function OpdDashboardPage() {
   const { leads } = useSession();
   const { opdDashboard: words } = useCopy();
   const unitId = unit ?? leads?.id;
-  if (unitId === undefined) return <EmptyState title={words.noUnit}>{words.noUnitHelp}</EmptyState>;
+  if (unitId === undefined) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
   return <OpdDashboard unitId={unitId} />;
 }
 

@@ -33,6 +33,7 @@ export default function SkpEditPage() {
   if (skp.actions.save.length > 0) {
     return (
       <TaskFrame title={words.tabEdit(skp.year)} backTo={paths.skp}>
+        <h1 className="visually-hidden">{words.tabEdit(skp.year)}</h1>
         <Alert title={words.notEditable}>{reasonOf(copy, skp.actions.save)}</Alert>
       </TaskFrame>
     );
@@ -95,6 +96,7 @@ function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
       }
     >
       <LeaveGuard isDirty={isDirty && !isLeaving} />
+      <h1 className="visually-hidden">{words.tabEdit(skp.year)}</h1>
       <div className="stack">
         <ErrorSummary faults={faults} />
         {isStale ? <Conflict /> : faults.length === 0 && <ProblemAlert error={editor.error} />}
