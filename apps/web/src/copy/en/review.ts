@@ -102,6 +102,12 @@ export const review = {
     give: "Give feedback",
     empty: "You have no direct reports yet.",
     emptyHelp: "BKPSDM sets who rates whom.",
+    find: "Find a name",
+    notFound: "No name matches.",
+    pages: "Pages of the team",
+    shown: (from: number, until: number, of: number) => `${from}–${until} of ${of} people`,
+    previousPage: "Previous",
+    nextPage: "Next",
     barHelp: "The height of a bar is the achievement. The line is the target.",
   },
 };

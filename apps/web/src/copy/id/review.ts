@@ -102,6 +102,12 @@ export const review = {
     give: "Beri umpan balik",
     empty: "Anda belum punya bawahan.",
     emptyHelp: "Hubungan penilai diatur BKPSDM.",
+    find: "Cari nama",
+    notFound: "Tidak ada nama yang cocok.",
+    pages: "Halaman tim",
+    shown: (from: number, until: number, of: number) => `Orang ${from}–${until} dari ${of}`,
+    previousPage: "Sebelumnya",
+    nextPage: "Berikutnya",
     barHelp: "Tinggi balok adalah capaian. Garis adalah target.",
   },
 };

@@ -1,22 +1,27 @@
 import { readReviewTeam, type TeamRow } from "@teraju/contracts/review";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "react-router-dom";
+import { useDeferredValue, useState } from "react";
+import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { TextInput } from "#ui/light/TextInput.tsx";
+import { useIsAtLeast } from "#ui/light/width.ts";
 import { classes } from "#ui/styles/classes.ts";
-import { type Column, Table } from "#ui/work/Table.tsx";
+import { type Column, Table, useOrdered } from "#ui/work/Table.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./review.module.css";
-import { byChange, fallen } from "./team.ts";
+import { byChange, fallen, named, pageOf } from "./team.ts";
 
 type Month = TeamRow["months"][number];
 /** Full height of a bar, in percent reached. */
 const FULL = 120;
+/** From this width on, in CSS pixels, the table fits; below it each person is a card. */
+const TABLE_FROM = 700;
 
 /** Who needs help: the team with twelve months each, ordered by change. */
 export default function TeamPage() {
@@ -30,7 +35,7 @@ export default function TeamPage() {
     <div className="stack">
       <Title people={people} />
       {leads !== null && <Tabs param="cakupan" tabs={[...tabs]} label={team.scope} />}
-      {people.length === 0 ? <EmptyState title={team.empty}>{team.emptyHelp}</EmptyState> : <TeamTable months={months} people={byChange(people)} />}
+      {people.length === 0 ? <EmptyState title={team.empty}>{team.emptyHelp}</EmptyState> : <TeamList key={cakupan} months={months} people={byChange(people)} />}
     </div>
   );
 }
@@ -43,18 +48,81 @@ function Title({ people }: { people: readonly TeamRow[] }) {
   return <PageHeader tab={team.tab} title={`${team.title(down.length, people.length)}${first?.change ? ` ${team.largest(first.name, format.number(Math.round(-first.change)))}` : ""}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
 }
 
-function TeamTable({ months, people }: { months: readonly string[]; people: readonly TeamRow[] }) {
+type TeamProps = { months: readonly string[]; people: readonly TeamRow[] };
+
+/** Few are shown whole; many by page, with a box to find a name. */
+function TeamList({ months, people }: TeamProps) {
   const { review: { team } } = useCopy();
-  const columns: Column<TeamRow>[] = [
+  const [search, setSearch] = useSearchParams();
+  const [name, setName] = useState("");
+  const isWide = useIsAtLeast(TABLE_FROM);
+  const columns = useColumns(months);
+  const found = named(useOrdered(columns, people), useDeferredValue(name));
+  const page = pageOf(found, Number(search.get("halaman") ?? 1));
+  const isLong = pageOf(people, 1).last > 1;
+  const find = (next: string) => {
+    setName(next);
+    if (search.has("halaman")) setSearch((now) => { now.delete("halaman"); return now; }, { replace: true, preventScrollReset: true });
+  };
+  return (
+    <div className="stack">
+      {isLong && <TextInput label={team.find} type="search" autoComplete="off" value={name} onChange={(event) => find(event.target.value)} />}
+      {found.length === 0 ? <p>{team.notFound}</p> : isWide ? <Table caption={team.caption} columns={columns} rows={page.rows} rowKey={(p) => p.id} isDense /> : <Cards months={months} people={page.rows} />}
+      {isLong && <Pages {...page} of={found.length} />}
+    </div>
+  );
+}
+
+function useColumns(months: readonly string[]): Column<TeamRow>[] {
+  const { review: { team } } = useCopy();
+  return [
     { key: "nama", label: team.name, sortBy: (p) => p.name, cell: (p) => <>{p.name}<br /><span className={classes("quiet", "small", css["jabatan"])}>{p.jabatan}</span></> },
     { key: "unit", label: team.unitColumn, isMinor: true, cell: (p) => p.unit },
     { key: "bulan", label: team.months, cell: (p) => <Strip months={months} person={p} /> },
     { key: "perubahan", label: team.change, isFigure: true, sortBy: (p) => p.change, cell: (p) => <Change points={p.change} /> },
-    { key: "terakhir", label: team.lastMonth, isMinor: true, cell: (p) => <State month={p.months.findLast((m) => m !== null) ?? null} /> },
+    { key: "terakhir", label: team.lastMonth, isMinor: true, cell: (p) => <State month={lastOf(p)} /> },
     { key: "tindakan", label: team.action, cell: (p) => <Actions person={p} /> },
   ];
-  return <Table caption={team.caption} columns={columns} rows={people} rowKey={(p) => p.id} isDense />;
 }
+
+/** On a phone: one card for each person, in the same order. */
+function Cards({ months, people }: TeamProps) {
+  const { review: { team } } = useCopy();
+  return (
+    <ul className={css["cards"]} aria-label={team.caption}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <h2>{person.name}</h2>
+          <p className="quiet small">{person.jabatan}</p>
+          <div className={css["cardFigures"]}>
+            <Strip months={months} person={person} />
+            <span><Change points={person.change} /><br /><span className="small quiet"><State month={lastOf(person)} /></span></span>
+          </div>
+          <Actions person={person} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pages({ number, last, from, until, of }: { number: number; last: number; from: number; until: number; of: number }) {
+  const { review: { team } } = useCopy();
+  const [search] = useSearchParams();
+  const addressOf = (page: number) => {
+    const next = new URLSearchParams(search);
+    next.set("halaman", String(page));
+    return `?${next.toString()}`;
+  };
+  return (
+    <nav aria-label={team.pages} className={css["pages"]}>
+      <span className="quiet" role="status">{team.shown(from, until, of)}</span>
+      {number > 1 && <Link to={addressOf(number - 1)}>{team.previousPage}</Link>}
+      {number < last && <Link to={addressOf(number + 1)}>{team.nextPage}</Link>}
+    </nav>
+  );
+}
+
+const lastOf = (person: TeamRow): Month => person.months.findLast((month) => month !== null) ?? null;
 
 function useMonthWords(): (month: Month) => string {
   const { review: { team }, vocabulary } = useCopy();

@@ -1,9 +1,10 @@
 import type { TeamRow } from "@teraju/contracts/review";
 import { screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, serveOrigin } from "../../../test/server.ts";
-import { byChange, fallen } from "./team.ts";
+import { byChange, fallen, named, pageOf } from "./team.ts";
 import TeamPage from "./TeamPage.tsx";
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => (i === 0 ? "2025-12" : `2026-${String(i).padStart(2, "0")}`));
@@ -17,6 +18,50 @@ const SESSION = (leads: object | null) => ({
   person: { id: idOf(9), name: "Kepala", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads, today: "2026-11-23", isDemo: false,
 });
 const serve = (leads: object | null = null, people = PEOPLE) => serveOrigin(({ url }, response) => json(response, url.startsWith("/api/session") ? SESSION(leads) : { months: MONTHS, people }));
+
+/** A window of this width, as `matchMedia` answers for it. */
+function windowOf(pixels: number): void {
+  vi.stubGlobal("matchMedia", (query: string) => Object.assign(new EventTarget(), { media: query, matches: pixels >= Number(/\d+/.exec(query)?.[0]) }));
+}
+windowOf(1366);
+afterEach(() => windowOf(1366));
+
+test("a phone shows a card for each person: figures read out, both actions, no table", async () => {
+  windowOf(360);
+  await serve();
+  draw(<TeamPage />, { at: "/tim" });
+  const cards = within(await screen.findByRole("list", { name: "Tim dan capaian dua belas bulan" })).getAllByRole("listitem");
+  expect(cards.map((card) => within(card).getByRole("heading").textContent)).toEqual(["Budi", "Dedi", "Eka", "Ani", "Cici"]);
+  const [budi] = cards as [HTMLElement];
+  expect(within(budi).getByText("−12 poin")).toBeTruthy();
+  expect(within(budi).getAllByRole("link").map((link) => link.textContent)).toEqual(["Periksa", "Beri umpan balik"]);
+  expect(screen.queryByRole("table")).toBeNull();
+});
+
+test("a unit of many is shown by page, in the order chosen for all of them, and a name is found on whichever page it stands", async () => {
+  const many = Array.from({ length: 130 }, (_, i) => person(i + 1, `Orang ${String(i + 1).padStart(3, "0")}`, 90, i));
+  await serve({ id: idOf(8), name: "Dinas", kind: "opd" }, many);
+  draw(<TeamPage />, { at: "/tim?cakupan=unit&urut=-nama" });
+  const names = async () => (await screen.findAllByRole("rowheader")).map((cell) => cell.textContent?.slice(0, 9));
+  expect([(await names()).length, (await names())[0]]).toEqual([60, "Orang 130"]);
+  expect(screen.getByText("Orang 1–60 dari 130")).toBeTruthy();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("link", { name: "Berikutnya" }));
+  await user.click(screen.getByRole("link", { name: "Berikutnya" }));
+  expect([(await names()).length, (await names()).at(-1)]).toEqual([10, "Orang 001"]);
+  expect(screen.queryByRole("link", { name: "Berikutnya" })).toBeNull();
+  await user.type(screen.getByRole("searchbox", { name: "Cari nama" }), "orang 12");
+  await expect.poll(names).toEqual(Array.from({ length: 10 }, (_, i) => `Orang ${129 - i}`));
+  await user.type(screen.getByRole("searchbox"), "x");
+  expect(await screen.findByText("Tidak ada nama yang cocok.")).toBeTruthy();
+});
+
+test("a page that does not exist is brought into range", () => {
+  const rows = Array.from({ length: 61 }, (_, i) => i);
+  expect([pageOf(rows, 9), pageOf(rows, 0), pageOf(rows, Number.NaN)].map(({ number, from, until }) => [number, from, until])).toEqual([[2, 61, 61], [1, 1, 60], [1, 1, 60]]);
+  expect(pageOf([], 1)).toEqual({ rows: [], number: 1, last: 1, from: 0, until: 0 });
+  expect(named(PEOPLE, " AN").map(({ name }) => name)).toEqual(["Ani"]);
+});
 
 test("the order is by change, never by score: the largest fall first, who cannot be compared last", () => {
   expect(byChange(PEOPLE).map(({ name }) => name)).toEqual(["Budi", "Dedi", "Eka", "Ani", "Cici"]);
