@@ -16,7 +16,7 @@ const RUNS = 3;
 /** Scores of 100 (ux.md): the light lane. */
 const GOALS = { performance: 90, accessibility: 100, "best-practices": 100 } as const;
 type Category = keyof typeof GOALS;
-type Result = { categories: Record<Category, { score: number }>; audits: Record<string, { numericValue?: number }> };
+type Result = { finalDisplayedUrl: string; categories: Record<Category, { score: number }>; audits: Record<string, { numericValue?: number }> };
 
 const [command = "", reportFile = ""] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "teraju-lighthouse-"));
@@ -63,7 +63,10 @@ async function lighthouse(page: string, headers: Record<string, string>): Promis
   const run = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 180_000 });
   const code = await new Promise<number | null>((resolve) => void run.once("close", resolve));
   if (code !== 0) throw new Error(`Lighthouse ended with ${code}`);
-  return JSON.parse(readFileSync(output, "utf8")) as Result;
+  const result = JSON.parse(readFileSync(output, "utf8")) as Result;
+  // Whoever is not signed in is led to the sign-in page, which would be measured in place of the wanted one.
+  if (result.finalDisplayedUrl !== `${origin}${page}`) throw new Error(`asked for ${page}, measured ${result.finalDisplayedUrl}`);
+  return result;
 }
 
 async function cookieOf(): Promise<string> {
