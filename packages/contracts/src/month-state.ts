@@ -13,3 +13,17 @@ export const setAbsence = endpoint({
     .check(z.refine((b) => b.lastDay === null || b.lastDay >= b.firstDay, { error: "ends_before_it_begins" })),
   response: absenceView,
 });
+
+/** `actions.remove`: why it cannot be taken back; empty while one of its months may still follow. */
+const listedAbsence = z.object({ ...absenceView.shape, actions: z.object({ remove: z.array(z.string()) }) });
+
+export const listAbsences = endpoint({
+  method: "GET", path: "/api/absence", access: "month-state.set", summary: "Leave and study of a pegawai, the latest first, at most 50", refuses: [403],
+  query: z.object({ personId: Id }), response: z.object({ absences: z.array(listedAbsence) }),
+});
+
+/** Takes back what was marked by mistake; the open months follow. Ending early is taking back and marking anew. */
+export const removeAbsence = endpoint({
+  method: "DELETE", path: "/api/absence/:id", access: "month-state.set", summary: "Take back a marked leave or study", refuses: [403, 409],
+  params: z.object({ id: Id }),
+});

@@ -200,6 +200,31 @@ describe("marking leave", () => {
     expect(await budis()).toMatchObject({ kewajiban: "wajib_lapor", status: "submitted" });
   });
 
+  const drop = async (who: string, id: string) => (await as(who))("DELETE", `/api/absence/${id}`);
+  const list = async (who: string) => (await as(who))("GET", `/api/absence?personId=${city.people.budi}`);
+
+  it("by mistake is seen and taken back: the month is to be reported again, and the trail has both", async () => {
+    await run();
+    const leave = body();
+    expect((await post(city.people.kadisA, leave)).statusCode).toBe(200);
+    expect((await list(city.people.kadisA)).json()).toEqual({ absences: [{ ...leave, actions: { remove: [] } }] });
+    const removed = await auditCount(pool, "absence.remove", city.people.budi);
+    expect((await drop(city.people.kadisA, leave.id)).statusCode).toBe(204);
+    expect(await budis()).toMatchObject({ kewajiban: "wajib_lapor", status: "draft" });
+    expect((await list(city.people.kadisA)).json()).toEqual({ absences: [] });
+    expect((await drop(city.people.kadisA, leave.id)).statusCode).toBe(404);
+    expect(await auditCount(pool, "absence.remove", city.people.budi)).toBe(removed + 1);
+  });
+
+  it("stays where its months are settled, and is nothing to who may not mark it", async () => {
+    const leave = body({ firstDay: "2026-08-01", lastDay: "2026-08-31" });
+    expect((await post(city.people.kadisA, leave)).statusCode).toBe(200);
+    expect((await list(city.people.kadisA)).json().absences).toMatchObject([{ id: leave.id, actions: { remove: ["period_closed"] } }]);
+    expect((await drop(city.people.kadisA, leave.id)).json().refusals).toEqual(["period_closed"]);
+    expect([(await drop(city.people.budi, leave.id)).statusCode, (await list(city.people.budi)).statusCode]).toEqual([403, 403]);
+    expect([(await drop(city.people.citra, leave.id)).statusCode, (await list(city.people.citra)).statusCode]).toEqual([404, 404]);
+  });
+
   it("is not for oneself, not for a colleague, not for a stranger, not backwards", async () => {
     expect((await post(city.people.budi, body())).statusCode).toBe(403);
     expect((await post(city.people.citra, body())).statusCode).toBe(404);

@@ -135,7 +135,9 @@ describe("every change is in the trail, once", () => {
   });
 
   it("leave, a reminder, a message put away", async () => {
-    await assertStep({ does: "POST /api/absence", who: "kabidA", url: "/api/absence", body: { id: v7(), personId: city.people.citra, kind: "cuti", firstDay: "2025-06-02", lastDay: "2025-06-03", note: null }, leaves: ["absence.set"], again: "same" });
+    const absence = v7();
+    await assertStep({ does: "POST /api/absence", who: "kabidA", url: "/api/absence", body: { id: absence, personId: city.people.citra, kind: "cuti", firstDay: "2026-12-02", lastDay: "2026-12-03", note: null }, leaves: ["absence.set"], again: "same" });
+    await assertStep({ does: "DELETE /api/absence/:id", who: "kabidA", url: `/api/absence/${absence}`, leaves: ["absence.remove"], again: "refused" });
     await assertStep({ does: "POST /api/opd-dashboard/:unitId/remind", who: "kadisA", url: `/api/opd-dashboard/${city.units.dinasA}/remind`, body: { month: "2026-11" }, leaves: ["opd-dashboard.remind"], again: "more" });
     const id = v7();
     await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report','2026-11-23')", [id, city.people.budi]);

@@ -78,6 +78,8 @@ POST /api/review/:reportId/check                            x+xxxx . x. . .. .. 
 POST /api/review/:reportId/return                           x+xxxx . x. . .. ..   .x.x.
 GET /api/person-year/:personId                              ++++++ . .. . .. ..   .+.+.
 POST /api/absence                                           x+++++ . .. . .. ..   .x.x.
+GET /api/absence                                            x+++++ . .. . .. ..   .x.x.
+DELETE /api/absence/:id                                     x+++++ . .. . .. ..   .x.x.
 
 # evidence: with the report it hangs on; on a note of no report it is private
 PUT /api/evidence/:id/file                                  +xxxxx . x. . .. ..   .x.x.

@@ -72,6 +72,9 @@ const month: Record<string, Make> = {
   "POST /api/review/:reportId/return": (w) => review(w, "/return", { version }),
   "GET /api/person-year/:personId": (w) => at(`/api/person-year/${w.people.diri}`),
   "POST /api/absence": (w) => at("/api/absence", { id: v7(), personId: w.people.diri, kind: "cuti", firstDay: "2025-03-03", lastDay: "2025-03-04", note: null }),
+  "GET /api/absence": (w) => at(`/api/absence?personId=${w.people.diri}`),
+  // Of months long settled: who may, is refused by that alone, and it stays for the next.
+  "DELETE /api/absence/:id": (w) => at(`/api/absence/${w.absenceId}`),
   "PUT /api/evidence/:id/file": (w) => file(`reportRowId=${w.report.rowIds[0] ?? ""}`),
   "PUT /api/evidence/:id/file [on a private note]": (w) => file(`noteId=${w.noteId}`),
   "POST /api/evidence": (w) => register({ reportRowId: w.report.rowIds[0] }),

@@ -1,8 +1,10 @@
-import { setAbsence } from "@teraju/contracts";
+import { listAbsences, removeAbsence, setAbsence } from "@teraju/contracts";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import * as service from "./service.ts";
 
 export function monthStateRoutes(app: FastifyInstance): void {
   serve(app, setAbsence)(async ({ ctx, body }) => service.setAbsence(ctx, body));
+  serve(app, listAbsences)(async ({ ctx, query }) => service.listAbsences(ctx, query.personId));
+  serve(app, removeAbsence)(async ({ ctx, params }) => service.removeAbsence(ctx, params.id));
 }

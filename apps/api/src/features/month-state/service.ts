@@ -1,6 +1,7 @@
-import type { AbsenceView } from "@teraju/contracts";
+import type { AbsenceView, listAbsences as ListAbsences } from "@teraju/contracts";
+import type { Output } from "@teraju/contracts/endpoint";
 import { addDays, addMonths, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month } from "@teraju/domain";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change, type AuditEntry, type Tx } from "#db/audit.ts";
@@ -91,10 +92,46 @@ export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceVi
   return input;
 }
 
+/** So many are shown of one person. */
+const SHOWN = 50;
+
+/** Leave and study of one person, the latest first, for who may mark them. One query beside the standing. */
+export async function listAbsences(ctx: Ctx, personId: string): Promise<Output<typeof ListAbsences>> {
+  await mustPerson(ctx, "month-state.set", personId);
+  const stored = await ctx.db.select().from(absence).where(eq(absence.personId, personId)).orderBy(desc(absence.validFrom)).limit(SHOWN);
+  return { absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx.today) } })) };
+}
+
+/** Takes back what was marked by mistake; drafts of the months it touched follow at once. What the trail holds stays there. */
+export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
+  const [before] = await ctx.db.select().from(absence).where(eq(absence.id, id));
+  if (before === undefined) throw new Problem("not_found");
+  await mustPerson(ctx, "month-state.set", before.personId);
+  refuseIf(removalRefusals(before, ctx.today));
+  const { kalender } = await standardOn(ctx.pool, ctx.today);
+  const was = viewOf(before);
+  await change(ctx, async (tx) => {
+    const gone = await tx.delete(absence).where(eq(absence.id, id)).returning({ id: absence.id });
+    if (gone.length === 0) throw new Problem("not_found");
+    for (const month of touchedMonths(was, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [before.personId], kalender });
+    return { value: undefined, audit: { action: "absence.remove", target: { type: "person", id: before.personId }, payload: { ...was } } };
+  });
+}
+
+function viewOf({ id, personId, kind, note, validFrom, validUntil }: Stored): AbsenceView {
+  return { id, personId, kind: kind === "cuti" ? "cuti" : "tugas_belajar", firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
+}
+/** Months that are settled keep what excused them. */
+function removalRefusals({ validUntil }: Stored, today: LocalDate): "period_closed"[] {
+  return validUntil !== null && monthOf(addDays(validUntil, -1)) < addMonths(monthOf(today), -OPEN_MONTHS) ? ["period_closed"] : [];
+}
+
+/** So many months back a draft may still be open. */
+const OPEN_MONTHS = 2;
 /** Months whose drafts may still be open: not more than two back, not beyond this one; the next opens with its own job. */
-function touchedMonths({ firstDay, lastDay }: NewAbsence, today: LocalDate): Month[] {
+function touchedMonths({ firstDay, lastDay }: Pick<AbsenceView, "firstDay" | "lastDay">, today: LocalDate): Month[] {
   const now = monthOf(today);
-  const first = [monthOf(firstDay), addMonths(now, -2)].sort().at(-1) ?? now;
+  const first = [monthOf(firstDay), addMonths(now, -OPEN_MONTHS)].sort().at(-1) ?? now;
   const last = [lastDay === null ? now : monthOf(lastDay), now].sort()[0] ?? now;
   return monthsFrom(first, last);
 }

@@ -49,6 +49,7 @@ export const audit: typeof id = {
   system: "System",
   actions: {
     "absence.set": "Leave recorded",
+    "absence.remove": "Leave taken back",
     "account.activated": "Account activated",
     "account.closed": "Account closed",
     "account.code_given": "Activation code given",

@@ -48,6 +48,7 @@ export const audit = {
   system: "Sistem",
   actions: {
     "absence.set": "Cuti dicatat",
+    "absence.remove": "Catatan cuti dibatalkan",
     "account.activated": "Akun diaktifkan",
     "account.closed": "Akun ditutup",
     "account.code_given": "Kode aktivasi diberikan",
