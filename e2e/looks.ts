@@ -11,6 +11,7 @@ export async function isDrawn(page: Page): Promise<void> {
 
 /** No violation of any impact, in the state in which the page stands. */
 export async function hasNoBarrier(page: Page, where: string): Promise<void> {
+  await expect(page.locator("h1").first()).toBeAttached();
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, impact, nodes }) => `${id} (${impact ?? "?"}) ×${nodes.length}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${(failureSummary ?? "").slice(0, 200)}`).join(" | ")}`);
   expect.soft(found, `axe on ${where}`).toEqual([]);

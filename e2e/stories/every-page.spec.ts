@@ -28,10 +28,17 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       return ["/beranda", "/penilaian", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, "/capaian-organisasi", "/dasbor"];
     },
   },
-  { person: kepala, stops: async () => ["/dasbor", "/capaian-organisasi"] },
+  {
+    person: kepala,
+    stops: async ({ request }) => {
+      const { leads } = await read<{ leads: { id: string } }>(request, "/api/session");
+      const { people } = await read<Ids<"people">>(request, `/api/opd-dashboard/${leads.id}/people?month=2026-11&state=all`);
+      return ["/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
+    },
+  },
   { person: bkpsdm, stops: async () => ["/kota"] },
   { person: waliKota, stops: async () => ["/wali-kota"] },
-  { person: auditor, stops: async () => ["/audit"] },
+  { person: auditor, stops: async () => ["/audit", "/audit?lihat=sampel"] },
   { person: admin, stops: async () => ["/admin", "/dasbor"] },
 ];
 

@@ -19,7 +19,6 @@ async function rewriteFirstResult(page: Page, text: string): Promise<void> {
   const field = first.getByLabel("Hasil kerja yang dicapai");
   if (!(await field.isVisible())) await first.locator("summary").first().click();
   await field.fill(text);
-  await hasNoBarrier(page, "/skp/:id/ubah");
   await page.getByRole("button", { name: "Simpan, lalu periksa" }).click();
   await expect(page).not.toHaveURL(/ubah/);
   await expect(page.getByText(text)).toBeVisible();
@@ -37,6 +36,7 @@ test("a new year's SKP: from last year's, proposed, sent back with a note, set, 
     await mine.getByRole("button", { name: `Pakai ini: Dari SKP ${YEAR - 1}` }).click();
     await expect(mine).toHaveURL(/\/skp\/.*\/ubah/);
     const id = skpId();
+    await hasNoBarrier(mine, "/skp/:id/ubah");
     await rewriteFirstResult(mine, BETTER);
     expect((await desk.context.request.get(`/api/skp/${id}`)).status()).toBe(404);
     await mine.getByRole("button", { name: `Ajukan ke ${penilai.name}` }).click();
@@ -48,11 +48,11 @@ test("a new year's SKP: from last year's, proposed, sent back with a note, set, 
     await expect(title(theirs, "1 SKP menunggu Anda.")).toBeVisible();
     await theirs.getByRole("link", { name: `Bahas SKP ${pegawai.name}` }).click();
     await expect(theirs.getByText(BETTER)).toBeVisible();
-    await theirs.getByRole("button", { name: "Kirim kembali dengan catatan" }).click();
+    await theirs.getByRole("button", { name: "Kembalikan dengan catatan" }).click();
     const dialog = theirs.getByRole("dialog");
     await dialog.getByLabel("Apa yang perlu diubah?").fill(NOTE);
     await hasNoBarrier(theirs, "/skp/:id, sending back");
-    await dialog.getByRole("button", { name: "Kirim kembali" }).click();
+    await dialog.getByRole("button", { name: "Kembalikan", exact: true }).click();
     await expect(dialog).toBeHidden();
   });
 
