@@ -1,23 +1,29 @@
 import { UNIT_MONTHS } from "../src/features/city-dashboard/queries.ts";
 import { OPEN_MONTH, sessionsFor, TODAY } from "./city.ts";
 import { Connection } from "./http.ts";
-import { cpuOf, cpuOfTree, quantile } from "./measure.ts";
+import { cpuOf, cpuOfTree, median, quantile } from "./measure.ts";
 import type { Bench } from "./ratios.ts";
 
-const NODE_RUNS = 200;
+const NODE_RUNS = 100;
+const NODE_ROUNDS = 7;
 const WARM = 5;
 
 /** W3: the city by its children for one month, as the application asks for it; alone, and while a tenth of the month's reports has just changed. */
 export async function measureNode({ pool, goal }: Bench, goalMs: number): Promise<void> {
   const { rows } = await pool.query<{ id: string }>("select unit_id as id from unit_node where parent_id is null");
   const ask = { ...UNIT_MONTHS, values: [TODAY, rows[0]?.id, [OPEN_MONTH]] };
-  const run = async (): Promise<number[]> => timed(NODE_RUNS, async () => void (await pool.query(ask)));
-  const quiet = await run();
-  const p95 = quantile(quiet, 0.95);
-  console.log(`\nW3 the city by its departments, one month: p50 ${quantile(quiet, 0.5).toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`);
+  const [rounds, floors]: [number[][], number[][]] = [[], []];
+  for (let i = 0; i < NODE_ROUNDS; i++) {
+    rounds.push(await timed(NODE_RUNS, async () => void (await pool.query(ask))));
+    floors.push(await timed(NODE_RUNS, async () => void (await pool.query({ name: "floor", text: "select 1" }))));
+  }
+  const of = (all: readonly number[][], q: number): number => median(all.map((each) => quantile(each, q)));
+  const p95 = of(rounds, 0.95);
+  console.log(`\nW3 the city by its departments, one month, ${NODE_ROUNDS} rounds: p50 ${of(rounds, 0.5).toFixed(2)} ms, p95 ${p95.toFixed(2)} ms (best round ${Math.min(...rounds.map((each) => quantile(each, 0.95))).toFixed(2)})`);
+  console.log(`   what the machine lets a statement that does nothing take in the same rounds: p50 ${of(floors, 0.5).toFixed(2)} ms, p95 ${of(floors, 0.95).toFixed(2)} ms`);
   // Until the next vacuum the index alone does not know these rows to be visible.
   await pool.query("update monthly_report set version = version + 1 where month = $1 and id in (select id from monthly_report where month = $1 order by id limit (select count(*) / 10 from monthly_report where month = $1))", [OPEN_MONTH]);
-  const busy = await timed(NODE_RUNS / 4, async () => void (await pool.query(ask)));
+  const busy = await timed(NODE_RUNS / 2, async () => void (await pool.query(ask)));
   console.log(`   after a tenth of the month's reports changed: p50 ${quantile(busy, 0.5).toFixed(2)} ms, p95 ${quantile(busy, 0.95).toFixed(2)} ms`);
   await pool.query("vacuum monthly_report");
   goal(`W3 one node by its children, one month, p95 ≤ ${goalMs} ms: ${p95.toFixed(2)} ms`, p95 <= goalMs);
