@@ -57,6 +57,7 @@ export const review = {
   status: (state: string) => `State: ${state}.`,
   backToQueue: "To the queue",
   comment: "Feedback",
+  commentText: "What you want to say",
   commentHelp: "May stay empty. It cannot be changed once sent.",
   commentAbout: "About",
   commentWhole: "The work as a whole",

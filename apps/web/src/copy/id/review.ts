@@ -57,6 +57,7 @@ export const review = {
   status: (state: string) => `Status: ${state}.`,
   backToQueue: "Ke antrean",
   comment: "Umpan balik",
+  commentText: "Yang ingin Anda sampaikan",
   commentHelp: "Boleh kosong. Tidak bisa diubah setelah dikirim.",
   commentAbout: "Tentang",
   commentWhole: "Pekerjaan secara keseluruhan",

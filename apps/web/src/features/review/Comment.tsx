@@ -24,7 +24,7 @@ export function Comment({ report, work, onChange }: { report: ReviewView; work: 
       )}
       <Textarea
         id={COMMENT_ID}
-        label={review.comment}
+        label={review.commentText}
         help={review.commentHelp}
         value={comment.text}
         maxLength={2000}

@@ -66,7 +66,7 @@ function TeamList({ months, people }: TeamProps) {
   };
   return (
     <div className="stack">
-      {isLong && <TextInput label={team.find} type="search" autoComplete="off" value={name} onChange={(event) => find(event.target.value)} />}
+      {isLong && <div className={css["find"]}><TextInput label={team.find} type="search" autoComplete="off" value={name} onChange={(event) => find(event.target.value)} /></div>}
       {found.length === 0 ? <p>{team.notFound}</p> : isWide ? <Table caption={team.caption} columns={columns} rows={page.rows} rowKey={(p) => p.id} isDense /> : <Cards months={months} people={page.rows} />}
       {isLong && <Pages {...page} of={found.length} />}
     </div>

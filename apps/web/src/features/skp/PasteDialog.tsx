@@ -1,5 +1,5 @@
 import { type HasilKerjaDraft, MOST_INDIKATOR } from "@teraju/contracts/skp";
-import { useMemo, useState } from "react";
+import { type ClipboardEvent, useMemo, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
@@ -7,6 +7,7 @@ import { Dialog } from "#ui/light/Dialog.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import { fromPasted } from "./draft.ts";
 import { type Pasted, parsePasted } from "./paste.ts";
+import { tableText } from "./paste-html.ts";
 import css from "./skp.module.css";
 import { targetWords } from "./words.ts";
 
@@ -20,6 +21,12 @@ export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
   const pasted = useMemo(() => parsePasted(text, isPimpinan), [text, isPimpinan]);
   const indicators = pasted.results.reduce((n, result) => n + result.indikator.length, 0);
   const isTooLarge = pasted.results.length > MOST_RESULTS || indicators > MOST_INDIKATOR;
+  const paste = (event: ClipboardEvent) => {
+    const table = tableText(event.clipboardData.getData("text/html"));
+    if (table === null) return;
+    event.preventDefault();
+    setText((before) => (before.trim() === "" ? table : `${before}\n${table}`));
+  };
   const add = () => {
     onAdd(fromPasted(pasted.results));
     onClose();
@@ -40,7 +47,7 @@ export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
         </>
       }
     >
-      <Textarea label={words.pasteLabel} help={words.pasteHelp} rows={4} value={text} onChange={(event) => setText(event.target.value)} spellCheck={false} autoFocus />
+      <Textarea label={words.pasteLabel} help={words.pasteHelp} rows={4} value={text} onChange={(event) => setText(event.target.value)} onPaste={paste} spellCheck={false} autoFocus />
       <div role="status" className="stack-tight">
         {text.trim() !== "" && pasted.results.length === 0 && <p>{words.pasteNothing}</p>}
         {pasted.results.length > 0 && <p>{words.pasteFound(pasted.results.length, indicators)}</p>}

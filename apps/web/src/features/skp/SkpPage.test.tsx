@@ -138,12 +138,12 @@ describe("the penilai", () => {
   test("sends back only with a note", async () => {
     const { seen } = await serving({ [`GET /api/skp/${uuid(100)}`]: proposed, [`POST /api/skp/${uuid(100)}/send-back`]: { ...proposed, status: "returned" } });
     draw(page, { at: `/skp/${uuid(100)}` });
-    await userEvent.click(await screen.findByRole("button", { name: "Kirim kembali dengan catatan" }));
-    await userEvent.click(screen.getByRole("button", { name: "Kirim kembali" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Kembalikan dengan catatan" }));
+    await userEvent.click(screen.getByRole("button", { name: "Kembalikan" }));
     expect(screen.getByText("Tulis alasan SKP dikembalikan.")).toBeTruthy();
     expect(seen.some(({ method }) => method === "POST")).toBe(false);
     await userEvent.type(screen.getByLabelText("Apa yang perlu diubah?"), "Tambah indikator waktu.");
-    await userEvent.click(screen.getByRole("button", { name: "Kirim kembali" }));
+    await userEvent.click(screen.getByRole("button", { name: "Kembalikan" }));
     await expect.poll(() => JSON.parse(seen.find(({ method }) => method === "POST")?.body ?? "null")).toEqual({ version: 4, note: "Tambah indikator waktu." });
   });
 

@@ -25,9 +25,11 @@ export function ShortcutList({ shortcuts }: { shortcuts: readonly Shortcut[] }) 
   useShortcuts({ "?": () => setOpen(true) });
   return (
     <>
-      <Button kind="quiet" isSmall onClick={() => setOpen(true)}>
-        {parts.shortcuts} <KeyHint keys="?" />
-      </Button>
+      <span className={css["opener"]}>
+        <Button kind="quiet" isSmall onClick={() => setOpen(true)}>
+          {parts.shortcuts} <KeyHint keys="?" />
+        </Button>
+      </span>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={parts.shortcuts}>
         <dl className={css["list"]}>
           {shortcuts.map(({ keys, does }) => (
