@@ -22,6 +22,7 @@ export const paths = {
   dashboard: "/dasbor",
   dashboardUnit: "/dasbor/:unit",
   personYear: "/orang/:id",
+  absence: "/orang/:id/cuti",
   city: "/kota",
   mayor: "/wali-kota",
   audit: "/audit",

@@ -35,6 +35,7 @@ const pages: RouteObject[] = [
   page(paths.dashboard, () => import("./features/opd-dashboard/OpdDashboardPage.tsx")),
   page(paths.dashboardUnit, () => import("./features/opd-dashboard/OpdDashboardPage.tsx")),
   page(paths.personYear, () => import("./features/opd-dashboard/PersonYearPage.tsx")),
+  page(paths.absence, () => import("./features/month-state/AbsencePage.tsx")),
   page(paths.city, () => import("./features/city-dashboard/CityDashboardPage.tsx")),
   page(paths.mayor, () => import("./features/mayor-page/MayorPage.tsx")),
   page(paths.audit, () => import("./features/audit/AuditPage.tsx")),

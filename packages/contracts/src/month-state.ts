@@ -19,7 +19,7 @@ const listedAbsence = z.object({ ...absenceView.shape, actions: z.object({ remov
 
 export const listAbsences = endpoint({
   method: "GET", path: "/api/absence", access: "month-state.set", summary: "Leave and study of a pegawai, the latest first, at most 50", refuses: [403],
-  query: z.object({ personId: Id }), response: z.object({ absences: z.array(listedAbsence) }),
+  query: z.object({ personId: Id }), response: z.object({ person: z.object({ id: Id, name: z.string() }), absences: z.array(listedAbsence) }),
 });
 
 /** Takes back what was marked by mistake; the open months follow. Ending early is taking back and marking anew. */

@@ -10,6 +10,7 @@ import { period } from "./en/period.ts";
 import { result } from "./en/result.ts";
 import { home } from "./en/home.ts";
 import { monthlyReport } from "./en/monthly-report.ts";
+import { monthState } from "./en/month-state.ts";
 import { explanation } from "./en/explanation.ts";
 import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
@@ -37,6 +38,7 @@ export const en = {
   frame,
   home,
   monthlyReport,
+  monthState,
   parts,
   problems,
   refusals,

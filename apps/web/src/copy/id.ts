@@ -10,6 +10,7 @@ import { period } from "./id/period.ts";
 import { result } from "./id/result.ts";
 import { home } from "./id/home.ts";
 import { monthlyReport } from "./id/monthly-report.ts";
+import { monthState } from "./id/month-state.ts";
 import { explanation } from "./id/explanation.ts";
 import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
@@ -37,6 +38,7 @@ export const id = {
   frame,
   home,
   monthlyReport,
+  monthState,
   parts,
   problems,
   refusals,

@@ -5,7 +5,7 @@ import { desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change, type AuditEntry, type Tx } from "#db/audit.ts";
-import { absence } from "#db/schema/index.ts";
+import { absence, person } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
 import { mustPerson } from "../../standing.ts";
@@ -95,11 +95,13 @@ export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceVi
 /** So many are shown of one person. */
 const SHOWN = 50;
 
-/** Leave and study of one person, the latest first, for who may mark them. One query beside the standing. */
+/** Leave and study of one person, the latest first, for who may mark them. Two queries beside the standing. */
 export async function listAbsences(ctx: Ctx, personId: string): Promise<Output<typeof ListAbsences>> {
   await mustPerson(ctx, "month-state.set", personId);
+  const [who] = await ctx.db.select({ id: person.id, name: person.name }).from(person).where(eq(person.id, personId));
+  if (who === undefined) throw new Problem("not_found");
   const stored = await ctx.db.select().from(absence).where(eq(absence.personId, personId)).orderBy(desc(absence.validFrom)).limit(SHOWN);
-  return { absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx.today) } })) };
+  return { person: who, absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx.today) } })) };
 }
 
 /** Takes back what was marked by mistake; drafts of the months it touched follow at once. What the trail holds stays there. */

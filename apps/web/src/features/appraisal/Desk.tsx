@@ -1,6 +1,7 @@
 import { readAppraisal, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
@@ -9,6 +10,7 @@ import { problemLines } from "#ui/light/ProblemAlert.tsx";
 import { KeyHint } from "#ui/work/KeyHint.tsx";
 import { useShortcuts } from "#ui/work/shortcuts.ts";
 import { apiMutation, apiQuery, ProblemError } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
 import { keeper } from "../../kept.ts";
 import { useSession } from "../../session.ts";
 import { Behaviours } from "./Behaviours.tsx";
@@ -118,7 +120,7 @@ function SaveState({ error, isDirty, isSaved, isRestored, onDrop }: SaveStatePro
 }
 
 function Head({ view }: { view: Parameters<typeof ratingsOf>[0] }) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const { appraisal: words, monthState, vocabulary } = useCopy();
   const format = useFormat();
   const { person, capaianOrganisasi, appraisal, indeks, kepalaUnit } = view;
   return (
@@ -126,6 +128,7 @@ function Head({ view }: { view: Parameters<typeof ratingsOf>[0] }) {
       <div>
         <h2>{person.name}</h2>
         <p className="quiet">{[person.jabatan, person.unit].filter(Boolean).join(", ")}</p>
+        {view.as === "penilai" && <Link to={to(paths.absence, { id: person.id })}>{monthState.open}</Link>}
       </div>
       <Months months={view.months} />
       <Card>

@@ -1,0 +1,25 @@
+import type { monthState as id } from "../id/month-state.ts";
+
+export const monthState: typeof id = {
+  tab: "Leave and study",
+  open: "Mark leave",
+  title: (name) => `Leave and study of ${name}`,
+  back: "To the team",
+  newOne: "Mark a new one",
+  help: "A month that is leave as a whole needs no report, and never counts as late.",
+  kind: "Kind",
+  firstDay: "First day",
+  lastDay: "Last day",
+  lastDayHelp: "Leave empty while it is not known.",
+  note: "Remark",
+  noteHelp: "Such as the number of the letter. Do not name an illness.",
+  save: "Save",
+  saved: "Saved.",
+  already: "Marked so far",
+  none: "No leave or study yet.",
+  span: (from, to) => (to === null ? `since ${from}` : from === to ? from : `${from} to ${to}`),
+  remove: "Take back",
+  removeOf: (what) => `Take back: ${what}`,
+  firstDayMissing: "Fill in the first day.",
+  lastDayEarly: "The last day cannot be before the first.",
+};

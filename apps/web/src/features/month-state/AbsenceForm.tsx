@@ -1,0 +1,58 @@
+import { listAbsences, setAbsence } from "@teraju/contracts/month-state";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { v7 } from "uuid";
+import { useCopy } from "#copy/copy.tsx";
+import { Button } from "#ui/light/Button.tsx";
+import { ErrorSummary, faultOf } from "#ui/light/ErrorSummary.tsx";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { RadioGroup } from "#ui/light/RadioGroup.tsx";
+import { TextInput } from "#ui/light/TextInput.tsx";
+import { apiMutation } from "../../api.ts";
+
+type Kind = "cuti" | "tugas_belajar";
+const EMPTY = { firstDay: "", lastDay: "", note: "" };
+
+/** Kind, first and last day, a remark. Each marking has its own id, so that sending it twice marks it once. */
+export function AbsenceForm({ personId }: { personId: string }) {
+  const { monthState: copy, vocabulary } = useCopy();
+  const [id, setId] = useState(() => v7());
+  const [kind, setKind] = useState<Kind>("cuti");
+  const [input, setInput] = useState(EMPTY);
+  const [isAsked, setAsked] = useState(false);
+  const save = useMutation(apiMutation(setAbsence, { invalidates: [listAbsences] }));
+  const { firstDay, lastDay, note } = input;
+  const faults = [
+    ...(firstDay === "" ? [{ field: "first-day", text: copy.firstDayMissing }] : []),
+    ...(firstDay !== "" && lastDay !== "" && lastDay < firstDay ? [{ field: "last-day", text: copy.lastDayEarly }] : []),
+  ];
+  const shown = isAsked ? faults : [];
+  const change = (part: Partial<typeof EMPTY>) => setInput({ ...input, ...part });
+  const done = () => {
+    setId(v7());
+    setInput(EMPTY);
+    setAsked(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (faults.length > 0) return;
+    save.mutate({ body: { id, personId, kind, firstDay, lastDay: lastDay === "" ? null : lastDay, note: note.trim() === "" ? null : note.trim() } }, { onSuccess: done });
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <ErrorSummary faults={shown} />
+      <RadioGroup isInline label={copy.kind} value={kind} onChange={setKind} options={[{ value: "cuti", label: vocabulary.kewajiban.cuti }, { value: "tugas_belajar", label: vocabulary.kewajiban.tugas_belajar }]} />
+      <TextInput id="first-day" type="date" label={copy.firstDay} error={faultOf(shown, "first-day")} value={firstDay} onChange={(event) => change({ firstDay: event.target.value })} />
+      <TextInput id="last-day" type="date" label={copy.lastDay} help={copy.lastDayHelp} isOptional min={firstDay} error={faultOf(shown, "last-day")} value={lastDay} onChange={(event) => change({ lastDay: event.target.value })} />
+      <TextInput label={copy.note} help={copy.noteHelp} isOptional maxLength={500} value={note} onChange={(event) => change({ note: event.target.value })} />
+      <div className="row">
+        <Button kind="primary" type="submit" isBusy={save.isPending}>
+          {copy.save}
+        </Button>
+        <span role="status" className="quiet">{save.isSuccess && firstDay === "" && copy.saved}</span>
+      </div>
+      <ProblemAlert error={save.error} />
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Suspense } from "react";
+import { Route, Routes } from "react-router-dom";
+import { expect, test } from "vitest";
+import { draw } from "../../../test/render.tsx";
+import { json, problem, serveOrigin } from "../../../test/server.ts";
+import AbsencePage from "./AbsencePage.tsx";
+
+const BUDI = "019a0000-0000-7000-8000-000000000001";
+const LEAVE = { id: "019a0000-0000-7000-8000-000000000002", personId: BUDI, kind: "cuti", firstDay: "2026-11-02", lastDay: "2026-11-30", note: "Nomor 800/12" };
+const OLD = { ...LEAVE, id: "019a0000-0000-7000-8000-000000000003", kind: "tugas_belajar", firstDay: "2025-01-01", lastDay: "2025-06-30", note: null, actions: { remove: ["period_closed"] } };
+
+async function open(refuse?: string) {
+  const { seen } = await serveOrigin((request, response) => {
+    if (request.method === "GET") return json(response, { person: { id: BUDI, name: "Budi" }, absences: [{ ...LEAVE, actions: { remove: [] } }, OLD] });
+    if (refuse) return problem(response, 409, "refused", { refusals: [refuse] });
+    return request.method === "DELETE" ? response.writeHead(204).end() : json(response, LEAVE);
+  });
+  draw(<Suspense><Routes><Route path="/orang/:id/cuti" element={<AbsencePage />} /></Routes></Suspense>, { at: `/orang/${BUDI}/cuti` });
+  await screen.findByRole("heading", { level: 1, name: "Cuti dan tugas belajar Budi" });
+  return seen;
+}
+const sent = (seen: { method?: string; url: string; body: string }[], method: string) => seen.filter((one) => one.method === method);
+
+test("what is marked stands in words; what is settled says why it stays, the rest can be taken back", async () => {
+  const seen = await open();
+  expect(screen.getByText("Cuti, 2 November 2026 sampai 30 November 2026")).toBeTruthy();
+  const old = screen.getByRole("button", { name: "Batalkan: Tugas belajar, 1 Januari 2025 sampai 30 Juni 2025" });
+  expect(old.getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("Periode ini sudah ditutup.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: /^Batalkan: Cuti/ }));
+  await expect.poll(() => sent(seen, "DELETE").map(({ url }) => url)).toEqual([`/api/absence/${LEAVE.id}`]);
+});
+
+test("marking asks for a first day and an order of days, and sends nothing before", async () => {
+  const seen = await open();
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  expect(within(screen.getByRole("alert")).getByRole("link").textContent).toBe("Isi hari pertamanya.");
+  await userEvent.type(screen.getByLabelText("Hari pertama"), "2026-12-07");
+  await userEvent.type(screen.getByLabelText(/Hari terakhir/), "2026-12-01");
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  expect(within(screen.getByRole("alert")).getByRole("link").textContent).toBe("Hari terakhir tidak boleh sebelum hari pertama.");
+  expect(sent(seen, "POST")).toEqual([]);
+  await userEvent.clear(screen.getByLabelText(/Hari terakhir/));
+  await userEvent.click(screen.getByRole("radio", { name: "Tugas belajar" }));
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  expect(await screen.findByText("Tersimpan.")).toBeTruthy();
+  expect(sent(seen, "POST").map(({ body }) => JSON.parse(body) as object)).toEqual([{ id: expect.any(String), personId: BUDI, kind: "tugas_belajar", firstDay: "2026-12-07", lastDay: null, note: null }]);
+});
+
+test("a refusal stands in the form, and what was typed stays", async () => {
+  await open("absence_overlaps");
+  await userEvent.type(screen.getByLabelText("Hari pertama"), "2026-11-09");
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  expect(await screen.findByText("Sudah ada cuti atau tugas belajar pada tanggal itu.")).toBeTruthy();
+  expect((screen.getByLabelText("Hari pertama") as HTMLInputElement).value).toBe("2026-11-09");
+});
