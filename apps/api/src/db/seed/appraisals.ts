@@ -59,7 +59,7 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
     return null;
   }
   const facts: FaktaPenilaian = {
-    periode: periodeOf(period.firstMonth, "triwulanan"),
+    periode: periodeOf(period.firstMonth, period.kind),
     hasil: hasilFacts(reports, last.skp, choice.ratings),
     perilaku: choice.nilai,
     umpanBalik: count(given),

@@ -11,16 +11,18 @@ import type { Lines } from "./relations.ts";
 import { jobFamilyOf, monthlyPlan, skpDataOf } from "./skp.ts";
 import { CITY_SINCE, millisOf, moment, must, STANDAR, type DemoPeriod, type Timeline } from "./timeline.ts";
 
-export type Ids = { tree: string; standar: string; periods: Map<DemoPeriod, string> };
+export type Ids = { tree: string; standar: string; standarBefore: string; periods: Map<DemoPeriod, string> };
 
 /** Days, standard, tree, posts, people, accounts, roles, lines and periods: what stands still. */
 export async function loadBase(random: Random, load: Loader, { city, lines, patterns, timeline }: { city: City; lines: Lines; patterns: Patterns; timeline: Timeline }): Promise<Ids> {
   const since = millisOf(CITY_SINCE);
-  const ids: Ids = { tree: random.uuid(since), standar: random.uuid(since), periods: new Map(timeline.periods.map((one) => [one, random.uuid(millisOf(one.ratingFrom))])) };
+  const ids: Ids = { tree: random.uuid(since), standar: random.uuid(since), standarBefore: random.uuid(since), periods: new Map(timeline.periods.map((one) => [one, random.uuid(millisOf(one.ratingFrom))])) };
   load.table("setting", ["key", "value", "changed_at"])("demo_today", timeline.today, moment(timeline.today, 1));
   const addDay = load.table("hari_khusus", ["day", "kind", "name", "basis"]);
   for (const { day, kind, name, basis } of HOLIDAYS) addDay(day, kind, name, basis);
-  load.table("standar_penilaian", ["id", "name", "legal_basis", "parameters", "valid_from"])(ids.standar, "Standar penilaian Kota Langsa", "Peraturan Wali Kota (contoh demo)", { json: STANDAR }, CITY_SINCE);
+  const addStandar = load.table("standar_penilaian", ["id", "name", "legal_basis", "parameters", "valid_from", "valid_until"]);
+  addStandar(ids.standarBefore, "Standar penilaian Kota Langsa, penilaian tiap bulan", "Peraturan Wali Kota (contoh demo)", { json: { ...STANDAR, periodeEvaluasi: "bulanan" } }, CITY_SINCE, timeline.quarterlyFrom);
+  addStandar(ids.standar, "Standar penilaian Kota Langsa", "Perubahan Peraturan Wali Kota (contoh demo)", { json: STANDAR }, timeline.quarterlyFrom, null);
   loadTree(load, ids, city);
   await loadPeople(random, load, city);
   loadLines(random, load, { lines, patterns, city });
@@ -70,7 +72,7 @@ function loadLines(random: Random, load: Loader, { lines, patterns, city }: { li
 function loadPeriods(load: Loader, ids: Ids, timeline: Timeline): void {
   const add = load.table("evaluation_period", ["id", "year", "kind", "number", "first_month", "last_month", "rating_from", "rating_until", "standar_id", "closed_at"]);
   for (const one of timeline.periods) {
-    add(must(ids.periods.get(one)), one.year, "triwulanan", one.number, one.firstMonth, one.lastMonth, one.ratingFrom, one.ratingUntil, ids.standar, one.closedOn && moment(one.closedOn, 5));
+    add(must(ids.periods.get(one)), one.year, one.kind, one.number, one.firstMonth, one.lastMonth, one.ratingFrom, one.ratingUntil, one.kind === "bulanan" ? ids.standarBefore : ids.standar, one.closedOn && moment(one.closedOn, 5));
   }
 }
 

@@ -4,8 +4,8 @@
  *
  * When: the open month is the latest one whose reporting window has begun (from the 20th of the month itself), half reported.
  * Between its due day and the next opening the city has a planted extension of at most ten working days (`report_extension`
- * on the whole city), so that reporting is possible on any day. Quarters are the evaluation periods: the last one that has
- * ended is kept open for rating until at least five working days after today, with a part of the city rated; those before
+ * on the whole city), so that reporting is possible on any day. In the first whole quarter of the history the city still rated by
+ * month (a standard of its own, three periods), afterwards by quarter: the last period that has ended is kept open for rating until at least five working days after today, with a part of the city rated; those before
  * it are closed. In January the new year's SKP are partly proposed or draft.
  *
  * Planted, so that there is something to find:

@@ -15,7 +15,7 @@ type Sources = { city: City; lines: Lines; patterns: Patterns; timeline: Timelin
 const NOT_YET = new Set(["DINKES-P5", "DINKES-P1"]);
 const BASIS: Readonly<Record<PredikatOrganisasi, string>> = {
   istimewa: "Rencana aksi perjanjian kinerja melampaui target yang disepakati.",
-  baik: "Sebagian besar rencana aksi perjanjian kinerja triwulan ini tercapai sesuai target.",
+  baik: "Sebagian besar rencana aksi perjanjian kinerja periode ini tercapai sesuai target.",
   butuh_perbaikan: "Beberapa rencana aksi belum tercapai; rencana perbaikan sudah disepakati.",
   kurang: "Sebagian besar rencana aksi di bawah target.",
   sangat_kurang: "Sebagian besar rencana aksi tidak menunjukkan kemajuan.",
@@ -38,7 +38,7 @@ export function buildOrganisationResults(random: Random, load: Loader, sources: 
       const day = addWorkingDays(period.ratingFrom, random.int(2, 4));
       const on = day < sources.timeline.today ? day : addWorkingDays(sources.timeline.today, -1);
       const made = { unit, predikat, setBy: above.penilai, on, id: random.uuid(millisOf(on)) };
-      add(made.id, must(sources.periodIds.get(period)), unit.id, predikat, BASIS[predikat], `Laporan capaian triwulan ${period.number} tahun ${period.year}`, above.penilai.id, moment(on, random.int(480, 900)));
+      add(made.id, must(sources.periodIds.get(period)), unit.id, predikat, BASIS[predikat], `Laporan capaian ${period.kind === "bulanan" ? "bulan" : "triwulan"} ${period.number} tahun ${period.year}`, above.penilai.id, moment(on, random.int(480, 900)));
       results.set(capaianKey(period, unit), made);
     }
   }

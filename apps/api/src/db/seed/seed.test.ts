@@ -98,6 +98,13 @@ describe("the demo city", () => {
     expect(await all("select id, kewajiban, status, unit_id, penilai_id, skp_id, version from monthly_report order by id")).toEqual(before);
   });
 
+  it("rated by month in its first whole quarter and by quarter since, each by the standard of its day", async () => {
+    const kinds = await all<{ kind: string; first: string; chosen: string; final: number }>(`select e.kind, e.first_month as first, s.parameters->>'periodeEvaluasi' as chosen, (select count(*)::int from appraisal a where a.period_id = e.id and a.status = 'final') as final
+      from evaluation_period e join standar_penilaian s on s.id = e.standar_id and e.rating_from - 1 >= s.valid_from and (s.valid_until is null or e.rating_from - 1 < s.valid_until) where e.closed_at is not null order by e.first_month`);
+    expect(kinds.slice(0, 4).map((one) => [one.kind, one.chosen])).toEqual([["bulanan", "bulanan"], ["bulanan", "bulanan"], ["bulanan", "bulanan"], ["triwulanan", "triwulanan"]]);
+    for (const one of kinds) expect(one.final).toBeGreaterThan(SMALL / 2);
+  });
+
   it("recomputes every final result to the stored digest", async () => {
     const results = await all<{ facts: FaktaPenilaian; digest: string; predikat: string; indeks: string | null; saran: string | null }>("select facts, digest, predikat, indeks, saran_hasil_kerja as saran from appraisal where status = 'final'");
     expect(results.length).toBeGreaterThan(SMALL * 3);

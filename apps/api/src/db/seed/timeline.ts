@@ -1,6 +1,6 @@
 import {
-  addDays, addMonths, DEFAULT_STANDAR, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
-  type LocalDate, type Month,
+  addDays, addMonths, DEFAULT_STANDAR, firstDayOf, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
+  type LocalDate, type Month, type Periode,
 } from "@teraju/domain";
 import { HOLIDAYS } from "./data/holidays.ts";
 
@@ -17,7 +17,7 @@ const MOST_EXTENSION = 10;
 const RATING_DAYS_LEFT = 5;
 
 export type DemoMonth = { month: Month; index: number; year: number; lastDay: LocalDate; jendela: monthlyReport.Jendela; isOpen: boolean };
-export type DemoPeriod = { year: number; number: number; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; closedOn: LocalDate | null; months: readonly DemoMonth[] };
+export type DemoPeriod = { kind: "bulanan" | "triwulanan"; year: number; number: number; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; closedOn: LocalDate | null; months: readonly DemoMonth[] };
 export type Timeline = {
   today: LocalDate;
   /** Fourteen months; the last one is the month that is being reported now. */
@@ -26,9 +26,11 @@ export type Timeline = {
   /** Working days by which the open month is extended city-wide, so that a demo is alive on any day; 0 where its window is open anyway. */
   extraDays: number;
   years: readonly number[];
-  /** Quarters whose three months all lie in the history, and the running one. */
+  /** From this day on the city rates by quarter; before it, by month: the first whole quarter of the history has three periods. */
+  quarterlyFrom: LocalDate;
+  /** Months of the first whole quarter of the history, quarters after it, and the running one. */
   periods: readonly DemoPeriod[];
-  /** The quarter that is being rated now. */
+  /** The period that is being rated now. */
   rating: DemoPeriod | undefined;
 };
 
@@ -44,9 +46,11 @@ export function timelineOf(today: LocalDate): Timeline {
   });
   const open = must(months.at(-1));
   const years = [...new Set([...months.map((one) => one.year), Number(today.slice(0, 4))])];
-  const periods = years.flatMap((year) => periodesOf(year, "triwulanan")).filter((one) => one.firstMonth >= must(months[0]).month && one.firstMonth <= running)
-    .map((one) => periodOf(one, months, today));
-  return { today, months, open, extraDays, years, periods, rating: periods.findLast((one) => one.closedOn === null && one.ratingFrom <= today) };
+  const quarters = years.flatMap((year) => periodesOf(year, "triwulanan")).filter((one) => one.firstMonth >= must(months[0]).month && one.firstMonth <= running);
+  const quarterlyFrom = firstDayOf(addMonths(must(quarters[0]).firstMonth, 3));
+  const monthly = years.flatMap((year) => periodesOf(year, "bulanan")).filter((one) => one.firstMonth >= must(quarters[0]).firstMonth && firstDayOf(one.firstMonth) < quarterlyFrom);
+  const periods = [...monthly, ...quarters.slice(1)].map((one) => periodOf(one, months, today));
+  return { today, months, open, extraDays, quarterlyFrom, years, periods, rating: periods.findLast((one) => one.closedOn === null && one.ratingFrom <= today) };
 }
 
 /** Enough working days that reporting is not yet over; at most ten, which always reaches past the closing day. */
@@ -55,13 +59,13 @@ function extensionOf(month: Month, today: LocalDate): number {
   return MOST_EXTENSION;
 }
 
-function periodOf(one: { year: number; number: number; firstMonth: Month; lastMonth: Month }, months: readonly DemoMonth[], today: LocalDate): DemoPeriod {
+function periodOf(one: Periode, months: readonly DemoMonth[], today: LocalDate): DemoPeriod {
   const ratingFrom = addDays(lastDayOf(one.lastMonth), 1);
   const lawful = tambahHariKerja({ mulai: lastDayOf(one.lastMonth), hari: STANDAR.penilaian.penilaianHari, kalender: KALENDER });
   const isLatest = addMonths(one.lastMonth, 3) >= monthOf(today);
   const ratingUntil = isLatest && lawful <= today && ratingFrom <= today ? tambahHariKerja({ mulai: today, hari: RATING_DAYS_LEFT, kalender: KALENDER }) : lawful;
   return {
-    year: one.year, number: one.number, firstMonth: one.firstMonth, lastMonth: one.lastMonth, ratingFrom, ratingUntil,
+    kind: one.kind === "bulanan" ? "bulanan" : "triwulanan", year: one.year, number: one.number, firstMonth: one.firstMonth, lastMonth: one.lastMonth, ratingFrom, ratingUntil,
     closedOn: ratingUntil < today ? addDays(ratingUntil, 1) : null,
     months: months.filter((month) => month.month >= one.firstMonth && month.month <= one.lastMonth),
   };
