@@ -31,5 +31,6 @@ export async function fits(page: Page, where: string): Promise<void> {
 /** A main screen for the README: what is seen without scrolling, small enough to load at once. */
 export async function picture(page: Page, name: string): Promise<void> {
   await isDrawn(page);
-  await page.screenshot({ path: path.join(import.meta.dirname, "pictures", `${name}.jpg`), type: "jpeg", quality: 72, animations: "disabled", caret: "hide" });
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: path.join(import.meta.dirname, "pictures", `${name}.jpg`), type: "jpeg", quality: 66, animations: "disabled", caret: "hide" });
 }

@@ -91,7 +91,6 @@ test("the pegawai reports on a phone that loses its signal and then its browser;
     await expect(page.getByRole("listitem").filter({ hasText: "IMG_20261123.jpg" })).toBeVisible();
     await saysSaved(page, "server");
     await hasNoBarrier(page, "a filled step");
-    await page.evaluate(() => scrollTo(0, 0));
     await picture(page, "laporan-bulanan");
   });
 

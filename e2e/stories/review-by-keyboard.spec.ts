@@ -29,7 +29,7 @@ test("a pejabat penilai checks several people without touching the mouse", async
       await expect(page.getByText(`Laporan ${person.name} selesai diperiksa.`)).toBeVisible();
       await expect(onDesk(page, waiting[at + 1]?.person.name ?? "")).toBeVisible();
     }
-    effort.perCase("Check a routine report (keyboard)", ROUTINE, { keys: KEYS_A_CASE });
+    await effort.perCase("Check a routine report (keyboard)", ROUTINE, { keys: KEYS_A_CASE });
   });
 
   const [returned, discussed] = waiting.slice(ROUTINE);

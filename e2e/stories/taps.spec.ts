@@ -79,7 +79,7 @@ test("a daily note is two taps and a sentence, without signal too", async ({ bro
   await effort.types(page.getByLabel("Satu kalimat tentang pekerjaan hari ini"), "Kelas ibu hamil.");
   await page.getByRole("button", { name: "Catat", exact: true }).tap();
   await expect(page.getByText("Catatan tersimpan.")).toBeVisible();
-  effort.reaches("Daily note, no signal", { taps: 3, seconds: 15 });
+  await effort.reaches("Daily note, no signal", { taps: 3, seconds: 15 });
   await context.setOffline(false);
   await expect.poll(async () => JSON.stringify(await read(context.request, `/api/daily-note?month=${MONTH}`))).toContain("Kelas ibu hamil.");
   await context.close();
@@ -104,7 +104,7 @@ test("four figures from daily notes, one of them with a photo", async ({ browser
     if ((await fieldIn(part, "sentence").inputValue()) === "") await part.getByRole("button", { name: /^Isi dari \d+ catatan harian$/ }).tap();
   });
   await send(visit);
-  visit.effort.reaches("Monthly report, 4 rows, from notes", { taps: 16, seconds: 90 });
+  await visit.effort.reaches("Monthly report, 4 rows, from notes", { taps: 16, seconds: 90 });
   await visit.context.close();
 });
 
@@ -117,7 +117,7 @@ test("four figures without notes, a sentence of about sixty letters each", async
     isFirst = false;
   });
   await send(visit);
-  visit.effort.reaches("Monthly report, 4 rows, no notes", { taps: 20, seconds: 240 });
+  await visit.effort.reaches("Monthly report, 4 rows, no notes", { taps: 20, seconds: 240 });
   await visit.context.close();
 });
 
@@ -130,6 +130,6 @@ test("nothing has changed since last month: only the figures are asked again", a
     isFirst = false;
   });
   await send(visit);
-  visit.effort.reaches("Monthly report, 4 rows, nothing changed", { seconds: 90, hope: "≤ 6 taps" });
+  await visit.effort.reaches("Monthly report, 4 rows, nothing changed", { seconds: 90, hope: "≤ 6 taps" });
   await visit.context.close();
 });
