@@ -4,6 +4,8 @@ export const capaianOrganisasi = {
   tab: "Organisation's result",
   title: (missing: number) => (missing === 0 ? "All units have their result" : `${missing} ${plural(missing, "unit waits", "units wait")} for its result from you`),
   sub: "The head above a unit enters its result. Without it no employee's predicate can be set.",
+  waiting: "Not filled in yet",
+  others: "All other units",
   none: "There is no unit below you.",
   head: (name: string) => `Led by ${name}`,
   noHead: "No head",

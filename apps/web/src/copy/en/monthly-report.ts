@@ -60,7 +60,7 @@ export const monthlyReport: typeof id = {
     evidence: () => "Attach at least one piece of evidence.",
   },
   missingTitle: (count) => `${count} ${plural(count, "thing is", "things are")} missing`,
-  missingOfResult: (at, count, result) => `Result ${at}: ${count} ${plural(count, "field", "fields")} (${result})`,
+  missingOfResult: (at, count) => `Result ${at}: ${count} ${plural(count, "field", "fields")}`,
   lacking: (count) => `${count} ${plural(count, "field", "fields")} missing`,
   filled: "filled in",
   reached: "Reached",

@@ -3,6 +3,8 @@ export const capaianOrganisasi = {
   tab: "Capaian organisasi",
   title: (missing: number) => (missing === 0 ? "Semua capaian unit sudah diisi" : `${missing} unit menunggu capaian dari Anda`),
   sub: "Capaian kinerja organisasi diisi pimpinan di atas unit. Tanpa ini, predikat pegawai belum bisa ditetapkan.",
+  waiting: "Belum diisi",
+  others: "Semua unit lain",
   none: "Tidak ada unit di bawah Anda.",
   head: (name: string) => `Dipimpin ${name}`,
   noHead: "Belum ada pimpinan",

@@ -58,7 +58,7 @@ export const monthlyReport = {
     evidence: () => "Lampirkan paling sedikit satu bukti.",
   } as Record<"realisasi" | "ratio" | "uraian" | "sentence" | "cause" | "evidence", (unit: string | null) => string>,
   missingTitle: (count: number) => `Ada ${count} yang kurang`,
-  missingOfResult: (at: number, count: number, result: string) => `Hasil kerja ${at}: ${count} isian (${result})`,
+  missingOfResult: (at: number, count: number) => `Hasil kerja ${at}: ${count} isian`,
   lacking: (count: number) => `${count} isian kurang`,
   filled: "terisi",
   reached: "Realisasi",

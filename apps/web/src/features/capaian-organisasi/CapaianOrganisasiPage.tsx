@@ -1,7 +1,7 @@
 import { listEvaluationPeriods } from "@teraju/contracts/appraisal";
 import { listCapaianOrganisasi } from "@teraju/contracts/capaian-organisasi";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
@@ -24,39 +24,61 @@ export default function CapaianOrganisasiPage() {
   const current = periods.find((one) => one.id === asked) ?? periods.find((one) => one.state === "rating" || one.state === "late") ?? periods[0];
   if (current === undefined) return <EmptyState title={periodWords.none} />;
   return (
-    <div className="stack">
+    <Units periodId={current.id} key={current.id} tab={words.tab}>
       <NativeSelect
         label={periodWords.choose}
         value={current.id}
         options={periods.map((one) => ({ value: one.id, label: `${periodWords.name({ ...one, month: format.month(one.firstMonth) })} (${periodWords.state[one.state]})` }))}
         onChange={(event) => setSearch({ periode: event.target.value }, { replace: true })}
       />
-      <Units periodId={current.id} key={current.id} tab={words.tab} />
-    </div>
+    </Units>
   );
 }
 
-function Units({ periodId, tab }: { periodId: string; tab: string }) {
+function Units({ periodId, tab, children }: { periodId: string; tab: string; /** The choice of the period. */ children: ReactNode }) {
   const { capaianOrganisasi: words } = useCopy();
   const { units } = useSuspenseQuery(apiQuery(listCapaianOrganisasi, { query: { period: periodId } })).data;
-  const missing = units.filter((one) => one.capaian === null && one.actions.set.length === 0).length;
+  const isWaiting = (one: Unit) => one.capaian === null && one.actions.set.length === 0;
+  const waiting = units.filter(isWaiting);
   const top = Math.min(...units.map((one) => one.unit.depth));
   return (
-    <>
-      <PageHeader tab={tab} title={words.title(missing)} sub={words.sub} />
+    <div className="stack reading">
+      <PageHeader tab={tab} title={words.title(waiting.length)} sub={words.sub} />
+      {children}
+      {waiting.length > 0 && (
+        <section className="stack-tight" aria-label={words.waiting}>
+          <h2>{words.waiting}</h2>
+          <ul className={css["list"]}>
+            {waiting.map((one) => (
+              <li key={one.unit.id} className={css["unit"]}>
+                <UnitRow unit={one} periodId={periodId} above={above(units, one)} />
+              </li>
+            ))}
+          </ul>
+          {units.length > waiting.length && <h2 className={css["rest"]}>{words.others}</h2>}
+        </section>
+      )}
       {units.length === 0 && <EmptyState title={words.none} />}
       <ul className={css["list"]}>
-        {units.map((one) => (
+        {units.filter((one) => !isWaiting(one)).map((one) => (
           <li key={one.unit.id} className={css["unit"]} style={{ "--depth": one.unit.depth - top } as CSSProperties}>
             <UnitRow unit={one} periodId={periodId} />
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
-function UnitRow({ unit: { unit, head, capaian, actions }, periodId }: { unit: Unit; periodId: string }) {
+/** Out of the tree a unit says to which it belongs: there is a Subbagian Tata Usaha in many. */
+function above(units: readonly Unit[], { unit }: Unit): string | null {
+  const at = units.findIndex((one) => one.unit.id === unit.id);
+  return units.slice(0, at).findLast((one) => one.unit.depth < unit.depth)?.unit.name ?? null;
+}
+
+type UnitRowProps = { unit: Unit; periodId: string; above?: string | null };
+
+function UnitRow({ unit: { unit, head, capaian, actions }, periodId, above: parent = null }: UnitRowProps) {
   const { capaianOrganisasi: words, refusals, vocabulary } = useCopy();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -66,9 +88,9 @@ function UnitRow({ unit: { unit, head, capaian, actions }, periodId }: { unit: U
     <>
       <div className={css["head"]}>
         <div>
-          <h2>{unit.name}</h2>
+          <h3>{unit.name}</h3>
           <p className="quiet small">
-            {[head === null ? words.noHead : words.head(head), ...(isOwn ? [words.readOnly] : [])].join(" · ")}
+            {[...(parent === null ? [] : [parent]), head === null ? words.noHead : words.head(head), ...(isOwn ? [words.readOnly] : [])].join(" · ")}
           </p>
         </div>
         <div className="row">

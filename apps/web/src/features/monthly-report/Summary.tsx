@@ -14,6 +14,8 @@ const FEW = 5;
 const SHORT_MONTH = 4;
 const NAME_ROOM = 60;
 
+const addressOf = (month: string, at: number, { row, what }: Lack): string => `${to(paths.report, { bulan: month }, { hasil: String(at + 1), kurang: "1" })}#${fieldOf(row, what)}`;
+
 type MissingProps = { report: Report; missing: readonly Lack[]; /** How often somebody has asked to send. */ asked: number };
 
 /** Leads to the step and the field; on a phone that is another page, so these are links of their own. */
@@ -26,16 +28,15 @@ export function Missing({ report: { view }, missing, asked }: MissingProps) {
   }, [asked]);
   const isUrgent = asked > 0;
   const results = resultsOf(view.rows);
-  const addressOf = (at: number, { row, what }: Lack) => `${to(paths.report, { bulan: view.month }, { hasil: String(at + 1), kurang: "1" })}#${fieldOf(row, what)}`;
   const links = results.flatMap((result, at) => {
     const own = missing.filter((lack) => result.rows.some((row) => row.id === lack.row));
     const [first] = own;
     if (first === undefined) return [];
-    if (missing.length > FEW) return [{ address: addressOf(at, first), words: copy.missingOfResult(at + 1, own.length, shorten(result.text, NAME_ROOM)) }];
+    if (missing.length > FEW) return [{ address: addressOf(view.month, at, first), words: copy.missingOfResult(at + 1, own.length) }];
     return own.map((lack) => {
       const row = result.rows.find(({ id }) => id === lack.row);
       const name = lack.what === "evidence" || row === undefined ? result.text : row.indikator.text;
-      return { address: addressOf(at, lack), words: copy.missingLine(copy.lacks[lack.what](row?.indikator.satuan ?? null), shorten(name, NAME_ROOM)) };
+      return { address: addressOf(view.month, at, lack), words: copy.missingLine(copy.lacks[lack.what](row?.indikator.satuan ?? null), shorten(name, NAME_ROOM)) };
     });
   });
   return (
@@ -50,24 +51,25 @@ export function Missing({ report: { view }, missing, asked }: MissingProps) {
 /** Each result on a few lines: its figures beside the targets, what it lacks, and the way to change it. Sentences fold out. */
 export function Summary({ report, missing }: { report: Report; missing: readonly Lack[] }) {
   const { view } = report;
-  return <ol className={css["results"]}>{resultsOf(view.rows).map((result, at) => <ResultSummary key={result.lineId} report={report} result={result} at={at} lacking={missing.filter((m) => result.rows.some((row) => row.id === m.row)).length} />)}</ol>;
+  return <ol className={css["results"]}>{resultsOf(view.rows).map((result, at) => <ResultSummary key={result.lineId} report={report} result={result} at={at} lacking={missing.filter((m) => result.rows.some((row) => row.id === m.row))} />)}</ol>;
 }
 
-function ResultSummary({ report, result, at, lacking }: { report: Report; result: Result; at: number; lacking: number }) {
+function ResultSummary({ report, result, at, lacking }: { report: Report; result: Result; at: number; lacking: readonly Lack[] }) {
   const { monthlyReport: copy } = useCopy();
   const { view, draft, waiting } = report;
   const own = result.rows.flatMap((row) => draft.rows.filter((w) => w.id === row.id).map((words) => ({ row, words })));
   const evidence = evidenceOfResult(result, draft, waiting);
   const hasSentences = own.some(({ words }) => words.sentence !== null || words.uraian !== null);
-  const action = lacking > 0 ? copy.fillIn : copy.change;
+  const [first] = lacking;
+  const action = first !== undefined ? copy.fillIn : copy.change;
   return (
     <li className={css["resultSummary"]}>
       <div className={css["resultHead"]}>
         <h2>{shorten(result.text, 2 * NAME_ROOM)}</h2>
-        <LinkButton kind="quiet" aria-label={copy.lineAction(action, result.text)} to={to(paths.report, { bulan: view.month }, { hasil: String(at + 1), ...(lacking > 0 && { kurang: "1" }) })}>{action}</LinkButton>
+        <LinkButton kind="quiet" aria-label={copy.lineAction(action, result.text)} to={first === undefined ? to(paths.report, { bulan: view.month }, { hasil: String(at + 1) }) : addressOf(view.month, at, first)}>{action}</LinkButton>
       </div>
       <ul className={css["figures"]}>{own.map(({ row, words }) => <Figure key={row.id} row={row} words={words} isNamed={row.indikator.text !== result.text} />)}</ul>
-      <p className={lacking > 0 ? css["error"] : "quiet small"}>{lacking > 0 ? copy.lacking(lacking) : evidence > 0 ? copy.evidence(evidence) : copy.noEvidence}</p>
+      <p className={first === undefined ? "quiet small" : css["error"]}>{first !== undefined ? copy.lacking(lacking.length) : evidence > 0 ? copy.evidence(evidence) : copy.noEvidence}</p>
       {hasSentences && (
         <details className={css["said"]} open={view.rows.length <= SHORT_MONTH}>
           <summary>{copy.readSentences}</summary>
