@@ -12,6 +12,7 @@ export const umpanBalik = {
   ask: "Ask for feedback",
   give: "Give feedback",
   boxes: { all: "All", to_me: "For me", asked_of_me: "Asked of me", by_me: "From me", asked_by_me: "My questions" },
+  boxWaiting: "waiting for you",
   boxesLabel: "Filter feedback",
   empty: "No feedback here yet.",
   emptyHelp: "You may ask for it at any time.",

@@ -11,6 +11,7 @@ export const umpanBalik = {
   ask: "Minta umpan balik",
   give: "Beri umpan balik",
   boxes: { all: "Semua", to_me: "Untuk saya", asked_of_me: "Ditanyakan ke saya", by_me: "Dari saya", asked_by_me: "Pertanyaan saya" },
+  boxWaiting: "menunggu Anda",
   boxesLabel: "Saring umpan balik",
   empty: "Belum ada umpan balik di sini.",
   emptyHelp: "Anda boleh memintanya kapan saja.",

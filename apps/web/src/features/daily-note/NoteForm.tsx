@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { FieldError } from "#ui/light/Field.tsx";
-import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
+import { NativeSelect, Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { dayBefore, type NoteFault, type NoteWords, shortNames } from "./note.ts";
 import css from "./notes.module.css";
 
@@ -24,13 +24,25 @@ export function NoteFields({ words, onChange, results, today, fault }: NoteField
         value={words.text}
         onChange={(event) => onChange({ ...words, text: event.target.value })}
       />
-      {results.length > 0 && <ResultChips {...{ results, value: words.lineId }} onChange={(lineId) => onChange({ ...words, lineId })} />}
+      {results.length > MOST_CHIPS && <ResultSelect {...{ results, value: words.lineId }} onChange={(lineId) => onChange({ ...words, lineId })} />}
+      {results.length > 0 && results.length <= MOST_CHIPS && <ResultChips {...{ results, value: words.lineId }} onChange={(lineId) => onChange({ ...words, lineId })} />}
       <Day {...{ today, fault }} day={words.day} onChange={(day) => onChange({ ...words, day })} />
     </>
   );
 }
 
-function ResultChips({ results, value, onChange }: { results: readonly Result[]; value: string | null; onChange: (lineId: string | null) => void }) {
+/** So many chips still leave the button to save within two screens of a phone; more become the phone's own list. */
+const MOST_CHIPS = 6;
+
+type ResultProps = { results: readonly Result[]; value: string | null; onChange: (lineId: string | null) => void };
+
+function ResultSelect({ results, value, onChange }: ResultProps) {
+  const { dailyNote: copy } = useCopy();
+  const options = [{ value: "", label: copy.noResult }, ...results.map(({ lineId, text }, at) => ({ value: lineId, label: `${at + 1}. ${text}` }))];
+  return <NativeSelect label={copy.forResult} value={value ?? ""} options={options} onChange={(event) => onChange(event.target.value === "" ? null : event.target.value)} />;
+}
+
+function ResultChips({ results, value, onChange }: ResultProps) {
   const { dailyNote: copy } = useCopy();
   const name = useId();
   const names = shortNames(results.map((result) => result.text));

@@ -21,12 +21,12 @@ afterEach(() => forgetPerson(new QueryClient()));
 
 type Asked = { method: string; url: string; body: string };
 /** A server with a month's notes; `mode` can be changed while the test runs. */
-async function serving(notes: NoteView[] = []) {
+async function serving(notes: NoteView[] = [], results = RESULTS) {
   const state: { mode: "fine" | "busy" | "refusing"; notes: NoteView[] } = { mode: "fine", notes };
   const writes: Asked[] = [];
   await serveOrigin(({ method, url, body }, response) => {
     if (url === "/api/session") return json(response, SESSION);
-    if (method === "GET") return json(response, { month: "2026-11", today: "2026-11-23", notes: state.notes, results: RESULTS });
+    if (method === "GET") return json(response, { month: "2026-11", today: "2026-11-23", notes: state.notes, results });
     writes.push({ method, url, body });
     if (state.mode === "busy") return problem(response, 503, "busy");
     if (state.mode === "refusing") return problem(response, 400, "invalid", { fields: [{ path: "body.lineId", code: "unknown_line" }] });
@@ -55,6 +55,17 @@ describe("writing a note", () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>("Satu kalimat").value).toBe("");
     await expect.poll(() => within(list).queryByText("Belum terkirim")).toBeNull();
     expect(screen.getByText("Catatan tersimpan.")).toBeTruthy();
+  });
+
+  test("many results stand in the phone's own list, so that the button to save stays near", async () => {
+    const { writes } = await serving([], Array.from({ length: 9 }, (_, i) => ({ lineId: uuid(10 + i), text: `Hasil kerja ke-${i + 1}` })));
+    draw(page, { at: "/catatan" });
+    await userEvent.type(await screen.findByLabelText("Satu kalimat"), "Rapat.");
+    const list = screen.getByRole("combobox", { name: "Untuk hasil kerja" });
+    expect(within(list).getAllByRole("option").map((option) => option.textContent).slice(0, 2)).toEqual(["Tanpa kaitan", "1. Hasil kerja ke-1"]);
+    await userEvent.selectOptions(list, "3. Hasil kerja ke-3");
+    await userEvent.click(screen.getByRole("button", { name: "Simpan catatan" }));
+    await expect.poll(() => writes.map(({ body }) => (JSON.parse(body) as NoteDraft).lineId)).toEqual([uuid(12)]);
   });
 
   test("asks for a sentence first, and for a day that has come", async () => {

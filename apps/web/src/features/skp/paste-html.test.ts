@@ -7,7 +7,7 @@ const WORD = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--St
  <tr><td><p class=MsoNormal><b>Rencana Hasil Kerja Pimpinan
   yang Diintervensi</b></p></td><td><p>Rencana Hasil Kerja</p></td><td><p>Aspek</p></td><td><p>Indikator Kinerja Individu</p></td><td><p>Target<o:p></o:p></p></td></tr>
  <tr><td colspan=5><p>A. HASIL KERJA UTAMA</p></td></tr>
- <tr><td rowspan=3><p>Meningkatnya kesehatan ibu</p></td><td rowspan=2><p>Ibu hamil terlayani</p><p>&nbsp;sesuai standar</p></td><td><p>Kuantitas</p></td><td><p>Jumlah ibu hamil</p></td><td><p>240 orang</p></td></tr>
+ <tr><td rowspan=3><p>Meningkatnya kesehatan ibu</p></td><td rowspan=2><p>Ibu hamil terlayani</p><p>sesuai<br>standar</p></td><td><p>Kuantitas</p></td><td><p>Jumlah ibu hamil</p></td><td><p>240 orang</p></td></tr>
  <tr><td><p>Kualitas</p></td><td><p>Kepuasan</p></td><td><p>95%</p></td></tr>
  <tr><td><p>Bayi terlayani</p></td><td><p>Waktu</p></td><td><p>Lama
   pelayanan</p></td><td><p>maksimal 3 hari</p></td></tr>

@@ -5,6 +5,8 @@
 export function tableText(html: string): string | null {
   const table = html === "" ? null : new DOMParser().parseFromString(html, "text/html").querySelector("table");
   if (table === null) return null;
+  // Two paragraphs of a cell are two words apart, with nothing between them in the source.
+  for (const block of table.querySelectorAll("p, br, div, li")) block.after(" ");
   /** Per column: how many further rows the cell above reaches down. */
   const reach: number[] = [];
   const lines = [...table.querySelectorAll("tr")].map((row) => {

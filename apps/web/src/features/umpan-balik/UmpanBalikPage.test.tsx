@@ -36,6 +36,13 @@ async function office(items: UmpanBalikView[], refuse?: number) {
   return { ...served, writes };
 }
 
+test("the boxes say where something waits", async () => {
+  await office([thread(10), QUESTION]);
+  draw(<UmpanBalikPage />);
+  const boxes = within(await screen.findByRole("navigation", { name: "Saring umpan balik" })).getAllByRole("link");
+  expect(boxes.map((link) => link.textContent?.replace(/\s+/g, " ").trim())).toEqual(["Semua", "Untuk saya 1 menunggu Anda", "Ditanyakan ke saya 1 menunggu Anda", "Dari saya", "Pertanyaan saya"]);
+});
+
 test("what is new opens on a press, and only then counts as read", async () => {
   const { writes } = await office([thread(10)]);
   draw(<UmpanBalikPage />);

@@ -43,7 +43,7 @@ export default function UmpanBalikPage() {
       {sent !== null && <Alert kind="good" isLive>{sent}</Alert>}
       {kind === null ? (
         <div className="row">
-          <Button kind="primary" onClick={() => open("minta")}>{words.ask}</Button>
+          <Button kind={unread + askedOfMe > 0 ? "secondary" : "primary"} onClick={() => open("minta")}>{words.ask}</Button>
           <Button onClick={() => open("beri")}>{words.give}</Button>
         </div>
       ) : (
@@ -55,7 +55,7 @@ export default function UmpanBalikPage() {
           }}
         />
       )}
-      <Boxes current={box} />
+      <Boxes current={box} waiting={{ to_me: unread, asked_of_me: askedOfMe }} />
       {items.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>
       ) : (
@@ -66,15 +66,18 @@ export default function UmpanBalikPage() {
   );
 }
 
-/** Links, so that each view has its address. */
-function Boxes({ current }: { current: Box | undefined }) {
+/** Links, so that each view has its address; a number says where something waits, however far down it stands. */
+function Boxes({ current, waiting }: { current: Box | undefined; waiting: Partial<Record<Box | "all", number>> }) {
   const { umpanBalik: words } = useCopy();
   return (
     <nav aria-label={words.boxesLabel}>
       <ul className={css["boxes"]}>
         {([undefined, ...BOXES] as const).map((box) => (
           <li key={box ?? "all"}>
-            <Link to={box === undefined ? "?" : `?kotak=${box}`} aria-current={box === current ? "page" : undefined} replace preventScrollReset>{words.boxes[box ?? "all"]}</Link>
+            <Link to={box === undefined ? "?" : `?kotak=${box}`} aria-current={box === current ? "page" : undefined} replace preventScrollReset>
+              {words.boxes[box ?? "all"]}
+              {(waiting[box ?? "all"] ?? 0) > 0 && <> <span className={css["count"]}>{waiting[box ?? "all"]}</span><span className="visually-hidden"> {words.boxWaiting}</span></>}
+            </Link>
           </li>
         ))}
       </ul>
