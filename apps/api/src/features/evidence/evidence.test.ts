@@ -49,7 +49,7 @@ describe("a file as evidence", () => {
     expect([back.statusCode, back.rawPayload.equals(TINY_PDF)]).toEqual([200, true]);
     expect(back.headers).toMatchObject({
       "content-type": "application/pdf", "content-disposition": `attachment; filename="bukti.pdf"; filename*=UTF-8''Daftar%20hadir.pdf`,
-      "x-content-type-options": "nosniff", "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff", "cache-control": "private, no-store", "content-security-policy": "sandbox; default-src 'none'",
     });
     expect(await auditCount(pool, "evidence.add", id)).toBe(1);
   });

@@ -16,7 +16,7 @@ export function evidenceRoutes(app: FastifyInstance, { dataDir }: Pick<Services,
     const file = await service.read(ctx, dataDir, params.id);
     reply.headers({
       "content-type": file.mime, "content-length": file.size, "content-disposition": dispositionOf(file.title, file.mime), "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'", "cache-control": "private, max-age=3600",
+      "content-security-policy": "sandbox; default-src 'none'", "cache-control": "private, no-store",
     });
     return file.stream;
   });
