@@ -74,13 +74,23 @@ async function nemesis(scene: Scene): Promise<{ api: number; postgres: number; s
       scene.server = await startServer(scene.url, scene.lab.dataDir, { port: scene.server.port });
       kills.api += 1;
     } else {
-      process.kill(await scene.lab.postmaster(), "SIGKILL");
+      process.kill(await postmasterOf(scene.lab), "SIGKILL");
       await backAgain(scene.pool);
       kills.postgres += 1;
     }
     kills.slowestMs = Math.max(kills.slowestMs, performance.now() - start);
   }
   return kills;
+}
+
+/** The watch over the server may still be on its way back from the kill before: it is asked until it answers. */
+async function postmasterOf(lab: Lab): Promise<number> {
+  for (let i = 0; i < 300; i++) {
+    const pid = await lab.postmaster().catch(() => null);
+    if (pid !== null) return pid;
+    await sleep(100);
+  }
+  throw new Error("the watch over PostgreSQL did not come back within 30 s");
 }
 
 async function backAgain(pool: pg.Pool): Promise<void> {
