@@ -51,6 +51,11 @@ export async function signIn(ctx: PublicCtx, secret: string, input: { nip: strin
   return { personId: found.person_id, token: await openSession(ctx, found.person_id, loginHash, "session.open") };
 }
 
+/** A code as it was printed, however it was typed: in small letters, with spaces, without its dashes. */
+function asPrinted(code: string): string {
+  return (code.toUpperCase().match(/[A-Z0-9]/g) ?? []).join("").match(/.{1,4}/g)?.join("-") ?? "";
+}
+
 /** First use: the code that the admin handed over, once and in time, and a password that only its owner knows. */
 export async function activate(ctx: PublicCtx, secret: string, input: { nip: string; code: string; password: string }): Promise<{ personId: string; token: string }> {
   const login = normaliseLogin(input.nip);
@@ -58,7 +63,7 @@ export async function activate(ctx: PublicCtx, secret: string, input: { nip: str
   const wait = await secondsToWait(ctx.pool, loginHash);
   if (wait > 0) throw new Problem("too_many", { retryAfterSeconds: wait });
   const found = await findAccount(ctx.pool, login);
-  const isOpen = found !== null && found.is_active && found.activation_is_open && found.activation_hash === hashToken(input.code.trim().toUpperCase());
+  const isOpen = found !== null && found.is_active && found.activation_is_open && found.activation_hash === hashToken(asPrinted(input.code));
   if (!isOpen) {
     await countFailure(ctx.pool, loginHash);
     throw new Problem("unauthenticated");

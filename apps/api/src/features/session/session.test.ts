@@ -145,6 +145,11 @@ describe("first use", () => {
     expect((await activate("Perahu kayu di muara 8")).statusCode).toBe(401);
     expect((await signIn("199006062023212006", "Perahu kayu di muara 7")).statusCode).toBe(200);
   });
+
+  it.each(["abcd-efgh-2345-6789", " abcd efgh 2345 6789 ", "ABCDEFGH23456789", "ABCD–EFGH–2345–6789"])("takes the code as it was typed: %s", async (typed) => {
+    await giveCode(72);
+    expect((await activate("Perahu kayu di muara 7", typed)).statusCode).toBe(200);
+  });
 });
 
 describe("bad input", () => {
