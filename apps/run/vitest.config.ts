@@ -13,6 +13,7 @@ export default defineConfig({
     env: { TZ: "Asia/Jakarta" },
     projects: [
       { test: { ...member("domain", "packages/domain"), environment: "node" } },
+      { test: { ...member("statistics", "packages/statistics"), environment: "node", testTimeout: 30_000 } },
       { test: { ...member("contracts", "packages/contracts"), environment: "node" } },
       { test: { ...member("run", "apps/run"), environment: "node", testTimeout: 30_000 } },
       {
