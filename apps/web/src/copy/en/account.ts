@@ -18,7 +18,7 @@ export const account: typeof id = {
   states: { active: "active", code_given: "code given", never_used: "never used", closed: "closed" },
   codeUntil: (moment) => `Valid until ${moment}.`,
   give: "Give a code",
-  giveLabel: (name) => `Give an activation code: ${name}`,
+  giveLabel: (name) => `Give a code: ${name}`,
   giveTitle: (name) => `Activation code for ${name}`,
   giveWarning: "The old password ends. All devices of this person are signed out.",
   giveCheck: "Make sure who it is: compare the NIP with the card.",
