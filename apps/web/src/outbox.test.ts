@@ -33,6 +33,17 @@ describe("the outbox", () => {
     expect(texts(sent)).toEqual(["17"]);
   });
 
+  it("says that the session is over while something waits, keeps it, and goes on once somebody is signed in again", async () => {
+    const { outbox, sent } = withAnswers({ kind: "stop" }, done(2));
+    await outbox.start("budi");
+    await outbox.add(save("17"));
+    await vi.waitFor(() => expect(outbox.read()).toMatchObject({ isHeld: true, isSending: false }));
+    expect(texts(outbox.read().entries)).toEqual(["17"]);
+    outbox.wake();
+    await isEmpty(outbox);
+    expect([outbox.read().isHeld, sent.length]).toEqual([false, 2]);
+  });
+
   it("sends in order, and hands the new version on to what follows for the same record", async () => {
     const { outbox, sent } = withAnswers(done(2), done(), done(3));
     await outbox.start("budi");

@@ -24,14 +24,15 @@ export type NewEntry = Pick<Entry, "endpoint" | "recordId" | "version" | "input"
 export type Answer = { kind: "done"; version: number | null; result: unknown } | { kind: "later" } | { kind: "stop" } | { kind: "refused"; refused: Refused };
 export type OutboxState = {
   readonly entries: readonly Entry[]; readonly isSending: boolean; /** The device has not yet written all of it down. */ readonly isWriting: boolean;
-  /** The device refuses to write: private window, full disk. */ readonly isUnsafe: boolean; readonly savedAt: string | null; readonly sentAt: string | null;
+  /** The device refuses to write: private window, full disk. */ readonly isUnsafe: boolean;
+  /** The session is over: nothing goes until this person signs in again. */ readonly isHeld: boolean; readonly savedAt: string | null; readonly sentAt: string | null;
 };
 const queueOf = (accountId: string): string => `queue:${accountId}`;
 const fileOf = ({ id }: Entry): string => `file:${id}`;
 type Options = { send: (entry: Entry, file: Blob | undefined) => Promise<Answer>; onSent?: (entry: Entry, result: unknown) => void; store?: UseStore; now?: () => string };
 
 const LONGEST_WAIT = 60_000;
-const NOTHING: OutboxState = { entries: [], isSending: false, isWriting: false, isUnsafe: false, savedAt: null, sentAt: null };
+const NOTHING: OutboxState = { entries: [], isSending: false, isWriting: false, isUnsafe: false, isHeld: false, savedAt: null, sentAt: null };
 
 /**
  * What was typed or sent without signal, kept in IndexedDB, one queue for each account, sent in order. A request may arrive
@@ -81,7 +82,9 @@ export function createOutbox({ send, onSent, store = createStore("teraju", "outb
     await write((entries) => entries.map((e) => (e.id === entry.id ? { ...e, isTried: true } : e)));
     const file = entry.hasFile ? await get<Blob>(fileOf(entry), store) : undefined;
     const answer = await send(entry, file).catch((): Answer => ({ kind: "later" }));
-    if (account !== owner || answer.kind === "stop") return false;
+    if (account !== owner) return false;
+    become({ isHeld: answer.kind === "stop" });
+    if (answer.kind === "stop") return false;
     if (answer.kind === "later") {
       failures += 1;
       schedule(Math.min(LONGEST_WAIT, 500 * 2 ** failures));

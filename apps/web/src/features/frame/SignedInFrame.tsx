@@ -4,13 +4,14 @@ import { Suspense } from "react";
 import { Navigate, Outlet, useLocation, useMatches, useNavigate, useNavigation } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { AppShell } from "#ui/light/AppShell.tsx";
-import { Button } from "#ui/light/Button.tsx";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { IconSignOut } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { apiMutation } from "../../api.ts";
-import { paths } from "../../paths.ts";
-import { OutboxRunner } from "../../sending.tsx";
+import { paths, to } from "../../paths.ts";
+import { OutboxRunner, useOutbox } from "../../sending.tsx";
 import { endSession, useSession } from "../../session.ts";
 import css from "./frame.module.css";
 import { navigation, startPage } from "./navigation.ts";
@@ -35,12 +36,29 @@ export default function SignedInFrame() {
       isTask={isTask}
     >
       <OutboxRunner />
+      <Held />
       {isMoving && <div className={css["moving"]} />}
       {/* A new page shows its own skeleton at once, and does not wait behind the old one. */}
       <Suspense key={pathname} fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>
     </AppShell>
+  );
+}
+
+/** The server no longer knows the session, and somebody is still typing: nothing is taken away, but nothing goes either. */
+function Held() {
+  const { frame } = useCopy();
+  const { isHeld, entries } = useOutbox();
+  const { pathname, search } = useLocation();
+  if (!isHeld || entries.length === 0) return null;
+  return (
+    <div className={css["held"]}>
+      <Alert kind="attention" title={frame.heldTitle} isLive>
+        <p>{frame.heldText}</p>
+        <LinkButton kind="primary" to={to(paths.signIn, {}, { kembali: `${pathname}${search}` })}>{frame.signInAgain}</LinkButton>
+      </Alert>
+    </div>
   );
 }
 
