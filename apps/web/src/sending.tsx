@@ -70,10 +70,19 @@ function keepNote(cache: QueryClient, note: NoteView): void {
   });
 }
 
+/** A page that is just opening asked before this arrived: its answer, when it comes, is old, and is asked for again. */
+function askLater(cache: QueryClient, endpoint: AnyEndpoint): void {
+  for (const query of cache.getQueryCache().findAll({ queryKey: queryKey(endpoint), fetchStatus: "fetching" })) {
+    void query.promise?.then(() => cache.invalidateQueries({ queryKey: query.queryKey, exact: true }), () => undefined);
+  }
+}
+
 function onSent(entry: Entry, result: unknown): void {
   if (client === null || !isSendable(entry.endpoint)) return;
   if (entry.endpoint === "saveReport") keepSaved(client, entry, result as ReportState);
   if (entry.endpoint === "addNote") keepNote(client, result as NoteView);
+  askLater(client, readMyReport);
+  for (const endpoint of REFRESHES[entry.endpoint]) askLater(client, endpoint);
   for (const endpoint of REFRESHES[entry.endpoint]) void client.invalidateQueries({ queryKey: queryKey(endpoint) });
 }
 
