@@ -29,6 +29,8 @@ function fCdf(f: number, df1: number, df2: number): number {
 
 /** The f with P(F ≤ f) = p, 0 < p < 1. Degrees of freedom need not be whole. */
 export function fQuantile(p: number, df1: number, df2: number): number {
+  // Below the median a probability keeps its digits.
+  if (p > 0.5) return 1 / fQuantile(1 - p, df2, df1);
   // On the logarithmic scale, for F has a long tail: e^±700 is as far as a number goes.
   return Math.exp(bisect((x) => fCdf(Math.exp(x), df1, df2) < p, -700, 700));
 }

@@ -1,3 +1,4 @@
+import { spearmanBrown } from "./agreement.ts";
 import { finite, mean, sum, sumOfSquares } from "./descriptive.ts";
 import { fQuantile } from "./distributions.ts";
 
@@ -74,6 +75,7 @@ function ofRatio(top: number, bottom: number, { df1, df2, k }: { df1: number; df
 
 /** Satterthwaite's approximation, Shrout & Fleiss (1979), page 424. */
 function sampled({ n, k, bms, jms, ems }: Squares, icc21: number): Record<"icc21" | "icc2k", Interval> {
+  if (jms + ems === 0) return { icc21: [1, 1], icc2k: [1, 1] };
   const a = k * icc21;
   const b = n * (1 + (k - 1) * icc21) - k * icc21;
   // The paper divides both by EMS²; multiplied out, a residual of 0 does no harm.
@@ -84,7 +86,8 @@ function sampled({ n, k, bms, jms, ems }: Squares, icc21: number): Record<"icc21
   const rest = k * jms + (k * n - k - n) * ems;
   const low = (n * (bms - upper * ems)) / (upper * rest + n * bms);
   const high = (n * (lower * bms - ems)) / (rest + n * lower * bms);
-  const stepUp = (r: number): number => (r * k) / (1 + r * (k - 1));
+  // A single coefficient at or below −1/(k − 1) has no mean's coefficient.
+  const stepUp = (r: number): number => spearmanBrown(r, k) ?? Number.NaN;
   return { icc21: [low, high], icc2k: [stepUp(low), stepUp(high)] };
 }
 

@@ -31,20 +31,26 @@ export function predict(design: Design, variances: Variances): Prediction {
   return state;
 }
 
-/** One round of backfitting in place; gives the largest move. */
+/** One round of backfitting in place; gives the largest move. Each side is solved together with the mean, which saves most of the rounds. */
 function sweep(design: Design, ratios: Ratios, state: Prediction, work: { ratee: Float64Array; rater: Float64Array }): number {
   gatherSums(design.rater.ids, design.ratee.ids, state.ratee, work.rater);
-  const raterMove = update(design.rater, ratios.rater, state.mean, work.rater, state.rater);
+  const raterMove = update(design.rater, ratios.rater, work.rater, state, state.rater);
   gatherSums(design.ratee.ids, design.rater.ids, state.rater, work.ratee);
-  const rateeMove = update(design.ratee, ratios.ratee, state.mean, work.ratee, state.ratee);
-  const mean = -(dot(design.ratee.count, state.ratee) + dot(design.rater.count, state.rater)) / design.size;
-  const meanMove = Math.abs(mean - state.mean);
-  state.mean = mean;
-  return Math.max(raterMove, rateeMove, meanMove);
+  return Math.max(raterMove, update(design.ratee, ratios.ratee, work.ratee, state, state.ratee));
 }
 
-function update(facet: Facet, ratio: number, mean: number, others: Float64Array, effects: Float64Array): number {
-  let moved = 0;
+/** Solves one side's effects and the mean, the other side's being what they are. */
+function update(facet: Facet, ratio: number, others: Float64Array, state: Prediction, effects: Float64Array): number {
+  // A level with n ratings tells about the mean with the weight n / (1 + n / ratio).
+  let [weights, weighted] = [0, 0];
+  for (let i = 0; i < effects.length; i += 1) {
+    const share = 1 / (1 + (facet.count[i] ?? 0) / ratio);
+    weights += share * (facet.count[i] ?? 0);
+    weighted += share * ((facet.sum[i] ?? 0) - (others[i] ?? 0));
+  }
+  const mean = weighted / weights;
+  let moved = Math.abs(mean - state.mean);
+  state.mean = mean;
   for (let i = 0; i < effects.length; i += 1) {
     const n = facet.count[i] ?? 0;
     const value = ((facet.sum[i] ?? 0) - n * mean - (others[i] ?? 0)) / (n + ratio);
