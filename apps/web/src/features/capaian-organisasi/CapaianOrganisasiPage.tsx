@@ -55,9 +55,9 @@ function Units({ periodId, tab, children }: { periodId: string; tab: string; /**
               </li>
             ))}
           </ul>
-          {units.length > waiting.length && <h2 className={css["rest"]}>{words.others}</h2>}
         </section>
       )}
+      {units.length > waiting.length && <h2 className={waiting.length > 0 ? css["rest"] : "visually-hidden"}>{words.others}</h2>}
       {units.length === 0 && <EmptyState title={words.none} />}
       <ul className={css["list"]}>
         {units.filter((one) => !isWaiting(one)).map((one) => (
