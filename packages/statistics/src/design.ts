@@ -54,6 +54,11 @@ export function gatherSums(of: Int32Array, other: Int32Array, values: Float64Arr
   }
 }
 
+/** How many levels have a rating. */
+export function occupied({ count }: Facet): number {
+  return count.reduce((total, n) => (n > 0 ? total + 1 : total), 0);
+}
+
 /** Σ a·b. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let total = 0;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { benjaminiHochberg, benjaminiYekutieli, fisherExact, fourFifths, hedgesG, mantelHaenszel, welch, wilson } from "./index.ts";
 
-const close = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
+const expectClose = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
 
 describe("false discovery rate", () => {
   /** Benjamini & Hochberg 1995, section 3.2: 15 tests of a trial of thrombolysis. */
@@ -15,8 +15,8 @@ describe("false discovery rate", () => {
   test("adjusted as p.adjust(p, 'BH') and p.adjust(p, 'BY') print", () => {
     const bh = [0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.0638571428571, 0.0638571428571, 0.0645, 0.0765, 0.486, 0.5811818181818, 0.714875, 0.7532307692308, 0.8132142857143, 1];
     const by = [0.00497734348984, 0.00995468697969, 0.03152317543568, 0.11821190788378, 0.20008920829171, 0.21189262285334, 0.21189262285334, 0.21402577006327, 0.25384451798202, 1, 1, 1, 1, 1, 1];
-    benjaminiHochberg(P, 0.05).adjusted.forEach((value, i) => close(value, bh[i] ?? 0));
-    benjaminiYekutieli(P, 0.05).adjusted.forEach((value, i) => close(value, by[i] ?? 0));
+    benjaminiHochberg(P, 0.05).adjusted.forEach((value, i) => expectClose(value, bh[i] ?? 0));
+    benjaminiYekutieli(P, 0.05).adjusted.forEach((value, i) => expectClose(value, by[i] ?? 0));
     expect(benjaminiYekutieli(P, 0.05).rejected.filter(Boolean)).toHaveLength(3);
   });
 
@@ -54,16 +54,23 @@ describe("Fisher's exact test", () => {
     ["a cell of 0", [[0, 3], [5, 4]], [0.204545454545, 0.159090909091, 1, 0]],
   ] as const)("%s: as R prints", (_, table, [twoSided, less, greater, oddsRatio]) => {
     const result = fisherExact(table);
-    close(result.twoSided, twoSided);
-    close(result.less, less);
-    close(result.greater, greater);
-    close(result.oddsRatio, oddsRatio, 7);
+    expectClose(result.twoSided, twoSided);
+    expectClose(result.less, less);
+    expectClose(result.greater, greater);
+    // R searches the odds ratio to five digits only.
+    expectClose(result.oddsRatio === 0 ? 1 : (result.oddsRatio ?? 0) / oddsRatio, 1, 5);
+  });
+
+  test("the odds ratio of the tea is the root of x⁴ − 36 x² − 32 x − 3, and of a cell of 0 it is 0", () => {
+    const x = fisherExact([[3, 1], [1, 3]]).oddsRatio ?? 0;
+    expectClose(x ** 4 - 36 * x ** 2 - 32 * x - 3, 0, 9);
+    expect(fisherExact([[0, 3], [5, 4]]).oddsRatio).toBe(0);
   });
 
   test("an infinite odds ratio is no number", () => {
     const result = fisherExact([[5, 1], [0, 6]]);
-    close(result.twoSided, 0.01515151515152);
-    close(result.greater, 0.00757575757576);
+    expectClose(result.twoSided, 0.01515151515152);
+    expectClose(result.greater, 0.00757575757576);
     expect(result).toMatchObject({ less: 1, oddsRatio: null });
   });
 
@@ -77,11 +84,11 @@ describe("Fisher's exact test", () => {
       const one = fisherExact([[a, b], [c, d]]);
       const turned = fisherExact([[a, c], [b, d]]);
       const swapped = fisherExact([[c, d], [a, b]]);
-      close(turned.twoSided, one.twoSided);
-      close(turned.less, one.less);
-      close(swapped.less, one.greater);
-      close(swapped.twoSided, one.twoSided, 8);
-      if (one.oddsRatio !== null && swapped.oddsRatio !== null) close(one.oddsRatio * swapped.oddsRatio, 1, 7);
+      expectClose(turned.twoSided, one.twoSided);
+      expectClose(turned.less, one.less);
+      expectClose(swapped.less, one.greater);
+      expectClose(swapped.twoSided, one.twoSided, 8);
+      if (one.oddsRatio !== null && swapped.oddsRatio !== null) expectClose(one.oddsRatio * swapped.oddsRatio, 1, 7);
       expect(Math.max(one.less, one.greater, one.twoSided)).toBeLessThanOrEqual(1);
     }));
   });
@@ -93,13 +100,13 @@ describe("Mantel-Haenszel", () => {
 
   test("admissions to Berkeley: as mantelhaen.test(UCBAdmissions, correct = FALSE) prints", () => {
     const result = mantelHaenszel(BERKELEY);
-    close(result.oddsRatio, 0.904696828259);
-    close(result.chiSquare, 1.524606660443);
-    close(result.p, 0.216923697056);
+    expectClose(result.oddsRatio, 0.904696828259);
+    expectClose(result.chiSquare, 1.524606660443);
+    expectClose(result.p, 0.216923697056);
   });
 
   test("one stratum has its own odds ratio, and strata of fewer than two people say nothing", () => {
-    close(mantelHaenszel([[[10, 3], [2, 15]]]).oddsRatio, 25);
+    expectClose(mantelHaenszel([[[10, 3], [2, 15]]]).oddsRatio, 25);
     expect(mantelHaenszel([...BERKELEY, [[1, 0], [0, 0]], [[0, 0], [0, 0]], []])).toEqual(mantelHaenszel(BERKELEY));
   });
 
@@ -118,10 +125,10 @@ describe("Mantel-Haenszel", () => {
     const table = fc.tuple(fc.tuple(cell, cell), fc.tuple(cell, cell));
     fc.assert(fc.property(fc.array(table, { minLength: 1, maxLength: 5 }), (tables) => {
       const one = mantelHaenszel(tables);
-      close(mantelHaenszel(tables.toReversed()).chiSquare, one.chiSquare ?? Number.NaN);
+      expectClose(mantelHaenszel(tables.toReversed()).chiSquare, one.chiSquare ?? Number.NaN);
       const swapped = mantelHaenszel(tables.map(([first, second]) => [second, first]));
-      close((swapped.oddsRatio ?? 0) * (one.oddsRatio ?? 0), 1);
-      close(swapped.p, one.p ?? Number.NaN);
+      expectClose((swapped.oddsRatio ?? 0) * (one.oddsRatio ?? 0), 1);
+      expectClose(swapped.p, one.p ?? Number.NaN);
     }));
   });
 });
@@ -149,8 +156,8 @@ describe("Wilson's interval", () => {
   test.each([[15, 50, 0.95, 0.19103553500881, 0.43750350464453], [0, 10, 0.95, 0, 0.27753279986289], [81, 263, 0.9, 0.263313617188, 0.356566349608]])(
     "%d of %d at %d: as R prints", (k, n, level, low, high) => {
       const interval = wilson(k, n, level);
-      close(interval?.[0], low);
-      close(interval?.[1], high);
+      expectClose(interval?.[0], low);
+      expectClose(interval?.[1], high);
     });
 
   test("Newcombe 1998: 81 of 263 lies in .2553 to .3662, 0 of 20 in 0 to .1611", () => {
@@ -165,7 +172,7 @@ describe("Wilson's interval", () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
       const k = Math.floor(share * n);
       const [one, other] = [wilson(k, n), wilson(n - k, n)];
-      close(one?.[0], 1 - (other?.[1] ?? Number.NaN));
+      expectClose(one?.[0], 1 - (other?.[1] ?? Number.NaN));
       expect(one?.[0]).toBeLessThanOrEqual(k / n);
       expect(one?.[1]).toBeGreaterThanOrEqual(k / n);
     }));
@@ -178,22 +185,22 @@ describe("difference of two means", () => {
 
   test("Welch: as t.test(extra ~ group, sleep) prints", () => {
     const result = welch(A, B);
-    close(result?.t, -1.8608134674869);
-    close(result?.df, 17.7764735161785);
-    close(result?.p, 0.0793941401874);
+    expectClose(result?.t, -1.8608134674869);
+    expectClose(result?.df, 17.7764735161785);
+    expectClose(result?.p, 0.0793941401874);
   });
 
   test("Welch of groups of unequal size: as t.test(sleep$extra[1:4], sleep$extra[11:20]) prints", () => {
     const result = welch(A.slice(0, 4), B);
-    close(result?.t, WELCH_UNEQUAL[0]);
-    close(result?.df, WELCH_UNEQUAL[1]);
-    close(result?.p, WELCH_UNEQUAL[2]);
+    expectClose(result?.t, WELCH_UNEQUAL[0]);
+    expectClose(result?.df, WELCH_UNEQUAL[1]);
+    expectClose(result?.p, WELCH_UNEQUAL[2]);
   });
 
   test("d and g of the same drugs: -0.832 (Cohen), -0.797 (Hedges)", () => {
     const result = hedgesG(A, B);
-    close(result?.d, -0.83218108134954);
-    close(result?.g, -0.79701850044745);
+    expectClose(result?.d, -0.83218108134954);
+    expectClose(result?.g, -0.79701850044745);
   });
 
   test("too few, or nothing that varies, gives nothing", () => {
@@ -209,8 +216,8 @@ describe("difference of two means", () => {
       for (const [one, other, moved] of [[hedgesG(a, b)?.g, hedgesG(b, a)?.g, hedgesG(move(a), move(b))?.g], [welch(a, b)?.t, welch(b, a)?.t, welch(move(a), move(b))?.t]]) {
         if (one === undefined) expect([other, moved]).toEqual([undefined, undefined]);
         else {
-          close(other, -one, 8);
-          close(moved, one, 8);
+          expectClose(other, -one, 8);
+          expectClose(moved, one, 8);
         }
       }
     }));

@@ -25,10 +25,10 @@ function stepUp(p: readonly number[], q: number, penalty: number): Discoveries {
   let lowest = 1;
   let isFound = false;
   order.forEach((i, fromTop) => {
-    const scaled = (p[i] ?? 0) * p.length * penalty;
+    const own = p[i] ?? 0;
     const rank = p.length - fromTop;
-    lowest = Math.min(lowest, scaled / rank);
-    isFound ||= scaled <= q * rank;
+    lowest = Math.min(lowest, own * ((p.length * penalty) / rank));
+    isFound ||= own * p.length * penalty <= q * rank;
     adjusted[i] = lowest;
     rejected[i] = isFound;
   });

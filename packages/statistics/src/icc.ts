@@ -45,13 +45,18 @@ type Squares = { n: number; k: number; bms: number; jms: number; ems: number; wm
 
 function coefficients({ n, k, bms, jms, ems, wms }: Squares): Record<Form, number | null> {
   return {
-    icc11: finite((bms - wms) / (bms + (k - 1) * wms)),
-    icc21: finite((bms - ems) / (bms + (k - 1) * ems + (k * (jms - ems)) / n)),
-    icc31: finite((bms - ems) / (bms + (k - 1) * ems)),
-    icc1k: finite((bms - wms) / bms),
-    icc2k: finite((bms - ems) / (bms + (jms - ems) / n)),
-    icc3k: finite((bms - ems) / bms),
+    icc11: share(bms - wms, bms + (k - 1) * wms),
+    icc21: share(bms - ems, bms + (k - 1) * ems + (k * (jms - ems)) / n),
+    icc31: share(bms - ems, bms + (k - 1) * ems),
+    icc1k: share(bms - wms, bms),
+    icc2k: share(bms - ems, bms + (jms - ems) / n),
+    icc3k: share(bms - ems, bms),
   };
+}
+
+/** A divisor that is 0 but for rounding has no quotient. */
+function share(part: number, whole: number): number | null {
+  return Math.abs(whole) <= 1e-12 * Math.abs(part) ? null : finite(part / whole);
 }
 
 function oneWay({ n, k, bms, wms }: Squares): Record<"icc11" | "icc1k", Interval> {

@@ -14,7 +14,7 @@ export type CrossedEffects = {
   /** Predicted deviation of each id from the mean, in points: a person's level, a rater's leniency (positive = lenient). */
   rateeEffects: Float64Array;
   raterEffects: Float64Array;
-  /** Variance of the error of each prediction, in squared points: exact up to 300 levels, else approximate (about 1 % low). */
+  /** Variance of the error of each prediction, in squared points: exact up to 300 levels, else approximate (2 to 4 % low in small cities). */
   rateePev: Float64Array;
   raterPev: Float64Array;
   /** Connected parts of the graph of raters and ratees. More than 1: never compare people of different parts. */

@@ -1,4 +1,4 @@
-import { dot, type Design, type Facet, type Variances } from "./design.ts";
+import { dot, occupied, type Design, type Facet, type Variances } from "./design.ts";
 
 /**
  * Variance components by the three U-statistics of Gao & Owen (2017, arXiv 1610.08088): O(N), no iteration. A pair of rater
@@ -20,10 +20,6 @@ export function momentVariances(design: Design): Variances | null {
   const estimate = (rateeAndResidual * pairsRatee + raterAndResidual * pairsRater - size * squares) / divisor;
   const residual = Math.max(0, estimate);
   return { ratee: Math.max(0, rateeAndResidual - residual), rater: Math.max(0, raterAndResidual - residual), residual };
-}
-
-function occupied({ count }: Facet): number {
-  return count.reduce((total, n) => (n > 0 ? total + 1 : total), 0);
 }
 
 /** Σ (sum of a level)² / (its number of ratings). */

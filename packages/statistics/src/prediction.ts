@@ -1,5 +1,5 @@
 import { cholesky, inverseDiagonal, zeros } from "./cholesky.ts";
-import { dot, gatherSums, type Design, type Facet, type Variances } from "./design.ts";
+import { dot, gatherSums, occupied, type Design, type Facet, type Variances } from "./design.ts";
 
 export type Prediction = { mean: number; ratee: Float64Array; rater: Float64Array; sweeps: number };
 
@@ -11,22 +11,27 @@ const MAX_SWEEPS = 1000;
 /**
  * Best linear unbiased predictions of Henderson's mixed-model equations (Henderson 1975) by backfitting, which is block Gauss-Seidel
  * (Ghosh, Hastie & Owen 2020, arXiv 2007.10612); when 1,000 sweeps are not enough, by conjugate gradients on the same equations.
- * Stops when no value moves by more than 1e-9 of a rating's standard deviation.
+ * Stops when what is still to come is, by the pace of the last rounds, less than 1e-9 of a rating's standard deviation.
  */
 export function predict(design: Design, variances: Variances): Prediction {
   const total = variances.ratee + variances.rater + variances.residual;
   // With no residual the equations lose their one solution: a floor far below every digit that is shown keeps it.
-  const residual = Math.max(variances.residual, 1e-9 * total);
+  const residual = Math.max(variances.residual, 1e-6 * total);
   const ratios = { ratee: variances.ratee > 0 ? residual / variances.ratee : Infinity, rater: variances.rater > 0 ? residual / variances.rater : Infinity };
   const state: Prediction = { mean: 0, ratee: new Float64Array(design.ratee.count.length), rater: new Float64Array(design.rater.count.length), sweeps: 0 };
   const tolerance = 1e-9 * Math.sqrt(total);
   const work = { ratee: new Float64Array(state.ratee.length), rater: new Float64Array(state.rater.length) };
   let moved = Infinity;
-  while (moved > tolerance && state.sweeps < MAX_SWEEPS) {
+  // Twice in a row: the quick parts of the solution may settle in one round and hide the pace of the slow ones.
+  let settled = 0;
+  while (settled < 2 && state.sweeps < MAX_SWEEPS) {
+    const before = moved;
     moved = sweep(design, ratios, state, work);
     state.sweeps += 1;
+    const pace = before === 0 ? 0 : moved / before;
+    settled = moved <= tolerance * (1 - pace) ? settled + 1 : 0;
   }
-  if (moved > tolerance) conjugateGradients(design, ratios, state);
+  if (settled < 2) conjugateGradients(design, ratios, state);
   state.mean += design.centre;
   return state;
 }
@@ -72,7 +77,7 @@ function conjugateGradients(design: Design, ratios: Ratios, state: Prediction): 
   let scaled = precondition(rest);
   let direction = Float64Array.from(scaled);
   let energy = dot(rest, scaled);
-  const enough = 1e-26 * energy;
+  const enough = 1e-24 * dot(right, precondition(right));
   for (let i = 0; i < MAX_SWEEPS && energy > enough; i += 1) {
     const image = times(direction);
     const step = energy / dot(direction, image);
@@ -145,7 +150,10 @@ function exactErrors(design: Design, { ratee, rater, residual }: Variances): Err
   return { ratee: inverse.slice(1, split).map((value) => value * ratee), rater: inverse.slice(split).map((value) => value * rater) };
 }
 
-/** 1 / (1/A + Σ 1/(E + PEV of the other side)), two rounds; leaves out that the mean is estimated too. */
+/**
+ * 1 / (1/A + Σ 1/(E + PEV of the other side)), two rounds. As the mean is estimated too, the average effect of a side keeps the error that
+ * it has before any rating: that part is added to the levels that were rated.
+ */
 function approximateErrors(design: Design, { ratee, rater, residual }: Variances): ErrorVariances {
   const errors = { ratee: new Float64Array(design.ratee.count.length).fill(ratee), rater: new Float64Array(design.rater.count.length) };
   for (let round = 0; round < 2; round += 1) {
@@ -153,6 +161,12 @@ function approximateErrors(design: Design, { ratee, rater, residual }: Variances
     errors.rater.forEach((information, j) => (errors.rater[j] = 1 / (1 / rater + information)));
     gatherSums(design.ratee.ids, design.rater.ids, errors.rater.map((value) => 1 / (residual + value)), errors.ratee);
     errors.ratee.forEach((information, i) => (errors.ratee[i] = 1 / (1 / ratee + information)));
+  }
+  const averages = { ratee: ratee / occupied(design.ratee), rater: rater / occupied(design.rater) };
+  const ofMean = averages.ratee + averages.rater + residual / design.size;
+  for (const side of ["ratee", "rater"] as const) {
+    const lost = ofMean === 0 ? 0 : averages[side] ** 2 / ofMean;
+    design[side].count.forEach((n, i) => (errors[side][i] = (errors[side][i] ?? 0) + (n > 0 ? lost : 0)));
   }
   return errors;
 }

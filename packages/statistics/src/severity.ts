@@ -101,7 +101,10 @@ function estimate(teams: Teams): Fit | null {
 
 /** Ordinary least squares after taking a share of each team's mean from every column: the same as weighting by the inverse covariance. */
 function generalizedLeastSquares(teams: Teams, variances: Severity["variances"]): number[] | null {
-  const share = teams.staff.map((n) => 1 - Math.sqrt(1 - weight(variances, n)));
+  // Teams without any spread would take the whole of the intercept's column away: a floor keeps a trace of it.
+  const { supervisor, residual } = variances;
+  const floored = { supervisor, residual: Math.max(residual, 1e-9 * supervisor) };
+  const share = teams.staff.map((n) => 1 - Math.sqrt(1 - weight(floored, n)));
   const demeaned = (column: Float64Array): Float64Array => {
     const means = teamMeans(teams, column);
     return column.map((value, k) => value - (share[teams.supervisor[k] ?? 0] ?? 0) * (means[teams.supervisor[k] ?? 0] ?? 0));

@@ -63,37 +63,37 @@ const LIKING = `
 43444443334344343334343343434343443334335444333333334.
 `.trim().split("\n").map((row) => [...row].map((mark) => (mark === "." ? null : Number(mark))));
 
-const close = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
+const expectClose = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
 
 describe("social relations of a full round robin", () => {
   test("variances and covariances are those that TripleR prints for liking_a", () => {
     const result = socialRelations(LIKING);
     // RR(liking_a ~ perceiver.id*target.id, data = likingLong), three decimals
-    close(result?.variances.actor, 0.172, 3);
-    close(result?.variances.partner, 0.105, 3);
-    close(result?.variances.relationship, 0.609, 3);
-    close(result?.actorPartnerCovariance, 0.014, 3);
-    close(result?.dyadicCovariance, 0.08, 3);
-    close(result?.dyadicReciprocity, 0.131, 3);
+    expectClose(result?.variances.actor, 0.172, 3);
+    expectClose(result?.variances.partner, 0.105, 3);
+    expectClose(result?.variances.relationship, 0.609, 3);
+    expectClose(result?.actorPartnerCovariance, 0.014, 3);
+    expectClose(result?.dyadicCovariance, 0.08, 3);
+    expectClose(result?.dyadicReciprocity, 0.131, 3);
   });
 
   test("effects are those that TripleR's getEffects prints, here people 1, 10, 11, 12, 13", () => {
     const result = socialRelations(LIKING);
     const people = [0, 9, 10, 11, 12];
-    people.forEach((i, place) => close(result?.actor[i], [-0.477, -0.367, -0.406, 0.152, 0.663][place] ?? 0, 3));
-    people.forEach((i, place) => close(result?.partner[i], [0.26389, 0.07728, 0.00107, -0.40349, -0.33725][place] ?? 0, 5));
+    people.forEach((i, place) => expectClose(result?.actor[i], [-0.477, -0.367, -0.406, 0.152, 0.663][place] ?? 0, 3));
+    people.forEach((i, place) => expectClose(result?.partner[i], [0.26389, 0.07728, 0.00107, -0.40349, -0.33725][place] ?? 0, 5));
     // The same with the mean of the group (gm = TRUE): 2.70 for the first.
-    close((result?.mean ?? 0) + (result?.actor[0] ?? 0), 2.7, 2);
+    expectClose((result?.mean ?? 0) + (result?.actor[0] ?? 0), 2.7, 2);
   });
 
   test("ratings that are a sum of giver and receiver give back both, and leave no relationship", () => {
     const [give, get] = [[-1, 0, 1, 0.5, -0.5], [0.4, -0.2, -0.2, 0.3, -0.3]];
     const result = socialRelations(give.map((a, i) => get.map((p, j) => (i === j ? null : 3 + a + p))));
-    close(result?.mean, 3);
-    result?.actor.forEach((value, i) => close(value, give[i] ?? 0));
-    result?.partner.forEach((value, i) => close(value, get[i] ?? 0));
-    close(result?.variances.relationship, 0);
-    close(result?.variances.actor, 0.625);
+    expectClose(result?.mean, 3);
+    result?.actor.forEach((value, i) => expectClose(value, give[i] ?? 0));
+    result?.partner.forEach((value, i) => expectClose(value, get[i] ?? 0));
+    expectClose(result?.variances.relationship, 0);
+    expectClose(result?.variances.actor, 0.625);
     expect(result?.dyadicReciprocity).toBeNull();
   });
 
@@ -111,23 +111,23 @@ describe("social relations of a full round robin", () => {
     fc.assert(fc.property(robin, (matrix) => {
       const one = socialRelations(matrix);
       const other = socialRelations(matrix.map((row, i) => row.map((_, j) => (i === j ? 99 : (matrix[j]?.[i] ?? 0)))));
-      one?.actor.forEach((value, i) => close(value, other?.partner[i] ?? 0));
-      close(one?.variances.actor, other?.variances.partner ?? 0);
-      close(one?.dyadicCovariance, other?.dyadicCovariance ?? 0);
+      one?.actor.forEach((value, i) => expectClose(value, other?.partner[i] ?? 0));
+      expectClose(one?.variances.actor, other?.variances.partner ?? 0);
+      expectClose(one?.dyadicCovariance, other?.dyadicCovariance ?? 0);
     }));
   });
 
   test("effects sum to 0; a shift moves the mean alone; a scale moves variances by its square; order of people does not matter", () => {
     fc.assert(fc.property(robin, (matrix) => {
       const one = socialRelations(matrix);
-      close(one?.actor.reduce((total, value) => total + value, 0), 0);
+      expectClose(one?.actor.reduce((total, value) => total + value, 0), 0);
       const moved = socialRelations(matrix.map((row) => row.map((value) => 10 + 3 * value)));
-      close(moved?.mean, 10 + 3 * (one?.mean ?? 0));
-      close(moved?.variances.actor, 9 * (one?.variances.actor ?? 0));
-      close(moved?.variances.relationship, 9 * (one?.variances.relationship ?? 0));
+      expectClose(moved?.mean, 10 + 3 * (one?.mean ?? 0));
+      expectClose(moved?.variances.actor, 9 * (one?.variances.actor ?? 0));
+      expectClose(moved?.variances.relationship, 9 * (one?.variances.relationship ?? 0));
       const turned = socialRelations(matrix.map((row) => row.toReversed()).toReversed());
-      close(turned?.actor[0], one?.actor.at(-1) ?? 0);
-      close(turned?.actorPartnerCovariance, one?.actorPartnerCovariance ?? 0);
+      expectClose(turned?.actor[0], one?.actor.at(-1) ?? 0);
+      expectClose(turned?.actorPartnerCovariance, one?.actorPartnerCovariance ?? 0);
     }));
   });
 });
