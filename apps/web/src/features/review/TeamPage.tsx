@@ -169,7 +169,7 @@ function State({ month }: { month: Month }) {
 }
 
 function Actions({ person }: { person: TeamRow }) {
-  const { review: { team } } = useCopy();
+  const { review: { team }, monthState } = useCopy();
   const last = person.months.findLast((m) => m !== null && m.kewajiban === "wajib_lapor" && m.status !== "draft") ?? null;
   return (
     <span className={css["actions"]}>
@@ -179,6 +179,7 @@ function Actions({ person }: { person: TeamRow }) {
         </Link>
       )}
       <Link to={to(paths.umpanBalik, {}, { buat: "beri", kepada: person.id, nama: person.name })} aria-label={`${team.give}: ${person.name}`}>{team.give}</Link>
+      <Link to={to(paths.absence, { id: person.id })} aria-label={`${monthState.open}: ${person.name}`}>{monthState.open}</Link>
     </span>
   );
 }
