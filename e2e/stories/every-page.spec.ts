@@ -25,7 +25,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
       const period = periods.find(({ state }) => state === "rating")?.id ?? "";
       const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
-      return ["/beranda", "/penilaian", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, "/capaian-organisasi", "/dasbor"];
+      return ["/beranda", "/penilaian", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
     },
   },
   {

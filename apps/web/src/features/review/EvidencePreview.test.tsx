@@ -27,7 +27,7 @@ test("a picture is fetched, shown with its title, and let go when closed", async
   const picture = await screen.findByRole("img", { name: "Register kohort" });
   expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/evidence/${ID}/file`]);
   const blob = blobs.get(picture.getAttribute("src") ?? "");
-  expect([blob?.type, Buffer.from((await blob?.arrayBuffer()) ?? []).equals(BYTES)]).toEqual(["image/jpeg", true]);
+  expect([blob?.type, Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(BYTES)]).toEqual(["image/jpeg", true]);
   await userEvent.click(screen.getByRole("button", { name: "Tutup bukti" }));
   expect(closed).toHaveBeenCalledOnce();
   unmount();

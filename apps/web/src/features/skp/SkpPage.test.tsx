@@ -54,11 +54,11 @@ describe("my SKP", () => {
   });
 
   test("sent back shows the note and what the rules say, and leads to the draft", async () => {
-    const findings = [
+    const findings: ReturnType<typeof skpView>["findings"] = [
       { kode: "rencana_berupa_aktivitas", tingkat: "saran", cite: { regulation: "PermenPANRB 6/2022", part: "Anak Lampiran 1", link: null }, hasilKerja: 0, indikator: null, rincian: [] },
       { kode: "target_mutlak", tingkat: "saran", cite: { regulation: "PermenPANRB 6/2022", part: "p. 51", link: null }, hasilKerja: 1, indikator: 0, rincian: ["semua"] },
-    ] as const;
-    await serving({ "GET /api/skp": mine({ inWork: skpView({ status: "returned", setAt: null, note: "Target terlalu rendah.", findings: [...findings], actions: { ...may("save", "propose", "bind") } }) }) });
+    ];
+    await serving({ "GET /api/skp": mine({ inWork: skpView({ status: "returned", setAt: null, note: "Target terlalu rendah.", findings, actions: { ...may("save", "propose", "bind") } }) }) });
     draw(<SkpPage />, { at: "/skp" });
     expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("SKP 2026 Anda dikembalikan dengan catatan.");
     expect(screen.getByText("Target terlalu rendah.")).toBeTruthy();
