@@ -167,6 +167,31 @@ describe("predictions and their errors", () => {
     }
   });
 
+  test("most designs settle in a few dozen sweeps, also where the residual is the largest part", () => {
+    for (const variances of [given.variances, { ratee: 0.1, rater: 0.1, residual: 5 }, { ratee: 1, rater: 1, residual: 0.1 }]) {
+      for (const data of [UNBALANCED, PLATES]) {
+        const sweeps = crossedEffects(data, { variances })?.sweeps ?? 0;
+        expect(sweeps).toBeGreaterThan(2);
+        expect(sweeps).toBeLessThan(60);
+      }
+    }
+  });
+
+  test("two parts with thousands of ratings each settle so slowly that a small step is no sign of being there", () => {
+    const cells = [[0, 0, 1], [0, 1, 3], [1, 0, 2], [1, 1, 4], [2, 2, 7], [2, 3, 7], [3, 2, 9], [3, 3, 9]] as const;
+    const many = Array.from({ length: 3000 }, () => cells).flat();
+    const data: Ratings = { ratee: many.map(([i]) => i), rater: many.map(([, r]) => r), y: many.map(([, , y]) => y) };
+    const variances = { ratee: 1, rater: 1, residual: 1e-5 };
+    const one = crossedEffects(data, { variances });
+    const other = crossedEffects(swapped(data), { variances });
+    expectAllClose(other?.raterEffects, [...(one?.rateeEffects ?? [])], 3);
+    expectAllClose(other?.rateeEffects, [...(one?.raterEffects ?? [])], 3);
+    // What a part has more than the other is shared by its ratees and raters in equal halves, as their variances are equal.
+    const average = (effects: ArrayLike<number> | undefined, from: number): number => ((effects?.[from] ?? 0) + (effects?.[from + 1] ?? 0)) / 2;
+    expectClose(average(one?.rateeEffects, 2) - average(one?.rateeEffects, 0), 2.75, 3);
+    expectClose(average(one?.raterEffects, 2) - average(one?.raterEffects, 0), 2.75, 3);
+  });
+
   test("typed arrays give what plain ones give, and are not changed", () => {
     const typed = { ratee: Int32Array.from(UNBALANCED.ratee), rater: Int32Array.from(UNBALANCED.rater), y: Float64Array.from(UNBALANCED.y) };
     expect(crossedEffects(typed, { method: "moments" })).toEqual(crossedEffects(UNBALANCED, { method: "moments" }));
@@ -196,7 +221,7 @@ describe("predictions and their errors", () => {
     }), { numRuns: 200 });
   });
 
-  test("REML likes no other variances better: neighbours have a higher criterion, and no error exceeds its prior", () => {
+  test("REML gives numbers from 0, and no error of a prediction exceeds what was unknown before", () => {
     fc.assert(fc.property(ratings, (rows) => {
       const result = crossedEffects(columns(rows), { method: "reml" });
       if (result === null) return;

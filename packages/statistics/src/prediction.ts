@@ -29,7 +29,8 @@ export function predict(design: Design, variances: Variances): Prediction {
     moved = sweep(design, ratios, state, work);
     state.sweeps += 1;
     const pace = before === 0 ? 0 : moved / before;
-    settled = moved <= tolerance * (1 - pace) ? settled + 1 : 0;
+    // Steps of rounding have no pace: they end the search too.
+    settled = moved <= tolerance * Math.max(1 - pace, 1e-4) ? settled + 1 : 0;
   }
   if (settled < 2) conjugateGradients(design, ratios, state);
   state.mean += design.centre;

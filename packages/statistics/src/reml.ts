@@ -69,7 +69,7 @@ function partners(large: Facet, small: Facet): Map<number, number>[] {
 
 type Vertex = { at: Point; value: number };
 
-/** Nelder & Mead's simplex in the plane. The criterion is even in both ratios, so a negative one means the same as its size. */
+/** Nelder & Mead's simplex in the plane. The criterion is even in both ratios, so its sign means nothing. */
 function minimize(criterion: (point: Point) => number, first: Point): Point {
   const vertex = (at: Point): Vertex => ({ at, value: criterion(at) });
   let best = vertex(first);
@@ -80,7 +80,7 @@ function minimize(criterion: (point: Point) => number, first: Point): Point {
     for (let i = 0; i < 400 && spread(simplex) > 1e-10; i += 1) simplex = improve(simplex, vertex);
     best = byValue(simplex)[0] ?? best;
   }
-  return [Math.abs(best.at[0]), Math.abs(best.at[1])];
+  return best.at;
 }
 
 const byValue = (simplex: Vertex[]): Vertex[] => simplex.toSorted((a, b) => a.value - b.value);

@@ -105,6 +105,26 @@ describe("social relations of a full round robin", () => {
     expect(socialRelations(flat(4))).toMatchObject({ mean: 4, actor: [0, 0, 0, 0], variances: { actor: 0, partner: 0, relationship: 0 }, dyadicReciprocity: null });
   });
 
+  test("variances are unbiased: over all patterns of a group of four their mean is the true one", () => {
+    // Relationships are a coin each, first independent, then the same in both directions; no actor, no partner.
+    const average = (patterns: number, at: (pattern: number, i: number, j: number) => number): number[] => {
+      const totals = [0, 0, 0, 0, 0];
+      for (let pattern = 0; pattern < patterns; pattern += 1) {
+        const result = socialRelations([0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i === j ? null : at(pattern, i, j)))));
+        [result?.variances.relationship, result?.dyadicCovariance, result?.variances.actor, result?.variances.partner, result?.actorPartnerCovariance].forEach((value, k) => {
+          totals[k] = (totals[k] ?? 0) + (value ?? Number.NaN) / patterns;
+        });
+      }
+      return totals;
+    };
+    const coin = (pattern: number, bit: number): number => ((pattern >> bit) % 2 === 0 ? 1 : -1);
+    const independent = average(2 ** 12, (pattern, i, j) => coin(pattern, 3 * i + (j > i ? j - 1 : j)));
+    [1, 0, 0, 0, 0].forEach((value, k) => expectClose(independent[k], value));
+    const place = [[0, 0, 1, 2], [0, 0, 3, 4], [1, 3, 0, 5], [2, 4, 5, 0]];
+    const mutual = average(2 ** 6, (pattern, i, j) => coin(pattern, place[i]?.[j] ?? 0));
+    [1, 1, 0, 0, 0].forEach((value, k) => expectClose(mutual[k], value));
+  });
+
   const robin = fc.integer({ min: 4, max: 7 }).chain((n) => fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: n, maxLength: n }), { minLength: n, maxLength: n }));
 
   test("turned over, giving becomes getting; a person's own mark is not read", () => {

@@ -106,10 +106,10 @@ export function trigammaInverse(y: number): number {
   return x;
 }
 
+/** The slope of trigamma, roughly: it only paces Newton's steps. */
 function tetragamma(x: number): number {
   let shift = 0;
   let at = x;
   for (; at < 10; at += 1) shift -= 2 / at ** 3;
-  const f = 1 / (at * at);
-  return shift - f * (1 + 1 / at + f * (1 / 2 - f * (1 / 6 - f * (1 / 6 - f * (3 / 10 - (f * 5) / 6)))));
+  return shift - 1 / at ** 2 - 1 / at ** 3;
 }
