@@ -181,15 +181,16 @@ describe("predictions and their errors", () => {
     const cells = [[0, 0, 1], [0, 1, 3], [1, 0, 2], [1, 1, 4], [2, 2, 7], [2, 3, 7], [3, 2, 9], [3, 3, 9]] as const;
     const many = Array.from({ length: 3000 }, () => cells).flat();
     const data: Ratings = { ratee: many.map(([i]) => i), rater: many.map(([, r]) => r), y: many.map(([, , y]) => y) };
-    const variances = { ratee: 1, rater: 1, residual: 1e-5 };
+    // So little residual for so many ratings leaves even conjugate gradients three digits; stopping by the step alone leaves none.
+    const variances = { ratee: 1, rater: 1, residual: 2.5e-6 };
     const one = crossedEffects(data, { variances });
     const other = crossedEffects(swapped(data), { variances });
-    expectAllClose(other?.raterEffects, [...(one?.rateeEffects ?? [])], 3);
-    expectAllClose(other?.rateeEffects, [...(one?.raterEffects ?? [])], 3);
+    expectAllClose(other?.raterEffects, [...(one?.rateeEffects ?? [])], 2);
+    expectAllClose(other?.rateeEffects, [...(one?.raterEffects ?? [])], 2);
     // What a part has more than the other is shared by its ratees and raters in equal halves, as their variances are equal.
     const average = (effects: ArrayLike<number> | undefined, from: number): number => ((effects?.[from] ?? 0) + (effects?.[from + 1] ?? 0)) / 2;
-    expectClose(average(one?.rateeEffects, 2) - average(one?.rateeEffects, 0), 2.75, 3);
-    expectClose(average(one?.raterEffects, 2) - average(one?.raterEffects, 0), 2.75, 3);
+    expectClose(average(one?.rateeEffects, 2) - average(one?.rateeEffects, 0), 2.75, 2);
+    expectClose(average(one?.raterEffects, 2) - average(one?.raterEffects, 0), 2.75, 2);
   });
 
   test("typed arrays give what plain ones give, and are not changed", () => {

@@ -80,18 +80,18 @@ function lowerSeries(a: number, x: number): number {
 export function digamma(x: number): number {
   let shift = 0;
   let at = x;
-  for (; at < 10; at += 1) shift -= 1 / at;
+  for (; at < 15; at += 1) shift -= 1 / at;
   const f = 1 / (at * at);
-  return shift + Math.log(at) - 0.5 / at - f * (1 / 12 - f * (1 / 120 - f * (1 / 252 - f * (1 / 240 - f * (1 / 132 - (f * 691) / 32_760)))));
+  return shift + Math.log(at) - 0.5 / at - f * (1 / 12 - f * (1 / 120 - f * (1 / 252 - f * (1 / 240 - f / 132))));
 }
 
 /** Trigamma function, the derivative of digamma, for x > 0. */
 export function trigamma(x: number): number {
   let shift = 0;
   let at = x;
-  for (; at < 10; at += 1) shift += 1 / (at * at);
+  for (; at < 15; at += 1) shift += 1 / (at * at);
   const f = 1 / (at * at);
-  return shift + 1 / at + f / 2 + (f / at) * (1 / 6 - f * (1 / 30 - f * (1 / 42 - f * (1 / 30 - f * (5 / 66 - (f * 691) / 2730)))));
+  return shift + 1 / at + f / 2 + (f / at) * (1 / 6 - f * (1 / 30 - f * (1 / 42 - f * (1 / 30 - (f * 5) / 66))));
 }
 
 /** The x > 0 whose trigamma is y > 0. Newton on 1/trigamma, which is nearly linear and convex (Smyth 2004, appendix). */
