@@ -141,6 +141,8 @@ describe("the four-fifths rule", () => {
   test("exactly four fifths is not adverse, in binary or not; a hair below is", () => {
     expect(fourFifths({ a: 0.3, b: 0.24, c: 0.5 * 0.3 }).adverse).toEqual(["c"]);
     expect(fourFifths({ a: 0.5, b: 0.4 }).adverse).toEqual([]);
+    expect(0.04 / 0.05).toBeLessThan(0.8);
+    expect(fourFifths({ a: 0.05, b: 0.04 }).adverse).toEqual([]);
     expect(fourFifths({ a: 1, b: 0.7999 }).adverse).toEqual(["b"]);
   });
 

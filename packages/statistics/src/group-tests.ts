@@ -65,7 +65,7 @@ export function mantelHaenszel(tables: readonly (readonly (readonly number[])[])
 export function fourFifths(rates: Readonly<Record<string, number>>): { ratios: Record<string, number | null>; adverse: string[] } {
   const highest = Math.max(0, ...Object.values(rates));
   const ratios = Object.fromEntries(Object.entries(rates).map(([group, rate]) => [group, finite(rate / highest)]));
-  // .24 / .30 is 0.7999… in binary: four fifths reached but for rounding is four fifths.
+  // .04 / .05 is 0.7999… in binary: four fifths reached but for rounding is four fifths.
   const adverse = Object.keys(ratios).filter((group) => (ratios[group] ?? 1) < 0.8 - 1e-12);
   return { ratios, adverse };
 }
