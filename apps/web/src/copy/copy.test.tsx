@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Suspense } from "react";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
@@ -9,6 +10,7 @@ import { loadCopy, storedLanguage, useCopy } from "./copy.tsx";
 import { noteTranslations } from "./en/notes.ts";
 import { en } from "./en.ts";
 import { id } from "./id.ts";
+import { pageCopy } from "./page-copy.ts";
 
 type Message = { key: string; text: string };
 
@@ -33,7 +35,21 @@ const sentences = (text: string) => text.split(/(?<=[.!?…])\s+|\n/).filter((se
 const words = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word));
 const syllables = (word: string) => word.toLowerCase().match(/ai|au|oi|[aeiou]/g)?.length ?? 0;
 const isHelp = (key: string) => /(help|hint|intro)$/i.test(key);
-const all = messages(id);
+
+/** All dictionaries of a language: those of the first load, and those that come with their pages. */
+async function dictionaries(language: "id" | "en"): Promise<Record<string, unknown>> {
+  const folder = path.join(import.meta.dirname, language);
+  const files = readdirSync(folder).filter((file) => file !== "notes.ts");
+  const modules = await Promise.all(files.map((file) => import(path.join(folder, file)) as Promise<Record<string, unknown>>));
+  return Object.assign({}, ...modules) as Record<string, unknown>;
+}
+const all = messages(await dictionaries("id"));
+const allEnglish = messages(await dictionaries("en"));
+
+test("every dictionary of the first load is among those that are read here", () => {
+  expect(messages(id).filter(({ key }) => !all.some((message) => message.key === key))).toEqual([]);
+  expect(messages(en).filter(({ key }) => !allEnglish.some((message) => message.key === key))).toEqual([]);
+});
 
 test("an Indonesian sentence has at most 15 words, in help at most 20, and 8 on average", () => {
   const long = all.flatMap(({ key, text }) => sentences(text).filter((sentence) => words(sentence).length > (isHelp(key) ? 20 : 15)).map((sentence) => `${key}: ${sentence}`));
@@ -54,7 +70,7 @@ test("no office jargon, the sapaan is Anda, and nobody is shouted at", () => {
 });
 
 test("English has every message, says something, and has no Indonesian left over", () => {
-  const english = new Map(messages(en).map(({ key, text }) => [key, text]));
+  const english = new Map(allEnglish.map(({ key, text }) => [key, text]));
   expect(all.map(({ key }) => key).filter((key) => !english.get(key)?.trim())).toEqual([]);
   expect([...english.keys()].filter((key) => !all.some((message) => message.key === key))).toEqual([]);
   const leftOver = [...english].filter(([, text]) => /\b(yang|dan|belum|sudah|tidak|dengan|untuk)\b/i.test(text));
@@ -92,4 +108,21 @@ test("the language changes at once, is remembered on the device, and the page sa
   expect([storedLanguage(), document.documentElement.lang]).toEqual(["en", "en"]);
   expect((await loadCopy("en")).frame.signOut).toBe("Sign out");
   expect(screen.getByRole("button", { name: "English" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+const usePageWords = pageCopy({ line: "Umpan balik rekan" }, async () => ({ line: "Peer feedback" }));
+function PageWords() {
+  return <p>{usePageWords().line}</p>;
+}
+
+test("a page's own words change with the language too, and wait for the English only then", async () => {
+  draw(
+    <Suspense>
+      <PageWords />
+      <LanguageSwitch />
+    </Suspense>,
+  );
+  expect(screen.getByText("Umpan balik rekan")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "English" }));
+  expect(await screen.findByText("Peer feedback")).toBeDefined();
 });
