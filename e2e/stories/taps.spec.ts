@@ -76,6 +76,8 @@ test("a daily note is two taps and a sentence, without signal too", async ({ bro
   await page.goto("/beranda");
   await effort.reads();
   await context.setOffline(true);
+  // The word comes while nothing is touched: it may not push the page.
+  await expect(page.getByText("Tidak ada sinyal. Isian Anda tetap aman.")).toBeVisible();
   await effort.types(page.getByLabel("Satu kalimat tentang pekerjaan hari ini"), "Kelas ibu hamil.");
   await page.getByRole("button", { name: "Catat", exact: true }).tap();
   await expect(page.getByText("Catatan tersimpan.")).toBeVisible();

@@ -5,7 +5,7 @@ import { classes } from "../styles/classes.ts";
 import css from "./AppShell.module.css";
 import { Dialog } from "./Dialog.tsx";
 import { type Icon, IconDots } from "./icons.ts";
-import { useOnline } from "./online.ts";
+import { OfflineLine } from "./OfflineLine.tsx";
 
 /** `rank`: the lower, the sooner it has a place in the bar of a phone, whose room is for four. */
 export type NavItem = { to: string; label: string; icon: Icon; count?: number; isEnd?: boolean; rank?: number };
@@ -51,11 +51,16 @@ export function AppShell({ groups, person, account, line, isTask = false, childr
         </button>
       </header>
       <div className={css["middle"]}>
-        <Lines line={line} />
+        {line && (
+          <aside aria-label={frame.notice} className={classes(css["line"], "no-print")}>
+            {line}
+          </aside>
+        )}
         <main id="isi" className={css["main"]} tabIndex={-1}>
           {children}
         </main>
       </div>
+      {!isTask && <OfflineLine above="bar" />}
       <Bar items={groups.flatMap((group) => group.items)} onMore={() => setMenuOpen(true)} />
       <Dialog isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} title={person.name}>
         {person.jabatan && <p className="quiet">{person.jabatan}</p>}
@@ -64,24 +69,6 @@ export function AppShell({ groups, person, account, line, isTask = false, childr
         <div className="stack-tight">{account}</div>
       </Dialog>
     </div>
-  );
-}
-
-/** What everybody must know now, above the page: no signal, a demonstration. */
-function Lines({ line }: { line: ReactNode }) {
-  const { frame } = useCopy();
-  const isOnline = useOnline();
-  return (
-    <>
-      <p role="status" className={classes(!isOnline && css["offline"])}>
-        {!isOnline && frame.offline}
-      </p>
-      {line && (
-        <aside aria-label={frame.notice} className={classes(css["line"], "no-print")}>
-          {line}
-        </aside>
-      )}
-    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
 import { IconChevronLeft } from "./icons.ts";
+import { OfflineLine } from "./OfflineLine.tsx";
 import { usePageTitle } from "./PageHeader.tsx";
 import css from "./TaskFrame.module.css";
 
@@ -34,7 +35,14 @@ export function TaskFrame({ title, status, backTo, children, foot }: TaskFramePr
         </div>
       </header>
       <div className={css["body"]}>{children}</div>
-      {foot && <footer className={css["foot"]}>{foot}</footer>}
+      {foot === undefined ? (
+        <OfflineLine above="edge" />
+      ) : (
+        <footer className={css["foot"]}>
+          <OfflineLine above="foot" />
+          {foot}
+        </footer>
+      )}
     </div>
   );
 }
