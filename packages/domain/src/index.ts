@@ -25,6 +25,7 @@ export * as skp from "./skp.ts";
 export * as umpanBalik from "./umpan-balik.ts";
 
 export * from "./regulations/city.ts";
+export * from "./regulations/dampak-pelatihan.ts";
 export * from "./regulations/permenpanrb-1-2023.ts";
 export * from "./regulations/permenpanrb-3-2020.ts";
 export * from "./regulations/permenpanrb-6-2022.ts";

@@ -1,5 +1,6 @@
 import type { LocalDate } from "./calendar.ts";
 import { capaianIndikator, indeksKinerja } from "./regulations/city.ts";
+import { dampakPelatihan } from "./regulations/dampak-pelatihan.ts";
 import { angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./regulations/permenpanrb-1-2023.ts";
 import { kotakTalenta } from "./regulations/permenpanrb-3-2020.ts";
 import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
@@ -18,7 +19,7 @@ export const RULEBOOK = [
     rules: {
       tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
       polaDistribusi, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
-      kotakTalenta, capaianIndikator, indeksKinerja,
+      kotakTalenta, capaianIndikator, indeksKinerja, dampakPelatihan,
     },
   },
 ] as const;

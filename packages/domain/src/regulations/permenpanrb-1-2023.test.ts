@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NOTES } from "../notes.ts";
 import { PREDIKAT } from "../vocabulary.ts";
 import { JENJANG, angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./permenpanrb-1-2023.ts";
 
@@ -10,11 +11,11 @@ describe("angka kredit of a period (Pasal 37)", () => {
     ["ahli_pertama", 12.5, 50, 100], ["ahli_muda", 25, 100, 200], ["ahli_madya", 37.5, 150, 450], ["ahli_utama", 50, 200, null],
   ] as const)("%s: a year of Baik is %d; pangkat asks %d, jenjang %s", (jenjang, koefisien, kenaikanPangkat, kenaikanJenjang) => {
     expect(angkaKreditPeriode({ jenjang, predikat: "baik", bulan: 12 }).value).toBe(koefisien);
-    expect(angkaKreditMinimal({ jenjang })).toMatchObject({ rule: "Angka kredit minimal", value: { kenaikanPangkat, kenaikanJenjang }, given: { jenjang }, cite: { regulation: "PermenPANRB 1/2023" } });
+    expect(angkaKreditMinimal({ jenjang })).toMatchObject({ rule: "Angka kredit minimal", value: { kenaikanPangkat, kenaikanJenjang }, given: { jenjang }, cite: { regulation: "PermenPANRB 1/2023", part: "Pasal 37 dan lampiran angka kredit kumulatif" }, note: NOTES.angkaKreditMinimalSumberKedua });
   });
 
   test.each([["sangat_baik", 37.5], ["baik", 25], ["butuh_perbaikan", 18.75], ["kurang", 12.5], ["sangat_kurang", 6.25]] as const)("a year of Ahli Muda with %s is %d", (predikat, value) => {
-    expect(angkaKreditPeriode({ jenjang: "ahli_muda", predikat, bulan: 12 })).toMatchObject({ rule: "Angka kredit periode", value, cite: { regulation: "PermenPANRB 1/2023", part: "Pasal 37" } });
+    expect(angkaKreditPeriode({ jenjang: "ahli_muda", predikat, bulan: 12 })).toMatchObject({ rule: "Angka kredit periode", value, cite: { regulation: "PermenPANRB 1/2023", part: "Pasal 37" }, note: NOTES.angkaKreditSumberKedua });
   });
 
   test.each([

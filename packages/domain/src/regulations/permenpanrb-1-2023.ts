@@ -1,5 +1,9 @@
-/** PermenPANRB 1/2023, Jabatan Fungsional, Pasal 37, with Peraturan BKN 3/2023: how a predikat becomes angka kredit. */
-import { type Citation, type Decision, rule } from "../decision.ts";
+/**
+ * PermenPANRB 1/2023, Jabatan Fungsional, Pasal 37, with Peraturan BKN 3/2023: how a predikat becomes angka kredit. The text itself
+ * is not in our hands: the figures are those of BKN's own summaries (confidence medium to high), and each Decision says so.
+ */
+import { type Citation, type Decision, noted, rule } from "../decision.ts";
+import { NOTES } from "../notes.ts";
 import { roundHalfUp } from "../rounding.ts";
 import type { Predikat } from "../vocabulary.ts";
 
@@ -36,8 +40,8 @@ export type PeriodeAngkaKredit = { jenjang: Jenjang; predikat: Predikat; bulan: 
 export const angkaKreditPeriode = rule({
   name: "Angka kredit periode",
   cite: permenpanrb1("Pasal 37"),
-  decide: ({ jenjang, predikat, bulan }: PeriodeAngkaKredit): number =>
-    roundHalfUp((PERSEN_PREDIKAT[predikat] * TABEL_JENJANG[jenjang].koefisien * bulan) / (100 * BULAN_SETAHUN), TEMPAT_DESIMAL),
+  decide: ({ jenjang, predikat, bulan }: PeriodeAngkaKredit) =>
+    noted(roundHalfUp((PERSEN_PREDIKAT[predikat] * TABEL_JENJANG[jenjang].koefisien * bulan) / (100 * BULAN_SETAHUN), TEMPAT_DESIMAL), NOTES.angkaKreditSumberKedua),
 });
 
 const jumlahAngkaKredit = rule({
@@ -56,8 +60,8 @@ export function angkaKreditAkumulasi(periods: readonly PeriodeAngkaKredit[]): De
 export const angkaKreditMinimal = rule({
   name: "Angka kredit minimal",
   cite: permenpanrb1("Pasal 37 dan lampiran angka kredit kumulatif"),
-  decide: ({ jenjang }: { jenjang: Jenjang }): { kenaikanPangkat: number; kenaikanJenjang: number | null } => {
+  decide: ({ jenjang }: { jenjang: Jenjang }) => {
     const { kenaikanPangkat, kenaikanJenjang } = TABEL_JENJANG[jenjang];
-    return { kenaikanPangkat, kenaikanJenjang };
+    return noted<{ kenaikanPangkat: number; kenaikanJenjang: number | null }>({ kenaikanPangkat, kenaikanJenjang }, NOTES.angkaKreditMinimalSumberKedua);
   },
 });

@@ -1,5 +1,6 @@
 /** PermenPANRB 3/2020, Manajemen Talenta ASN (amended by PermenPANRB 20/2025, whose text we have not read): the nine boxes. */
-import { type Citation, rule } from "../decision.ts";
+import { type Citation, noted, rule } from "../decision.ts";
+import { NOTES } from "../notes.ts";
 import type { Ekspektasi, Predikat } from "../vocabulary.ts";
 
 export function permenpanrb3(part: string): Citation {
@@ -27,5 +28,5 @@ const KOTAK = {
 export const kotakTalenta = rule({
   name: "Kotak manajemen talenta",
   cite: permenpanrb3("Lampiran, kotak manajemen talenta"),
-  decide: ({ kinerja, potensial }: { kinerja: Ekspektasi; potensial: Potensial }): Kotak => KOTAK[kinerja][potensial],
+  decide: ({ kinerja, potensial }: { kinerja: Ekspektasi; potensial: Potensial }) => noted<Kotak>(KOTAK[kinerja][potensial], NOTES.kotakTalentaPerubahan),
 });

@@ -69,6 +69,13 @@ describe("penilai periode (Lampiran BAB IV.A, p. 89–92)", () => {
     }
   });
 
+  test("the example of Sari (p. 91): moved in February from a ministry with quarters to one with months, the new unit rates; the old result is an agreement, said in the note", () => {
+    const sari = [row({ unit: "kementerian-x", penilai: "penilai-x", selesai: "2026-02-09" }), row({ unit: "kementerian-y", penilai: "penilai-y", mulai: "2026-02-09" })];
+    const decision = penilaiPeriode({ pegawai: "sari", periode: { mulai: "2026-02-01", selesai: "2026-02-28" }, penempatan: sari, jendelaHari: 14 });
+    expect(decision).toMatchObject({ value: "penilai-y", note: NOTES.pegawaiPindah });
+    expect(decision.note).toContain("boleh dipakai hasil periode sebelumnya di unit lama bila keduanya sepakat");
+  });
+
   test("a Plt. is rated where he reports as Plt., and at home again when that has ended", () => {
     const plt = (selesai: string | null) => [row({}), row({ unit: "sekretariat", kind: "plt", penilai: "sekda", mulai: "2026-08-01", selesai })];
     expect(decide(plt(null))).toMatchObject({ value: "sekda", note: NOTES.bertugasPlt });
@@ -124,5 +131,20 @@ describe("kategori IPK tugas belajar (p. 63)", () => {
     expect(decide("A", "C")).toMatchObject({ rule: "Kategori IPK tugas belajar", cite: { part: "Lampiran BAB II huruf B angka 5 dan 6" } });
   });
 
-  test("without an accreditation the row of A is used", () => expect(kategoriIpk({ lokasi: "dalam_negeri", jenjang: "s1", ipk: 3.51 }).value).toBe("sangat_baik"));
+  test("without an accreditation the row of A is used, which asks least, and that is said; abroad none is asked for", () => {
+    expect(kategoriIpk({ lokasi: "dalam_negeri", jenjang: "s1", ipk: 3.51 })).toMatchObject({ value: "sangat_baik", note: NOTES.akreditasiTidakDiketahui });
+    expect(kategoriIpk({ lokasi: "luar_negeri", jenjang: "s1", ipk: 3.51 }).note).toBeUndefined();
+    expect(kategoriIpk({ lokasi: "dalam_negeri", jenjang: "s1", akreditasiPT: "A", ipk: 3.51 }).note).toBeUndefined();
+  });
+
+  test("a higher IPK never gives a worse category, and a weaker university never asks for less", () => {
+    const order = ["sangat_baik", "baik", "butuh_perbaikan", "kurang"];
+    const grade = fc.integer({ min: 0, max: 400 }).map((hundredths) => hundredths / 100);
+    fc.assert(fc.property(grade, grade, fc.constantFrom("s1", "s2_s3_profesi"), fc.constantFrom("A", "B", "C"), (a, b, jenjang, akreditasiPT) => {
+      const at = (ipk: number, akreditasi: "A" | "B" | "C") => order.indexOf(kategoriIpk({ lokasi: "dalam_negeri", jenjang, akreditasiPT: akreditasi, ipk }).value);
+      expect(at(Math.max(a, b), akreditasiPT)).toBeLessThanOrEqual(at(Math.min(a, b), akreditasiPT));
+      expect(at(a, "A")).toBeLessThanOrEqual(at(a, "B"));
+      expect(at(a, "B")).toBeLessThanOrEqual(at(a, "C"));
+    }));
+  });
 });

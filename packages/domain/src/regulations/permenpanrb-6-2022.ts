@@ -45,12 +45,15 @@ const PRODI_MINIMAL = { A: "C", B: "C", C: "B" } as const satisfies Record<Akred
 export const kategoriIpk = rule({
   name: "Kategori IPK tugas belajar",
   cite: permenpanrb6("Lampiran BAB II huruf B angka 5 dan 6"),
-  decide: ({ lokasi, jenjang, akreditasiPT = "A", akreditasiProdiMinimal, ipk }: { lokasi: "dalam_negeri" | "luar_negeri"; jenjang: JenjangStudi; akreditasiPT?: Akreditasi; akreditasiProdiMinimal?: Akreditasi; ipk: number }) => {
-    const [sangatBaik, baik, butuhPerbaikan] = lokasi === "luar_negeri" ? IPK_LUAR_NEGERI[jenjang] : IPK_DALAM_NEGERI[jenjang][akreditasiPT];
+  decide: ({ lokasi, jenjang, akreditasiPT, akreditasiProdiMinimal, ipk }: { lokasi: "dalam_negeri" | "luar_negeri"; jenjang: JenjangStudi; akreditasiPT?: Akreditasi; akreditasiProdiMinimal?: Akreditasi; ipk: number }) => {
+    const isDalamNegeri = lokasi === "dalam_negeri";
+    // The row of A has the lowest limits: nobody is expected to reach more because a document is missing.
+    const akreditasi = akreditasiPT ?? "A";
+    const [sangatBaik, baik, butuhPerbaikan] = isDalamNegeri ? IPK_DALAM_NEGERI[jenjang][akreditasi] : IPK_LUAR_NEGERI[jenjang];
     const kategori: Ipk = ipk >= sangatBaik ? "sangat_baik" : ipk >= baik ? "baik" : ipk >= butuhPerbaikan ? "butuh_perbaikan" : "kurang";
     // "A" < "B" < "C" as text, the better one first.
-    const isOutside = lokasi === "dalam_negeri" && akreditasiProdiMinimal !== undefined && akreditasiProdiMinimal > PRODI_MINIMAL[akreditasiPT];
-    return noted(kategori, isOutside && NOTES.akreditasiDiLuarPanduan);
+    const isOutside = isDalamNegeri && akreditasiProdiMinimal !== undefined && akreditasiProdiMinimal > PRODI_MINIMAL[akreditasi];
+    return noted(kategori, isDalamNegeri && akreditasiPT === undefined && NOTES.akreditasiTidakDiketahui, isOutside && NOTES.akreditasiDiLuarPanduan);
   },
 });
 
@@ -71,7 +74,8 @@ function inForce(rows: readonly BarisPenilai[], day: LocalDate): BarisPenilai | 
 
 /**
  * Lampiran BAB IV.A angka 2, 5, 6, 13, 14 (p. 89–92): who rates a period. The penilai of its last day does; a Plt. is rated where
- * he reports as Plt.; when the pegawai has moved, the new penilai; when the penilai has moved, the old one only if that was inside
+ * he reports as Plt.; when the pegawai has moved, the new penilai (or, if both agree, the last periodic result of the old unit
+ * stands: an agreement of people, said in the note); when the penilai has moved, the old one only if that was inside
  * the evaluation window, taken as the last `jendelaHari` days of the period; without a penilai his atasan. Null: nobody is recorded.
  */
 export const penilaiPeriode = rule({

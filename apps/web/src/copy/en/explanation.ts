@@ -14,6 +14,7 @@ const rules: Record<string, string> = {
   "Angka kredit periode": "Credit points of the period",
   "Bobot SKP dan perilaku kerja": "Weights of SKP and work behaviour",
   "Capaian indikator": "Achievement of the indicator",
+  "Dampak pelatihan": "Effect of the training",
   "Hak keberatan": "Right to object",
   "Hasil evaluasi kinerja periode": "Result of the period's evaluation",
   "Indeks kinerja kota": "City performance index",

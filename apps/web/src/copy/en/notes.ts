@@ -31,7 +31,19 @@ export const noteTranslations: Record<string, string> = {
   "Pejabat penilai berhalangan tetap atau tidak ada pada akhir periode: atasannya yang menilai.": "The rating superior is permanently prevented or absent at the end of the period: the superior above rates.",
   "Pejabat penilai pindah di dalam jendela evaluasi: ia tetap menilai periode ini.": "The rating superior moved within the evaluation window and still rates this period.",
   "Pejabat penilai pindah di luar jendela evaluasi: penilai yang baru yang menilai.": "The rating superior moved outside the evaluation window: the new one rates.",
-  "Pegawai pindah dalam periode ini: penilai di unit baru yang menilai, dengan capaian organisasi unit baru.": "The employee moved in this period: the new unit's superior rates, with the new unit's result.",
+  "Akreditasi perguruan tinggi tidak disebut: dipakai baris akreditasi A, yang batasnya paling rendah.": "The university's accreditation is not given: the row of accreditation A is used, which has the lowest limits.",
+  "Pegawai pindah dalam periode ini: penilai di unit baru yang menilai, dengan capaian organisasi unit baru; untuk evaluasi periodik boleh dipakai hasil periode sebelumnya di unit lama bila keduanya sepakat.":
+    "The employee moved in this period: the new unit's superior rates, with the new unit's result; for a periodic evaluation the old unit's last result may be used if both agree.",
+  "Koefisien, persen predikat, dan pembulatan diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi).":
+    "Coefficients, percents of the predicate and rounding come from official summaries, not from the regulation's own text (medium to high confidence).",
+  "Angka kredit kumulatif minimal diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi); jenjang di atasnya juga menuntut lowongan dan uji kompetensi.":
+    "The least accumulated credit points come from official summaries, not from the regulation's own text (medium to high confidence); the next level also asks for a vacancy and a competence test.",
+  "Isi sembilan kotak menurut PermenPANRB 3/2020 (keyakinan sedang sampai tinggi); naskah perubahannya, PermenPANRB 20/2025, belum dibaca.":
+    "The nine boxes are those of PermenPANRB 3/2020 (medium to high confidence); the text of its amendment, PermenPANRB 20/2025, has not been read.",
+  "Data belum cukup untuk menyatakan dampak. Sebagian kenaikan setelah nilai yang rendah adalah wajar, juga tanpa pelatihan.":
+    "There is not enough data to speak of an effect. Part of a rise after a low value is to be expected, also without training.",
+  "Belum terlihat bukan berarti tidak ada: selisihnya dengan rekan sepadan tidak lebih besar daripada yang dapat terjadi karena kebetulan.":
+    "Not yet seen does not mean none: the difference from comparable colleagues is no larger than chance may bring.",
   "Pegawai bertugas sebagai Plt. pada akhir periode: pimpinan unit tempat ia melapor sebagai Plt. yang menilai.": "The employee was acting head at the end of the period: the head to whom the acting post reports rates.",
   "Tidak ada penempatan pada akhir periode: penilai tidak dapat ditentukan.": "There is no posting at the end of the period: who rates cannot be determined.",
   "Tidak ada angka yang dapat dibandingkan dengan target pada periode ini: capaian tidak dihitung.": "No figure of this period can be compared with the target: the achievement is not computed.",

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { NOTES } from "../notes.ts";
+import { cityStandard } from "./city-citation.ts";
+import { dampakPelatihan, SYARAT_DAMPAK, type UkuranDampak } from "./dampak-pelatihan.ts";
+
+const ukuran = (over: Partial<UkuranDampak> = {}): UkuranDampak => ({ bulan: 3, terlatih: 10, berpembanding: 10, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: 0.4, p: 0.01, syarat: SYARAT_DAMPAK, ...over });
+const decide = (over: Partial<UkuranDampak> = {}) => dampakPelatihan(ukuran(over));
+
+describe("dampak pelatihan", () => {
+  test("value, citation, explanation: more than the matched colleagues and beyond chance is seen", () => {
+    expect(decide()).toEqual({
+      rule: "Dampak pelatihan", cite: cityStandard("Dampak pelatihan: pembanding sepadan"), given: { ...ukuran() },
+      value: { putusan: "terlihat", alasan: ["efek_melampaui_kebetulan"] }, from: [],
+    });
+  });
+
+  test.each([
+    [{ terlatih: 5, berpembanding: 5 }, ["terlatih_kurang"]],
+    [{ terlatih: 6, berpembanding: 5 }, ["terlatih_kurang", "sebagian_tanpa_pembanding"]],
+    [{ kolamCukup: false }, ["kolam_kurang"]],
+    [{ periodeSebelum: 2 }, ["periode_sebelum_kurang"]],
+    [{ penilaiBerbeda: false }, ["penilai_sama"]],
+    [{ efek: null, p: null }, ["kolam_kurang"]],
+    [{ efek: null }, ["kolam_kurang"]],
+    [{ p: null, terlatih: 11 }, ["kolam_kurang", "sebagian_tanpa_pembanding"]],
+    [{ terlatih: 1, berpembanding: 0, kolamCukup: false, periodeSebelum: 0, penilaiBerbeda: false, efek: null, p: null }, ["terlatih_kurang", "kolam_kurang", "periode_sebelum_kurang", "penilai_sama", "sebagian_tanpa_pembanding"]],
+  ] as const)("%j: no claim, and every reason, not the first", (over, alasan) => {
+    expect(decide(over)).toMatchObject({ value: { putusan: "data_kurang", alasan }, note: NOTES.tanpaKlaimDampak });
+  });
+
+  test.each([
+    [{ terlatih: 6, berpembanding: 6 }, "terlihat", ["efek_melampaui_kebetulan"]],
+    [{ terlatih: 12 }, "terlihat", ["efek_melampaui_kebetulan", "sebagian_tanpa_pembanding"]],
+    [{ p: 0.05 }, "terlihat", ["efek_melampaui_kebetulan"]],
+    [{ p: 0.0501 }, "belum_terlihat", ["efek_dalam_kebetulan"]],
+    [{ p: 0.0501, terlatih: 11 }, "belum_terlihat", ["efek_dalam_kebetulan", "sebagian_tanpa_pembanding"]],
+    [{ efek: -0.4, p: 0.3 }, "belum_terlihat", ["efek_dalam_kebetulan"]],
+    [{ efek: -0.4 }, "belum_terlihat", ["efek_berlawanan"]],
+    [{ efek: 0, p: 0.05, terlatih: 11 }, "belum_terlihat", ["efek_berlawanan", "sebagian_tanpa_pembanding"]],
+    [{ bulan: 6, periodeSebelum: 4 }, "terlihat", ["efek_melampaui_kebetulan"]],
+  ] as const)("%j: %s", (over, putusan, alasan) => {
+    const decision = decide(over);
+    expect(decision.value).toEqual({ putusan, alasan });
+    expect(decision.note).toBe(putusan === "terlihat" ? undefined : NOTES.belumTerlihatBukanTidakAda);
+  });
+
+  test("the conditions are the city's: stricter ones take a claim away", () => {
+    expect(decide({ syarat: { ...SYARAT_DAMPAK, terlatihMin: 11 } }).value.putusan).toBe("data_kurang");
+    expect(decide({ syarat: { ...SYARAT_DAMPAK, periodeSebelumMin: 4 } }).value.putusan).toBe("data_kurang");
+    expect(decide({ syarat: { ...SYARAT_DAMPAK, alfa: 0.005 } }).value.putusan).toBe("belum_terlihat");
+    expect(SYARAT_DAMPAK).toEqual({ terlatihMin: 6, periodeSebelumMin: 3, alfa: 0.05 });
+  });
+
+  const figures = fc.record({
+    bulan: fc.constantFrom(3 as const, 6 as const), terlatih: fc.nat(30), berpembanding: fc.nat(30), kolamCukup: fc.boolean(), periodeSebelum: fc.nat(6), penilaiBerbeda: fc.boolean(),
+    efek: fc.option(fc.double({ min: -2, max: 2, noNaN: true })), p: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), syarat: fc.constant(SYARAT_DAMPAK),
+  });
+  test("of fewer than six people nothing is ever claimed, and never without a figure, a reason, or a direction", () => {
+    fc.assert(fc.property(figures, (given) => {
+      const { putusan, alasan } = dampakPelatihan(given).value;
+      expect(alasan.length).toBeGreaterThan(0);
+      if (Math.min(given.terlatih, given.berpembanding) < 6) expect(putusan).toBe("data_kurang");
+      if (putusan === "terlihat") expect(given.efek).toBeGreaterThan(0);
+      if (putusan !== "data_kurang") expect(given.p).not.toBeNull();
+    }));
+  });
+});
