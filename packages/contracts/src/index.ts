@@ -1,5 +1,6 @@
 export * from "./account.ts";
 export * from "./audit.ts";
+export * from "./fairness.ts";
 export * from "./home.ts";
 export * from "./evidence.ts";
 export * from "./month-state.ts";
@@ -17,6 +18,7 @@ export * from "./daily-note.ts";
 export * from "./appraisal.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./decision.ts";
+export * from "./peer-input.ts";
 export * from "./result.ts";
 export * from "./review.ts";
 export * from "./umpan-balik.ts";

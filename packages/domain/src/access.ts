@@ -51,6 +51,17 @@ export const ACCESS = {
   "city-dashboard.export": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"], sees: "city-dashboard.read" },
   "mayor-page.read": { relations: [], roles: ["wali_kota", "bkpsdm", "bkpsdm_analis"] },
 
+  "peer-cycle.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "auditor"] },
+  "peer-cycle.manage": { relations: [], roles: ["bkpsdm"], sees: "peer-cycle.read" },
+  // The role alone opens nothing: the verb asks besides whether this person is one of the cycle's two sworn verifiers.
+  "peer-draw.verify": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
+  // Neither auditor nor BKPSDM: a person's peer result is read by that person and by who rates them.
+  "peer-result.read": { relations: ["self", "bawahan", "formerBawahan"], roles: [] },
+  "peer-rollup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "relation-declaration.read": { relations: [], roles: ["bkpsdm_analis"] },
+  "fairness.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "fairness.judge": { relations: [], roles: ["bkpsdm_analis"], sees: "fairness.read" },
+
   "audit.read": { relations: [], roles: ["auditor"] },
   "audit.verify": { relations: [], roles: ["auditor"] },
   "audit.sample": { relations: [], roles: ["auditor"] },

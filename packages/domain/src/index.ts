@@ -8,6 +8,10 @@ export * from "./lint-skp.ts";
 export * from "./month-state.ts";
 export * from "./nip.ts";
 export { NOTES } from "./notes.ts";
+export {
+  DECLINE_REASON, DRAWN_BECAUSE, FEWEST_ANSWERS, FORM_STATE, PEER_CYCLE_STATUS, PEER_GROUP, PEER_LEVELS, RELATION_KIND, SEEN_WHEN, SHOWN_GROUP, VERIFIER_ROLE,
+  type DeclineReason, type DrawnBecause, type FormState, type PeerAnswer, type PeerCycleStatus, type PeerGroup, type PeerLevel, type RelationKind, type SeenWhen, type ShownGroup, type VerifierRole,
+} from "./peer-input.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
 export * from "./report-figures.ts";
@@ -21,6 +25,7 @@ export type { Party, Transition } from "./workflow.ts";
 export * as appraisal from "./appraisal.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as monthlyReport from "./monthly-report.ts";
+export * as peerInput from "./peer-input.ts";
 export * as skp from "./skp.ts";
 export * as umpanBalik from "./umpan-balik.ts";
 

@@ -56,5 +56,16 @@ export const REFUSALS = [
   // akun
   "account_closed", // a closed account gets no activation code
   "own_account", // the admin does not close their own account
+  // umpan balik rekan
+  "verifiers_missing", // two sworn verifiers before the draw
+  "answers_running", // the last day for answers has not passed
+  "answers_closed", // answers are no longer, or not yet, taken
+  "answers_missing", // each behaviour needs a level or "tidak cukup mengenal"
+  "already_declined", // who declined has given the form away
+  "already_sent", // who answered does not decline
+  "verdict_published", // a verifier's verdict is given once
+  // kewajaran penilaian
+  "outcome_given", // people have judged the signal
+  "signal_expired", // after two periods a signal is nobody's any more
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -142,3 +142,15 @@ export type SkpStatus = (typeof SKP_STATUS)[number];
 
 export const APPRAISAL_STATUS = ["draft", "final"] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUS)[number];
+
+/** Kinds of a signal of the page Kewajaran penilaian. There is none about collusion of persons: it is prevented, not guessed. */
+export const SIGNAL_KIND = ["supervisor_severity", "person_residual", "declared_relations", "unit_reciprocity", "group_difference"] as const;
+export type SignalKind = (typeof SIGNAL_KIND)[number];
+
+/** What people found a signal to be; a statistic never closes one. */
+export const SIGNAL_OUTCOME = ["dijelaskan", "nilai_diubah_atasan", "dilanjutkan"] as const;
+export type SignalOutcome = (typeof SIGNAL_OUTCOME)[number];
+
+/** Attributes by which groups are compared. */
+export const GROUP_ATTRIBUTE = ["jenis_kelamin", "usia", "status", "pegawai_baru"] as const;
+export type GroupAttribute = (typeof GROUP_ATTRIBUTE)[number];

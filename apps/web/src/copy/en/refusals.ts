@@ -49,4 +49,13 @@ export const refusals: Record<Refusal, string> = {
   already_replied: "You have already responded to this feedback.",
   account_closed: "This account is closed. Open it first.",
   own_account: "You cannot close your own account.",
+  verifiers_missing: "Name two sworn verifiers first: one of the Inspektorat and one BKPSDM analyst.",
+  answers_running: "Answers are still being given. The cycle can be closed after its last day.",
+  answers_closed: "Answers are not taken yet, or no longer.",
+  answers_missing: "Some behaviours have no answer. Choose a level or “do not know them well enough”.",
+  already_declined: "You have already said that you cannot fill in this form.",
+  already_sent: "You have sent this form. You can still change the answers until the cycle is closed.",
+  verdict_published: "Your verdict has been published and cannot be changed.",
+  outcome_given: "What came of it has been recorded.",
+  signal_expired: "This signal has expired.",
 };

@@ -50,4 +50,13 @@ export const refusals: Record<Refusal, string> = {
   already_replied: "Anda sudah menanggapi umpan balik ini.",
   account_closed: "Akun ini ditutup. Buka dahulu akunnya.",
   own_account: "Akun Anda sendiri tidak dapat Anda tutup.",
+  verifiers_missing: "Tunjuk dahulu dua verifikator yang bersumpah: dari Inspektorat dan analis BKPSDM.",
+  answers_running: "Masih dalam masa pengisian. Siklus dapat ditutup setelah hari terakhir lewat.",
+  answers_closed: "Masa pengisian belum dibuka atau sudah berakhir.",
+  answers_missing: "Masih ada perilaku yang belum dijawab. Pilih satu tingkat atau “tidak cukup mengenal”.",
+  already_declined: "Anda sudah menyatakan tidak dapat mengisi formulir ini.",
+  already_sent: "Formulir ini sudah Anda kirim. Anda masih dapat mengubah jawabannya sampai siklus ditutup.",
+  verdict_published: "Hasil verifikasi Anda sudah diumumkan dan tidak dapat diubah.",
+  outcome_given: "Tindak lanjut sudah dicatat.",
+  signal_expired: "Sinyal ini sudah kedaluwarsa.",
 };
