@@ -30,6 +30,18 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "capaian-organisasi.set": { does: "leadsAbove", sees: "leads bkpsdm bkpsdm_analis wali_kota auditor" },
   "opd-dashboard.read": { does: "leads" },
   "opd-dashboard.remind": { does: "leads" },
+  "evaluation-meeting.plan": { does: "leads" },
+  "evaluation-meeting.read": { does: "leadsMeeting overseesMeeting takesMinutes takesPart" },
+  "evaluation-meeting.arrange": { does: "overseesMeeting", sees: "leadsMeeting takesMinutes takesPart" },
+  "evaluation-meeting.lead": { does: "leadsMeeting", sees: "overseesMeeting takesMinutes takesPart" },
+  "evaluation-meeting.assist": { does: "leadsMeeting takesMinutes", sees: "overseesMeeting takesPart" },
+  "evaluation-meeting.attend": { does: "takesPart", sees: "leadsMeeting overseesMeeting takesMinutes" },
+  "notulen.read": { does: "leadsMeeting overseesMeeting takesMinutes takesPart auditor" },
+  "notulen.write": { does: "leadsMeeting takesMinutes", sees: "overseesMeeting takesPart auditor" },
+  "tindak-lanjut.read": { does: "self bawahan bawahanTidakLangsung auditor" },
+  "tindak-lanjut.answer": { does: "self", sees: "bawahan bawahanTidakLangsung auditor" },
+  "tindak-lanjut.cancel": { does: "bawahan bawahanTidakLangsung", sees: "self auditor" },
+  "tindak-lanjut.unit": { does: "leads" },
   "city-dashboard.read": { does: "bkpsdm bkpsdm_analis auditor" },
   "city-dashboard.export": { does: "bkpsdm bkpsdm_analis", sees: "auditor" },
   "mayor-page.read": { does: "wali_kota bkpsdm bkpsdm_analis" },
@@ -60,9 +72,10 @@ describe("the table", () => {
     expect(ACTIONS.sort()).toEqual(Object.keys(EXPECTED).sort());
   });
 
-  it("keeps each line to one kind of thing: a person, a unit, or the whole city", () => {
-    const isUnits = (r: Relation): boolean => r === "leads" || r === "leadsAbove";
-    for (const action of ACTIONS) expect(new Set(TABLE[action].relations.map(isUnits)).size, action).toBeLessThanOrEqual(1);
+  it("keeps each line to one kind of thing: a person, a unit, a meeting, or the whole city", () => {
+    const MEETINGS: readonly Relation[] = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"];
+    const kindOf = (r: Relation): string => (r === "leads" || r === "leadsAbove" ? "unit" : MEETINGS.includes(r) ? "meeting" : "person");
+    for (const action of ACTIONS) expect(new Set(TABLE[action].relations.map(kindOf)).size, action).toBeLessThanOrEqual(1);
   });
 
   it("names another line where it says who sees", () => {

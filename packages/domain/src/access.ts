@@ -5,8 +5,9 @@ import type { Role } from "./vocabulary.ts";
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
  * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai or atasan pejabat penilai within the
  * month or period asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ * To a meeting: `leadsMeeting` (its delegate, else the head of its unit), `overseesMeeting` (head of its unit or of one above), `takesMinutes` (its secretary), `takesPart` (invited).
  */
-export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "leads", "leadsAbove"] as const;
+export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "leads", "leadsAbove", "leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type Grant = {
@@ -46,6 +47,21 @@ export const ACCESS = {
 
   "opd-dashboard.read": { relations: ["leads"], roles: [] },
   "opd-dashboard.remind": { relations: ["leads"], roles: [], sees: "opd-dashboard.read" },
+
+  // A meeting: who leads it (the head, or who stands in), heads of its unit and above, who takes its minutes, who takes part.
+  "evaluation-meeting.plan": { relations: ["leads"], roles: [] },
+  "evaluation-meeting.read": { relations: ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"], roles: [] },
+  "evaluation-meeting.arrange": { relations: ["overseesMeeting"], roles: [], sees: "evaluation-meeting.read" },
+  "evaluation-meeting.lead": { relations: ["leadsMeeting"], roles: [], sees: "evaluation-meeting.read" },
+  "evaluation-meeting.assist": { relations: ["leadsMeeting", "takesMinutes"], roles: [], sees: "evaluation-meeting.read" },
+  "evaluation-meeting.attend": { relations: ["takesPart"], roles: [], sees: "evaluation-meeting.read" },
+  "notulen.read": { relations: ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"], roles: ["auditor"] },
+  "notulen.write": { relations: ["leadsMeeting", "takesMinutes"], roles: [], sees: "notulen.read" },
+
+  "tindak-lanjut.read": { relations: ["self", "bawahan", "bawahanTidakLangsung"], roles: ["auditor"] },
+  "tindak-lanjut.answer": { relations: ["self"], roles: [], sees: "tindak-lanjut.read" },
+  "tindak-lanjut.cancel": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "tindak-lanjut.read" },
+  "tindak-lanjut.unit": { relations: ["leads"], roles: [] },
 
   "city-dashboard.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "auditor"] },
   "city-dashboard.export": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"], sees: "city-dashboard.read" },

@@ -154,3 +154,53 @@ export type SignalOutcome = (typeof SIGNAL_OUTCOME)[number];
 /** Attributes by which groups are compared. */
 export const GROUP_ATTRIBUTE = ["jenis_kelamin", "usia", "status", "pegawai_baru"] as const;
 export type GroupAttribute = (typeof GROUP_ATTRIBUTE)[number];
+/** States of a rapat evaluasi bulanan. `ended`: held, its notulen a draft; `signed`: the notulen is immutable. */
+export const MEETING_STATUS = ["planned", "running", "ended", "signed", "cancelled"] as const;
+export type MeetingStatus = (typeof MEETING_STATUS)[number];
+
+/** Attendance of a rapat; why somebody is away is private. Nobody is absent by default: unconfirmed is no accusation. */
+export const KEHADIRAN = ["belum_dikonfirmasi", "hadir", "izin", "sakit", "cuti", "dinas_luar", "dinas_jaga"] as const;
+export type Kehadiran = (typeof KEHADIRAN)[number];
+
+/** How attendance became known: own phone, own phone by the code on the first slide, who leads or takes the minutes, or a meeting held on paper. */
+export const KEHADIRAN_VIA = ["ponsel", "qr", "pemimpin", "kertas"] as const;
+export type KehadiranVia = (typeof KEHADIRAN_VIA)[number];
+
+/** Parts of the agenda in their order; who asked for a private dialogue stands beside it, on no screen of the room. */
+export const AGENDA_BAGIAN = ["tindak_lanjut", "perlu_dibahas", "lainnya", "dialog_pribadi"] as const;
+export type AgendaBagian = (typeof AGENDA_BAGIAN)[number];
+
+/** Why an item stands where it does; an item may have several. */
+export const AGENDA_ALASAN = [
+  "tindak_lanjut_lewat", "tindak_lanjut", "ditunda", "bahas_pegawai", "bahas_penilai", "target_meleset", "minta_bantuan", "keberhasilan",
+  "kendala", "belum_lapor", "tidak_wajib_lapor", "tanpa_catatan", "keberhasilan_penyeimbang", "minta_dialog_pribadi",
+] as const;
+export type AgendaAlasan = (typeof AGENDA_ALASAN)[number];
+
+/** What one slide, and one line of the agenda, is. `closing` shows the decisions just taken. */
+export const AGENDA_KIND = ["opening", "promises", "person", "unit", "closing"] as const;
+export type AgendaKind = (typeof AGENDA_KIND)[number];
+
+/** Where a line of the agenda stands in the room. */
+export const AGENDA_STATUS = ["menunggu", "sedang", "selesai", "ditunda"] as const;
+export type AgendaStatus = (typeof AGENDA_STATUS)[number];
+
+/** What happens in a rapat, as its stream says it. */
+export const MEETING_EVENT = ["started", "slide", "blank", "timer", "attendance", "decision", "deferred", "speaker", "taken_over", "applause", "question", "finished", "agenda"] as const;
+export type MeetingEventKind = (typeof MEETING_EVENT)[number];
+
+/** States of a tindak lanjut rapat. Closed by evidence (`selesai`) or by a decision with a reason (`dibatalkan`). */
+export const TINDAK_LANJUT_STATUS = ["terbuka", "selesai", "dibatalkan"] as const;
+export type TindakLanjutStatus = (typeof TINDAK_LANJUT_STATUS)[number];
+
+/** The owner's answer in a month's report. */
+export const TINDAK_LANJUT_JAWABAN = ["sudah", "sebagian", "belum"] as const;
+export type TindakLanjutJawaban = (typeof TINDAK_LANJUT_JAWABAN)[number];
+
+/** Whose promise it is: a person's goes along when they move, a unit's stays with the unit. */
+export const TINDAK_LANJUT_PEMILIK = ["pribadi", "unit"] as const;
+export type TindakLanjutPemilik = (typeof TINDAK_LANJUT_PEMILIK)[number];
+
+/** Where a notulen stands: words may be edited, one has signed, both have. */
+export const NOTULEN_STATUS = ["draft", "half_signed", "signed"] as const;
+export type NotulenStatus = (typeof NOTULEN_STATUS)[number];

@@ -22,11 +22,13 @@ const TABLE: Record<Action, Line> = ACCESS;
 const ACTIONS = Object.keys(ACCESS).filter((name): name is Action => Object.hasOwn(ACCESS, name));
 const PERSON = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd"] as const satisfies readonly Relation[];
 const UNIT = ["leads", "leadsAbove"] as const satisfies readonly Relation[];
+const MEETING = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const satisfies readonly Relation[];
 
 /** Who stands in a relation, best first: there a change of the line shows. */
 const STANDS: Record<Relation, readonly StandingWord[]> = {
   self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], superior: ["bawahan", "bawahanKedua"],
   sameOpd: ["sekantor"], otherOpd: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
+  leadsMeeting: ["kabid"], overseesMeeting: ["kadis"], takesMinutes: ["sekantor"], takesPart: ["diri"],
 };
 
 type Mutant = { action: Action; name: string; line: Line; standings: readonly StandingWord[]; held: readonly (Role | null)[] };
@@ -35,6 +37,7 @@ type Mutant = { action: Action; name: string; line: Line; standings: readonly St
 function kindOf(action: Action): readonly Relation[] {
   const asked = (rowsOf.get(action) ?? []).map((row) => row.endpoint);
   if (asked.some((endpoint) => endpoint.includes(":unitId"))) return UNIT;
+  if (asked.some((endpoint) => endpoint.includes("/evaluation-meeting/:id"))) return MEETING;
   return TABLE[action].relations.length > 0 ? PERSON : [];
 }
 
