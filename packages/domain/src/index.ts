@@ -12,6 +12,7 @@ export {
   DECLINE_REASON, DRAWN_BECAUSE, FEWEST_ANSWERS, FORM_STATE, PEER_CYCLE_STATUS, PEER_GROUP, PEER_LEVELS, RELATION_KIND, SEEN_WHEN, SHOWN_GROUP, VERIFIER_ROLE,
   type DeclineReason, type DrawnBecause, type FormState, type PeerAnswer, type PeerCycleStatus, type PeerGroup, type PeerLevel, type RelationKind, type SeenWhen, type ShownGroup, type VerifierRole,
 } from "./peer-input.ts";
+export { PEER_INSTRUMENT, WARM_UP_CASES, type Bilingual, type PeerQuestion, type WarmUpCase } from "./peer-instrument.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
 export * from "./report-figures.ts";

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useQuestions } from "../copy/peer-questions.ts";
 import { AnchoredQuestion } from "../ui/light/AnchoredQuestion.tsx";
 import { Card } from "../ui/light/Card.tsx";
 import { DotPlot } from "../ui/work/DotPlot.tsx";
@@ -7,16 +6,20 @@ import css from "./gallery.module.css";
 
 const NAMES = { interval: "rentang 95%", row: "Kebiasaan", value: "Anda", low: "Paling rendah", high: "Paling tinggi" };
 
+const QUESTIONS = [
+  { key: "berorientasi_pelayanan", question: "Saat warga atau rekan membutuhkan bantuannya", levels: ["Permintaan sering tidak dijawab.", "Permintaan dijawab, tetapi sering perlu diingatkan.", "Permintaan dijawab dengan ramah sampai selesai.", "Selesai dengan ramah, dan cara melayani di unit ikut dibenahi."] },
+  { key: "loyal", question: "Saat memegang data dan nama baik kantor", levels: ["Data kantor sering dibuka kepada yang tidak berhak.", "Data dijaga, tetapi kadang dibicarakan sembarangan.", "Rahasia jabatan dan nama baik kantor dijaga.", "Dijaga, dan rekan diingatkan dengan cara yang baik."] },
+];
+
 /** Questions with levels in words, and a dot plot with intervals. */
 export function PeerView() {
-  const questions = useQuestions();
   const [chosen, choose] = useState<Record<string, number>>({ berorientasi_pelayanan: 3 });
   return (
     <div className={css["page"]}>
-      {Object.entries(questions.perilaku).map(([key, { question, levels }]) => (
+      {QUESTIONS.map(({ key, question, levels }) => (
         <AnchoredQuestion
           key={key} label={question} value={chosen[key] ?? null} onChange={(value) => choose({ ...chosen, [key]: value })}
-          levels={levels.map((label, index) => ({ value: index + 1, label }))} unknown={{ value: 0, label: questions.unknown }}
+          levels={levels.map((label, index) => ({ value: index + 1, label }))} unknown={{ value: 0, label: "Tidak cukup mengenal" }}
           error={key === "loyal" ? "Pilih satu jawaban." : null}
         />
       ))}
