@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { act, cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { afterEach } from "vitest";
@@ -26,3 +26,6 @@ export function draw(ui: ReactNode, { language = "id", at = "/", prepare }: { la
   );
   return { ...view, router, client };
 }
+
+/** The same in English, whose words of a page are fetched first. */
+export const drawInEnglish = (...[ui, options]: Parameters<typeof draw>) => act(async () => draw(ui, { ...options, language: "en" }));

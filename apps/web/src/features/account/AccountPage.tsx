@@ -2,7 +2,8 @@ import { listAccounts } from "@teraju/contracts/account";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useAccountCopy } from "#copy/page/account.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -19,7 +20,7 @@ type Asked = { what: "code" | "state"; account: Account };
 
 /** Accounts and activation codes, nothing of anybody's work. `?cari=` finds, `?setelah=` turns the page. */
 export default function AccountPage() {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const format = useFormat();
   const [search] = useSearchParams();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -53,7 +54,7 @@ export default function AccountPage() {
 }
 
 function Find() {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const [search, setSearch] = useSearchParams();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import type { listAccounts } from "@teraju/contracts/account";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAccountCopy } from "#copy/page/account.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -11,7 +12,8 @@ export type Account = Output<typeof listAccounts>["accounts"][number];
 type AccountTableProps = { accounts: readonly Account[]; onCode: (account: Account) => void; onState: (account: Account) => void };
 
 export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
-  const { account: words, refusals } = useCopy();
+  const words = useAccountCopy();
+  const { refusals } = useCopy();
   const columns: readonly Column<Account>[] = [
     {
       key: "nama", label: words.name,
@@ -47,7 +49,7 @@ export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
 }
 
 function State({ account: { isActive, state, codeExpiresAt } }: { account: Account }) {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const format = useFormat();
   if (!isActive) return <Badge kind="error">{words.states.closed}</Badge>;
   return (

@@ -1,6 +1,7 @@
 import { giveActivationCode, listAccounts } from "@teraju/contracts/account";
 import { useMutation } from "@tanstack/react-query";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useAccountCopy } from "#copy/page/account.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
@@ -14,7 +15,7 @@ import css from "./account.module.css";
 
 /** First what it does, then the code, once: to read, to copy, to print as a slip. */
 export function CodeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const give = useMutation(apiMutation(giveActivationCode, { invalidates: [listAccounts] }));
   const code = give.data;
   const actions = code ? (
@@ -55,7 +56,7 @@ export function CodeDialog({ account, onClose }: { account: Account; onClose: ()
 
 /** What the person takes along: printed alone on the sheet. */
 function Slip({ account, code, expiresAt }: { account: Account; code: string; expiresAt: string }) {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const format = useFormat();
   return (
     <section className={css["slip"]} aria-label={words.slipTitle}>

@@ -1,6 +1,6 @@
 import { listAccounts, setAccountState } from "@teraju/contracts/account";
 import { useMutation } from "@tanstack/react-query";
-import { useCopy } from "#copy/copy.tsx";
+import { useAccountCopy } from "#copy/page/account.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -11,7 +11,7 @@ type StateDialogProps = { account: Account; onClose: () => void; onDone: (text: 
 
 /** Closing and opening an account, each said before it happens. */
 export function StateDialog({ account, onClose, onDone }: StateDialogProps) {
-  const { account: words } = useCopy();
+  const words = useAccountCopy();
   const change = useMutation(apiMutation(setAccountState, { invalidates: [listAccounts] }));
   const { name, personId, isActive } = account;
   const act = () => change.mutate({ params: { personId }, body: { isActive: !isActive } }, { onSuccess: (now) => onDone(now.isActive ? words.reopened(name) : words.closed(name)) });

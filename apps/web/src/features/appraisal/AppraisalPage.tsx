@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { PageSkeleton } from "#ui/light/Skeleton.tsx";
@@ -33,7 +34,8 @@ type Periods = { state: "running" | "rating" | "late" | "closed"; id: string; ki
 const DESK_WIDTH = 900;
 
 function Team({ periodId, periods }: { periodId: string; periods: Periods }) {
-  const { appraisal, period: words } = useCopy();
+  const appraisal = useAppraisalCopy();
+  const { period: words } = useCopy();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();

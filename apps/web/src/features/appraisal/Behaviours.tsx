@@ -1,5 +1,6 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { useCopy } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Rating } from "./Rating.tsx";
@@ -10,7 +11,8 @@ type BehavioursProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean
 
 /** The seven BerAKHLAK values with their panduan perilaku and what the pimpinan expects besides. */
 export function Behaviours({ view, ratings, isFixed, onChange }: BehavioursProps) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const rest = view.perilaku.filter((one) => ratings.perilaku[one.perilaku] === undefined);
   const fill = () => onChange({ ...ratings.perilaku, ...Object.fromEntries(rest.map((one) => [one.perilaku, "sesuai" as const])) });
   return (

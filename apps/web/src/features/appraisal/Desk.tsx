@@ -3,6 +3,8 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
+import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -49,7 +51,7 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
   const { found, hold } = useKept(actorId, record);
   const [ratings, setRatings] = useState<Ratings>(() => (found !== null && view.appraisal?.status !== "final" ? { ...found, id: view.appraisal?.id ?? found.id } : ratingsOf(view)));
   const save = useMutation(apiMutation(saveAppraisal, { invalidates: [readAppraisal, readTeam] }));
-  const { appraisal: words } = useCopy();
+  const words = useAppraisalCopy();
   const isFinal = view.appraisal?.status === "final";
   const isDirty = !isFinal && isChanged(ratings, view);
   useEffect(() => hold(isDirty ? ratings : null), [isDirty, ratings, hold]);
@@ -98,6 +100,7 @@ type SaveStateProps = { error: unknown; isDirty: boolean; isSaved: boolean; /** 
 
 function SaveState({ error, isDirty, isSaved, isRestored, onDrop }: SaveStateProps) {
   const copy = useCopy();
+  const words = useAppraisalCopy();
   if (error !== null && isDirty) {
     return (
       <div role="alert" className="small">
@@ -109,10 +112,10 @@ function SaveState({ error, isDirty, isSaved, isRestored, onDrop }: SaveStatePro
   }
   return (
     <div className="row small quiet">
-      <p role="status">{isDirty ? (isRestored ? copy.appraisal.restored : copy.appraisal.unsaved) : isSaved ? copy.appraisal.saved : ""}</p>
+      <p role="status">{isDirty ? (isRestored ? words.restored : words.unsaved) : isSaved ? words.saved : ""}</p>
       {isDirty && isRestored && (
         <Button kind="quiet" isSmall onClick={onDrop}>
-          {copy.appraisal.drop}
+          {words.drop}
         </Button>
       )}
     </div>
@@ -120,7 +123,9 @@ function SaveState({ error, isDirty, isSaved, isRestored, onDrop }: SaveStatePro
 }
 
 function Head({ view }: { view: Parameters<typeof ratingsOf>[0] }) {
-  const { appraisal: words, monthState, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const monthState = useMonthStateCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const { person, capaianOrganisasi, appraisal, indeks, kepalaUnit } = view;
   return (

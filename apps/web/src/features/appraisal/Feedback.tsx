@@ -1,12 +1,14 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import css from "./appraisal.module.css";
 
 /** What was said to the pegawai in this period, with the answer, and from when it may carry "di bawah". */
 export function Feedback({ view }: { view: AppraisalView }) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   return (
     <Card title={words.umpanBalik}>

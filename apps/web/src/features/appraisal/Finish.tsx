@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { v7 } from "uuid";
 import { useCopy } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -14,7 +15,8 @@ type FinishProps = { view: AppraisalView; params: { periodId: string; personId: 
 
 /** Setting the result, and beginning its correction afterwards. */
 export function Finish({ view, params, isDirty, onCorrected }: FinishProps) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const { appraisal } = view;
   if (appraisal?.status === "final" && appraisal.predikat !== null) {
     return (
@@ -31,7 +33,8 @@ export function Finish({ view, params, isDirty, onCorrected }: FinishProps) {
 }
 
 function Finalise({ view, params, isDirty }: Omit<FinishProps, "onCorrected">) {
-  const { appraisal: words, refusals } = useCopy();
+  const words = useAppraisalCopy();
+  const { refusals } = useCopy();
   const [isOpen, setOpen] = useState(false);
   const finalise = useMutation(apiMutation(finaliseAppraisal, { invalidates: [readAppraisal, readTeam] }));
   const [code] = view.actions.finalize;
@@ -63,7 +66,8 @@ function Finalise({ view, params, isDirty }: Omit<FinishProps, "onCorrected">) {
 }
 
 function Correct({ view, params, onCorrected }: Pick<FinishProps, "view" | "params" | "onCorrected">) {
-  const { appraisal: words, refusals } = useCopy();
+  const words = useAppraisalCopy();
+  const { refusals } = useCopy();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const [id] = useState(() => v7());

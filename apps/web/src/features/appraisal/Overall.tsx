@@ -2,6 +2,7 @@ import { type AppraisalView, readSaran } from "@teraju/contracts/appraisal";
 import type { Refusal } from "@teraju/contracts/problem";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { type DecisionView, Explanation } from "#ui/light/Explanation.tsx";
 import { FieldError } from "#ui/light/Field.tsx";
@@ -16,7 +17,7 @@ type OverallProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; r
 
 /** The two ratings that make the predikat: suggestion with its rule, choice, basis, reason. */
 export function Overall({ view, ratings, isFixed, refusals, params, onChange }: OverallProps) {
-  const { appraisal: words } = useCopy();
+  const words = useAppraisalCopy();
   const asked = useQuery({ ...apiQuery(readSaran, { params, query: saranQuery(ratings, view) }), placeholderData: keepPreviousData, enabled: !isFixed });
   const saran = { hasil_kerja: asked.data?.saranHasilKerja ?? view.saranHasilKerja, perilaku: asked.data?.saranPerilaku ?? view.saranPerilaku };
   const shared = { view, ratings, isFixed, refusals, onChange };
@@ -33,7 +34,8 @@ const isEkspektasi = (value: unknown): value is Ekspektasi => value === "di_atas
 type OneRatingProps = Omit<OverallProps, "params"> & { aspect: Aspect; label: string; saran: DecisionView };
 
 function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, saran }: OneRatingProps) {
-  const { appraisal: words, vocabulary, refusals: refusalWords } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary, refusals: refusalWords } = useCopy();
   const rating = ratings.overall[aspect];
   const suggested = isEkspektasi(saran.value) ? saran.value : null;
   const said = (code: Refusal) => (refusals.includes(code) ? refusalWords[code] : null);
@@ -76,7 +78,7 @@ type BasisPickerProps = Pick<OverallProps, "view" | "ratings" | "isFixed" | "onC
 
 /** Evidence and umpan balik of the period; a note that is too recent says from when it counts. */
 function BasisPicker({ view, ratings, isFixed, aspect, error, onChange }: BasisPickerProps) {
-  const { appraisal: words } = useCopy();
+  const words = useAppraisalCopy();
   const format = useFormat();
   const items = [
     ...view.evidence.map((one) => ({ kind: "evidence" as const, id: one.id, label: words.evidence(one.title, format.month(one.month)), help: null })),

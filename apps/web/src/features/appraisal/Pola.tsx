@@ -3,6 +3,7 @@ import type { Output } from "@teraju/contracts/endpoint";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -18,7 +19,8 @@ export function PolaCards({ periodId, pola }: { periodId: string; pola: Pola }) 
 }
 
 function PolaCard({ periodId, pola: { unit, refusals } }: { periodId: string; pola: Pola[number] }) {
-  const { appraisal, refusals: words } = useCopy();
+  const appraisal = useAppraisalCopy();
+  const { refusals: words } = useCopy();
   const [isAsked, setAsked] = useState(false);
   const shown = useQuery({ ...apiQuery(readPola, { params: { periodId, unitId: unit.id } }), enabled: isAsked, retry: false });
   const [code] = refusals;
@@ -37,7 +39,8 @@ function PolaCard({ periodId, pola: { unit, refusals } }: { periodId: string; po
 }
 
 function Shown({ shown }: { shown: Output<typeof readPola> }) {
-  const { appraisal: { pola: words }, vocabulary } = useCopy();
+  const { pola: words } = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const { temuan } = shown.pola.value as { temuan: readonly string[] };
   return (
     <div className="stack-tight" role="status">

@@ -1,5 +1,6 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -12,7 +13,8 @@ type Indikator = AppraisalView["results"][number]["indikator"][number];
 
 /** Each result with what the period reached and three radios; months, sentences and evidence fold out below. */
 export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   if (view.results.length === 0) return <Card title={words.figures}>{words.noSkp}</Card>;
   const rest = view.results.filter((one) => ratings.hasil[one.lineId] === undefined);
   const fill = () => onChange({ ...ratings.hasil, ...Object.fromEntries(rest.map((one) => [one.lineId, "sesuai" as const])) });
@@ -42,7 +44,7 @@ export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
 
 /** What each month said, and its evidence. */
 function Details({ view, result }: { view: AppraisalView; result: AppraisalView["results"][number] }) {
-  const { appraisal: words } = useCopy();
+  const words = useAppraisalCopy();
   const format = useFormat();
   const evidence = view.evidence.filter((one) => one.lineId === result.lineId);
   return (
@@ -79,7 +81,7 @@ function Details({ view, result }: { view: AppraisalView; result: AppraisalView[
 }
 
 function IndikatorRow({ indikator: { text, capaian } }: { indikator: Indikator }) {
-  const { appraisal: words } = useCopy();
+  const words = useAppraisalCopy();
   const format = useFormat();
   const value = typeof capaian?.value === "number" ? capaian.value : null;
   return (
@@ -92,7 +94,8 @@ function IndikatorRow({ indikator: { text, capaian } }: { indikator: Indikator }
 }
 
 function MonthFigures({ month, satuan }: { month: Indikator["months"][number]; satuan: string }) {
-  const { appraisal: words, vocabulary } = useCopy();
+  const words = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const { realisasi, target, pembilang, penyebut, uraian, sentence, cause, verdict } = month;
   const figure =

@@ -2,6 +2,7 @@ import type { readTeam } from "@teraju/contracts/appraisal";
 import type { Output } from "@teraju/contracts/endpoint";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import css from "./appraisal.module.css";
 
@@ -10,7 +11,7 @@ const LOOK = { unsaved: "attention", saved: "info", final: "good" } as const;
 
 /** Everyone whom the actor rates, with the state of the rating and of each month. */
 export function TeamList({ members, chosenId }: { members: readonly Member[]; chosenId: string | null }) {
-  const { appraisal } = useCopy();
+  const appraisal = useAppraisalCopy();
   return (
     <nav aria-label={appraisal.teamLabel}>
       <ul className={css["team"]}>
@@ -33,7 +34,8 @@ export function TeamList({ members, chosenId }: { members: readonly Member[]; ch
 }
 
 export function Months({ months }: { months: Member["months"] }) {
-  const { vocabulary, appraisal } = useCopy();
+  const appraisal = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const words = ({ kewajiban, status }: Member["months"][number]) => (kewajiban !== null && kewajiban !== "wajib_lapor" ? vocabulary.kewajiban[kewajiban] : status === null ? "" : vocabulary.monthlyReportStatus[status]);
   return (

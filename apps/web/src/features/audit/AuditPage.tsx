@@ -1,4 +1,4 @@
-import { useCopy } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { type Tab, Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { Sample } from "./Sample.tsx";
@@ -9,7 +9,7 @@ type View = "jejak" | "sampel";
 
 /** The auditor's page: is the trail whole, who did what, and do results come out the same again. `?lihat=` chooses. */
 export default function AuditPage() {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const tabs: readonly [Tab<View>, ...Tab<View>[]] = [{ value: "jejak", label: words.views.jejak }, { value: "sampel", label: words.views.sampel }];
   const view = useTab("lihat", tabs);
   return (

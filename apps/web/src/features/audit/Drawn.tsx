@@ -2,6 +2,7 @@ import type { drawSample } from "@teraju/contracts/audit";
 import type { Output } from "@teraju/contracts/endpoint";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -16,7 +17,7 @@ type Result = Sample["results"][number];
 
 /** What was drawn: the finding, each result with its evidence, and a place to sign. Prints on A4. */
 export function Drawn({ sample: { seed, drawnOn, population, results } }: { sample: Sample }) {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const format = useFormat();
   const columns = useColumns();
   const equal = results.filter((result) => result.recomputed.isEqual).length;
@@ -48,7 +49,8 @@ export function Drawn({ sample: { seed, drawnOn, population, results } }: { samp
 }
 
 function useColumns(): readonly Column<Result>[] {
-  const { audit: words, vocabulary } = useCopy();
+  const words = useAuditCopy();
+  const { vocabulary } = useCopy();
   const nameOf = usePeriodName();
   const short = vocabulary.ekspektasiShort;
   return [
@@ -87,7 +89,7 @@ function useColumns(): readonly Column<Result>[] {
 
 /** The same document may carry both ratings: it is named once. */
 function Evidence({ result: { evidence } }: { result: Result }) {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const named = [...new Map(evidence.map((one) => [`${one.title}${one.reference ?? ""}`, one])).values()];
   if (named.length === 0) return <span className="quiet">{words.evidenceNone}</span>;
   return (

@@ -3,6 +3,7 @@ import type { Output } from "@teraju/contracts/endpoint";
 import type { FormEvent } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
 import { useFilterAddress } from "./address.ts";
@@ -12,7 +13,7 @@ type Entry = Output<typeof listAudit>["entries"][number];
 
 /** Action and days by a form; the actor and the thing by a press on a row. */
 export function Filters({ actions, entries }: { actions: readonly string[]; entries: readonly Entry[] }) {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const addressOf = useFilterAddress();
@@ -49,7 +50,8 @@ export function Filters({ actions, entries }: { actions: readonly string[]; entr
 
 /** The actor and the thing that were pressed, each with its way out. */
 function Chosen({ entries }: { entries: readonly Entry[] }) {
-  const { audit: words, parts } = useCopy();
+  const words = useAuditCopy();
+  const { parts } = useCopy();
   const [search] = useSearchParams();
   const addressOf = useFilterAddress();
   const [actor, target] = [search.get("pelaku"), search.get("tentang")];

@@ -3,6 +3,7 @@ import { drawSample } from "@teraju/contracts/audit";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -15,7 +16,8 @@ const SEED = /^[0-9a-f]{16}$/;
 
 /** Thirty results by chance, computed anew; the seed of an earlier draw gives the same thirty. */
 export function Sample() {
-  const { audit: words, period: periodWords } = useCopy();
+  const words = useAuditCopy();
+  const { period: periodWords } = useCopy();
   const format = useFormat();
   const { periods } = useSuspenseQuery(apiQuery(listEvaluationPeriods, {})).data;
   const [period, setPeriod] = useState("");

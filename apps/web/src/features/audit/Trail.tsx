@@ -2,7 +2,8 @@ import { listAudit } from "@teraju/contracts/audit";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Pager } from "#ui/work/Pager.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
@@ -15,7 +16,7 @@ type Entry = Output<typeof listAudit>["entries"][number];
 
 /** Rows of the trail, newest first. Filters and the page stand in the address. */
 export function Trail() {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const [search] = useSearchParams();
   const columns = useColumns();
   const given = (name: string) => search.get(name) || undefined;
@@ -35,7 +36,7 @@ export function Trail() {
 }
 
 function useColumns(): readonly Column<Entry>[] {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const format = useFormat();
   const addressOf = useFilterAddress();
   return [
@@ -52,7 +53,7 @@ function useColumns(): readonly Column<Entry>[] {
 }
 
 function Payload({ entry }: { entry: Entry }) {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   if (entry.payload === null) return <span className="quiet">{words.payloadErased}</span>;
   if (entry.payload === "{}" || entry.payload === "null") return "–";
   return (

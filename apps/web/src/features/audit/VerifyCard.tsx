@@ -2,7 +2,8 @@ import { listAudit, verifyAudit } from "@teraju/contracts/audit";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useAuditCopy } from "#copy/page/audit.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -13,7 +14,7 @@ type Verdict = Output<typeof verifyAudit>;
 
 /** Goes through the whole chain and says in words whether it holds; the first bad row by its number. */
 export function VerifyCard() {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const verify = useMutation(apiMutation(verifyAudit, { invalidates: [listAudit] }));
   return (
     <section className="stack-tight">
@@ -30,7 +31,7 @@ export function VerifyCard() {
 }
 
 function VerdictWords({ verdict: { rows, head, firstBad, erased, checkpoint, milliseconds } }: { verdict: Verdict }) {
-  const { audit: words } = useCopy();
+  const words = useAuditCopy();
   const format = useFormat();
   const took = words.took(format.fixed(milliseconds / 1000, 1));
   if (firstBad !== null) {

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy } from "#copy/copy.tsx";
+import { useCapaianOrganisasiCopy } from "#copy/page/capaian-organisasi.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { ErrorSummary } from "#ui/light/ErrorSummary.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -17,7 +18,8 @@ type CapaianFormProps = { unit: Unit["unit"]; capaian: Unit["capaian"]; periodId
 
 /** One unit's predikat, its basis and its document. */
 export function CapaianForm({ unit, capaian, periodId, onDone }: CapaianFormProps) {
-  const { capaianOrganisasi: words, vocabulary } = useCopy();
+  const words = useCapaianOrganisasiCopy();
+  const { vocabulary } = useCopy();
   const [id] = useState(() => capaian?.id ?? v7());
   const [predikat, setPredikat] = useState<Predikat | "">(capaian?.predikat ?? "");
   const [basis, setBasis] = useState(capaian?.basis ?? "");

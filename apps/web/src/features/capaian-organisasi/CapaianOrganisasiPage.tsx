@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useCapaianOrganisasiCopy } from "#copy/page/capaian-organisasi.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -16,7 +17,8 @@ import css from "./capaian-organisasi.module.css";
 
 /** Step 1 of the evaluation: what the units below have reached, entered by who stands above them. `?periode=` chooses the period. */
 export default function CapaianOrganisasiPage() {
-  const { capaianOrganisasi: words, period: periodWords } = useCopy();
+  const words = useCapaianOrganisasiCopy();
+  const { period: periodWords } = useCopy();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const { periods } = useSuspenseQuery(apiQuery(listEvaluationPeriods, {})).data;
@@ -36,7 +38,7 @@ export default function CapaianOrganisasiPage() {
 }
 
 function Units({ periodId, tab, children }: { periodId: string; tab: string; /** The choice of the period. */ children: ReactNode }) {
-  const { capaianOrganisasi: words } = useCopy();
+  const words = useCapaianOrganisasiCopy();
   const { units } = useSuspenseQuery(apiQuery(listCapaianOrganisasi, { query: { period: periodId } })).data;
   const isWaiting = (one: Unit) => one.capaian === null && one.actions.set.length === 0;
   const waiting = units.filter(isWaiting);
@@ -79,7 +81,8 @@ function above(units: readonly Unit[], { unit }: Unit): string | null {
 type UnitRowProps = { unit: Unit; periodId: string; above?: string | null };
 
 function UnitRow({ unit: { unit, head, capaian, actions }, periodId, above: parent = null }: UnitRowProps) {
-  const { capaianOrganisasi: words, refusals, vocabulary } = useCopy();
+  const words = useCapaianOrganisasiCopy();
+  const { refusals, vocabulary } = useCopy();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const isOwn = actions.set.includes("not_yours");

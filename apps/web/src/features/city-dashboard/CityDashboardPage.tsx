@@ -1,7 +1,8 @@
 import { exportCityRecap, readCityDashboard } from "@teraju/contracts/city-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -21,7 +22,7 @@ import css from "./city-dashboard.module.css";
 
 /** The city by department and month. `?bulan=`, `?periode=`, `?unit=` and `?ukuran=` hold the view. */
 export default function CityDashboardPage() {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const [search] = useSearchParams();
   const { today } = useSession();
   const given = (name: string) => search.get(name) ?? undefined;
@@ -57,7 +58,7 @@ function Trail({ trail }: { trail: City["trail"] }) {
 }
 
 function Head({ shown: { total, month, batas, unit }, today }: { shown: City; today: string }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const format = useFormat();
   const name = format.monthYear(month);
   const missing = total.obliged - total.submitted;
@@ -79,7 +80,7 @@ function Head({ shown: { total, month, batas, unit }, today }: { shown: City; to
 
 /** Only for those whom the server lets have it: BKPSDM. */
 function RecapButton({ month }: { month: string }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const { roles } = useSession();
   if (!roles.includes("bkpsdm") && !roles.includes("bkpsdm_analis")) return null;
   return (
@@ -90,7 +91,7 @@ function RecapButton({ month }: { month: string }) {
 }
 
 function Filters({ shown: { month, months, period, periods } }: { shown: City }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
   const [search, setSearch] = useSearchParams();
@@ -111,7 +112,7 @@ function Filters({ shown: { month, months, period, periods } }: { shown: City })
 }
 
 function Figures({ total }: { total: City["total"] }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const format = useFormat();
   const share = (part: number) => (total.obliged === 0 ? "–" : format.percent(Math.round((part / total.obliged) * 1000) / 10));
   const figures = [

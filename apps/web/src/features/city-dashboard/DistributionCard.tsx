@@ -1,4 +1,5 @@
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import { usePeriodName } from "../../period-name.ts";
@@ -11,7 +12,7 @@ type Line = Counts & { key: string; name: string; people: number | null; capaian
 
 /** How many of each predikat in each unit; what would show persons is hidden, never guessed. */
 export function DistributionCard({ shown: { distribution, period, rows, unit } }: { shown: City }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const nameOf = usePeriodName();
   const columns = useColumns();
   if (period === null) {
@@ -34,7 +35,8 @@ export function DistributionCard({ shown: { distribution, period, rows, unit } }
 }
 
 function useColumns(): readonly Column<Line>[] {
-  const { cityDashboard: words, vocabulary } = useCopy();
+  const words = useCityDashboardCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const count = (value: number | null | undefined) => (value === null || value === undefined ? <span className={css["hidden"]}>{words.hidden}</span> : format.number(value));
   return [

@@ -1,5 +1,6 @@
 import { Link } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { HeatMap } from "#ui/work/HeatMap.tsx";
 import { type Tab, Tabs, useTab } from "#ui/work/Tabs.tsx";
@@ -8,7 +9,7 @@ import { belowLimit, type City, type CityRow, heatValue, limitOf, type Measure, 
 
 /** Every office below by month, in one of three measures. Names lead down the tree where something is below. */
 export function HeatCard({ shown: { heatMonths, month, rows, isSuppressed }, running }: { shown: City; running: string | null }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const format = useFormat();
   const addressOf = useUnitAddress();
   const tabs: readonly [Tab<Measure>, ...Tab<Measure>[]] = [{ value: "arrived", label: words.heat.arrived }, { value: "onTime", label: words.heat.onTime }, { value: "capaian", label: words.heat.capaian }];

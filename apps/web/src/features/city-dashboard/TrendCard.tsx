@@ -1,11 +1,12 @@
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { Trend } from "#ui/work/Trend.tsx";
 import { type City, leastOf } from "./finding.ts";
 
 /** Twelve months of the node; the month under way is left out of completion, for it would look like a fall. */
 export function TrendCard({ trend, running }: { trend: City["trend"]; running: string | null }) {
-  const { cityDashboard: words } = useCopy();
+  const words = useCityDashboardCopy();
   const format = useFormat();
   const complete = (value: (point: City["trend"][number]) => number | null) => trend.map((point) => (point.month === running ? null : value(point)));
   const share = (part: number, whole: number) => (whole === 0 ? null : (part / whole) * 100);

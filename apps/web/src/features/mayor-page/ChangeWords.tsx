@@ -1,4 +1,5 @@
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useMayorPageCopy } from "#copy/page/mayor-page.ts";
 import type { Change } from "./finding.ts";
 import css from "./mayor-page.module.css";
 
@@ -6,7 +7,7 @@ const ARROW = { up: "↑", down: "↓", same: "→", unknown: "" } as const;
 
 /** "↑ naik 1,2": the arrow repeats the word, the colour repeats nothing. */
 export function ChangeWords({ change }: { change: Change }) {
-  const { mayorPage: { change: words } } = useCopy();
+  const { change: words } = useMayorPageCopy();
   const format = useFormat();
   const said = change.kind === "up" || change.kind === "down" ? words[change.kind](format.fixed(change.points, 1)) : words[change.kind];
   return (

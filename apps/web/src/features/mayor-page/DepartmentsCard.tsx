@@ -1,4 +1,5 @@
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useMayorPageCopy } from "#copy/page/mayor-page.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import { ChangeWords } from "./ChangeWords.tsx";
@@ -7,7 +8,7 @@ import css from "./mayor-page.module.css";
 
 /** Every department with its head. No column sorts: this is no ranking. */
 export function DepartmentsCard({ departments }: { departments: readonly Department[] }) {
-  const { mayorPage: words } = useCopy();
+  const words = useMayorPageCopy();
   const columns = useColumns();
   const { up, same, down } = countChanges(departments);
   const hasHidden = departments.some(isHidden);
@@ -19,7 +20,8 @@ export function DepartmentsCard({ departments }: { departments: readonly Departm
 }
 
 function useColumns(): readonly Column<Department>[] {
-  const { mayorPage: words, vocabulary } = useCopy();
+  const words = useMayorPageCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const headOf = ({ head }: Department) => (head === null ? <span className="quiet">{words.vacant}</span> : head.kind === "definitif" ? head.name : `${words.acting[head.kind]} ${head.name}`);
   return [

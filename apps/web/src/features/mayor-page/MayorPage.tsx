@@ -1,7 +1,8 @@
 import { readMayorPage } from "@teraju/contracts/mayor-page";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useMayorPageCopy } from "#copy/page/mayor-page.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { IconPrint } from "#ui/light/icons.ts";
 import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
@@ -36,7 +37,7 @@ export default function MayorPage() {
 }
 
 function Head({ shown: { city, month, months, batas }, isRunning }: { shown: Page; isRunning: boolean }) {
-  const { mayorPage: words } = useCopy();
+  const words = useMayorPageCopy();
   const format = useFormat();
   const [, setSearch] = useSearchParams();
   const name = format.monthYear(month);
@@ -66,7 +67,7 @@ function Head({ shown: { city, month, months, batas }, isRunning }: { shown: Pag
 
 /** Four figures; those of completion are compared with last month only when the month is over. */
 function Figures({ city, isRunning }: { city: Page["city"]; isRunning: boolean }) {
-  const { mayorPage: words } = useCopy();
+  const words = useMayorPageCopy();
   const format = useFormat();
   const share = (part: number) => (city.obliged === 0 ? null : (part / city.obliged) * 100);
   const written = (value: number | null) => (value === null ? "–" : format.percent(value));
@@ -93,7 +94,7 @@ function Figures({ city, isRunning }: { city: Page["city"]; isRunning: boolean }
 }
 
 function Printed({ today }: { today: string }) {
-  const { mayorPage: words } = useCopy();
+  const words = useMayorPageCopy();
   const format = useFormat();
   return <p className="small quiet">{words.printed(format.date(today))}</p>;
 }

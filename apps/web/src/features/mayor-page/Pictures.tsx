@@ -1,4 +1,5 @@
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useMayorPageCopy } from "#copy/page/mayor-page.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Distribution } from "#ui/work/Distribution.tsx";
 import { Trend } from "#ui/work/Trend.tsx";
@@ -10,7 +11,8 @@ const PREDIKAT = ["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_ku
 
 /** The predikat of the whole city in the last closed period. A hidden count draws no bar. */
 export function PeriodCard({ period }: { period: Page["period"] }) {
-  const { mayorPage: words, vocabulary } = useCopy();
+  const words = useMayorPageCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
   if (period === null) return <EmptyState title={words.periodNone} />;
@@ -31,7 +33,7 @@ export function PeriodCard({ period }: { period: Page["period"] }) {
 
 /** Twelve months of reports on time; the month under way is left out. */
 export function TrendCard({ trend, running }: { trend: Page["trend"]; running: string | null }) {
-  const { mayorPage: words } = useCopy();
+  const words = useMayorPageCopy();
   const format = useFormat();
   const share = (part: number, point: Page["trend"][number]) => (point.obliged === 0 || point.month === running ? null : (part / point.obliged) * 100);
   const arrived = trend.map((point) => share(point.submitted, point));

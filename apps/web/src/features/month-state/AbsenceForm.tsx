@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy } from "#copy/copy.tsx";
+import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { ErrorSummary, faultOf } from "#ui/light/ErrorSummary.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -15,7 +16,8 @@ const EMPTY = { firstDay: "", lastDay: "", note: "" };
 
 /** Kind, first and last day, a remark. Each marking has its own id, so that sending it twice marks it once. */
 export function AbsenceForm({ personId }: { personId: string }) {
-  const { monthState: copy, vocabulary } = useCopy();
+  const copy = useMonthStateCopy();
+  const { vocabulary } = useCopy();
   const [id, setId] = useState(() => v7());
   const [kind, setKind] = useState<Kind>("cuti");
   const [input, setInput] = useState(EMPTY);

@@ -4,6 +4,7 @@ import type { Refusal } from "@teraju/contracts/problem";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -17,7 +18,7 @@ type Absence = Output<typeof listAbsences>["absences"][number];
 /** Leave and study of one bawahan: what is marked, and the form to mark more. Who is excused leaves the denominator. */
 export default function AbsencePage() {
   const { id = "" } = useParams();
-  const { monthState: copy } = useCopy();
+  const copy = useMonthStateCopy();
   const { person, absences } = useSuspenseQuery(apiQuery(listAbsences, { query: { personId: id } })).data;
   return (
     <div className="stack reading">
@@ -31,7 +32,8 @@ export default function AbsencePage() {
 }
 
 function Marked({ absence: { id, kind, firstDay, lastDay, note, actions } }: { absence: Absence }) {
-  const { monthState: copy, refusals, vocabulary } = useCopy();
+  const copy = useMonthStateCopy();
+  const { refusals, vocabulary } = useCopy();
   const format = useFormat();
   const remove = useMutation(apiMutation(removeAbsence, { invalidates: [listAbsences] }));
   const span = copy.span(format.date(firstDay), lastDay === null ? null : format.date(lastDay));

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { paths, to } from "../../paths.ts";
@@ -12,7 +13,7 @@ const SHOWN = 6;
 
 /** What asks for the head's eye, one button each. */
 export function AttentionCard({ lines, unitId, bulan, className }: { lines: readonly Attention[]; unitId: string; bulan: string | null; className: string }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const [isAll, setAll] = useState(false);
   const wordsOf = useLine(unitId, bulan);
   const shown = isAll || lines.length <= SHOWN + 1 ? lines : lines.slice(0, SHOWN);
@@ -45,7 +46,7 @@ type LineWords = { title: string; sub?: string; label: string; address: string }
 
 /** A line in words, with where its button leads. */
 function useLine(unitId: string, bulan: string | null): (line: Attention) => LineWords {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const session = useSession();
   const month: Record<string, string> = bulan === null ? {} : { bulan };

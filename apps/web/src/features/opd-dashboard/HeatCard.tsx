@@ -1,5 +1,6 @@
 import { Link } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { HeatMap } from "#ui/work/HeatMap.tsx";
 import { paths, to } from "../../paths.ts";
@@ -7,7 +8,7 @@ import { type Dashboard, HEAT_STEPS, heatFinding, rowName } from "./finding.ts";
 
 /** Each office below by month, its name the way down to it. The row of the unit's own staff leads nowhere: it is here. */
 export function HeatCard({ heat, month, bulan }: { heat: Dashboard["heat"]; month: string; bulan: string | null }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const rows = heat.rows.map((row) => ({
     key: `${row.unit.id}${row.isDirect}`,

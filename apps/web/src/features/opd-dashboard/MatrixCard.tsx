@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -19,7 +20,7 @@ const MOST_NAMES = 500;
 
 /** Hasil kerja by perilaku with the number in each cell; a press opens the names. */
 export function MatrixCard({ unitId, period }: { unitId: string; period: Period }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const [cell, setCell] = useState<Cell | null>(null);
   return (
     <Card title={words.matrixTitle(needHelp(period))} sub={words.matrixSub}>
@@ -30,7 +31,8 @@ export function MatrixCard({ unitId, period }: { unitId: string; period: Period 
 }
 
 function Names({ unitId, period, cell, onClose }: { unitId: string; period: string; cell: Cell; onClose: () => void }) {
-  const { opdDashboard: words, vocabulary, parts } = useCopy();
+  const words = useOpdDashboardCopy();
+  const { vocabulary, parts } = useCopy();
   const asked = useQuery(apiQuery(listMatrixPeople, { params: { unitId }, query: { period, ...cell } }));
   const people = asked.data?.people;
   const [first] = people ?? [];

@@ -2,7 +2,8 @@ import { exportOpd, readOpdDashboard } from "@teraju/contracts/opd-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { IconDownload, IconPrint } from "#ui/light/icons.ts";
 import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
@@ -25,7 +26,7 @@ import css from "./opd-dashboard.module.css";
 export default function OpdDashboardPage() {
   const { unit } = useParams();
   const { leads } = useSession();
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const unitId = unit ?? leads?.id;
   if (unitId === undefined) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
   return <OpdDashboard unitId={unitId} />;
@@ -60,7 +61,7 @@ function Trail({ shown, bulan }: { shown: Dashboard; bulan: string | null }) {
 }
 
 function Head({ shown, today }: { shown: Dashboard; today: string }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const [isReminding, setReminding] = useState(false);
   const { unit, month, completion, window } = shown;
@@ -89,7 +90,7 @@ function Head({ shown, today }: { shown: Dashboard; today: string }) {
 
 /** The month, and the ways out: a workbook, paper. */
 function Toolbar({ shown: { unit, month, months } }: { shown: Dashboard }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const [, setSearch] = useSearchParams();
   return (
@@ -106,7 +107,7 @@ function Toolbar({ shown: { unit, month, months } }: { shown: Dashboard }) {
 }
 
 function Printed({ today }: { today: string }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   return <p className={css["printed"]}>{words.printed(format.date(today))}</p>;
 }

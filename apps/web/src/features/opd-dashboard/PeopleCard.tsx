@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Link, useLocation, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
@@ -20,7 +21,7 @@ type Person = Output<typeof listOpdPeople>["people"][number];
 
 /** The people behind the figures. `?keadaan=` filters, `?setelah=` turns the page. */
 export function PeopleCard({ unitId, month, completion }: { unitId: string; month: string; completion: Dashboard["completion"] }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const [search] = useSearchParams();
   const { missing, late, submitted, excused, obliged } = completion;
@@ -50,7 +51,7 @@ export function PeopleCard({ unitId, month, completion }: { unitId: string; mont
 type PeopleProps = { unitId: string; month: string; state: State; after: string | null };
 
 function People({ unitId, month, state, after }: PeopleProps) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const columns = useColumns();
   const { people, next } = useSuspenseQuery(apiQuery(listOpdPeople, { params: { unitId }, query: { month, state, ...(after === null ? {} : { after }) } })).data;
   if (people.length === 0) return <EmptyState title={state === "missing" ? words.peopleNone.missing : words.peopleNone.other} />;
@@ -63,7 +64,8 @@ function People({ unitId, month, state, after }: PeopleProps) {
 }
 
 function useColumns(): readonly Column<Person>[] {
-  const { opdDashboard: words, vocabulary } = useCopy();
+  const words = useOpdDashboardCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const stateOf = ({ kewajiban, status }: Person) => (kewajiban !== "wajib_lapor" ? vocabulary.kewajiban[kewajiban] : status === "draft" ? words.notSent : vocabulary.monthlyReportStatus[status]);
   return [

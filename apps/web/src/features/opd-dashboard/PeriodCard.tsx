@@ -1,4 +1,6 @@
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
+import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Distribution } from "#ui/work/Distribution.tsx";
 import { usePeriodName } from "../../period-name.ts";
@@ -7,7 +9,9 @@ import css from "./opd-dashboard.module.css";
 
 /** The predikat of the last closed period beside the pattern: a mirror, no quota. */
 export function PeriodCard({ period }: { period: Dashboard["period"] }) {
-  const { opdDashboard: words, appraisal, vocabulary } = useCopy();
+  const words = useOpdDashboardCopy();
+  const appraisal = useAppraisalCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
   if (period === null) {

@@ -3,6 +3,7 @@ import { readPersonYear } from "@teraju/contracts/opd-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { MonthStrip } from "#ui/light/MonthStrip.tsx";
@@ -21,7 +22,7 @@ const isSent = ({ status }: Month) => status !== null && status !== "draft" && s
 /** One person's twelve months and results, for who may see them. */
 export default function PersonYearPage() {
   const { id = "" } = useParams();
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const { today } = useSession();
   const wordsOf = useMarkWords();
   const { person, months, results } = useSuspenseQuery(apiQuery(readPersonYear, { params: { personId: id } })).data;
@@ -44,7 +45,7 @@ export default function PersonYearPage() {
 }
 
 function Months({ months }: { months: readonly Month[] }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const wordsOf = useMarkWords();
   const columns: readonly Column<Month>[] = [
@@ -57,7 +58,8 @@ function Months({ months }: { months: readonly Month[] }) {
 }
 
 function ResultsCard({ results }: { results: Year["results"] }) {
-  const { opdDashboard: words, vocabulary } = useCopy();
+  const words = useOpdDashboardCopy();
+  const { vocabulary } = useCopy();
   const nameOf = usePeriodName();
   return (
     <Card title={words.personResults}>

@@ -1,6 +1,7 @@
 import { listOpdPeople, remindLate } from "@teraju/contracts/opd-dashboard";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
@@ -15,7 +16,7 @@ type RemindProps = { unitId: string; month: string; missing: number; batas: stri
 
 /** Who has not reported, a reminder in the product, and a message of one's own without names. */
 export function RemindDialog({ isOpen, onClose, ...rest }: RemindProps & { isOpen: boolean; onClose: () => void }) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={words.remind(format.number(rest.missing))}>
@@ -25,7 +26,7 @@ export function RemindDialog({ isOpen, onClose, ...rest }: RemindProps & { isOpe
 }
 
 function Remind({ unitId, month, missing, batas }: RemindProps) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const late = useQuery(apiQuery(listOpdPeople, { params: { unitId }, query: { month, state: "missing" } }));
   const remind = useMutation(apiMutation(remindLate, { invalidates: [] }));

@@ -1,4 +1,5 @@
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { Trend } from "#ui/work/Trend.tsx";
 import { type Dashboard, leastOf, shares, trendFinding } from "./finding.ts";
@@ -12,7 +13,7 @@ type TrendCardProps = {
 
 /** Twelve months of completion; a month under way would look like a fall, so it is left out and said so. */
 export function TrendCard({ trend, isRunning, running }: TrendCardProps) {
-  const { opdDashboard: words } = useCopy();
+  const words = useOpdDashboardCopy();
   const format = useFormat();
   const months = trend.map((point) => point.month);
   const { arrived, onTime } = shares(trend, isRunning);

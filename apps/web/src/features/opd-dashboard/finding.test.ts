@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { formatter } from "#copy/format.ts";
-import { id } from "#copy/id.ts";
-import { en } from "#copy/en.ts";
+import { opdDashboard as words } from "#copy/id/opd-dashboard.ts";
+import { opdDashboard as enWords } from "#copy/en/opd-dashboard.ts";
 import { type Dashboard, headline, heatFinding, largest, leastOf, needHelp, portions, shares, trendFinding } from "./finding.ts";
 
-const words = id.opdDashboard;
 const format = formatter("id");
 const NONE = { obliged: 0, submitted: 0, missing: 0, late: 0, checked: 0, excused: 0, missingMost: null };
 const said = (completion: Partial<Dashboard["completion"]>) => {
@@ -30,7 +29,7 @@ describe("the first sentence says", () => {
     expect(said({ excused: 3 })).toEqual(["Tidak ada yang wajib lapor November.", ""]);
   });
   test("the same in English", () => {
-    const { before, marked, after } = headline(en.opdDashboard, formatter("en"), { ...NONE, obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", isDirect: false, count: 4 } }, "November");
+    const { before, marked, after } = headline(enWords, formatter("en"), { ...NONE, obliged: 52, submitted: 46, missing: 6, missingMost: { unit: "Bidang P2P", isDirect: false, count: 4 } }, "November");
     expect(`${before}${marked}${after}`).toBe("46 of 52 reports of November have arrived. 6 missing, 4 of them in Bidang P2P.");
   });
 });

@@ -1,10 +1,10 @@
 import type { Output } from "@teraju/contracts/endpoint";
 import type { readOpdDashboard } from "@teraju/contracts/opd-dashboard";
-import type { Copy } from "#copy/id.ts";
+import type { opdDashboard } from "#copy/id/opd-dashboard.ts";
 import type { Format } from "#copy/format.ts";
 
 export type Dashboard = Output<typeof readOpdDashboard>;
-export type Words = Copy["opdDashboard"];
+export type Words = typeof opdDashboard;
 type HeatRow = Dashboard["heat"]["rows"][number];
 
 /** A title of which one part carries the highlighter's stroke. */

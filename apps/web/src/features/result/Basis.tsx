@@ -1,5 +1,6 @@
 import type { ResultView } from "@teraju/contracts/result";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Card } from "#ui/light/Card.tsx";
 import css from "./result.module.css";
 
@@ -7,7 +8,8 @@ type Rating = ResultView["hasilKerja"];
 
 /** Dasar penetapan in sentences: suggestion, what the penilai did with it, why, and on what. */
 export function Basis({ shown }: { shown: ResultView }) {
-  const { result, vocabulary } = useCopy();
+  const result = useResultCopy();
+  const { vocabulary } = useCopy();
   const { capaianOrganisasi, behaviours } = shown;
   return (
     <Card title={result.basis} kind="info">
@@ -32,7 +34,8 @@ export function Basis({ shown }: { shown: ResultView }) {
 }
 
 function RatingBasis({ name, rating: { rating, saran, alasan, dasar, cite } }: { name: string; rating: Rating }) {
-  const { result, vocabulary } = useCopy();
+  const result = useResultCopy();
+  const { vocabulary } = useCopy();
   return (
     <div className={css["rating"]}>
       <h3>{result.rated(name, vocabulary.ekspektasi[rating])}</h3>
@@ -56,7 +59,7 @@ function RatingBasis({ name, rating: { rating, saran, alasan, dasar, cite } }: {
 }
 
 function BasisItem({ item }: { item: Rating["dasar"][number] }) {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const format = useFormat();
   if (item.kind === "evidence") return <p>{result.evidence(item.title, format.monthYear(item.bulan))}</p>;
   return (

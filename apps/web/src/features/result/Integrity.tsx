@@ -1,6 +1,6 @@
 import { recomputeResult, type ResultView } from "@teraju/contracts/result";
 import { useMutation } from "@tanstack/react-query";
-import { useCopy } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -10,7 +10,7 @@ import css from "./result.module.css";
 
 /** Anyone who may read a result may have it computed again. */
 export function Integrity({ shown: { id, digest } }: { shown: ResultView }) {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const again = useMutation(apiMutation(recomputeResult, { invalidates: [] }));
   return (
     <Card title={result.integrity} sub={result.integrityText}>

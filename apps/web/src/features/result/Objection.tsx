@@ -1,10 +1,11 @@
 import type { ResultView } from "@teraju/contracts/result";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Card } from "#ui/light/Card.tsx";
 
 /** The legal right of keberatan: until when, to whom, on which ground; or why the result is final. */
 export function Objection({ shown: { keberatan } }: { shown: ResultView }) {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const format = useFormat();
   if (!keberatan.isAllowed) {
     return (

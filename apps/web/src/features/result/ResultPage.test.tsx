@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
 import { Route, Routes } from "react-router-dom";
 import { expect, test } from "vitest";
-import { draw } from "../../../test/render.tsx";
+import { draw, drawInEnglish } from "../../../test/render.tsx";
 import { json, serveOrigin } from "../../../test/server.ts";
 import ResultPage from "./ResultPage.tsx";
 import ResultsPage from "./ResultsPage.tsx";
@@ -93,7 +93,7 @@ test("anybody may have it computed again", async () => {
 
 test("the list leads to each result and marks the unread one, also in English", async () => {
   await serveOrigin((_, response) => json(response, { results: [{ id: ID, period: { ...VIEW.period, kind: "bulanan", number: 7 }, predikat: "baik", penilai: "dr. Teuku Rizal", finalizedOn: "2026-10-10", isOpened: false, revision: 1 }] }));
-  draw(<Suspense><ResultsPage /></Suspense>, { language: "en" });
+  await drawInEnglish(<Suspense><ResultsPage /></Suspense>);
   const link = await screen.findByRole("link");
   expect(link.textContent).toBe("July 2026 newGoodSet by dr. Teuku Rizal, 10 October 2026.");
   expect(link.getAttribute("href")).toBe(`/hasil/${ID}`);

@@ -2,6 +2,7 @@ import { readResult, type ResultView } from "@teraju/contracts/result";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Explanation } from "#ui/light/Explanation.tsx";
@@ -18,7 +19,8 @@ import css from "./result.module.css";
 /** One result, so that a layman understands it: what, why, on which figures, on which grounds, and what one may do. */
 export default function ResultPage() {
   const { id = "" } = useParams();
-  const { result, vocabulary, period: words } = useCopy();
+  const result = useResultCopy();
+  const { vocabulary, period: words } = useCopy();
   const format = useFormat();
   const shown = useSuspenseQuery(apiQuery(readResult, { params: { id } })).data;
   const { period, pegawai, penilai, predikat, hasilKerja, perilaku } = shown;
@@ -60,7 +62,8 @@ export default function ResultPage() {
 
 /** What must be said first: a change after the pola, a correction, a newer version. */
 function Marks({ shown }: { shown: ResultView }) {
-  const { result, vocabulary } = useCopy();
+  const result = useResultCopy();
+  const { vocabulary } = useCopy();
   const others = shown.revisions.filter((one) => one.id !== shown.id);
   const links = others.map((one) => (
     <p key={one.id}>

@@ -1,5 +1,6 @@
 import type { ResultView } from "@teraju/contracts/result";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Bullet } from "#ui/light/Bullet.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -10,7 +11,7 @@ type Indikator = Result["indikator"][number];
 
 /** One row per indicator with its way into the index; the rating of each result beside it. */
 export function Results({ shown }: { shown: ResultView }) {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const format = useFormat();
   const { indeks } = shown;
   return (
@@ -46,7 +47,7 @@ function ResultRow({ result: { text, rating, indikator } }: { result: Result }) 
 }
 
 function IndikatorRow({ indikator }: { indikator: Indikator }) {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const format = useFormat();
   const { text, capaian, share, bobot } = indikator;
   const words = useFigureWords(indikator);
@@ -66,7 +67,7 @@ function IndikatorRow({ indikator }: { indikator: Indikator }) {
 
 /** "57 dari 60 bayi = 95%"; of a ratio its two numbers. */
 function useFigureWords({ jenis, arah, pembilang, penyebut, realisasi, target, satuan, capaian }: Indikator): string | null {
-  const { result } = useCopy();
+  const result = useResultCopy();
   const format = useFormat();
   if (capaian === null) return null;
   if (jenis === "rasio" && pembilang !== null && penyebut !== null && realisasi !== null) return result.fraction(format.number(pembilang), format.number(penyebut), format.percent(realisasi));

@@ -2,6 +2,7 @@ import { listResults } from "@teraju/contracts/result";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useResultCopy } from "#copy/page/result.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -11,7 +12,8 @@ import css from "./result.module.css";
 
 /** The pegawai's own results, newest first. */
 export default function ResultsPage() {
-  const { result, period, vocabulary } = useCopy();
+  const result = useResultCopy();
+  const { period, vocabulary } = useCopy();
   const format = useFormat();
   const { results } = useSuspenseQuery(apiQuery(listResults, {})).data;
   return (

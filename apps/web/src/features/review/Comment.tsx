@@ -1,5 +1,6 @@
 import type { ReviewView } from "@teraju/contracts/review";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { NativeSelect, Textarea } from "#ui/light/TextInput.tsx";
 import { KeyHint } from "#ui/work/KeyHint.tsx";
@@ -9,7 +10,8 @@ export const COMMENT_ID = "umpan-balik";
 
 /** Umpan balik that goes with the check. What the penilai said last time stands beside it. */
 export function Comment({ report, work, onChange }: { report: ReviewView; work: Work; onChange: (work: Work) => void }) {
-  const { review, vocabulary } = useCopy();
+  const review = useReviewCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const { comment } = work;
   const set = (more: Partial<Work["comment"]>) => onChange({ ...work, comment: { ...comment, ...more } });

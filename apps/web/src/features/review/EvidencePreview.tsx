@@ -1,6 +1,7 @@
 import { readEvidenceFile, type EvidenceView } from "@teraju/contracts/evidence";
 import { useEffect, useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -10,7 +11,7 @@ import css from "./review.module.css";
 
 /** Evidence beside the row that it belongs to. Files are served as attachments, so a picture is fetched and shown from memory. */
 export function EvidencePreview({ evidence, onClose }: { evidence: EvidenceView; onClose: () => void }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   return (
     <Card title={evidence.title} aside={<Button isSmall onClick={onClose}>{review.closeEvidence}</Button>}>
       <Content evidence={evidence} />
@@ -19,7 +20,8 @@ export function EvidencePreview({ evidence, onClose }: { evidence: EvidenceView;
 }
 
 function Content({ evidence }: { evidence: EvidenceView }) {
-  const { review, parts } = useCopy();
+  const review = useReviewCopy();
+  const { parts } = useCopy();
   if (evidence.kind === "register") return <p>{review.register(evidence.registerNumber ?? "")}</p>;
   if (evidence.kind === "link") {
     return (
@@ -40,7 +42,7 @@ function Content({ evidence }: { evidence: EvidenceView }) {
 }
 
 function Picture({ evidence, mime }: { evidence: EvidenceView; mime: string }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   const [state, setState] = useState<{ url: string } | "failed" | null>(null);
   useEffect(() => {
     const controller = new AbortController();

@@ -1,13 +1,14 @@
 import type { Waiting } from "@teraju/contracts/review";
 import { Link } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { paths, to } from "../../paths.ts";
 import css from "./review.module.css";
 
 /** Who waits, longest first; each is a link, so that the way back works. */
 export function Queue({ waiting, current, begun }: { waiting: readonly Waiting[]; current: string | null; /** Decided in part, not sent. */ begun: ReadonlySet<string> }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   const format = useFormat();
   return (
     <nav aria-label={review.queue} className={css["queue"]}>

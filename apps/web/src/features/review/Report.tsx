@@ -2,6 +2,7 @@ import { readReview, type ReviewView } from "@teraju/contracts/review";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { classes } from "#ui/styles/classes.ts";
@@ -29,7 +30,8 @@ function focusSoon(id: string): void {
 
 /** The report under check: rows in the middle, evidence and umpan balik beside them. */
 export function Report({ reportId, workOn, onWork, onSend }: ReportProps) {
-  const { review, refusals } = useCopy();
+  const review = useReviewCopy();
+  const { refusals } = useCopy();
   const report = useSuspenseQuery({ ...apiQuery(readReview, { params: { reportId } }), refetchOnWindowFocus: false }).data;
   const { work, isOutdated } = workOn(report);
   const [at, setAt] = useState(0);
@@ -112,7 +114,8 @@ export function Report({ reportId, workOn, onWork, onSend }: ReportProps) {
 }
 
 function Head({ report, refusal }: { report: ReviewView; refusal: string | null }) {
-  const { review, vocabulary } = useCopy();
+  const review = useReviewCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   return (
     <header className="stack-tight">

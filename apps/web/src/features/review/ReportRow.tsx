@@ -1,5 +1,6 @@
 import type { ReviewRow } from "@teraju/contracts/review";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Bullet } from "#ui/light/Bullet.tsx";
 import { IconFile, IconLink } from "#ui/light/icons.ts";
@@ -31,7 +32,7 @@ type RowProps = {
 
 /** One row of the report: figures, words, evidence, and the verdict. */
 export function ReportRow({ row, isCurrent, isFirstOfResult, verdict, note, noteError, refusal, opened, onChoose, onVerdict, onNote, onEvidence }: RowProps) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   return (
     <li id={rowIdOf(row.id)} className={classes(css["row"], isCurrent && css["current"])} aria-current={isCurrent || undefined} onFocus={onChoose} onClick={onChoose}>
       <h3 className={classes(!isFirstOfResult && "visually-hidden")}>{row.hasilKerja.text}</h3>
@@ -55,7 +56,7 @@ export function ReportRow({ row, isCurrent, isFirstOfResult, verdict, note, note
 }
 
 function Figures({ row }: { row: ReviewRow }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   const format = useFormat();
   const own = figureText(row.indikator, row, format);
   const target = targetText(row, format);
@@ -81,7 +82,7 @@ function Figures({ row }: { row: ReviewRow }) {
 }
 
 function EvidenceButtons({ row, opened, onEvidence }: Pick<RowProps, "row" | "opened" | "onEvidence">) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   if (row.evidence.length === 0) return <p className="quiet small">{review.noEvidence}</p>;
   return (
     <ul className="row" aria-label={review.evidence}>
@@ -97,7 +98,8 @@ function EvidenceButtons({ row, opened, onEvidence }: Pick<RowProps, "row" | "op
 }
 
 function VerdictButtons({ row, verdict, onVerdict }: Pick<RowProps, "row" | "verdict" | "onVerdict">) {
-  const { review, vocabulary } = useCopy();
+  const review = useReviewCopy();
+  const { vocabulary } = useCopy();
   return (
     <div className={css["verdicts"]} role="group" aria-label={review.verdictFor(row.indikator.text)}>
       {VERDICTS.map((one, index) => (
@@ -119,7 +121,7 @@ function Given({ verdict, note }: { verdict: Verdict; note: string }) {
 }
 
 function Note({ row, verdict, note, noteError, onNote }: Pick<RowProps, "row" | "note" | "noteError" | "onNote"> & { verdict: Verdict }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   const isRepair = verdict === "minta_perbaikan";
   return (
     <TextInput

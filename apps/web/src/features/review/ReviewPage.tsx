@@ -4,6 +4,7 @@ import { Suspense, useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -77,7 +78,7 @@ function usePrefetch(waiting: readonly Waiting[], place: number) {
 
 type QueueView = { waiting: readonly Waiting[]; month: string; checkUntil: string; counts: { checked: number; returned: number; notYet: number; excused: number } };
 function Title({ queue: { waiting, month, counts, checkUntil } }: { queue: QueueView }) {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   const format = useFormat();
   const { keys } = review;
   const [oldest] = waiting;
@@ -92,7 +93,7 @@ function Title({ queue: { waiting, month, counts, checkUntil } }: { queue: Queue
 }
 
 function Empty() {
-  const { review } = useCopy();
+  const review = useReviewCopy();
   return (
     <EmptyState title={review.empty} action={<LinkButton to={paths.team}>{review.toTeam}</LinkButton>}>
       {review.emptyHelp}
@@ -103,12 +104,13 @@ function Empty() {
 /** The last word on what left the screen before the server had answered. */
 function LastSent({ sent, onOpen }: { sent: Sent | null; onOpen: (reportId: string) => void }) {
   const copy = useCopy();
+  const words = useReviewCopy();
   if (sent === null) return null;
-  if (sent.kind !== "failed") return <Alert kind="good" isLive>{sent.kind === "checked" ? copy.review.sentOne(sent.name) : copy.review.returnedOne(sent.name)}</Alert>;
+  if (sent.kind !== "failed") return <Alert kind="good" isLive>{sent.kind === "checked" ? words.sentOne(sent.name) : words.returnedOne(sent.name)}</Alert>;
   return (
-    <Alert kind="error" isLive title={copy.review.failedOne(sent.name)}>
+    <Alert kind="error" isLive title={words.failedOne(sent.name)}>
       {problemLines(copy, sent.error).map((line) => <p key={line}>{line}</p>)}
-      <Button isSmall onClick={() => onOpen(sent.reportId)}>{copy.review.reopen}</Button>
+      <Button isSmall onClick={() => onOpen(sent.reportId)}>{words.reopen}</Button>
     </Alert>
   );
 }

@@ -3,6 +3,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReviewCopy } from "#copy/page/review.ts";
+import { useSkpCopy } from "#copy/page/skp.ts";
+import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -25,7 +28,7 @@ const TABLE_FROM = 700;
 
 /** Who needs help: the team with twelve months each, ordered by change. */
 export default function TeamPage() {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   const { today, leads } = useSession();
   const tabs = [{ value: "langsung", label: team.direct }, { value: "unit", label: team.unit }] as const;
   const scope = useTab("cakupan", [...tabs]);
@@ -41,7 +44,8 @@ export default function TeamPage() {
 }
 
 function Title({ people }: { people: readonly TeamRow[] }) {
-  const { review: { team }, skp } = useCopy();
+  const { team } = useReviewCopy();
+  const skp = useSkpCopy();
   const format = useFormat();
   const down = fallen(people);
   const [first] = down;
@@ -52,7 +56,7 @@ type TeamProps = { months: readonly string[]; people: readonly TeamRow[] };
 
 /** Few are shown whole; many by page, with a box to find a name. */
 function TeamList({ months, people }: TeamProps) {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   const [search, setSearch] = useSearchParams();
   const [name, setName] = useState("");
   const isWide = useIsAtLeast(TABLE_FROM);
@@ -74,7 +78,7 @@ function TeamList({ months, people }: TeamProps) {
 }
 
 function useColumns(months: readonly string[]): Column<TeamRow>[] {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   return [
     { key: "nama", label: team.name, sortBy: (p) => p.name, cell: (p) => <>{p.name}<br /><span className={classes("quiet", "small", css["jabatan"])}>{p.jabatan}</span></> },
     { key: "unit", label: team.unitColumn, isMinor: true, cell: (p) => p.unit },
@@ -87,7 +91,7 @@ function useColumns(months: readonly string[]): Column<TeamRow>[] {
 
 /** On a phone: one card for each person, in the same order. */
 function Cards({ months, people }: TeamProps) {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   return (
     <ul className={css["cards"]} aria-label={team.caption}>
       {people.map((person) => (
@@ -106,7 +110,7 @@ function Cards({ months, people }: TeamProps) {
 }
 
 function Pages({ number, last, from, until, of }: { number: number; last: number; from: number; until: number; of: number }) {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   const [search] = useSearchParams();
   const addressOf = (page: number) => {
     const next = new URLSearchParams(search);
@@ -125,7 +129,8 @@ function Pages({ number, last, from, until, of }: { number: number; last: number
 const lastOf = (person: TeamRow): Month => person.months.findLast((month) => month !== null) ?? null;
 
 function useMonthWords(): (month: Month) => string {
-  const { review: { team }, vocabulary } = useCopy();
+  const { team } = useReviewCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   return (month) => {
     if (month === null) return team.notOpened;
@@ -137,7 +142,7 @@ function useMonthWords(): (month: Month) => string {
 
 /** Twelve small bars on one scale for all, with the target as a line; the figures are read out. */
 function Strip({ months, person }: { months: readonly string[]; person: TeamRow }) {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   const format = useFormat();
   const words = useMonthWords();
   const spoken = months.map((month, i) => team.monthOf(format.shortMonth(month), words(person.months[i] ?? null))).join(", ");
@@ -154,7 +159,7 @@ function Strip({ months, person }: { months: readonly string[]; person: TeamRow 
 }
 
 function Change({ points }: { points: number | null }) {
-  const { review: { team } } = useCopy();
+  const { team } = useReviewCopy();
   const format = useFormat();
   if (points === null) return <span className="quiet">{team.notEnough}</span>;
   const whole = Math.round(points);
@@ -169,7 +174,8 @@ function State({ month }: { month: Month }) {
 }
 
 function Actions({ person }: { person: TeamRow }) {
-  const { review: { team }, monthState } = useCopy();
+  const { team } = useReviewCopy();
+  const monthState = useMonthStateCopy();
   const last = person.months.findLast((m) => m !== null && m.kewajiban === "wajib_lapor" && m.status !== "draft") ?? null;
   return (
     <span className={css["actions"]}>

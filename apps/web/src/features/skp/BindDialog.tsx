@@ -1,7 +1,7 @@
 import { bindSkp, readMySkp, readSkp, type SkpView } from "@teraju/contracts/skp";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -10,7 +10,7 @@ import { apiMutation } from "../../api.ts";
 
 /** Offered once the superior's SKP is there and something is not bound: what was only written down becomes a binding. */
 export function BindButton({ skp }: { skp: SkpView }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const [isOpen, setOpen] = useState(false);
   if (skp.superiorResults.length === 0 || skp.hasilKerja.every((result) => result.intervenedLineId !== null)) return null;
   return (
@@ -24,7 +24,7 @@ export function BindButton({ skp }: { skp: SkpView }) {
 }
 
 function BindDialog({ skp, onClose }: { skp: SkpView; onClose: () => void }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const send = useMutation({ ...apiMutation(bindSkp, { invalidates: [readMySkp, readSkp] }), onSuccess: onClose });
   const save = () => {

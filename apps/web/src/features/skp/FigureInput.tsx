@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { parseFigure } from "#copy/format.ts";
 import { TextInput } from "#ui/light/TextInput.tsx";
 
@@ -28,7 +29,7 @@ function useTyped({ value, onChange }: FigureProps) {
 }
 
 export function FigureInput({ label, error, ...figure }: FigureProps & { label: string; error?: string | undefined }) {
-  const { skp } = useCopy();
+  const skp = useSkpCopy();
   const { isWrong, input } = useTyped(figure);
   return <TextInput {...input} id={figure.id} label={label} error={error ?? (isWrong ? skp.fieldWrong.not_a_figure : null)} />;
 }

@@ -1,13 +1,12 @@
 import type { Finding } from "@teraju/contracts/skp";
-import { useCopy } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import css from "./skp.module.css";
-import { findingWords } from "./words.ts";
+import { findingWords, useWords } from "./words.ts";
 
 /** What the rules would talk about, with the place in the text behind each. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp } = copy;
   if (findings.length === 0) return null;
   const isSomeRequired = findings.some((finding) => finding.tingkat === "wajib");

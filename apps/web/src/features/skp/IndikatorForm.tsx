@@ -1,5 +1,6 @@
 import { ARAH, ASPEK, type IndikatorDraft, JENIS_INDIKATOR, PERSPEKTIF, type SkpView } from "@teraju/contracts/skp";
 import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { faultOf, type FieldFault } from "#ui/light/ErrorSummary.tsx";
 import { IconTrash } from "#ui/light/icons.ts";
@@ -22,7 +23,7 @@ type IndikatorFormProps = {
 };
 
 export function IndikatorForm({ indikator, path, place, skp, pendekatan, faults, onChange, onRemove }: IndikatorFormProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const set = (patch: Partial<IndikatorDraft>) => onChange({ ...indikator, ...patch });
   const field = (name: string) => ({ id: controlId(path, name), error: faultOf(faults, controlId(path, name)) });
   return (
@@ -44,7 +45,8 @@ export function IndikatorForm({ indikator, path, place, skp, pendekatan, faults,
 type PartProps = { indikator: IndikatorDraft; set: (patch: Partial<IndikatorDraft>) => void; field: (name: string) => { id: string; error: string | undefined } };
 
 function Kinds({ indikator, set, field, isPimpinan }: PartProps & { isPimpinan: boolean }) {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const options = <T extends string>(list: readonly T[], names: Record<T, string>) => list.map((value) => ({ value, label: names[value] }));
   const none = { value: "", label: words.notChosen };
   const pick = <T extends string>(list: readonly T[], value: string): T | null => list.find((each) => each === value) ?? null;
@@ -71,7 +73,7 @@ function Kinds({ indikator, set, field, isPimpinan }: PartProps & { isPimpinan: 
 }
 
 function Target({ indikator, set, field }: PartProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   if (indikator.jenis === "uraian") return <TextInput {...field("targetText")} label={words.targetText} isOptional maxLength={1000} value={indikator.targetText ?? ""} onChange={(event) => set({ targetText: event.target.value === "" ? null : event.target.value })} />;
   return (
     <div className={css["pair"]}>

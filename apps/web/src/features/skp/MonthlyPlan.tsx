@@ -1,5 +1,6 @@
 import type { IndikatorDraft } from "@teraju/contracts/skp";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { controlId } from "./draft.ts";
 import { MonthInput } from "./FigureInput.tsx";
@@ -12,7 +13,7 @@ const monthName = (at: number) => `2026-${String(at + 1).padStart(2, "0")}`;
 
 /** The rencana aksi: spread with one tap, then changed where a month differs. */
 export function MonthlyPlan({ indikator, path, onChange }: PlanProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const format = useFormat();
   const plan = indikator.monthlyTarget ?? EMPTY;
   const figure = spreadable(indikator);

@@ -1,6 +1,7 @@
 import { type HasilKerjaDraft, MOST_INDIKATOR } from "@teraju/contracts/skp";
 import { type ClipboardEvent, useMemo, useState } from "react";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
@@ -9,14 +10,14 @@ import { fromPasted } from "./draft.ts";
 import { type Pasted, parsePasted } from "./paste.ts";
 import { tableText } from "./paste-html.ts";
 import css from "./skp.module.css";
-import { targetWords } from "./words.ts";
+import { targetWords, useWords } from "./words.ts";
 
 const MOST_RESULTS = 30;
 type PasteProps = { isPimpinan: boolean; onAdd: (results: HasilKerjaDraft[]) => void; onClose: () => void };
 
 /** A table is pasted, read at once, and looked at before it becomes part of the draft. */
 export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const [text, setText] = useState("");
   const pasted = useMemo(() => parsePasted(text, isPimpinan), [text, isPimpinan]);
   const indicators = pasted.results.reduce((n, result) => n + result.indikator.length, 0);
@@ -65,7 +66,7 @@ export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
 }
 
 function Preview({ results }: Pasted) {
-  const copy = useCopy();
+  const copy = useWords();
   const format = useFormat();
   const { pasteColumns } = copy.skp;
   const { aspek, perspektif } = copy.vocabulary;

@@ -1,6 +1,7 @@
 import { type HasilKerjaDraft, type IndikatorDraft, PRIORITAS, type SkpView } from "@teraju/contracts/skp";
 import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { faultOf, type FieldFault } from "#ui/light/ErrorSummary.tsx";
@@ -26,7 +27,8 @@ type ResultFormProps = {
 
 /** One result on one card: what is reached, for whom, and by which indicators it is seen. */
 export function ResultForm({ result, at, count, skp, pendekatan, faults, onChange, onMove, onRemove }: ResultFormProps) {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const path = controlId("hasilKerja", at);
   const set = (patch: Partial<HasilKerjaDraft>) => onChange({ ...result, ...patch });
   const indikatorOf = (list: IndikatorDraft[]) => set({ indikator: list });
@@ -66,7 +68,7 @@ export function ResultForm({ result, at, count, skp, pendekatan, faults, onChang
 }
 
 function Tools({ position, count, onMove, onRemove }: { position: number; count: number } & Pick<ResultFormProps, "onMove" | "onRemove">) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   return (
     <div className={css["tools"]}>
       {position > 1 && <Button isSmall icon={IconArrowLeft} className={css["up"]} aria-label={words.moveUp(position)} onClick={() => onMove(-1)} />}
@@ -79,7 +81,7 @@ function Tools({ position, count, onMove, onRemove }: { position: number; count:
 type SuperiorProps = { result: HasilKerjaDraft; path: string; set: (patch: Partial<HasilKerjaDraft>) => void } & Pick<ResultFormProps, "skp" | "faults">;
 /** Whom the work serves: chosen where the superior's SKP is there, written down where it is not yet. */
 function Superior({ result, path, skp, faults, set }: SuperiorProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const isThere = skp.superiorResults.length > 0 || result.intervenedLineId !== null;
   const id = controlId(path, "intervenedLineId");
   return (

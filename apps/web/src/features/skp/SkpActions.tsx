@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { v7 } from "uuid";
-import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -12,7 +12,7 @@ import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { BindButton } from "./BindDialog.tsx";
-import { isOffered, reasonOf } from "./words.ts";
+import { isOffered, reasonOf, useWords } from "./words.ts";
 
 /** What an SKP's step may change on other pages. */
 export const touched = { invalidates: [readMySkp, readSkp, listTeamSkp, readHome] };
@@ -28,7 +28,7 @@ export function SkpActions({ skp }: { skp: SkpView }) {
 }
 
 function OwnerActions({ skp }: { skp: SkpView }) {
-  const copy = useCopy();
+  const copy = useWords();
   const navigate = useNavigate();
   const { skp: words } = copy;
   const { actions, id, version } = skp;
@@ -74,7 +74,7 @@ function OwnerActions({ skp }: { skp: SkpView }) {
 
 /** Begun from the wrong thing: away with it, and begin again. */
 function DiscardButton({ skp }: { skp: SkpView }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const send = useMutation(apiMutation(discardSkp, { invalidates: [readMySkp, readHome] }));
@@ -106,7 +106,7 @@ function DiscardButton({ skp }: { skp: SkpView }) {
 }
 
 function PenilaiActions({ skp }: { skp: SkpView }) {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp: words } = copy;
   const [open, setOpen] = useState<"set" | "sendBack" | null>(null);
   if (!isOffered(skp.actions.set) && !isOffered(skp.actions.sendBack)) return null;
@@ -127,7 +127,7 @@ function PenilaiActions({ skp }: { skp: SkpView }) {
 type DialogProps = { skp: SkpView; onClose: () => void };
 
 function SetDialog({ skp, onClose }: DialogProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const send = useMutation({ ...apiMutation(setSkp, touched), onSuccess: onClose });
   return (
     <Dialog
@@ -151,7 +151,7 @@ function SetDialog({ skp, onClose }: DialogProps) {
 }
 
 function SendBackDialog({ skp, onClose }: DialogProps) {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp: words } = copy;
   const [note, setNote] = useState("");
   const [isTried, setTried] = useState(false);

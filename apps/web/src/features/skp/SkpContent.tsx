@@ -1,10 +1,11 @@
 import { type HasilKerjaView, type IndikatorView, LAMPIRAN_KIND, PANDUAN_PERILAKU, PERILAKU, type SkpView } from "@teraju/contracts/skp";
 import type { ReactNode } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { classes } from "#ui/styles/classes.ts";
 import css from "./skp.module.css";
-import { isOffered, monthWords, targetWords } from "./words.ts";
+import { isOffered, monthWords, targetWords, useWords } from "./words.ts";
 
 /** The whole SKP to read: results as an accordion, the seven values, the lampiran. `today` marks the month. */
 export function SkpContent({ skp, today }: { skp: SkpView; today: string }) {
@@ -21,7 +22,7 @@ export function SkpContent({ skp, today }: { skp: SkpView; today: string }) {
 }
 
 function Results({ skp, month }: { skp: SkpView; month: number | null }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   if (skp.hasilKerja.length === 0) return null;
   return (
     <section className="stack-tight" aria-label={words.results}>
@@ -35,7 +36,7 @@ function Results({ skp, month }: { skp: SkpView; month: number | null }) {
 }
 
 function Result({ result, position, month, isOpen }: { result: HasilKerjaView; position: number; month: number | null; isOpen: boolean }) {
-  const copy = useCopy();
+  const copy = useWords();
   const format = useFormat();
   const { skp: words, vocabulary } = copy;
   const [first] = result.indikator;
@@ -72,7 +73,7 @@ function Result({ result, position, month, isOpen }: { result: HasilKerjaView; p
 const monthOf = (month: number) => `2026-${String(month + 1).padStart(2, "0")}`;
 
 function Indicator({ indikator, position, month }: { indikator: IndikatorView; position: number; month: number | null }) {
-  const copy = useCopy();
+  const copy = useWords();
   const format = useFormat();
   const { skp: words, vocabulary } = copy;
   const target = targetWords(copy, format, indikator);
@@ -109,7 +110,8 @@ function Indicator({ indikator, position, month }: { indikator: IndikatorView; p
 }
 
 function Values({ skp }: { skp: SkpView }) {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const special = new Map(skp.perilaku.map(({ perilaku, ekspektasi }) => [perilaku, ekspektasi]));
   return (
     <Section title={words.perilakuTitle} brief={special.size === 0 ? words.ekspektasiNone : words.ekspektasiCount(special.size)}>
@@ -152,7 +154,7 @@ function Section({ title, brief, children }: { title: string; brief: string; chi
 }
 
 function Lampiran({ skp }: { skp: SkpView }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   return (
     <Section title={words.lampiranTitle} brief={skp.lampiran.length === 0 ? words.lampiranNone : words.lampiranCount(skp.lampiran.length)}>
       {LAMPIRAN_KIND.map((kind) => {

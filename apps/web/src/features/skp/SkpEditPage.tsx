@@ -2,7 +2,8 @@ import { PENDEKATAN, readSkp, type SkpView } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useBlocker, useNavigate, useParams, useSearchParams } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -21,11 +22,11 @@ import { ResultForm } from "./ResultForm.tsx";
 import { SkpState } from "./SkpState.tsx";
 import { useSkpEditor } from "./useSkpEditor.ts";
 import { LampiranForm, ValuesForm } from "./ValuesForm.tsx";
-import { reasonOf } from "./words.ts";
+import { reasonOf, useWords } from "./words.ts";
 
 /** The editor of a draft; what the device kept unsent is opened again. */
 export default function SkpEditPage() {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp: words } = copy;
   const { id = "" } = useParams();
   const { data: skp } = useSuspenseQuery({ ...apiQuery(readSkp, { params: { id } }), refetchOnWindowFocus: false, refetchOnReconnect: false });
@@ -43,7 +44,7 @@ export default function SkpEditPage() {
 
 /** Asks before a page with unsent changes is left: they stay on this device, and the penilai sees none of them. */
 function LeaveGuard({ isDirty }: { isDirty: boolean }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname);
   if (blocker.state !== "blocked") return null;
   return (
@@ -66,7 +67,7 @@ function LeaveGuard({ isDirty }: { isDirty: boolean }) {
 }
 
 function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp: words } = copy;
   const navigate = useNavigate();
   const editor = useSkpEditor(skp, kept);
@@ -126,7 +127,7 @@ function Editor({ skp, kept }: { skp: SkpView; kept: Kept | null }) {
 type Editing = ReturnType<typeof useSkpEditor>;
 
 function Status({ isDirty, isSaving, savedAt }: Pick<Editing, "isDirty" | "isSaving" | "savedAt">) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const format = useFormat();
   if (isSaving) return words.saving;
   if (isDirty) return words.unsaved;
@@ -135,7 +136,7 @@ function Status({ isDirty, isSaving, savedAt }: Pick<Editing, "isDirty" | "isSav
 
 /** Somebody, or this person elsewhere, was faster: nothing is overwritten. */
 function Conflict() {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   return (
     <Alert kind="error" isLive title={words.conflict}>
       <Button isSmall onClick={() => location.reload()}>
@@ -146,7 +147,7 @@ function Conflict() {
 }
 
 function Results({ skp, editor: { draft, change, faults } }: { skp: SkpView; editor: Editing }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const [search, setSearch] = useSearchParams();
   const [said, setSaid] = useState<{ text: string; gone?: { at: number; result: (typeof draft.hasilKerja)[number] } } | null>(null);
   const results = draft.hasilKerja;

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { Route, Routes } from "react-router-dom";
-import { draw } from "../../../test/render.tsx";
+import { draw, drawInEnglish } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
 import { may, SESSION, skpView, uuid } from "../../../test/skp.ts";
 import SkpPage from "./SkpPage.tsx";
@@ -114,7 +114,7 @@ describe("my SKP", () => {
 
   test("speaks English too", async () => {
     await serving({ "GET /api/skp": mine({ inForce: skpView() }) });
-    draw(<SkpPage />, { at: "/skp", language: "en" });
+    await drawInEnglish(<SkpPage />, { at: "/skp" });
     expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Your SKP 2026 is in force, with 2 results.");
     expect(screen.getByText("Target November: 25 balita")).toBeTruthy();
   });

@@ -1,6 +1,7 @@
 import { readMySkp, type SkpRevision } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -13,11 +14,11 @@ import { SkpContent } from "./SkpContent.tsx";
 import { SkpState } from "./SkpState.tsx";
 import { StartSkp } from "./StartSkp.tsx";
 import { useYear, Years } from "./Years.tsx";
-import { statusTitle } from "./words.ts";
+import { statusTitle, useWords } from "./words.ts";
 
 /** My SKP of a year: what is in work on top, then the one in force, then what was before. */
 export default function SkpPage() {
-  const copy = useCopy();
+  const copy = useWords();
   const { skp: words } = copy;
   const { today } = useSession();
   const year = useYear(today);
@@ -41,7 +42,8 @@ export default function SkpPage() {
 }
 
 function History({ history }: { history: readonly SkpRevision[] }) {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   if (history.length < 2) return null;
   return (

@@ -2,6 +2,7 @@ import { readSkp } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
@@ -13,7 +14,8 @@ import { SkpState } from "./SkpState.tsx";
 
 /** One SKP, as its owner, the penilai or whoever else may read it sees it. */
 export default function SkpReadPage() {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const { id = "" } = useParams();
   const { today } = useSession();
   const { data: skp } = useSuspenseQuery(apiQuery(readSkp, { params: { id } }));

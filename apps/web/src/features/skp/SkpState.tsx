@@ -1,10 +1,11 @@
 import type { SkpView } from "@teraju/contracts/skp";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 
 /** When, by whom, until when, and what the penilai wrote: the lines under the state. */
 export function SkpState({ skp }: { skp: SkpView }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const format = useFormat();
   const date = (instant: string) => format.moment(instant);
   return (

@@ -4,7 +4,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
 import { v7 } from "uuid";
-import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -17,7 +17,7 @@ type From = Input<typeof createSkp>["body"]["from"];
 
 /** The four ways into an SKP, last year's first. */
 export function StartSkp({ year, history }: { year: number; history: readonly SkpRevision[] }) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const { data: templates } = useSuspenseQuery(apiQuery(listSkpTemplates, {}));
   const { begin, isPending, error } = useBegin(year);
   const previous = history.find((one) => one.year < year && one.setAt !== null);
@@ -54,7 +54,7 @@ function useBegin(year: number) {
 
 type ChoiceProps = { title: string; help: ReactNode; isPrimary?: boolean; isBusy: boolean; onChoose: () => void; children?: ReactNode };
 function Choice({ title, help, isPrimary = false, isBusy, onChoose, children }: ChoiceProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   return (
     <div className={css["choice"]}>
       <div>

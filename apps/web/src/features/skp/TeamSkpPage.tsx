@@ -1,8 +1,8 @@
 import { listTeamSkp, type TeamSkpRow } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Format } from "#copy/format.ts";
-import { useCopy, useFormat } from "#copy/copy.tsx";
-import type { Copy } from "#copy/id.ts";
+import { useFormat } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -10,10 +10,11 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import { useYear, Years } from "./Years.tsx";
+import { type SkpCopy, useWords } from "./words.ts";
 
 /** The SKP of those whom I rate: what waits on top. */
 export default function TeamSkpPage() {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const { today } = useSession();
   const year = useYear(today);
   const { data } = useSuspenseQuery(apiQuery(listTeamSkp, { query: { year } }));
@@ -33,7 +34,7 @@ export default function TeamSkpPage() {
 }
 
 function Team({ title, rows, isWaiting = false }: { title: string; rows: readonly TeamSkpRow[]; isWaiting?: boolean }) {
-  const copy = useCopy();
+  const copy = useWords();
   const format = useFormat();
   const { skp: words } = copy;
   if (rows.length === 0) return null;
@@ -63,7 +64,7 @@ function Team({ title, rows, isWaiting = false }: { title: string; rows: readonl
 }
 
 /** The state in words: what is in force, then what is in work, then why it is mine. */
-function stateOf({ skp: words }: Copy, format: Format, { inForce, inWork, as, person }: TeamSkpRow): string {
+function stateOf({ skp: words }: SkpCopy, format: Format, { inForce, inWork, as, person }: TeamSkpRow): string {
   const work = inWork && { draft: words.teamDraft, returned: words.teamReturned, proposed: inWork.proposedAt ? words.teamProposed(format.moment(inWork.proposedAt)) : "", set: "", superseded: "" }[inWork.status];
   const states = [inForce && words.teamSet(inForce.revision), work, !inForce && !inWork && words.teamNone].filter(Boolean).join(". ");
   return [person.jabatan, states, as === "atasan" && words.teamAsAtasan].filter(Boolean).join(" · ");

@@ -1,6 +1,7 @@
 import { LAMPIRAN_KIND, PANDUAN_PERILAKU, PERILAKU } from "@teraju/contracts/skp";
 import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { Card } from "#ui/light/Card.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import type { Draft } from "./draft.ts";
@@ -10,7 +11,8 @@ type PartProps = { draft: Draft; onChange: (draft: Draft) => void };
 
 /** The seven values stand as they are; what may be added is the superior's own expectation. */
 export function ValuesForm({ draft, onChange }: PartProps) {
-  const { skp: words, vocabulary } = useCopy();
+  const words = useSkpCopy();
+  const { vocabulary } = useCopy();
   const special = new Map(draft.perilaku.map(({ perilaku, ekspektasi }) => [perilaku, ekspektasi]));
   const set = (perilaku: (typeof PERILAKU)[number], ekspektasi: string) => {
     const others = draft.perilaku.filter((each) => each.perilaku !== perilaku);
@@ -39,7 +41,7 @@ export function ValuesForm({ draft, onChange }: PartProps) {
 
 /** Three lists, one thing on a line. */
 export function LampiranForm({ draft, onChange }: PartProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   return (
     <Card title={words.lampiranTitle}>
       {LAMPIRAN_KIND.map((kind) => (

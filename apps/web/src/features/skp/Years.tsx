@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "react-router-dom";
-import { useCopy } from "#copy/copy.tsx";
+import { useSkpCopy } from "#copy/page/skp.ts";
 import { to } from "../../paths.ts";
 import css from "./skp.module.css";
 
@@ -13,7 +13,7 @@ export function useYear(today: string): string {
 type YearsProps = { path: "/skp" | "/tim/skp"; year: number; today: string; others?: readonly number[] };
 /** This year, the one shown, those with an SKP, and from November the next, which is then being drafted. */
 export function Years({ path, year, today, others = [] }: YearsProps) {
-  const { skp: words } = useCopy();
+  const words = useSkpCopy();
   const now = Number(today.slice(0, 4));
   const next = today.slice(5, 7) >= "11" ? [now + 1] : [];
   const years = [...new Set([now, year, ...next, ...others])].sort((a, b) => b - a);

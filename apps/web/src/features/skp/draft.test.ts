@@ -1,8 +1,11 @@
 import type { SkpView } from "@teraju/contracts/skp";
 import { expect, test } from "vitest";
-import { id as copy } from "#copy/id.ts";
+import { id } from "#copy/id.ts";
+import { skp } from "#copy/id/skp.ts";
 import { type Draft, draftFaults, fromPasted, insertAt, moveBy, newIndikator, newResult, removeAt, replaceAt, serverFaults } from "./draft.ts";
 import { parsePasted } from "./paste.ts";
+
+const copy = { ...id, skp };
 
 const draft = (over: Partial<Draft> = {}): Draft => ({ pendekatan: "kuantitatif", hasilKerja: [], perilaku: [], lampiran: [], ...over });
 

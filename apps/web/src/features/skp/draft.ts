@@ -1,9 +1,9 @@
 import { type HasilKerjaDraft, type IndikatorDraft, skpDraft, type SkpDraft, type SkpView } from "@teraju/contracts/skp";
 import { v7 } from "uuid";
 import * as z from "zod/mini";
-import type { Copy } from "#copy/id.ts";
 import type { FieldFault } from "#ui/light/ErrorSummary.tsx";
 import type { PastedResult } from "./paste.ts";
+import type { SkpCopy } from "./words.ts";
 
 /** What is edited: the content, without the version that it was read with. */
 export type Draft = Omit<SkpDraft, "version">;
@@ -49,14 +49,14 @@ export function moveBy<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
 /** The id of the control that a path of the body is about: `hasilKerja.0.text`. */
 export const controlId = (...path: readonly (string | number)[]): string => path.join(".");
 
-function whereIs({ skp }: Copy, path: readonly PropertyKey[]): string | null {
+function whereIs({ skp }: SkpCopy, path: readonly PropertyKey[]): string | null {
   const [list, result, inner, indicator] = path;
   if (list !== "hasilKerja" || typeof result !== "number") return null;
   return skp.findingAt(result + 1, inner === "indikator" && typeof indicator === "number" ? indicator + 1 : null);
 }
 
 /** The words for a check that failed; the same beside the field and in the summary. */
-function faultText(copy: Copy, path: readonly PropertyKey[], code: string): string {
+function faultText(copy: SkpCopy, path: readonly PropertyKey[], code: string): string {
   const words: Record<string, string> = copy.skp.fieldWrong;
   const isText = path.at(-1) === "text";
   const text = code === "too_small" && isText ? copy.skp.textMissing : (words[code] ?? copy.problems.field[code] ?? copy.problems.fieldOther);
@@ -65,7 +65,7 @@ function faultText(copy: Copy, path: readonly PropertyKey[], code: string): stri
 }
 
 /** What the contract's own schema would not take, one fault for each field. */
-export function draftFaults(copy: Copy, draft: Draft, version: number): FieldFault[] {
+export function draftFaults(copy: SkpCopy, draft: Draft, version: number): FieldFault[] {
   const { success, error } = z.safeParse(skpDraft, { version, ...draft });
   if (success) return [];
   const faults = error.issues.map((issue) => {
@@ -76,7 +76,7 @@ export function draftFaults(copy: Copy, draft: Draft, version: number): FieldFau
 }
 
 /** The same for what only the server knows: `body.hasilKerja.0.intervenedLineId`. */
-export function serverFaults(copy: Copy, fields: readonly { path: string; code: string }[]): FieldFault[] {
+export function serverFaults(copy: SkpCopy, fields: readonly { path: string; code: string }[]): FieldFault[] {
   return fields.map(({ path, code }) => {
     const parts = path.replace(/^body\./, "").split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     return { field: controlId(...parts.map(String)), text: faultText(copy, parts, code) };

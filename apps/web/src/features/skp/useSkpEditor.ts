@@ -1,12 +1,12 @@
 import { readSkp, saveSkp, type SkpView } from "@teraju/contracts/skp";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useCopy } from "#copy/copy.tsx";
 import type { FieldFault } from "#ui/light/ErrorSummary.tsx";
 import { apiMutation, ProblemError, queryKey } from "../../api.ts";
 import { type Draft, draftFaults, draftOf, serverFaults } from "./draft.ts";
 import { forget, keep, type Kept } from "./kept.ts";
 import { touched } from "./SkpActions.tsx";
+import { useWords } from "./words.ts";
 
 const KEEP_AFTER_MS = 400;
 
@@ -15,7 +15,7 @@ const KEEP_AFTER_MS = 400;
  * server's answer, so that what is typed while sending is simply the next save.
  */
 export function useSkpEditor(skp: SkpView, kept: Kept | null) {
-  const copy = useCopy();
+  const copy = useWords();
   const client = useQueryClient();
   const isRestored = kept !== null && kept.version === skp.version;
   const [draft, setDraft] = useState<Draft>(() => (isRestored ? kept.draft : draftOf(skp)));

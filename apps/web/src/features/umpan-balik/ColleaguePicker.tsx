@@ -1,7 +1,7 @@
 import { listColleagues } from "@teraju/contracts/umpan-balik";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useCopy } from "#copy/copy.tsx";
+import { useUmpanBalikCopy } from "#copy/page/umpan-balik.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
@@ -14,7 +14,7 @@ type PickerProps = { value: Chosen | null; onChange: (person: Chosen) => void; e
 
 /** One person, by name: superiors first, then bawahan, then colleagues. */
 export function ColleaguePicker({ value, onChange, error }: PickerProps) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const [typed, setTyped] = useState("");
   const [q, setQ] = useState("");
   useEffect(() => {

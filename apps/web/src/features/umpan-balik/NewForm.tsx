@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useUmpanBalikCopy } from "#copy/page/umpan-balik.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -40,7 +41,7 @@ type FormProps = { kind: Kind; first: Chosen | null; onDone: (name: string) => v
 
 /** A new umpan balik, or a question for one. It keeps its id until it has arrived, so that trying again sends no second one. */
 export function NewForm({ kind, first, onDone, onCancel }: FormProps) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const format = useFormat();
   const { person, today } = useSession();
   const months = lastMonths(today);
@@ -92,7 +93,8 @@ export function NewForm({ kind, first, onDone, onCancel }: FormProps) {
 type AboutProps = { personId: string | null; month: string; value: string; onChange: (about: string) => void };
 /** The work as a whole, one result where the SKP may be read, or one of the seven behaviours. */
 function About({ personId, month, value, onChange }: AboutProps) {
-  const { umpanBalik: words, vocabulary } = useCopy();
+  const words = useUmpanBalikCopy();
+  const { vocabulary } = useCopy();
   const topics = useQuery({ ...apiQuery(listTopics, { query: { personId: personId ?? "", month } }), enabled: personId !== null });
   const options = [
     { value: "", label: words.about.whole },

@@ -3,6 +3,7 @@ import { readHome } from "@teraju/contracts/home";
 import { useMutation } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useUmpanBalikCopy } from "#copy/page/umpan-balik.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -16,7 +17,7 @@ const TONE = { positif: "good", netral: "plain", negatif: "attention" } as const
 
 /** One thread: the question, the umpan balik, the tanggapan, and what can be done about it. What is new opens on a press: that is when it counts as read. */
 export function ThreadCard({ thread }: { thread: UmpanBalikView }) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const read = useMutation(apiMutation(readUmpanBalik, changes));
   const isNew = thread.box === "to_me" && thread.readAt === null;
   return (
@@ -49,7 +50,8 @@ export function ThreadCard({ thread }: { thread: UmpanBalikView }) {
 }
 
 function ThreadHead({ thread, isNew }: { thread: UmpanBalikView; isNew: boolean }) {
-  const { umpanBalik: words, vocabulary } = useCopy();
+  const words = useUmpanBalikCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const title = { to_me: words.from(thread.from.name), by_me: words.to(thread.to.name), asked_of_me: words.asks(thread.to.name), asked_by_me: words.askedTo(thread.from.name) }[thread.box];
   const { result, perilaku } = thread.about;
@@ -69,7 +71,7 @@ function ThreadHead({ thread, isNew }: { thread: UmpanBalikView; isNew: boolean 
 }
 
 function ReplyForm({ thread }: { thread: UmpanBalikView }) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -93,7 +95,7 @@ function ReplyForm({ thread }: { thread: UmpanBalikView }) {
 }
 
 function AnswerForm({ thread }: { thread: UmpanBalikView }) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const [text, setText] = useState("");
   const [nada, setNada] = useState<UmpanBalikView["nada"]>(null);
   const [isTried, setTried] = useState(false);

@@ -2,7 +2,7 @@ import { listUmpanBalik, type UmpanBalikView } from "@teraju/contracts/umpan-bal
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
-import { useCopy } from "#copy/copy.tsx";
+import { useUmpanBalikCopy } from "#copy/page/umpan-balik.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
@@ -17,7 +17,7 @@ const BOXES = ["to_me", "asked_of_me", "by_me", "asked_by_me"] as const satisfie
 
 /** Umpan balik to read, to answer, to ask for and to give. `?kotak=` filters, `?buat=beri|minta` opens the form, `?kepada=&nama=` names the person. */
 export default function UmpanBalikPage() {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   const [search, setSearch] = useSearchParams();
   const [sent, setSent] = useState<string | null>(null);
   const box = BOXES.find((one) => one === search.get("kotak"));
@@ -68,7 +68,7 @@ export default function UmpanBalikPage() {
 
 /** Links, so that each view has its address; a number says where something waits, however far down it stands. */
 function Boxes({ current, waiting }: { current: Box | undefined; waiting: Partial<Record<Box | "all", number>> }) {
-  const { umpanBalik: words } = useCopy();
+  const words = useUmpanBalikCopy();
   return (
     <nav aria-label={words.boxesLabel}>
       <ul className={css["boxes"]}>
