@@ -1,6 +1,7 @@
 /** The public face: names and shapes of design/public-face.md. The only barrel of this package. */
 export * from "./access.ts";
 export * from "./appraisal-decision.ts";
+export * from "./assignment.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
 export { canonical } from "./digest.ts";
