@@ -2,7 +2,7 @@ import { declinePeerForm, listPeerForms } from "@teraju/contracts/peer-input";
 import type { Input } from "@teraju/contracts/endpoint";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -14,7 +14,7 @@ const REASONS = ["tidak_cukup_mengenal", "hubungan_keluarga_atau_usaha", "sedang
 
 /** Final: somebody else is drawn, so it asks once more by asking for the reason. */
 export function DeclineDialog({ formId, onClose, onDone }: { formId: string; onClose: () => void; onDone: () => void }) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   const [reason, setReason] = useState<Reason | null>(null);
   const [isTried, setTried] = useState(false);
   const decline = useMutation(apiMutation(declinePeerForm, { invalidates: [listPeerForms] }));

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useEffect, useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { ErrorSummary } from "#ui/light/ErrorSummary.tsx";
@@ -30,7 +30,7 @@ export default function PeerFormPage() {
 }
 
 function Closed({ view }: { view: PeerFormView }) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   return (
     <TaskFrame title={form.title} backTo={paths.peerForms}>
       <h1>{form.heading(view.subject.name)}</h1>
@@ -41,7 +41,7 @@ function Closed({ view }: { view: PeerFormView }) {
 }
 
 function Form({ view }: { view: PeerFormView }) {
-  const { form, because, promise } = usePeerCopy();
+  const { form, because, promise } = usePeerInputCopy();
   const { vocabulary } = useCopy();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => draftOf(view));
@@ -103,7 +103,7 @@ const NONE: readonly Perilaku[] = [];
 
 /** Where the words are: with the server, or only in this window. */
 function SaveWords({ state, view }: { state: SaveState; view: PeerFormView }) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   if (state === "failed") return form.notSaved;
   if (state === "saving") return form.saving;
   if (view.state === "sent") return form.sent;

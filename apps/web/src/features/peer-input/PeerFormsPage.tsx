@@ -2,7 +2,7 @@ import { listPeerForms } from "@teraju/contracts/peer-input";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
@@ -19,7 +19,7 @@ const TONE = { waiting: "attention", draft: "attention", sent: "good", declined:
 
 /** Whom I am to give feedback: one line each, the next one first. `?terkirim=1` after a sending. */
 export default function PeerFormsPage() {
-  const { list, form, promise, tab } = usePeerCopy();
+  const { list, form, promise, tab } = usePeerInputCopy();
   const format = useFormat();
   const { cycle, forms, waiting } = useSuspenseQuery({ ...apiQuery(listPeerForms, {}), staleTime: 0 }).data;
   const [search] = useSearchParams();
@@ -61,7 +61,7 @@ export default function PeerFormsPage() {
 }
 
 function More() {
-  const { list } = usePeerCopy();
+  const { list } = usePeerInputCopy();
   const isPegawai = useSession().roles.includes("pegawai");
   const links = [
     ...(isPegawai ? [[paths.peerChoice, list.toChoice], [paths.peerRelation, list.toRelation], [paths.peerResults, list.toResults], [paths.peerProof, list.toProof], [paths.mirror, list.toMirror]] as const : []),

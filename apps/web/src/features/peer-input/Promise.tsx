@@ -1,9 +1,9 @@
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import css from "./peer-input.module.css";
 
 /** The promise in full, in the words to which the product is held. `least` is the fewest answers of a shown group. */
 export function PromiseWords({ least }: { least: number }) {
-  const { promise } = usePeerCopy();
+  const { promise } = usePeerInputCopy();
   return (
     <div className="stack-tight">
       <ul className={css["list"]}>
@@ -19,7 +19,7 @@ export function PromiseWords({ least }: { least: number }) {
 
 /** The same, closed until somebody asks. */
 export function PromiseDetails({ least }: { least: number }) {
-  const { promise } = usePeerCopy();
+  const { promise } = usePeerInputCopy();
   return (
     <details className={css["details"]}>
       <summary>{promise.title}</summary>

@@ -1,6 +1,6 @@
 import { PANDUAN_PERILAKU } from "@teraju/contracts/skp";
 import { useCopy, useLanguage } from "#copy/copy.tsx";
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { AnchoredQuestion } from "#ui/light/AnchoredQuestion.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import type { Answer, Draft, Perilaku, Question, SeenWhen } from "./draft.ts";
@@ -27,7 +27,7 @@ export function Questions({ questions, draft, missing, onChange }: QuestionsProp
 
 type Given = { answer: Answer | null; seenWhen: SeenWhen | null };
 function OneQuestion({ question: { perilaku, question, levels }, given, isMissing, onChange }: { question: Question; given: Given; isMissing: boolean; onChange: (given: Given) => void }) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   const { vocabulary } = useCopy();
   const { language } = useLanguage();
   return (

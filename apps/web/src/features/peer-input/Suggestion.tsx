@@ -1,6 +1,6 @@
 import { readHints } from "@teraju/contracts/peer-input";
 import { useRef, useState } from "react";
-import { usePeerCopy } from "#copy/peer-input.ts";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
@@ -32,7 +32,7 @@ export function useHints(formId: string) {
 type SuggestionProps = { value: string; looked: Looked | null; onChange: (text: string) => void; onLook: () => void };
 
 export function Suggestion({ value, looked, onChange, onLook }: SuggestionProps) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   const isCurrent = looked !== null && looked.text === value.trim();
   return (
     <div className="stack-tight">
@@ -48,7 +48,7 @@ export function Suggestion({ value, looked, onChange, onLook }: SuggestionProps)
 }
 
 function Hints({ hints }: { hints: readonly Hint[] }) {
-  const { form } = usePeerCopy();
+  const { form } = usePeerInputCopy();
   if (hints.length === 0) return <Alert title={form.hintsTitle} isLive>{form.hintsNone}</Alert>;
   return (
     <Alert kind="attention" title={form.hintsTitle} isLive>

@@ -14,6 +14,7 @@ export function useAutosave<Value>(save: (value: Value) => Promise<unknown>) {
   const waiting = useRef<{ value: Value } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isSaving = useRef(false);
+  const isGone = useRef(false);
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -36,6 +37,8 @@ export function useAutosave<Value>(save: (value: Value) => Promise<unknown>) {
     // What was typed meanwhile is newer than what failed.
     waiting.current ??= next;
     setState("failed");
+    // The page is left: its last words were tried once more, and nothing goes on behind the next page's back.
+    if (isGone.current) return;
     timer.current = setTimeout(() => void flush(), AGAIN_MS);
   }, []);
 
@@ -54,11 +57,13 @@ export function useAutosave<Value>(save: (value: Value) => Promise<unknown>) {
 
   useEffect(() => {
     const leave = () => void flush();
+    isGone.current = false;
     addEventListener("pagehide", leave);
     addEventListener("online", leave);
     return () => {
       removeEventListener("pagehide", leave);
       removeEventListener("online", leave);
+      isGone.current = true;
       void flush();
     };
   }, [flush]);

@@ -1,0 +1,94 @@
+import { type PeerResultView, readPeerResult } from "@teraju/contracts/peer-input";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { usePeerInputCopy } from "#copy/page/peer-input.ts";
+import { Alert } from "#ui/light/Alert.tsx";
+import { LinkButton } from "#ui/light/Button.tsx";
+import { Card } from "#ui/light/Card.tsx";
+import { Explanation } from "#ui/light/Explanation.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths } from "../../paths.ts";
+import { type Figure, figureWords, levelWords } from "./level.ts";
+import css from "./peer-input.module.css";
+
+type Group = PeerResultView["groups"][number];
+
+/** What four or more have in common, or why there is nothing to read. */
+export default function PeerResultPage() {
+  const { result: words, list, semester, tab } = usePeerInputCopy();
+  const format = useFormat();
+  const { siklus = "", orang = "" } = useParams();
+  const view = useSuspenseQuery(apiQuery(readPeerResult, { params: { cycleId: siklus, personId: orang } })).data;
+  const [first] = view.groups;
+  const name = view.person.name;
+  const finding = first === undefined ? words.none : view.isMine ? words.finding(levelWords(first.mean, words)) : words.findingOther(name, levelWords(first.mean, words));
+  return (
+    <div className="stack reading">
+      <PageHeader tab={tab} title={finding} sub={[view.isMine ? null : words.title(name), semester(view.cycle.semester, view.cycle.year), view.releasedOn === null ? null : words.released(format.date(view.releasedOn))].filter(Boolean).join(". ")} />
+      {view.withheld !== null && <Alert title={words.withheld[view.withheld]}>{words.withheldNext}</Alert>}
+      {view.isMerged && <Alert>{words.merged}</Alert>}
+      {view.groups.map((group) => <GroupCard key={group.group} group={group} />)}
+      {view.groups.length > 0 && <p className="small quiet">{words.scale}</p>}
+      {view.groups.length > 0 && <Suggestions view={view} />}
+      {view.groups.length > 0 && <Use view={view} />}
+      {view.isMine && <div className="no-print"><LinkButton to={paths.method}>{list.toMethod}</LinkButton></div>}
+    </div>
+  );
+}
+
+function GroupCard({ group: { group, n, agreement, behaviours } }: { group: Group }) {
+  const { result: words } = usePeerInputCopy();
+  const { vocabulary } = useCopy();
+  return (
+    <Card title={words.group[group]} sub={`${words.n(n)}. ${words.agreement[agreement]}`}>
+      <dl className={css["scale"]}>
+        {behaviours.map((one) => (
+          <div key={one.perilaku}>
+            <dt>{vocabulary.perilaku[one.perilaku]}</dt>
+            <Level figure={one.mean} />
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** Four steps, the part that the answers reach filled in; the words beside it say the same. */
+function Level({ figure }: { figure: Figure | null }) {
+  const { result: words } = usePeerInputCopy();
+  const format = useFormat();
+  if (figure === null) return <dd className="quiet">{words.tooFewHere}</dd>;
+  return (
+    <>
+      <dd className={css["steps"]} aria-hidden>
+        <span className={css["reach"]} style={{ width: `${(figure.from / 4) * 100}%` }} />
+        {figure.to > figure.from && <span className={css["band"]} style={{ left: `${(figure.from / 4) * 100}%`, width: `${((figure.to - figure.from) / 4) * 100}%` }} />}
+        {[1, 2, 3].map((step) => <span key={step} className={css["tick"]} style={{ left: `${step * 25}%` }} />)}
+      </dd>
+      <dd className={css["words"]}>{levelWords(figure, words)} <span className="quiet">({words.value(figureWords(figure, words, format.number))})</span></dd>
+    </>
+  );
+}
+
+function Suggestions({ view: { suggestions, isMine } }: { view: PeerResultView }) {
+  const { result: words } = usePeerInputCopy();
+  return (
+    <Card title={isMine ? words.suggestions : words.suggestionsOther} sub={suggestions.texts.length > 0 ? words.suggestionsHelp : undefined}>
+      {suggestions.texts.length === 0 ? <p>{words.suggestionsNone}</p> : <ul className={css["texts"]}>{suggestions.texts.map((text, index) => <li key={index}>{text}</li>)}</ul>}
+    </Card>
+  );
+}
+
+function Use({ view: { reliability, dasar } }: { view: PeerResultView }) {
+  const { result: words } = usePeerInputCopy();
+  const format = useFormat();
+  return (
+    <Card title={words.basis} kind="info">
+      <p>{words.basisHelp} {reliability.isForDevelopmentOnly && words.development}</p>
+      {reliability.icc1k !== null && <p>{words.reliable(format.fixed(reliability.icc1k, 2))}</p>}
+      {dasar !== null && <Explanation decision={dasar} />}
+    </Card>
+  );
+}
