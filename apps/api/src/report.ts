@@ -26,6 +26,8 @@ export const ROWS = `
          (i.monthly_target is null or i.monthly_target[substr(r.month, 6)::int] is not null) as "isDue",
          coalesce((select array_agg(n.id order by n.id) from daily_note n where n.report_row_id = x.id), '{}') as "noteIds",
          (select count(*) from evidence e where e.report_row_id = x.id)::int as "ownEvidence"`;
+/** Figures of the months may be summed where the year's target is the sum of the months' plan: 20 babies a month, but not 91 percent spent. */
+export const ADDS_UP = `(i.jenis = 'angka' and i.target = (select sum(one) from unnest(i.monthly_target) one))`;
 /** The month's notes that can be, or are, attached to a row, with the number of their photos: those count as evidence too. */
 export const NOTES = `
   coalesce((select json_agg(json_build_object('id', n.id, 'photos', (select count(*) from evidence e where e.note_id = n.id))) from daily_note n

@@ -45,6 +45,13 @@ describe("reading one's month", () => {
     expect(view.missing.map((m) => m.what)).toEqual(["realisasi", "sentence", "realisasi", "sentence"]);
   });
 
+  it("sums up only figures whose year is the sum of its months", async () => {
+    const [line] = skp.lines;
+    await pool.query("update indikator set target = 86, monthly_target = array_fill(86::numeric, array[12]), satuan = 'persen' where id = $1", [line?.indikatorId]);
+    expect((await mine()).rows.map((row) => row.yearBefore)).toEqual([null, 10]);
+    await pool.query("update indikator set target = 240, monthly_target = array_fill(20::numeric, array[12]), satuan = 'dokumen' where id = $1", [line?.indikatorId]);
+  });
+
   it("moves the ends of the window, not its opening, where the unit was granted more days", async () => {
     await pool.query("insert into report_extension (id, unit_id, month, extra_days, reason) values ($1,$2,'2026-11',2,'Listrik padam')", [v7(), city.units.dinasA]);
     expect((await mine()).jendela).toEqual({ buka: "2026-11-20", batas: "2026-12-09", periksaSampai: "2026-12-15", tutup: "2026-12-23" });

@@ -1,6 +1,6 @@
 import type { Month } from "@teraju/domain";
 import type { Pool } from "pg";
-import { HEAD, NOTES, ROWS, type MarkRow, type StoredReport, type StoredRow } from "../../report.ts";
+import { ADDS_UP, HEAD, NOTES, ROWS, type MarkRow, type StoredReport, type StoredRow } from "../../report.ts";
 
 const STRIP = {
   name: "my_report_strip",
@@ -23,7 +23,7 @@ const MINE = {
         (select json_build_object('realisasi', o.realisasi, 'pembilang', o.pembilang, 'penyebut', o.penyebut, 'uraian', o.uraian, 'sentence', o.sentence)
            from monthly_report m join report_row o on o.report_id = m.id join indikator oi on oi.id = o.indikator_id
           where m.person_id = $1 and m.month = r."monthBefore" and m.submitted_at is not null and oi.line_id = i.line_id) as "lastMonth",
-        case when i.jenis = 'angka' then (select coalesce(sum(o.realisasi), 0)::float8
+        case when ${ADDS_UP} then (select coalesce(sum(o.realisasi), 0)::float8
            from monthly_report m join report_row o on o.report_id = m.id join indikator oi on oi.id = o.indikator_id
           where m.person_id = $1 and m.month >= left(r.month, 4) || '-01' and m.month < r.month and m.submitted_at is not null and oi.line_id = i.line_id) end as "yearBefore",
         coalesce((select json_agg(json_build_object('id', n.id, 'day', n.day, 'text', n.text, 'isAttached', n.report_row_id is not null,

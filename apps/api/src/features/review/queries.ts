@@ -1,7 +1,7 @@
 import type { EvidenceView, ReviewRow, ReviewView } from "@teraju/contracts";
 import type { Kewajiban, LocalDate, Month, MonthlyReportStatus, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
-import { EXTRA_DAYS, iso } from "../../report.ts";
+import { ADDS_UP, EXTRA_DAYS, iso } from "../../report.ts";
 
 const TODAY = "valid_from <= $2 and (valid_until is null or valid_until > $2)";
 /** Post and unit of `${person}` on day $2: the definitive post, else the highest of the others. */
@@ -89,7 +89,7 @@ const WHOLE = {
           i.target::float8 as "targetYear", i.target_min::float8 as "targetMin", i.target_max::float8 as "targetMax", i.target_text as "targetText",
           (select json_build_object('realisasi', o.realisasi, 'pembilang', o.pembilang, 'penyebut', o.penyebut, 'uraian', o.uraian)
              ${SAME_LINE(`m.month = to_char((r.month || '-01')::date - 1, 'YYYY-MM')`)}) as "lastMonth",
-          case when i.jenis = 'angka' then (select coalesce(sum(o.realisasi), 0)::float8 ${SAME_LINE(`m.month between left(r.month, 4) || '-01' and r.month`)}) end as "yearTotal",
+          case when ${ADDS_UP} then (select coalesce(sum(o.realisasi), 0)::float8 ${SAME_LINE(`m.month between left(r.month, 4) || '-01' and r.month`)}) end as "yearTotal",
           coalesce((select json_agg(${FILE} order by e.created_at, e.id) from evidence e
             where e.report_row_id = x.id or e.note_id in (select n.id from daily_note n where n.report_row_id = x.id)), '[]') as evidence
         from report_row x join indikator i on i.id = x.indikator_id join hasil_kerja h on h.id = x.hasil_kerja_id where x.report_id = r.id) q), '[]') as rows

@@ -76,6 +76,13 @@ describe("reading a report to check it", () => {
     await pool.query("delete from umpan_balik");
   });
 
+  it("gives no total of the year for figures that do not add up, as percents", async () => {
+    const [line] = skp.lines;
+    await pool.query("update indikator set target = 86, monthly_target = array_fill(86::numeric, array[12]) where id = $1", [line?.indikatorId]);
+    expect((await view()).rows.map((row) => row.yearTotal)).toEqual([null, 20]);
+    await pool.query("update indikator set target = 240, monthly_target = array_fill(20::numeric, array[12]) where id = $1", [line?.indikatorId]);
+  });
+
   it("shows nothing of a draft, or of what is being repaired, but its state", async () => {
     for (const status of ["draft", "returned"]) {
       await pool.query("update monthly_report set status = $2, kendala = 'Rahasia' where id = $1", [report.reportId, status]);

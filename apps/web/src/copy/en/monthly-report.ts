@@ -110,6 +110,7 @@ export const monthlyReport: typeof id = {
   sentAt: "Sent",
   wib: "WIB",
   checkedBy: "Pejabat penilai",
+  sentRows: (count: number) => `${count} ${plural(count, "indicator", "indicators")} that you reported`,
   penilaiSays: (note) => `Your superior: ${note}`,
   withdraw: "Take it back",
   cannotWithdraw: "Your superior has begun to check it.",

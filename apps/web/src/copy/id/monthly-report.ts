@@ -108,6 +108,7 @@ export const monthlyReport = {
   sentAt: "Terkirim",
   wib: "WIB",
   checkedBy: "Pejabat penilai",
+  sentRows: (count: number) => `${count} indikator yang Anda laporkan`,
   penilaiSays: (note: string) => `Catatan atasan: ${note}`,
   withdraw: "Tarik kembali",
   cannotWithdraw: "Atasan sudah mulai memeriksa.",

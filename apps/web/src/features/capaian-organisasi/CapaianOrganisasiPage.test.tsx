@@ -11,11 +11,11 @@ const PERIOD = { id: "019a0000-0000-7000-8000-0000000000aa", year: 2026, kind: "
 const unit = (id: string, name: string, depth: number, over: Partial<Unit> = {}): Unit => ({ unit: { id, name, kind: "opd", depth }, head: "drg. Yusnidar", capaian: null, actions: { set: [] }, ...over });
 const UNITS = [unit("u1", "Dinas A", 1, { actions: { set: ["not_yours"] } }), unit("u2", "Bidang A1", 2)];
 
-async function open(refuse?: string) {
+async function open(refuse?: string, units = UNITS) {
   const { seen } = await serveOrigin((request, response) => {
     if (request.url === "/api/evaluation-period") return json(response, { periods: [PERIOD] });
     if (request.method === "PUT") return refuse ? problem(response, 409, "refused", { refusals: [refuse] }) : json(response, {});
-    return json(response, { period: PERIOD, units: UNITS });
+    return json(response, { period: PERIOD, units });
   });
   draw(<Suspense><CapaianOrganisasiPage /></Suspense>);
   await screen.findByRole("heading", { level: 1 });
@@ -38,6 +38,11 @@ test("a head enters what the unit below reached, with its basis; the own unit is
   const put = seen.find((one) => one.method === "PUT");
   expect(put?.url).toBe(`/api/capaian-organisasi/${PERIOD.id}/u2`);
   expect(JSON.parse(put?.body ?? "{}")).toMatchObject({ version: null, predikat: "butuh_perbaikan", basis: "Rencana aksi tercapai 60%", document: null });
+});
+
+test("a unit whose own parent waits above, out of the tree, says to which it belongs", async () => {
+  await open(undefined, [...UNITS, unit("u3", "Subbagian A1", 3, { actions: { set: ["not_yours"] } })]);
+  expect(screen.getByRole("heading", { name: "Subbagian A1" }).parentElement?.textContent).toContain("Bidang A1 · Dipimpin drg. Yusnidar");
 });
 
 test("a refusal of the server stands in the form", async () => {

@@ -64,7 +64,7 @@ function Units({ periodId, tab, children }: { periodId: string; tab: string; /**
       <ul className={css["list"]}>
         {units.filter((one) => !isWaiting(one)).map((one) => (
           <li key={one.unit.id} className={css["unit"]} style={{ "--depth": one.unit.depth - top } as CSSProperties}>
-            <UnitRow unit={one} periodId={periodId} />
+            <UnitRow unit={one} periodId={periodId} above={waiting.some(({ unit }) => unit.id === parentOf(units, one)?.id) ? above(units, one) : null} />
           </li>
         ))}
       </ul>
@@ -72,11 +72,12 @@ function Units({ periodId, tab, children }: { periodId: string; tab: string; /**
   );
 }
 
-/** Out of the tree a unit says to which it belongs: there is a Subbagian Tata Usaha in many. */
-function above(units: readonly Unit[], { unit }: Unit): string | null {
+function parentOf(units: readonly Unit[], { unit }: Unit): Unit["unit"] | undefined {
   const at = units.findIndex((one) => one.unit.id === unit.id);
-  return units.slice(0, at).findLast((one) => one.unit.depth < unit.depth)?.unit.name ?? null;
+  return units.slice(0, at).findLast((one) => one.unit.depth < unit.depth)?.unit;
 }
+/** Out of the tree, or where its parent stands elsewhere, a unit says to which it belongs: there is a Subbagian Tata Usaha in many. */
+const above = (units: readonly Unit[], one: Unit): string | null => parentOf(units, one)?.name ?? null;
 
 type UnitRowProps = { unit: Unit; periodId: string; above?: string | null };
 

@@ -7,9 +7,10 @@ import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
+import { useIsAtLeast } from "#ui/light/width.ts";
 import { apiMutation } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
-import type { Report } from "./draft.ts";
+import type { Report, Row } from "./draft.ts";
 import css from "./report.module.css";
 import { figureOf } from "./row.ts";
 import { Conflict, useSaveWords } from "./SaveState.tsx";
@@ -22,10 +23,13 @@ export function Receipt({ report }: { report: Report }) {
   const format = useFormat();
   const navigate = useNavigate();
   const status = useSaveWords(report);
-  const { view, draft } = report;
+  const { view } = report;
   const withdraw = useMutation(apiMutation(withdrawReport, { invalidates: [readMyReport, listMyReports, readHome] }));
   const isOnItsWay = report.isSubmitting;
   const month = format.month(view.month);
+  // On a phone the receipt and the way back stand within the first screen; what the penilai wrote is never folded away.
+  const isWide = useIsAtLeast(1000);
+  const [noted, plain] = [view.rows.filter((row) => row.verdictNote !== null), view.rows.filter((row) => row.verdictNote === null)];
   return (
     <TaskFrame title={copy.title(month)} status={status} backTo={paths.reports} foot={<TaskActions><LinkButton kind="primary" isWide to={paths.home}>{copy.toHome}</LinkButton></TaskActions>}>
       <h1>{isOnItsWay ? copy.willArrive(month) : copy.states[view.status](month)}</h1>
@@ -38,23 +42,11 @@ export function Receipt({ report }: { report: Report }) {
           {view.penilai && <><dt>{copy.checkedBy}</dt><dd>{view.penilai}</dd></>}
         </dl>
       )}
-      <ul className={css["summary"]}>
-        {view.rows.map((row) => {
-          const words = draft.rows.find((w) => w.id === row.id);
-          const figure = words === undefined ? null : figureOf(row, words);
-          return (
-            <li key={row.id} className={css["summaryLine"]}>
-              <div>
-                <p>{row.indikator.text}</p>
-                <p className="quiet small">{words?.sentence ?? words?.uraian}</p>
-                {row.verdictNote && <p className="small">{copy.penilaiSays(row.verdictNote)}</p>}
-              </div>
-              <b className="num">{figure === null ? "" : row.indikator.jenis === "rasio" ? format.percent(figure) : format.number(figure)}</b>
-              {row.verdict && <Badge kind={TONE[row.verdict]}>{vocabulary.verdict[row.verdict]}</Badge>}
-            </li>
-          );
-        })}
-      </ul>
+      {noted.length > 0 && <SentRows rows={noted} report={report} />}
+      <details className={css["more"]} open={isWide}>
+        <summary>{copy.sentRows(plain.length)}</summary>
+        <SentRows rows={plain} report={report} />
+      </details>
       {!isOnItsWay && view.status === "submitted" && (
         <div className="stack-tight">
           <Button isBusy={withdraw.isPending} refusal={view.actions.withdraw.includes("verdict_given") ? copy.cannotWithdraw : undefined}
@@ -65,5 +57,29 @@ export function Receipt({ report }: { report: Report }) {
         </div>
       )}
     </TaskFrame>
+  );
+}
+
+function SentRows({ rows, report: { draft } }: { rows: readonly Row[]; report: Report }) {
+  const { monthlyReport: copy, vocabulary } = useCopy();
+  const format = useFormat();
+  return (
+    <ul className={css["summary"]}>
+      {rows.map((row) => {
+        const words = draft.rows.find((w) => w.id === row.id);
+        const figure = words === undefined ? null : figureOf(row, words);
+        return (
+          <li key={row.id} className={css["summaryLine"]}>
+            <div>
+              <p>{row.indikator.text}</p>
+              <p className="quiet small">{words?.sentence ?? words?.uraian}</p>
+              {row.verdictNote && <p className="small">{copy.penilaiSays(row.verdictNote)}</p>}
+            </div>
+            <b className="num">{figure === null ? "" : row.indikator.jenis === "rasio" ? format.percent(figure) : format.number(figure)}</b>
+            {row.verdict && <Badge kind={TONE[row.verdict]}>{vocabulary.verdict[row.verdict]}</Badge>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

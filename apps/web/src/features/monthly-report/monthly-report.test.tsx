@@ -176,6 +176,15 @@ describe("checking and sending", () => {
     expect(screen.getByRole("button", { name: "Tarik kembali" }).getAttribute("aria-disabled")).toBeNull();
   });
 
+  it("folds away what was sent, so that a phone shows the way back; what the penilai wrote stays in sight", () => {
+    const [first, ...rest] = filled.rows;
+    const sent: ReportView = { ...filled, status: "submitted", submittedAt: "2026-11-23T07:02:00Z", receiptNumber: "L-1", rows: [{ ...(first ?? ROW), verdict: "bahas_di_rapat", verdictNote: "Bawa datanya." }, ...rest] };
+    open("/laporan/2026-11/periksa", sent);
+    expect(screen.getByText("Catatan atasan: Bawa datanya.").closest("details")).toBeNull();
+    const fold = screen.getByText(`${rest.length} indikator yang Anda laporkan`).closest("details");
+    expect([fold?.open, fold?.textContent?.includes(rest[0]?.indikator.text ?? "-")]).toEqual([innerWidth >= 1000, true]);
+  });
+
   it("lets the person choose where the server would not take it", async () => {
     await serveOrigin((request, response) => {
       if (request.method === "POST") problem(response, 412, "stale");
