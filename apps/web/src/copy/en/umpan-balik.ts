@@ -44,6 +44,7 @@ export const umpanBalik = {
   nobody: "No name fits.",
   month: "Month",
   aboutLabel: "About what",
+  restored: "Your words that were not sent yet.",
   send: "Send",
   cancel: "Cancel",
   textMissing: "Write your feedback.",

@@ -43,6 +43,7 @@ export const umpanBalik = {
   nobody: "Tidak ada nama yang cocok.",
   month: "Bulan",
   aboutLabel: "Tentang apa",
+  restored: "Tulisan Anda yang belum terkirim.",
   send: "Kirim",
   cancel: "Batal",
   textMissing: "Tulis isi umpan balik.",

@@ -13,6 +13,7 @@ import { apiMutation, apiQuery } from "../../api.ts";
 import { useSession } from "../../session.ts";
 import { type Chosen, ColleaguePicker } from "./ColleaguePicker.tsx";
 import { NadaChoice } from "./NadaChoice.tsx";
+import { useDraft } from "./useDraft.ts";
 import css from "./umpan-balik.module.css";
 
 export type Kind = "beri" | "minta";
@@ -37,6 +38,8 @@ function topicOf(about: string): { lineId?: string; perilaku?: Behaviour } {
   return kind === "perilaku" ? { perilaku: value as Behaviour } : {};
 }
 
+/** It keeps its id too: a form that was cut off while it sent sends no second one. */
+type Draft = { id: string; whom: Chosen | null; month: string; about: string; nada: Nada | null; text: string };
 type FormProps = { kind: Kind; first: Chosen | null; onDone: (name: string) => void; onCancel: () => void };
 
 /** A new umpan balik, or a question for one. It keeps its id until it has arrived, so that trying again sends no second one. */
@@ -45,15 +48,14 @@ export function NewForm({ kind, first, onDone, onCancel }: FormProps) {
   const format = useFormat();
   const { person, today } = useSession();
   const months = lastMonths(today);
-  const [id] = useState(() => v7());
-  const [whom, setWhom] = useState<Chosen | null>(first);
-  const [month, setMonth] = useState(months[0] ?? "");
-  const [about, setAbout] = useState("");
-  const [nada, setNada] = useState<Nada | null>(null);
-  const [text, setText] = useState("");
+  const [empty] = useState<Draft>(() => ({ id: v7(), whom: first, month: months[0] ?? "", about: "", nada: null, text: "" }));
+  // Words for one person never turn up in the form for another.
+  const { draft, isRestored, change, forget } = useDraft<Draft>(`${kind}:${first?.id ?? ""}`, empty);
+  const { id, whom, about, nada, text } = draft;
+  const month = months.includes(draft.month) ? draft.month : empty.month;
   const [isTried, setTried] = useState(false);
-  const give = useMutation(apiMutation(giveUmpanBalik, changes));
-  const ask = useMutation(apiMutation(requestUmpanBalik, changes));
+  const give = useMutation({ ...apiMutation(giveUmpanBalik, changes), onSuccess: forget });
+  const ask = useMutation({ ...apiMutation(requestUmpanBalik, changes), onSuccess: forget });
   const isGive = kind === "beri";
   const receiver = isGive ? (whom?.id ?? null) : person.id;
   const isWhole = whom !== null && text.trim() !== "" && (!isGive || nada !== null);
@@ -66,24 +68,22 @@ export function NewForm({ kind, first, onDone, onCancel }: FormProps) {
     if (!isGive) ask.mutate({ body: { ...common, fromId: whom.id, question: text } }, after);
     else if (nada !== null) give.mutate({ body: { ...common, toId: whom.id, nada, text } }, after);
   };
-  const choose = (next: Chosen) => {
-    setWhom(next);
-    // A result of one person is none of another's.
-    if (isGive) setAbout("");
-  };
+  // A result of one person is none of another's.
+  const choose = (next: Chosen) => change({ whom: next, ...(isGive && { about: "" }) });
   const missing = isTried && text.trim() === "" ? (isGive ? words.textMissing : words.questionMissing) : null;
   return (
     <Card title={isGive ? words.give : words.ask} className={css["form"]}>
       <form className="stack" onSubmit={submit} noValidate>
+        {isRestored && <p className="quiet small" role="status">{words.restored}</p>}
         <ColleaguePicker value={whom} onChange={choose} error={isTried && whom === null ? words.whomMissing : null} />
-        <NativeSelect label={words.month} value={month} options={months.map((value) => ({ value, label: format.monthYear(value) }))} onChange={(event) => setMonth(event.target.value)} />
-        <About personId={receiver} month={month} value={about} onChange={setAbout} />
-        <Textarea label={isGive ? words.text : words.questionLabel} help={isGive ? words.textHelp : words.questionHelp} error={missing} value={text} maxLength={isGive ? 2000 : 1000} onChange={(event) => setText(event.target.value)} />
-        {isGive && <NadaChoice value={nada} onChange={setNada} error={isTried && nada === null ? words.nadaMissing : null} />}
+        <NativeSelect label={words.month} value={month} options={months.map((value) => ({ value, label: format.monthYear(value) }))} onChange={(event) => change({ month: event.target.value })} />
+        <About personId={receiver} month={month} value={about} onChange={(next) => change({ about: next })} />
+        <Textarea label={isGive ? words.text : words.questionLabel} help={isGive ? words.textHelp : words.questionHelp} error={missing} value={text} maxLength={isGive ? 2000 : 1000} onChange={(event) => change({ text: event.target.value })} />
+        {isGive && <NadaChoice value={nada} onChange={(next) => change({ nada: next })} error={isTried && nada === null ? words.nadaMissing : null} />}
         <ProblemAlert error={give.error ?? ask.error} />
         <div className="row">
           <Button kind="primary" type="submit" isBusy={give.isPending || ask.isPending}>{words.send}</Button>
-          <Button onClick={onCancel}>{words.cancel}</Button>
+          <Button onClick={() => { forget(); onCancel(); }}>{words.cancel}</Button>
         </div>
       </form>
     </Card>

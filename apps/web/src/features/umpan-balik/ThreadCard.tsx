@@ -10,6 +10,7 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import { NadaChoice } from "./NadaChoice.tsx";
+import { useDraft } from "./useDraft.ts";
 import css from "./umpan-balik.module.css";
 
 const changes = { invalidates: [listUmpanBalik, readHome] };
@@ -73,22 +74,26 @@ function ThreadHead({ thread, isNew }: { thread: UmpanBalikView; isNew: boolean 
 function ReplyForm({ thread }: { thread: UmpanBalikView }) {
   const words = useUmpanBalikCopy();
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState("");
+  const { draft: { text }, change, forget } = useDraft(`reply:${thread.id}`, { text: "" });
   const [error, setError] = useState<string | null>(null);
-  const send = useMutation(apiMutation(replyUmpanBalik, changes));
-  if (!isOpen) return <Button onClick={() => setOpen(true)} aria-label={`${words.reply}: ${words.from(thread.from.name)}`}>{words.reply}</Button>;
+  const send = useMutation({ ...apiMutation(replyUmpanBalik, changes), onSuccess: forget });
+  if (!isOpen && text === "") return <Button onClick={() => setOpen(true)} aria-label={`${words.reply}: ${words.from(thread.from.name)}`}>{words.reply}</Button>;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (text.trim() === "") return setError(words.replyMissing);
     send.mutate({ params: { id: thread.id }, body: { version: thread.version, text } });
   };
+  const giveUp = () => {
+    forget();
+    setOpen(false);
+  };
   return (
     <form className="stack-tight" onSubmit={submit} noValidate>
-      <Textarea label={words.replyLabel} help={words.replyHelp} error={error} value={text} maxLength={2000} autoFocus onChange={(event) => setText(event.target.value)} />
+      <Textarea label={words.replyLabel} help={words.replyHelp} error={error} value={text} maxLength={2000} autoFocus={isOpen} onChange={(event) => change({ text: event.target.value })} />
       <ProblemAlert error={send.error} />
       <div className="row">
         <Button kind="primary" type="submit" isBusy={send.isPending}>{words.send}</Button>
-        <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
+        <Button onClick={giveUp}>{words.cancel}</Button>
       </div>
     </form>
   );
@@ -96,10 +101,9 @@ function ReplyForm({ thread }: { thread: UmpanBalikView }) {
 
 function AnswerForm({ thread }: { thread: UmpanBalikView }) {
   const words = useUmpanBalikCopy();
-  const [text, setText] = useState("");
-  const [nada, setNada] = useState<UmpanBalikView["nada"]>(null);
+  const { draft: { text, nada }, change, forget } = useDraft<{ text: string; nada: UmpanBalikView["nada"] }>(`answer:${thread.id}`, { text: "", nada: null });
   const [isTried, setTried] = useState(false);
-  const send = useMutation(apiMutation(answerUmpanBalik, changes));
+  const send = useMutation({ ...apiMutation(answerUmpanBalik, changes), onSuccess: forget });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -107,8 +111,8 @@ function AnswerForm({ thread }: { thread: UmpanBalikView }) {
   };
   return (
     <form className="stack-tight" onSubmit={submit} noValidate>
-      <Textarea label={words.answerLabel} help={words.textHelp} error={isTried && text.trim() === "" ? words.textMissing : null} value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
-      <NadaChoice value={nada} onChange={setNada} error={isTried && nada === null ? words.nadaMissing : null} />
+      <Textarea label={words.answerLabel} help={words.textHelp} error={isTried && text.trim() === "" ? words.textMissing : null} value={text} maxLength={2000} onChange={(event) => change({ text: event.target.value })} />
+      <NadaChoice value={nada} onChange={(next) => change({ nada: next })} error={isTried && nada === null ? words.nadaMissing : null} />
       <ProblemAlert error={send.error} />
       <Button kind="primary" type="submit" isBusy={send.isPending}>{words.answer}</Button>
     </form>

@@ -1,5 +1,6 @@
+import "fake-indexeddb/auto";
 import type { Colleague, UmpanBalikView } from "@teraju/contracts/umpan-balik";
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { draw } from "../../../test/render.tsx";
@@ -130,4 +131,31 @@ test("giving from the team page has the person chosen already; words and tone ar
   await user.click(screen.getByRole("button", { name: "Kirim" }));
   expect((await screen.findByRole("status")).textContent).toBe("Umpan balik untuk Budi terkirim.");
   expect(writes()[0]?.[1]).toMatchObject({ toId: idOf(5), perilaku: "kolaboratif", nada: "positif", text: "Membantu posyandu." });
+});
+
+test("a closed tab loses nothing that was being written; sent or given up, nothing is left", async () => {
+  const { writes } = await office([thread(10, { readAt: "2026-01-14T03:00:00.000Z" })]);
+  const at = `/umpan-balik?buat=beri&kepada=${idOf(6)}&nama=Sari`;
+  const user = userEvent.setup();
+  draw(<UmpanBalikPage />, { at });
+  await user.type(await screen.findByLabelText("Isi umpan balik"), "Datang lebih awal.");
+  await user.click(screen.getByRole("radio", { name: "Positif" }));
+  await user.click(screen.getByRole("button", { name: "Tanggapi: Dari dr. Teuku" }));
+  await user.type(screen.getByLabelText("Tanggapan Anda"), "Siap.");
+  cleanup();
+  // For somebody else the form is empty.
+  draw(<UmpanBalikPage />, { at: `/umpan-balik?buat=beri&kepada=${idOf(7)}&nama=Budi` });
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Isi umpan balik")).value).toBe("");
+  cleanup();
+  draw(<UmpanBalikPage />, { at });
+  expect(await screen.findByText("Tulisan Anda yang belum terkirim.")).toBeTruthy();
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Tanggapan Anda")).value).toBe("Siap.");
+  const giveUp = screen.getAllByRole("button", { name: "Batal" }).at(-1);
+  if (giveUp) await user.click(giveUp);
+  await user.click(screen.getByRole("button", { name: "Kirim" }));
+  await expect.poll(() => writes().map(([, body]) => body?.["text"])).toEqual(["Datang lebih awal."]);
+  cleanup();
+  draw(<UmpanBalikPage />, { at });
+  expect((await screen.findByLabelText<HTMLTextAreaElement>("Isi umpan balik")).value).toBe("");
+  expect(await screen.findByRole("button", { name: "Tanggapi: Dari dr. Teuku" })).toBeTruthy();
 });
