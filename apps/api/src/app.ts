@@ -10,6 +10,7 @@ import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
+import { keberatanRoutes } from "./features/keberatan/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
 import { accountRoutes } from "./features/account/routes.ts";
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);
+  keberatanRoutes(app);
   reviewRoutes(app);
   umpanBalikRoutes(app);
 

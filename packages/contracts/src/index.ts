@@ -19,6 +19,7 @@ export * from "./appraisal.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./decision.ts";
 export * from "./peer-input.ts";
+export * from "./keberatan.ts";
 export * from "./result.ts";
 export * from "./review.ts";
 export * from "./umpan-balik.ts";

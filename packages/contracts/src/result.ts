@@ -1,8 +1,9 @@
-import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { clockView } from "./keberatan.ts";
 import { Id, Instant, LocalDate, Month } from "./fields.ts";
 
 const ekspektasi = z.enum(EKSPEKTASI);
@@ -25,7 +26,7 @@ export const resultView = z.object({
   id: Id,
   period: evaluationPeriodView,
   pegawai: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.string() }),
-  penilai: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), sebagai: z.enum(["penilai", "atasan"]) }),
+  penilai: z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), sebagai: z.enum(SEBAGAI) }),
   isMine: z.boolean(),
   predikat,
   hasilKerja: ratingView,
@@ -48,8 +49,11 @@ export const resultView = z.object({
   isAfterPola: z.boolean(),
   correctionReason: z.nullable(z.string()),
   revisions: z.array(z.object({ id: Id, revision: z.int(), predikat, finalizedOn: LocalDate, isCurrent: z.boolean() })),
-  /** The right of keberatan: none where the law makes the result final; `until` runs from the pegawai's receipt, null before it. */
-  keberatan: z.object({ isAllowed: z.boolean(), until: z.nullable(LocalDate), to: z.nullable(official), ground: decisionView }),
+  /** The right of keberatan: none where the law makes the result final; `until` runs from the pegawai's receipt, null before it. `handover`: a receipt on paper. */
+  keberatan: z.object({
+    isAllowed: z.boolean(), until: z.nullable(LocalDate), to: z.nullable(official), ground: decisionView,
+    receivedOn: z.nullable(LocalDate), clock: z.nullable(clockView), handover: z.nullable(z.object({ on: LocalDate, isSigned: z.boolean() })),
+  }),
   /** Against e-Kinerja BKN, the official source. */
   reconciliation: z.enum(["belum_dicocokkan"]),
 });

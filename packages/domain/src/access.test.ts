@@ -26,6 +26,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "appraisal.rate": { does: BELOW, sees: "self auditor bkpsdm_analis" },
+  "keberatan.read": { does: "auditor bkpsdm_analis" },
+  "keberatan.file": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "capaian-organisasi.read": { does: "leads leadsAbove bkpsdm bkpsdm_analis wali_kota auditor" },
   "capaian-organisasi.set": { does: "leadsAbove", sees: "leads bkpsdm bkpsdm_analis wali_kota auditor" },
   "opd-dashboard.read": { does: "leads" },

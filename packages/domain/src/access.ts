@@ -42,6 +42,10 @@ export const ACCESS = {
   // Which of them rates a period, its own rules say (penilaiPeriode): a former penilai may, today's may not.
   "appraisal.rate": { relations: TEAM, roles: [], sees: "appraisal.read" },
 
+  // The three whom it is between are parties by the thing itself; heads above them have no part in it.
+  "keberatan.read": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
+  "keberatan.file": { relations: ["self"], roles: [], sees: "appraisal.read" },
+
   "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor"] },
   "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },
 

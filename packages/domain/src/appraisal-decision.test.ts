@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type BahanPenilaian, bagianPenilaian, type FaktaBulan, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, penilaianPeriode, rulebookOf } from "./appraisal-decision.ts";
+import { type BahanPenilaian, bagianPenilaian, type FaktaBulan, type FaktaIndikator, type FaktaPenilaian, penilaianPeriode, rulebookOf } from "./appraisal-decision.ts";
 import { periodeOf } from "./calendar.ts";
 import * as capaianOrganisasi from "./capaian-organisasi.ts";
 import { canonical } from "./digest.ts";
@@ -118,10 +118,6 @@ describe("one period's result", () => {
     expect(rulebookOf(periodeOf("2026-08", "triwulanan")).id).toBe("2023-01-31");
     expect(() => rulebookOf(periodeOf("2022-08", "bulanan"))).toThrow(RangeError);
   });
-});
-
-test.each([["penilai", false, true], ["atasan", false, false], ["penilai", true, false], ["atasan", true, false]] as const)("set by the %s (kepala daerah: %s): keberatan %s", (sebagai, isKepalaDaerah, value) => {
-  expect(hakKeberatan({ sebagai, isKepalaDaerah })).toMatchObject({ value, cite: { regulation: "PermenPANRB 6/2022", part: "Lampiran BAB IV huruf A angka 11 dan 12" } });
 });
 
 test.each([["2026-09-30", false, ["rating_window_not_open"]], ["2026-10-01", false, []], ["2026-11-01", false, []], ["2026-11-01", true, ["period_closed"]]] as const)("the capaian organisasi on %s (closed: %s): %j", (today, isClosed, expected) => {

@@ -7,7 +7,7 @@ import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
 import { withoutNoise } from "./rounding.ts";
 import { type Rulebook, rulebookOn } from "./rulebook.ts";
-import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, UmpanBalikNada } from "./vocabulary.ts";
+import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, Sebagai, UmpanBalikNada } from "./vocabulary.ts";
 
 /** One month's figures of an indicator as they were reported. */
 export type FaktaBulan = { bulan: Month; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null };
@@ -40,8 +40,8 @@ export type BahanPenilaian = {
 /** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
 export type FaktaPenilaian = BahanPenilaian & {
   pegawai: { id: string; name: string; jabatan: string | null; unit: string };
-  /** Who set the result, and as whom: the penilai in time, or the atasan after him (Lampiran BAB IV.A.11). */
-  penilai: { id: string; name: string; jabatan: string | null; sebagai: "penilai" | "atasan"; isKepalaDaerah: boolean };
+  /** Who set the result, and as whom: the penilai in time, the atasan after him (Lampiran BAB IV.A.11), or the atasan on a keberatan. */
+  penilai: { id: string; name: string; jabatan: string | null; sebagai: Sebagai; isKepalaDaerah: boolean };
   /** To whom a keberatan is addressed; null where nobody stands above the penilai. */
   atasan: { id: string; name: string; jabatan: string | null } | null;
   /** The unit whose capaian is weighed (Lampiran BAB IV.B.1.g). */
@@ -161,13 +161,3 @@ export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
   });
   return hasilEvaluasi({ organisasi: facts.capaianOrganisasi.predikat, predikat, indeks });
 }
-
-/**
- * Lampiran BAB IV.A.11 and 12: a result is final, without keberatan, when the atasan set it in place of a late penilai, and for
- * those whom the kepala daerah evaluates.
- */
-export const hakKeberatan = rule({
-  name: "Hak keberatan",
-  cite: permenpanrb6("Lampiran BAB IV huruf A angka 11 dan 12"),
-  decide: ({ sebagai, isKepalaDaerah }: { sebagai: "penilai" | "atasan"; isKepalaDaerah: boolean }): boolean => sebagai === "penilai" && !isKepalaDaerah,
-});

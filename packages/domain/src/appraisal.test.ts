@@ -7,7 +7,7 @@ const kalender = { libur: [], hariKerjaPengganti: [] };
 const EVIDENCE: Basis = { kind: "evidence", isInPeriod: true };
 const note = (givenOn: string, over: Partial<Extract<Basis, { kind: "umpan_balik" }>> = {}): Basis => ({ kind: "umpan_balik", isInPeriod: true, isFromPenilai: true, givenOn, ...over });
 const rated = (over: Partial<Rated> = {}): Rated => ({ rating: "sesuai", saran: "sesuai", alasan: null, basis: [], ...over });
-const appraisal = (over: Partial<Appraisal> = {}): Appraisal => ({ status: "draft", hasilKerja: rated(), perilaku: rated(), hasCapaianOrganisasi: true, hasSkpInForce: true, isOwn: false, ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", ...over });
+const appraisal = (over: Partial<Appraisal> = {}): Appraisal => ({ status: "draft", hasilKerja: rated(), perilaku: rated(), hasCapaianOrganisasi: true, hasSkpInForce: true, isUnderKeberatan: false, isOwn: false, ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", ...over });
 /** Wednesday 14 October 2026; five working days before is Wednesday 7 October. */
 const context = (over: Partial<Context> = {}): Context => ({ parties: ["penilai"], today: "2026-10-14", kalender, standar: DEFAULT_STANDAR, correctionReason: "Angka bulan Agustus salah dicatat.", ...over });
 const REASON = "Hasil survei jauh melampaui rencana.";
@@ -23,6 +23,7 @@ describe("who may do what, when", () => {
     const status = action === "correct" ? "final" : "draft";
     for (const party of ["owner", "job"] as const) expect(refusals(appraisal({ status }), action, context({ parties: [party] }))).toEqual(["not_your_bawahan"]);
     expect(refusals(appraisal({ status, isOwn: true }), action, context())).toEqual(["own_appraisal"]);
+    expect(refusals(appraisal({ status, isUnderKeberatan: true }), action, context())).toEqual(["keberatan_running"]);
   });
 
   test("the penilai rates within the time of evaluation, after it the atasan (Lampiran BAB IV.A.11)", () => {

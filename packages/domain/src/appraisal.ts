@@ -19,6 +19,8 @@ export type Appraisal = {
   /** Step 1 of Pasal 24/25: the capaian of the unit led by the penilai has been entered. */
   hasCapaianOrganisasi: boolean;
   hasSkpInForce: boolean;
+  /** The atasan examines a keberatan on this period's result (Lampiran BAB V.B.3). */
+  isUnderKeberatan: boolean;
   /** Rater and rated are one person. */
   isOwn: boolean;
   ratingFrom: LocalDate;
@@ -95,7 +97,7 @@ function timeReasons({ ratingFrom, ratingUntil }: Appraisal, { today, parties }:
 }
 
 function conditionRefusals(appraisal: Appraisal, action: Action, context: Context): Refusal[] {
-  const own = { own_appraisal: appraisal.isOwn };
+  const own = { own_appraisal: appraisal.isOwn, keberatan_running: appraisal.isUnderKeberatan };
   switch (action) {
     case "save":
       return reasons({ ...own, skp_not_set: !appraisal.hasSkpInForce, ...timeReasons(appraisal, context), ...ratingReasons(appraisal, context) });

@@ -5,6 +5,7 @@ export * from "./assignment.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
 export { canonical } from "./digest.ts";
+export { hakKeberatan, hitunganTenggat, penerimaanHasil, type HitunganTenggat } from "./keberatan-clock.ts";
 export * from "./lint-skp.ts";
 export * from "./month-state.ts";
 export * from "./nip.ts";
@@ -26,6 +27,7 @@ export type { Party, Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
+export * as keberatan from "./keberatan.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as peerInput from "./peer-input.ts";
 export * as skp from "./skp.ts";

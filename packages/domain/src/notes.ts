@@ -49,4 +49,8 @@ export const NOTES = {
   kotakTalentaPerubahan: "Isi sembilan kotak menurut PermenPANRB 3/2020 (keyakinan sedang sampai tinggi); naskah perubahannya, PermenPANRB 20/2025, belum dibaca.",
   tanpaKlaimDampak: "Data belum cukup untuk menyatakan dampak. Sebagian kenaikan setelah nilai yang rendah adalah wajar, juga tanpa pelatihan.",
   belumTerlihatBukanTidakAda: "Belum terlihat bukan berarti tidak ada: selisihnya dengan rekan sepadan tidak lebih besar daripada yang dapat terjadi karena kebetulan.",
+  keputusanKeberatanAkhir: "Hasil ini adalah keputusan atasan atas keberatan; peraturan tidak mengatur keberatan kedua.",
+  diterimaDenganSerahTerima: "Diterima lewat penyerahan dokumen tercetak yang dicatat.",
+  diterimaSaatDibuka: "Diterima saat pegawai membukanya pertama kali.",
+  belumDiterima: "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.",
 } as const;

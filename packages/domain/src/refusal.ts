@@ -43,6 +43,21 @@ export const REFUSALS = [
   "reason_missing_hasil_kerja", // departs from the suggestion without a reason
   "reason_missing_perilaku",
   "correction_reason_missing", // a final result is corrected only with a reason
+  // keberatan
+  "keberatan_not_open", // the law makes this result final
+  "result_not_received", // the days run from receipt: neither opened nor handed over
+  "result_received", // received already: no hand-over to record
+  "handover_day_wrong", // handed over before it was set, or in the future
+  "keberatan_time_over", // more than 14 working days since receipt
+  "keberatan_filed", // once on each result
+  "keberatan_running", // the atasan examines: nobody else changes the result meanwhile
+  "result_replaced", // a newer version counts
+  "no_atasan", // nobody stands above the penilai
+  "claims_missing", // a keberatan names what it is about
+  "words_too_short", // a claim, an explanation or a decision without its reason
+  "explanation_awaited", // the penilai still has days to explain
+  "recommendation_missing", // Format D.1.3: a changed result carries a new recommendation
+  "nothing_changed", // "mengubah" that leaves every rating as it was
   // umpan balik
   "already_replied", // a tanggapan is given once, like the umpan balik itself
   // masuk

@@ -37,6 +37,12 @@ export type StandarPenilaian = {
     /** hk after the end of the period within which the penilai rates; then the atasan may (Lampiran BAB IV.A.11). */
     penilaianHari: number;
   };
+  keberatan: {
+    /** hk from filing within which the penilai explains; after them the atasan may decide without it. Part of the 7 hk of Lampiran BAB V.B.6. */
+    penjelasanHari: number;
+    /** Comparable cases are shown only where so many others hold a result of the same job family and level. */
+    pembandingMin: number;
+  };
   pola: {
     /** "nasihat": shown beside the result; "alasan": a mismatch needs an explanation; "mati": not shown. */
     pemeriksaan: "mati" | "nasihat" | "alasan";
@@ -83,6 +89,8 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
     jendelaHari: 14,
     penilaianHari: 14,
   },
+  // Lampiran BAB V.B.4 asks for the explanation and gives no days: three leave the atasan four of the seven. Five others as in sandiMin.
+  keberatan: { penjelasanHari: 3, pembandingMin: 5 },
   // SE MenPANRB 3/2023 is guidance; "mirror, not quota".
   pola: { pemeriksaan: "nasihat", minPegawai: 50 },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.

@@ -204,3 +204,15 @@ export type TindakLanjutPemilik = (typeof TINDAK_LANJUT_PEMILIK)[number];
 /** Where a notulen stands: words may be edited, one has signed, both have. */
 export const NOTULEN_STATUS = ["draft", "half_signed", "signed"] as const;
 export type NotulenStatus = (typeof NOTULEN_STATUS)[number];
+
+/** A keberatan from its filing to the atasan's decision. */
+export const KEBERATAN_STATUS = ["filed", "explained", "decided"] as const;
+export type KeberatanStatus = (typeof KEBERATAN_STATUS)[number];
+
+/** What the atasan may decide on it (Lampiran BAB V.B.5). */
+export const PUTUSAN = ["menguatkan", "mengubah"] as const;
+export type Putusan = (typeof PUTUSAN)[number];
+
+/** As whom a result was set: by the penilai, by the atasan in place of a late penilai, or by the atasan deciding a keberatan. */
+export const SEBAGAI = ["penilai", "atasan", "pemutus_keberatan"] as const;
+export type Sebagai = (typeof SEBAGAI)[number];

@@ -157,6 +157,13 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "PUT /api/appraisal/:periodId/:personId", who: "kabidA", url, body: { id, version: null, ...ratings }, leaves: ["appraisal.save"], again: "same" });
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
+    await assertStep({ does: "POST /api/result/:id/handover", who: "kabidA", url: `/api/result/${id}/handover`, body: { on: "2026-10-14", isSigned: true, note: null }, leaves: ["result.handover"], again: "same" });
+    const keberatan = v7();
+    const claim = { aspect: "hasil_kerja", target: null, alasan: "Realisasi Juli belum dihitung seluruhnya.", basis: [] };
+    await assertStep({ does: "POST /api/keberatan", who: "budi", url: "/api/keberatan", body: { id: keberatan, resultId: id, claims: [claim] }, leaves: ["keberatan.file"], again: "same" });
+    await assertStep({ does: "POST /api/keberatan/:id/explain", who: "kabidA", url: `/api/keberatan/${keberatan}/explain`, body: { version: 1, text: "Realisasi Juli sudah dihitung dari register." }, leaves: ["keberatan.explain"], again: "same" });
+    const decision = { version: 2, putusan: "menguatkan", alasan: "Register Juli sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
+    await assertStep({ does: "POST /api/keberatan/:id/decide", who: "kadisA", url: `/api/keberatan/${keberatan}/decide`, body: decision, leaves: ["keberatan.decide"], again: "same" });
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/correct", who: "kabidA", url: `${url}/correct`, body: { id: v7(), version: 2, reason: "Angka bulan Juli tertukar dengan Agustus." }, leaves: ["appraisal.correct"], again: "same" });
     clock.set("2026-11-23");
   });

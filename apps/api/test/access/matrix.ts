@@ -45,6 +45,7 @@ GET /api/evaluation-period                                  ++++++ + ++ + ++ ++ 
 GET /api/appraisal/team                                     ++++++ + ++ + ++ ++   +++++
 GET /api/capaian-organisasi                                 ++++++ + ++ + ++ ++   +++++
 GET /api/result                                             ++++++ + ++ + ++ ++   +++++
+GET /api/keberatan                                          ++++++ + ++ + ++ ++   +++++
 
 # a message, a note: their owner's alone, whoever asks
 POST /api/notification/:id/read                             +..... . .. . .. ..   .....
@@ -115,6 +116,14 @@ POST /api/appraisal/:periodId/:personId/correct             xxxxxx . +. . .. .. 
 GET /api/result/:id                                         ++++++ . +. . .. ..   .+.+.
 GET /api/result/:id [a draft]                               ...... . .. . .. ..   .....
 POST /api/result/:id/recompute                              ++++++ . +. . .. ..   .+.+.
+
+# keberatan: between the pegawai, the penilai who set the result and the atasan (Lampiran BAB V.B); analis and auditor read
+GET /api/result/:id/keberatan-material                      +xxxxx . x. . .. ..   .x.x.
+POST /api/keberatan                                         +xxxxx . x. . .. ..   .x.x.
+GET /api/keberatan/:id                                      +.+... . +. . .. ..   .+.+.
+POST /api/keberatan/:id/explain                             ~.~... . +. . .. ..   .~.~.
+POST /api/keberatan/:id/decide                              ~.+... . ~. . .. ..   .~.~.
+POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~.~.
 
 # dashboards: a unit's for who leads it or a unit above; the city's for BKPSDM; one page for the Wali Kota
 GET /api/opd-dashboard/:unitId [Bidang A1]                  ...+++ . .. . .. ..   .....

@@ -43,6 +43,8 @@ export type World = {
   given: string; asked: string;
   /** Q2 has a final result; Q3 a draft. */
   q2: string; q3: string; resultId: string; draftResultId: string;
+  /** Budi's, on the final result; not yet explained. */
+  keberatanId: string;
 };
 
 const BELOW_DINAS_B = ["penilai", "atasan", "plt", "bekas", "bekasLama", "calon", "bawahan", "bawahanKedua"] as const;
@@ -63,6 +65,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const q3 = await addPeriod(pool, city);
   for (const periodId of [q2, q3]) for (const unitId of [units.bidangA1, units.dinasA]) await addCapaian(pool, { periodId, unitId, setBy: p.wali });
   const resultId = await rate(test, people, q2, own);
+  const keberatanId = await object(test, people, resultId);
 
   clock.set(TODAY);
   const draftResultId = v7();
@@ -79,7 +82,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, ...own, evidence, notificationId, absenceId, given, asked, q2, q3, resultId, draftResultId };
+  return { people, city, ...own, evidence, notificationId, absenceId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
 }
 
 /** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */
@@ -130,6 +133,16 @@ async function rate({ as }: TestApp, { bekas, diri }: World["people"], periodId:
   });
   const final = await ask("POST", `${url}/finalise`, { version: 1 });
   if (saved.statusCode !== 200 || final.statusCode !== 200) throw new Error(`the world has no final result: ${saved.body} ${final.body}`);
+  return id;
+}
+
+/** Budi receives the result and objects to it. */
+async function object({ as }: TestApp, { diri }: World["people"], resultId: string): Promise<string> {
+  const ask = await as(diri);
+  const id = v7();
+  await ask("GET", `/api/result/${resultId}`);
+  const filed = await ask("POST", "/api/keberatan", { id, resultId, claims: [{ aspect: "hasil_kerja", target: null, alasan: "Realisasi Mei belum dihitung seluruhnya.", basis: [] }] });
+  if (filed.statusCode !== 200) throw new Error(`the world has no keberatan: ${filed.body}`);
   return id;
 }
 

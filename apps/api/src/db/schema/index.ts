@@ -1,5 +1,6 @@
 export * from "./appraisal.ts";
 export * from "./audit.ts";
+export * from "./keberatan.ts";
 export * from "./monthly-report.ts";
 export * from "./organisation.ts";
 export * from "./people.ts";

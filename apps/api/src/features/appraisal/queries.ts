@@ -11,6 +11,8 @@ export type Saved = {
   id: string; penilaiId: string; revision: number; isCurrent: boolean; status: AppraisalStatus; opdId: string;
   hasilKerja: Ekspektasi | null; perilaku: Ekspektasi | null; alasanHasilKerja: string | null; alasanPerilaku: string | null;
   predikat: Predikat | null; digest: string | null; isAfterPola: boolean; version: number;
+  /** The atasan examines a keberatan on this period's result. */
+  isUnderKeberatan: boolean;
   koreksi: Correction["koreksi"] | null; ratings: RatingRow[]; basis: BasisRow[];
 };
 
@@ -19,6 +21,7 @@ const LATEST = {
   text: `
     select a.id, a.penilai_id as "penilaiId", a.revision, a.is_current as "isCurrent", a.status, a.opd_id as "opdId", a.hasil_kerja as "hasilKerja", a.perilaku,
            a.alasan_hasil_kerja as "alasanHasilKerja", a.alasan_perilaku as "alasanPerilaku", a.predikat, a.digest, a.is_after_pola as "isAfterPola", a.version, a.facts -> 'koreksi' as koreksi,
+           exists (select from keberatan k join appraisal x on x.id = k.appraisal_id where x.period_id = a.period_id and x.person_id = a.person_id and k.status <> 'decided') as "isUnderKeberatan",
            coalesce((select json_agg(json_build_object('aspect', r.aspect, 'target', r.target, 'rating', r.rating)) from appraisal_rating r where r.appraisal_id = a.id), '[]') as ratings,
            coalesce((select json_agg(json_build_object('aspect', b.aspect, 'evidenceId', b.evidence_id, 'umpanBalikId', b.umpan_balik_id)) from appraisal_basis b where b.appraisal_id = a.id), '[]') as basis
       from appraisal a where a.period_id = $1 and a.person_id = $2 order by a.revision desc limit 1`,

@@ -118,6 +118,7 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
     perilaku: { rating: draft.perilakuKerja, saran: saran.perilaku, alasan: draft.alasanPerilaku, basis: basisOf(work, draft, "perilaku", ctx) },
     hasCapaianOrganisasi: seat.capaianPredikat !== null,
     hasSkpInForce: material.lines.length > 0,
+    isUnderKeberatan: saved?.isUnderKeberatan ?? false,
     isOwn: work.raters.personId === ctx.actor.personId,
     ratingFrom: period.ratingFrom,
     ratingUntil: isCorrection ? NO_END : period.ratingUntil,

@@ -1,7 +1,8 @@
 import type { ResultView } from "@teraju/contracts/result";
-import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, roundHalfUp, rulebookOf } from "@teraju/domain";
+import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, penerimaanHasil, roundHalfUp } from "@teraju/domain";
 import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
+import { clockOf } from "../keberatan/clock.ts";
 import type { ResultRow } from "./queries.ts";
 
 const PLACES = 2;
@@ -42,12 +43,13 @@ function ratingPart(facts: FaktaPenilaian, aspect: "hasilKerja" | "perilakuKerja
   return { rating, saran, alasan, cite, dasar: dasar.map((one) => (one.kind === "evidence" ? one : { ...one, reply: replies.get(one.id) ?? one.reply })) };
 }
 
-/** Lampiran BAB V.B.2: fourteen working days from the pegawai's receipt, to the atasan of who rated. */
-function keberatanPart(facts: FaktaPenilaian, openedOn: LocalDate | null, period: Period): ResultView["keberatan"] {
-  const ground = hakKeberatan({ sebagai: facts.penilai.sebagai, isKepalaDaerah: facts.penilai.isKepalaDaerah });
-  if (!ground.value) return { isAllowed: false, until: null, to: null, ground };
-  const due = openedOn === null ? null : rulebookOf(period).rules.jatuhTempo({ peristiwa: "keberatan", mulai: openedOn, kalender: period.kalender });
-  return { isAllowed: true, until: due?.value ?? null, to: facts.atasan, ground: due ?? ground };
+/** The right of keberatan on a result and its fourteen working days from receipt (Lampiran BAB V.B.2), to the atasan of who rated. */
+function keberatanPart({ facts, openedOn, handover }: ResultRow, period: Period, today: LocalDate): ResultView["keberatan"] {
+  const right = hakKeberatan({ sebagai: facts.penilai.sebagai, isKepalaDaerah: facts.penilai.isKepalaDaerah });
+  const received = penerimaanHasil({ dibuka: openedOn, diserahkan: handover?.on ?? null });
+  if (!right.value) return { isAllowed: false, until: null, to: null, ground: right, receivedOn: received.value, clock: null, handover };
+  const clock = received.value === null ? null : clockOf("keberatan", { ...received, value: received.value }, period, today);
+  return { isAllowed: true, until: clock?.sampai ?? null, to: facts.atasan, ground: clock?.ground ?? right, receivedOn: received.value, clock, handover };
 }
 
 const partOf = (cite: { regulation: string; part: string }): string => `${cite.regulation}, ${cite.part}`;
@@ -72,7 +74,7 @@ export function resultViewOf(row: ResultRow, period: Period, replies: ReadonlyMa
     decision: row.decision ?? recompute(facts).decision,
     digest: row.digest, rulebook: row.rulebook, finalizedOn: row.finalizedOn, openedAt: row.openedAt,
     revision: row.revision, isCurrent: row.isCurrent, isAfterPola: row.isAfterPola, correctionReason: facts.koreksi?.alasan ?? null, revisions: row.revisions,
-    keberatan: keberatanPart(facts, row.openedOn, period),
+    keberatan: keberatanPart(row, period, today),
     reconciliation: "belum_dicocokkan",
   };
 }

@@ -53,4 +53,8 @@ export const noteTranslations: Record<string, string> = {
   "Dikirim setelah batas waktu tetapi sebelum bulan ditutup: diterima dan ditandai terlambat.": "Sent after the deadline but before the month closed: accepted and marked late.",
   "Selesai sebelum batas waktu dan tiba dalam waktu susulan: dihitung tepat waktu.": "Finished before the deadline and arrived within the extra time: counts as on time.",
   "Tidak bekerja sepanjang hari kerja bulan itu: keluar dari pembagi, tidak pernah terlambat.": "Absent on all working days of the month: out of the denominator, never late.",
+  "Hasil ini adalah keputusan atasan atas keberatan; peraturan tidak mengatur keberatan kedua.": "This result is the superior's decision on an objection; the regulation knows no second one.",
+  "Diterima lewat penyerahan dokumen tercetak yang dicatat.": "Received by a recorded hand-over of the printed document.",
+  "Diterima saat pegawai membukanya pertama kali.": "Received when the employee first opened it.",
+  "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.": "Neither opened nor handed over: the days of objection do not run yet.",
 };

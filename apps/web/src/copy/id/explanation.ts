@@ -62,6 +62,8 @@ export const explanation = {
     penyebut: "Penyebut",
     indikator: "Indikator",
     sebagai: "Dinilai oleh",
+    dibuka: "Dibuka",
+    diserahkan: "Diserahkan di atas kertas",
     isKepalaDaerah: "Ditetapkan kepala daerah",
     title: "Judul",
     kind: "Jenis",

@@ -34,7 +34,7 @@ const VIEW: ResultView = {
   decision: { ...leaf("Hasil evaluasi kinerja periode", "baik"), from: [leaf("Predikat kinerja", "baik")] },
   digest: "ab12", rulebook: "2023-01-31", finalizedOn: "2026-10-10", openedAt: "2026-10-12T03:00:00Z", revision: 1, isCurrent: true, isAfterPola: false, correctionReason: null,
   revisions: [{ id: ID, revision: 1, predikat: "baik", finalizedOn: "2026-10-10", isCurrent: true }],
-  keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30") },
+  keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30"), receivedOn: "2026-10-12", clock: { mulai: "2026-10-12", sampai: "2026-10-30", hari: 14, ke: 9, sisa: 5, libur: [], pengganti: [], ground: leaf("Jatuh tempo", "2026-10-30") }, handover: null },
   reconciliation: "belum_dicocokkan",
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
@@ -74,7 +74,7 @@ test("the right of keberatan names the last day and whom to address; a result th
 });
 
 test("a final result by law offers no keberatan", async () => {
-  await open({ ...VIEW, keberatan: { isAllowed: false, until: null, to: null, ground: leaf("Hak keberatan", false) } });
+  await open({ ...VIEW, keberatan: { isAllowed: false, until: null, to: null, ground: leaf("Hak keberatan", false), receivedOn: null, clock: null, handover: null } });
   expect(card("Ada yang keliru?").getByText(/hasil ini final/)).toBeTruthy();
 });
 

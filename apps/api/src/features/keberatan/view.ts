@@ -1,0 +1,52 @@
+import type { KeberatanView } from "@teraju/contracts/keberatan";
+import { keberatan as rules } from "@teraju/domain";
+import type { Ctx } from "../../context.ts";
+import { type Period, periodView } from "../appraisal/period.ts";
+import type { ResultRow } from "../result/queries.ts";
+import { clockOf } from "./clock.ts";
+import { listComparable } from "./queries.ts";
+import { contextOf, rowsOf, type Work } from "./work.ts";
+
+export function resultRef(result: ResultRow, period: Period, ctx: Pick<Ctx, "today">): KeberatanView["result"] {
+  const { id, revision, predikat, facts } = result;
+  return { id, period: periodView(period, ctx.today), revision, predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating };
+}
+
+function keputusanPart({ row }: Work, until: string): KeberatanView["keputusan"] {
+  const { putusan, alasan, rekomendasi, risalah, decidedOn, outcome } = row;
+  if (putusan === null || alasan === null || decidedOn === null) return null;
+  return { putusan, alasan, rekomendasi, risalah, on: decidedOn, isLate: decidedOn > until, outcome };
+}
+
+/** Colleagues' cases, for the atasan alone; too few others are not shown, since three of four would be recognised. */
+async function comparablePart({ row, period }: Work, ctx: Ctx): Promise<KeberatanView["comparable"]> {
+  if (row.atasanId !== ctx.actor.personId) return null;
+  const least = period.standar.keberatan.pembandingMin;
+  const { people, cases } = await listComparable(ctx.pool, row.appraisalId, period.selesai);
+  return { cases: people < least ? null : cases, least };
+}
+
+/** A keberatan as each of the three, or who reads it by office, sees it. One query for the atasan, none for others. */
+export async function viewOf(work: Work, ctx: Ctx): Promise<KeberatanView> {
+  const { row, result, period, parties } = work;
+  const rows = rowsOf(result.facts);
+  const clock = clockOf("keputusan", row.filedOn, period, row.decidedOn ?? ctx.today);
+  const context = contextOf(ctx, period, parties);
+  const { id: pegawaiId, name, jabatan, unit } = result.facts.pegawai;
+  const { isKepalaDaerah: _, ...atasan } = row.atasan;
+  const party = parties[0];
+  return {
+    id: row.id, version: row.version, status: row.status,
+    as: party === "owner" || party === "penilai" || party === "atasan" ? party : "reader",
+    result: resultRef(result, period, ctx), pegawai: { id: pegawaiId, name, jabatan, unit }, penilai: row.penilai, atasan,
+    receivedOn: row.receivedOn, filedOn: row.filedOn,
+    claims: row.claims.flatMap(({ aspect, target, alasan, basis }) => rows.filter((one) => one.aspect === aspect && one.target === target).map((one) => ({ ...one, alasan, basis }))),
+    explanation: row.explanation === null || row.explainedOn === null ? null : { text: row.explanation, on: row.explainedOn },
+    explainUntil: rules.explainUntil(row.filedOn, context),
+    keputusan: keputusanPart(work, clock.sampai),
+    clock, rows,
+    comparable: await comparablePart(work, ctx),
+    alasanMin: period.standar.penilaian.alasanMin,
+    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context) },
+  };
+}
