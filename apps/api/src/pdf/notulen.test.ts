@@ -73,7 +73,7 @@ describe("notulen rapat evaluasi", () => {
     expect(plain(pdf.text)).not.toContain(plain("Periksa keaslian"));
   });
 
-  it.each(HOSTILE)("prints hostile text letter by letter, in every place where people write: %s", async (hostile) => {
+  it.each(HOSTILE)("prints hostile text letter by letter, in every place where people write: %#", async (hostile) => {
     const base = notulenOf(2);
     const bytes = await notulenPdf({
       ...base, place: hostile, opening: hostile, closing: hostile, number: hostile.slice(0, 60),
