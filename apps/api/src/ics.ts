@@ -83,5 +83,3 @@ function westernIndonesianTime(): ICAL.Component {
 function plain(text: string): string {
   return text.replaceAll("\r\n", "\n").replaceAll(CONTROL, " ").toWellFormed();
 }
-
-export const ICS_TYPE = "text/calendar";
