@@ -18,6 +18,7 @@ import { auditRoutes } from "./features/audit/routes.ts";
 import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
+import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
 import { reviewRoutes } from "./features/review/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
@@ -84,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);
   monthStateRoutes(app);
+  penilaiCorrectionRoutes(app);
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);

@@ -22,6 +22,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "monthly-report.write": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
   "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
+  "penilai-correction.read": { does: "bkpsdm" },
+  "penilai-correction.decide": { does: "bkpsdm" },
   "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },

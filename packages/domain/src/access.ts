@@ -35,6 +35,10 @@ export const ACCESS = {
   "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
 
+  // What it is about is nobody's rating: operators of BKPSDM keep who rates whom.
+  "penilai-correction.read": { relations: [], roles: ["bkpsdm"] },
+  "penilai-correction.decide": { relations: [], roles: ["bkpsdm"] },
+
   "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 

@@ -30,6 +30,7 @@ export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as keberatan from "./keberatan.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as peerInput from "./peer-input.ts";
+export * as penilaiCorrection from "./penilai-correction.ts";
 export * as skp from "./skp.ts";
 export * as umpanBalik from "./umpan-balik.ts";
 

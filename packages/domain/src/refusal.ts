@@ -82,5 +82,11 @@ export const REFUSALS = [
   // kewajaran penilaian
   "outcome_given", // people have judged the signal
   "signal_expired", // after two periods a signal is nobody's any more
+  // atasan saya salah
+  "correction_open", // one question at a time
+  "same_penilai", // that is the penilai on record
+  "penilai_is_bawahan", // nobody is rated by their own bawahan
+  "penilai_not_named", // carried out only with somebody named
+  "before_relation", // the change must begin after the relation on record did
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

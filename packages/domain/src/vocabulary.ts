@@ -140,6 +140,10 @@ export type MonthlyReportStatus = (typeof MONTHLY_REPORT_STATUS)[number];
 export const SKP_STATUS = ["draft", "proposed", "returned", "set", "superseded"] as const;
 export type SkpStatus = (typeof SKP_STATUS)[number];
 
+/** "Atasan saya salah": asked, then carried out, declined or taken back. */
+export const PENILAI_CORRECTION_STATUS = ["open", "accepted", "declined", "withdrawn"] as const;
+export type PenilaiCorrectionStatus = (typeof PENILAI_CORRECTION_STATUS)[number];
+
 export const APPRAISAL_STATUS = ["draft", "final"] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUS)[number];
 

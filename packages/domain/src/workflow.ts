@@ -1,6 +1,6 @@
 import type { Refusal } from "./refusal.ts";
 
-/** Who acts, in relation to the thing. One person may be several; `job` is the system's own clockwork. */
+/** Who acts, in relation to the thing. One person may be several; `bkpsdm` holds that role; `job` is the system's own clockwork. */
 export type Party = "owner" | "penilai" | "atasan" | "giver" | "receiver" | "bkpsdm" | "job";
 
 /** `to: "same"`: the action leaves the status as it is. */

@@ -144,6 +144,18 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/notification/:id/read", who: "budi", url: `/api/notification/${id}/read`, leaves: ["notification.read"], again: "same" });
   });
 
+  it("a wrong superior asked about, taken back, declined, put right", async () => {
+    const at = (id: string, tail: string) => `/api/penilai-correction/${id}${tail}`;
+    const ask = (id: string): Promise<unknown> => assertStep({ does: "POST /api/penilai-correction", who: "dewi", url: "/api/penilai-correction", body: { id, proposedId: city.people.kadisA, reason: "Saya langsung di bawah dinas." }, leaves: ["penilai-correction.ask"], again: "same" });
+    const [first, second, third] = [v7(), v7(), v7()];
+    await ask(first);
+    await assertStep({ does: "POST /api/penilai-correction/:id/withdraw", who: "dewi", url: at(first, "/withdraw"), body: { version: 1 }, leaves: ["penilai-correction.withdraw"], again: "same" });
+    await ask(second);
+    await assertStep({ does: "POST /api/penilai-correction/:id/decline", who: "bkpsdm", url: at(second, "/decline"), body: { version: 1, note: "Sudah benar menurut SK." }, leaves: ["penilai-correction.decline"], again: "same" });
+    await ask(third);
+    await assertStep({ does: "POST /api/penilai-correction/:id/accept", who: "bkpsdm", url: at(third, "/accept"), body: { version: 1, penilaiId: city.people.kadisA, from: "2026-11-02", note: null }, leaves: ["penilai-correction.accept"], again: "same" });
+  });
+
   it("a period from the capaian to the correction", async () => {
     clock.set("2026-10-14");
     const period = await addPeriod(pool, city);

@@ -46,6 +46,8 @@ GET /api/appraisal/team                                     ++++++ + ++ + ++ ++ 
 GET /api/capaian-organisasi                                 ++++++ + ++ + ++ ++   +++++
 GET /api/result                                             ++++++ + ++ + ++ ++   +++++
 GET /api/keberatan                                          ++++++ + ++ + ++ ++   +++++
+GET /api/penilai-correction/mine                            ++++++ + ++ + ++ ++   +++++
+POST /api/penilai-correction                                ++++++ + ++ + ++ ++   +++++
 
 # a message, a note: their owner's alone, whoever asks
 POST /api/notification/:id/read                             +..... . .. . .. ..   .....
@@ -81,6 +83,13 @@ GET /api/person-year/:personId                              ++++++ . .. . .. .. 
 POST /api/absence                                           x+++++ . .. . .. ..   .x.x.
 GET /api/absence                                            x+++++ . .. . .. ..   .x.x.
 DELETE /api/absence/:id                                     x+++++ . .. . .. ..   .x.x.
+
+# "atasan saya salah": a question of its own pegawai; operators of BKPSDM decide, and it says nothing of anybody's rating
+POST /api/penilai-correction/:id/withdraw                   +..... . .. . .. ..   .....
+GET /api/penilai-correction                                 ...... . .. . .. ..   +....
+GET /api/penilai-correction/:id                             ...... . .. . .. ..   +....
+POST /api/penilai-correction/:id/accept                     ...... . .. . .. ..   +....
+POST /api/penilai-correction/:id/decline                    ...... . .. . .. ..   +....
 
 # evidence: with the report it hangs on; on a note of no report it is private
 PUT /api/evidence/:id/file                                  +xxxxx . x. . .. ..   .x.x.

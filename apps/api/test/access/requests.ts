@@ -88,6 +88,18 @@ const month: Record<string, Make> = {
   "GET /api/evidence/:id/file [on a private note]": (w) => at(`/api/evidence/${w.evidence.noteFile}/file`),
 };
 
+const question = (w: World, tail: string, body?: unknown): Request => at(`/api/penilai-correction/${w.correctionId}${tail}`, body);
+const superior: Record<string, Make> = {
+  "GET /api/penilai-correction/mine": () => at("/api/penilai-correction/mine"),
+  // Nobody is proposed, and whoever has asked already is told so: each cell leaves at most one question of its asker.
+  "POST /api/penilai-correction": () => at("/api/penilai-correction", { id: v7(), proposedId: null, reason: "Saya sudah pindah bidang." }),
+  "POST /api/penilai-correction/:id/withdraw": (w) => question(w, "/withdraw", { version }),
+  "GET /api/penilai-correction": () => at("/api/penilai-correction"),
+  "GET /api/penilai-correction/:id": (w) => question(w, ""),
+  "POST /api/penilai-correction/:id/accept": (w) => question(w, "/accept", { version, penilaiId: w.people.kadis, from: "2026-11-02", note: null }),
+  "POST /api/penilai-correction/:id/decline": (w) => question(w, "/decline", { version, note: "Sudah benar menurut SK." }),
+};
+
 const say = (w: World, about: object): Request => at("/api/umpan-balik", { id: v7(), toId: w.people.diri, month: MONTH, nada: "netral", text: "Terima kasih.", ...about });
 const words: Record<string, Make> = {
   "POST /api/umpan-balik": (w) => say(w, {}),
@@ -144,7 +156,7 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...words, ...period, ...city };
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city };
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];

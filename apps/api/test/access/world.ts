@@ -38,7 +38,7 @@ export type World = {
   city: SmallCity;
   skp: SetSkp; draftSkpId: string; report: AddedReport; draftReport: AddedReport; returnedReport: AddedReport;
   evidence: { file: string; draftFile: string; returnedFile: string; noteFile: string; used: string; usedOnNote: string };
-  noteId: string; sentNoteId: string; notificationId: string; absenceId: string;
+  noteId: string; sentNoteId: string; notificationId: string; absenceId: string; correctionId: string;
   /** Given to Budi by his penilai; asked by Budi of his penilai. */
   given: string; asked: string;
   /** Q2 has a final result; Q3 a draft. */
@@ -75,14 +75,15 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const given = await addUmpanBalik(pool, { fromId: people.penilai, toId: people.diri, month: "2026-10", givenOn: "2026-11-02" });
   const asked = v7();
   await pool.query("insert into umpan_balik (id, from_id, to_id, month, status, question, requested_on) values ($1,$2,$3,'2026-10','diminta','Apa yang perlu saya perbaiki?','2026-11-03')", [asked, people.penilai, people.diri]);
-  const [notificationId, absenceId] = [v7(), v7()];
+  const [notificationId, absenceId, correctionId] = [v7(), v7(), v7()];
+  await pool.query("insert into penilai_correction (id, pegawai_id, penilai_id, reason, asked_on) values ($1,$2,$3,'Saya sudah pindah bidang.',$4)", [correctionId, people.diri, people.penilai, TODAY]);
   await pool.query("insert into absence (id, person_id, kind, set_by, valid_from, valid_until) values ($1,$2,'cuti',$3,'2024-12-02','2024-12-06')", [absenceId, people.diri, people.penilai]);
   await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report',$3)", [notificationId, people.diri, TODAY]);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, ...own, evidence, notificationId, absenceId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
+  return { people, city, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
 }
 
 /** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */

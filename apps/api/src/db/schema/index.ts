@@ -7,3 +7,4 @@ export * from "./people.ts";
 export * from "./skp.ts";
 export * from "./standard.ts";
 export * from "./umpan-balik.ts";
+export * from "./penilai-correction.ts";
