@@ -25,7 +25,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { oxc: { jsx: { runtime: "automatic" } }, test: { ...member("web", "apps/web"), environment: "happy-dom", testTimeout: 15_000 } },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: { ...member("web", "apps/web"), environment: "happy-dom", setupFiles: path.join(root, "apps/web/test/patience.ts"), testTimeout: 30_000, expect: { poll: { timeout: 8_000 } } },
+      },
     ],
   },
 });

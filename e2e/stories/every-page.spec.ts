@@ -15,7 +15,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa",
-        "/catatan", "/umpan-balik", "/hasil", `/hasil/${results[0]?.id ?? ""}`, "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
+        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
       ];
     },
   },
@@ -36,7 +36,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       return ["/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan"] },
   { person: waliKota, stops: async () => ["/wali-kota"] },
   { person: auditor, stops: async () => ["/audit", "/audit?lihat=sampel"] },
   { person: admin, stops: async () => ["/admin", "/dasbor"] },

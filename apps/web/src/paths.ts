@@ -38,6 +38,8 @@ export const paths = {
   dashboardUnit: "/dasbor/:unit",
   personYear: "/orang/:id",
   absence: "/orang/:id/cuti",
+  myPenilai: "/atasan",
+  penilaiCorrections: "/koreksi-atasan",
   city: "/kota",
   mayor: "/wali-kota",
   audit: "/audit",

@@ -1,4 +1,4 @@
-import { MONTHLY_REPORT_STATUS, PENILAI_CORRECTION_STATUS } from "@teraju/domain";
+import { MONTHLY_REPORT_STATUS, PENILAI_CORRECTION_STATUS, PERIODE_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
@@ -45,7 +45,7 @@ export const listPenilaiCorrections = endpoint({
 const changes = z.object({
   reports: z.array(z.object({ month: Month, status: z.enum(MONTHLY_REPORT_STATUS) })),
   /** An SKP that waits to be set, and open evaluation periods which the new penilai would rate. */
-  skpWaiting: z.boolean(), periods: z.array(z.object({ year: z.int(), kind: z.string(), number: z.int() })),
+  skpWaiting: z.boolean(), periods: z.array(z.object({ year: z.int(), kind: z.enum(PERIODE_KIND), number: z.int() })),
   from: LocalDate, atasan: z.nullable(person),
 });
 export const previewPenilaiCorrection = endpoint({

@@ -23,6 +23,8 @@ export const frame = {
     report: "Report",
     umpanBalik: "Feedback",
     results: "Results",
+    myPenilai: "My superior",
+    penilaiCorrections: "Superiors put right",
     review: "Review",
     appraisal: "Rating",
     team: "Team",

@@ -1,3 +1,4 @@
+import { stop } from "../stop.ts";
 import { plural } from "../format.ts";
 import type { home as id } from "../id/home.ts";
 
@@ -50,6 +51,10 @@ export const home: typeof id = {
     result_set: "Your result has been set. Open the page of results.",
     skp_set: (year) => `Your SKP ${year} has been set.`,
     skp_returned: (year) => `Your SKP ${year} was sent back with a note. Open the SKP page.`,
+    penilai_changed: "Your rater has been put right. Open the page My superior.",
+    penilai_correction_declined: "BKPSDM left your rater as it is. The reason is on the page My superior.",
+    bawahan_gained: (name) => stop(`You now rate ${name}`),
+    bawahan_lost: (name) => stop(`You no longer rate ${name}`),
     other: "There is a new message for you.",
   },
   thisMonth: "this month",

@@ -72,4 +72,9 @@ export const refusals: Record<Refusal, string> = {
   verdict_published: "Your verdict has been published and cannot be changed.",
   outcome_given: "What came of it has been recorded.",
   signal_expired: "This signal has expired.",
+  correction_open: "Your last question still waits for BKPSDM.",
+  same_penilai: "This person is on record as the rater already.",
+  penilai_is_bawahan: "This person is their own subordinate.",
+  penilai_not_named: "Choose the right rater first.",
+  before_relation: "The day must lie after the rater on record began, and before the next one does.",
 };

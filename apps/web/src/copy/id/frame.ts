@@ -24,6 +24,8 @@ export const frame = {
     report: "Laporan",
     umpanBalik: "Umpan balik",
     results: "Hasil",
+    myPenilai: "Atasan saya",
+    penilaiCorrections: "Koreksi atasan",
     review: "Penilaian",
     appraisal: "Penetapan",
     team: "Tim",

@@ -73,4 +73,9 @@ export const refusals: Record<Refusal, string> = {
   verdict_published: "Hasil verifikasi Anda sudah diumumkan dan tidak dapat diubah.",
   outcome_given: "Tindak lanjut sudah dicatat.",
   signal_expired: "Sinyal ini sudah kedaluwarsa.",
+  correction_open: "Pertanyaan Anda yang lalu masih menunggu BKPSDM.",
+  same_penilai: "Orang ini sudah tercatat sebagai penilainya.",
+  penilai_is_bawahan: "Orang ini bawahannya sendiri.",
+  penilai_not_named: "Pilih dahulu penilai yang benar.",
+  before_relation: "Tanggalnya harus sesudah awal penilai yang tercatat, dan sebelum penilai berikutnya.",
 };

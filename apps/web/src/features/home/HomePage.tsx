@@ -114,6 +114,8 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (kind === "result_set") return copy.message.result_set;
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
+    if (kind === "penilai_changed" || kind === "penilai_correction_declined") return copy.message[kind];
+    if (kind === "bawahan_gained" || kind === "bawahan_lost") return copy.message[kind](String(params["name"] ?? ""));
     return copy.message.other;
   };
   return (
