@@ -21,7 +21,6 @@ export const paths = {
   peerResult: "/hasil/rekan/:siklus/:orang",
   peerCycle: "/siklus-rekan",
   peerVerification: "/verifikasi-undian",
-  peerVerificationOf: "/verifikasi-undian/:siklus",
   mirror: "/cermin",
   warmUp: "/cermin/pemanasan",
   fairness: "/kewajaran",

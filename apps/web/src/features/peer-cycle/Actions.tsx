@@ -1,0 +1,50 @@
+import { closePeerCycle, drawPeerCycle, listPeerCycles, type PeerCycleView, releasePeerCycle, replaceDeclined, sealPeerCycle } from "@teraju/contracts/peer-input";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useCopy } from "#copy/copy.tsx";
+import { usePeerCycleCopy } from "#copy/page/peer-cycle.ts";
+import { Button } from "#ui/light/Button.tsx";
+import { Card } from "#ui/light/Card.tsx";
+import { Dialog } from "#ui/light/Dialog.tsx";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import type { Refusal } from "@teraju/contracts/problem";
+import { apiMutation } from "../../api.ts";
+
+const ENDPOINT = { draw: drawPeerCycle, replace: replaceDeclined, close: closePeerCycle, seal: sealPeerCycle, release: releasePeerCycle };
+type Step = keyof typeof ENDPOINT;
+/** The one step that moves a cycle on from each state. */
+const NEXT = { preparing: "draw", answering: "close", closed: "seal", sealed: "release", released: null } as const satisfies Record<PeerCycleView["status"], Step | null>;
+
+/** The next step of the cycle, with what it does for good said before it is done. */
+export function Actions({ cycle }: { cycle: PeerCycleView }) {
+  const words = usePeerCycleCopy();
+  const { refusals } = useCopy();
+  const [asked, setAsked] = useState<Step | null>(null);
+  const next = NEXT[cycle.status];
+  if (next === null) return null;
+  // Why not, in words; the state itself needs none, the button of another state is not shown.
+  const refusalOf = (step: Step) => cycle.actions[step].map((code) => refusals[code as Refusal]).filter(Boolean).join(" ") || null;
+  return (
+    <Card title={words.act[next]} sub={words.because[next]}>
+      <div className="row">
+        <Button kind="primary" refusal={refusalOf(next)} onClick={() => setAsked(next)}>{words.act[next]}</Button>
+        {cycle.actions.replace.length === 0 && <Button onClick={() => setAsked("replace")}>{words.act.replace}</Button>}
+      </div>
+      {asked !== null && <Ask key={asked} step={asked} cycle={cycle} onClose={() => setAsked(null)} />}
+    </Card>
+  );
+}
+
+function Ask({ step, cycle, onClose }: { step: Step; cycle: PeerCycleView; onClose: () => void }) {
+  const words = usePeerCycleCopy();
+  const act = useMutation(apiMutation(ENDPOINT[step], { invalidates: [listPeerCycles] }));
+  return (
+    <Dialog
+      isOpen onClose={onClose} title={words.ask[step]}
+      actions={<><Button kind="primary" isBusy={act.isPending} onClick={() => act.mutate({ params: { id: cycle.id }, body: { version: cycle.version } }, { onSuccess: onClose })}>{words.act[step]}</Button><Button onClick={onClose}>{words.cancel}</Button></>}
+    >
+      <p>{words.because[step]}</p>
+      <ProblemAlert error={act.error} />
+    </Dialog>
+  );
+}

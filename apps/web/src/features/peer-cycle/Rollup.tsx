@@ -1,0 +1,34 @@
+import { readPeerRollup } from "@teraju/contracts/peer-input";
+import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "#copy/copy.tsx";
+import { usePeerCycleCopy } from "#copy/page/peer-cycle.ts";
+import { Card } from "#ui/light/Card.tsx";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { Skeleton } from "#ui/light/Skeleton.tsx";
+import { Table } from "#ui/work/Table.tsx";
+import { apiQuery } from "../../api.ts";
+
+/** Means of the released means, by department; what is small is hidden by the server, and said to be. */
+export function Rollup({ cycleId }: { cycleId: string }) {
+  const words = usePeerCycleCopy();
+  const format = useFormat();
+  const { data, error } = useQuery(apiQuery(readPeerRollup, { params: { id: cycleId } }));
+  const figure = (value: number | null) => (value === null ? <span className="quiet">{words.hidden}</span> : format.number(value));
+  return (
+    <Card title={words.rollup} sub={words.rollupSub}>
+      <ProblemAlert error={error} />
+      {data === undefined && error === null && <Skeleton height={240} />}
+      {data !== undefined && (
+        <Table
+          caption={words.rollup} rowKey={({ unit }) => unit.id} isDense
+          rows={[...data.rows, { unit: { id: "city", name: words.city }, ...data.total }]}
+          columns={[
+            { key: "unit", label: words.unit, cell: ({ unit }) => unit.name },
+            { key: "people", label: words.people, cell: ({ people }) => figure(people), isFigure: true },
+            { key: "mean", label: words.mean, cell: ({ mean }) => figure(mean), isFigure: true },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
