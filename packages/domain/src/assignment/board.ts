@@ -39,9 +39,10 @@ export function at<T>(list: ArrayLike<T>, index: number): T {
 
 /**
  * An empty board. People and units come in the order of their ids and keyed hashes, whatever the order of the input.
+ * `attempt`: another number, another order. `barred`: further pairs that are as good as vetoed.
  * @throws RangeError for an id given twice, an unknown unit, or two people who are each other's penilai.
  */
-export function emptyBoard(input: DrawInput, prf: Prf, attempt: number): Board {
+export function emptyBoard(input: DrawInput, prf: Prf, attempt: number, barred: NonNullable<DrawInput["vetoes"]> = []): Board {
   const people = input.people.toSorted((a, b) => compareTexts(a.id, b.id));
   const units = input.units.toSorted((a, b) => compareTexts(a.id, b.id));
   const indexOf = uniqueIndex(people);
@@ -54,7 +55,7 @@ export function emptyBoard(input: DrawInput, prf: Prf, attempt: number): Board {
     staff: units.map((_, u) => inOrder.filter((i) => unitOf[i] === u)),
     everybody: inOrder,
     partners: partnersOf(units, unitIndex),
-    forbidden: forbiddenPairs(input, indexOf),
+    forbidden: forbiddenPairs({ ...input, vetoes: [...(input.vetoes ?? []), ...barred] }, indexOf),
     avoided: pairNumbers(input.previous ?? [], indexOf, "both"),
     places: input.ratersPerPerson, crossPlaces: input.crossUnitPerPerson ?? defaultCrossUnit(input.ratersPerPerson),
     pairs: new Set(), fixed: new Set(),
@@ -129,12 +130,17 @@ export function mayRate(board: Board, rater: number, ratee: number): boolean {
 
 /** Adds the pair if it may be; says whether it did. */
 export function join(board: Board, rater: number, ratee: number): boolean {
-  if (!mayRate(board, rater, ratee)) return false;
+  const may = mayRate(board, rater, ratee);
+  if (may) place(board, rater, ratee);
+  return may;
+}
+
+/** Adds a pair that is known to stand. */
+export function place(board: Board, rater: number, ratee: number): void {
   board.pairs.add(pair(board, rater, ratee));
   at(board.ratersOf, ratee).push(rater);
   at(board.rateesOf, rater).push(ratee);
   count(board, rater, ratee, 1);
-  return true;
 }
 
 export function part(board: Board, rater: number, ratee: number): void {
