@@ -1,4 +1,4 @@
-import { at, type Board, crossFloor, crossIn, isOwn, isPartner, join, pair, part, raterOf, rateeOf } from "./board.ts";
+import { at, type Board, crossFloor, crossIn, isOwn, isPartner, join, pair, part, place, raterOf, rateeOf } from "./board.ts";
 import type { Chance } from "./keyed-hash.ts";
 
 /** Exchanges tried for each pair. */
@@ -62,11 +62,14 @@ function exchange(board: Board, one: number, other: number, wanted: (before: num
   const isFirst = join(board, a, d);
   const isSecond = isFirst && join(board, c, b);
   if (isSecond && crossIn(board, b) >= (floorB ?? 0) && crossIn(board, d) >= (floorD ?? 0)) return after;
-  if (isFirst) part(board, a, d);
-  if (isSecond) part(board, c, b);
-  join(board, a, b);
-  join(board, c, d);
+  turn(board, [...(isFirst ? [pair(board, a, d)] : []), ...(isSecond ? [pair(board, c, b)] : [])], [one, other]);
   return null;
+}
+
+/** Takes pairs away and puts back others that stood before. */
+function turn(board: Board, away: readonly number[], back: readonly number[]): void {
+  for (const number of away) part(board, raterOf(board, number), rateeOf(board, number));
+  for (const number of back) place(board, raterOf(board, number), rateeOf(board, number));
 }
 
 /**
@@ -79,21 +82,26 @@ export function connect(board: Board): void {
   }
 }
 
-/** Exchanges tried for a smaller part before it is left as it is. */
-const LINK_TRIES = 20_000;
+/** Exchanges asked for, and exchanges made and taken back, for one part before it is left as it is. */
+const LINK_TRIES = { asked: 20_000, made: 50 };
 
 function joinTwoParts(board: Board, most: number): boolean {
   const parts = partsOf(board).toSorted((a, b) => a.length - b.length || at(a, 0) - at(b, 0));
-  for (const [i, small] of parts.entries()) {
-    let tries = 0;
-    for (const one of small.filter((number) => !board.fixed.has(number))) {
-      for (const other of parts.filter((_, k) => k !== i).flat()) {
-        if (board.fixed.has(other) || (tries += 1) > LINK_TRIES) continue;
-        const exchanged = exchange(board, one, other, (before, after) => after - before <= most);
-        if (exchanged === null) continue;
-        if (partsOf(board).length < parts.length) return true;
-        exchange(board, ...exchanged, () => true);
-      }
+  return parts.length > 1 && parts.some((small, i) => linkPart(board, small, parts.filter((_, k) => k !== i).flat(), { most, parts: parts.length }));
+}
+
+function linkPart(board: Board, small: readonly number[], others: readonly number[], { most, parts }: { most: number; parts: number }): boolean {
+  const tries = { asked: 0, made: 0 };
+  for (const one of small) {
+    for (const other of others) {
+      tries.asked += 1;
+      if (tries.asked > LINK_TRIES.asked || tries.made > LINK_TRIES.made) return false;
+      if (board.fixed.has(one) || board.fixed.has(other)) continue;
+      const exchanged = exchange(board, one, other, (before, after) => after - before <= most);
+      if (exchanged === null) continue;
+      if (partsOf(board).length < parts) return true;
+      turn(board, exchanged, [one, other]);
+      tries.made += 1;
     }
   }
   return false;
