@@ -14,31 +14,33 @@ export function notulenOf(n: number, change: Partial<NotulenData> = {}): Notulen
     letterhead: { government: "Pemerintah Kota Langsa", offices: ["Dinas Kesehatan"], address: ["Jalan Contoh Nomor 1, Langsa 24411"] },
     number: "800.1.11/214/2026", unit: "Dinas Kesehatan", month: "2026-10", date: "2026-11-12",
     startedAt: "2026-11-12T02:03:00.000Z", endedAt: "2026-11-12T03:14:00.000Z", place: "Aula Dinas Kesehatan, lantai 2",
-    leader: LEADER, secretary: SECRETARY,
+    leader: LEADER, secretary: SECRETARY, isPaper: false,
     attendance: people.map((person, i) => ({ ...person, state: STATES[i % STATES.length] ?? "hadir" })),
     opening: "Rapat dibuka oleh Kepala Dinas dan membahas laporan bulan Oktober 2026. Hasil yang baik disampaikan lebih dahulu, lalu kendala dan bantuan yang diperlukan.",
     closing: "Rapat ditutup oleh pimpinan rapat. Tindak lanjut menjadi baris pertama laporan bulan berikutnya dari penanggung jawabnya.",
     promises: n === 0 ? [] : [
-      { text: "Kunjungan rumah tiga bayi yang belum lengkap imunisasinya di Gampong Matang Seulimeng", owner: people[0]?.name ?? "", due: "2026-11-05", state: "sudah", carried: 0 },
+      { text: "Kunjungan rumah tiga bayi yang belum lengkap imunisasinya di Gampong Matang Seulimeng", owner: people[0]?.name ?? "", due: "2026-11-05", state: "selesai", carried: 0 },
       { text: "Menyediakan dua kotak pendingin vaksin untuk puskesmas pembantu", owner: LEADER.name, due: "2026-10-20", state: "sebagian", carried: 2 },
-      { text: "Menyelesaikan kalibrasi timbangan posyandu", owner: people[3 % n]?.name ?? "", due: "2026-11-10", state: "belum", carried: 1 },
+      { text: "Menyelesaikan kalibrasi timbangan posyandu", owner: people[3 % n]?.name ?? "", due: "2026-11-10", state: "lewat", carried: 1 },
     ],
     people: people.map((person, i) => ({
       ...person,
+      note: i % 7 === 3 ? "Disampaikan oleh Rahmawati, S.Kep., Ns." : null,
       headline: i % 5 === 4 ? "Laporan bulan Oktober belum ada." : "Cakupan imunisasi dasar lengkap mencapai 96 persen, naik dari 91 persen bulan lalu.",
-      points: i % 5 === 4 ? [] : [
-        { label: "Capaian", text: "3 dari 4 hasil kerja mencapai target." },
-        ...(i % 3 === 0 ? [{ label: "Kendala", text: "Dua posyandu tidak dapat dikunjungi pada pekan kedua karena jalan tergenang." }, { label: "Bantuan yang diminta", text: "Satu kendaraan roda empat selama dua hari pada pekan pertama bulan depan." }] : []),
+      figures: i % 5 === 4 ? [] : ["Cakupan imunisasi dasar lengkap: 96 persen dari target 95 persen", "Kunjungan rumah: 17 dari 20 bayi"],
+      points: i % 5 === 4 || i % 3 !== 0 ? [] : [
+        { label: "Kendala", text: "Dua posyandu tidak dapat dikunjungi pada pekan kedua karena jalan tergenang." },
+        { label: "Bantuan yang diminta", text: "Satu kendaraan roda empat selama dua hari pada pekan pertama bulan depan." },
       ],
     })),
     decisions: n === 0 ? [] : [
-      { text: "Kendaraan dinas dipinjamkan kepada tim imunisasi pada 1 dan 2 Desember", owner: SECRETARY.name, due: "2026-12-01" },
-      { text: "Kalibrasi timbangan posyandu diselesaikan bersama Dinas Perindustrian", owner: people[3 % n]?.name ?? "", due: "2026-12-10" },
-      { text: "Usulan dua kotak pendingin vaksin dimasukkan ke perubahan anggaran", owner: LEADER.name, due: "2026-12-10" },
+      { text: "Kendaraan dinas dipinjamkan kepada tim imunisasi pada 1 dan 2 Desember", owner: SECRETARY.name, due: "2026-12-01", about: people[0]?.name ?? null },
+      { text: "Kalibrasi timbangan posyandu diselesaikan bersama Dinas Perindustrian", owner: people[3 % n]?.name ?? "", due: "2026-12-10", about: null },
+      { text: "Usulan dua kotak pendingin vaksin dimasukkan ke perubahan anggaran", owner: LEADER.name, due: "2026-12-10", about: null },
     ],
     addenda: [],
     signatures: [{ ...SECRETARY, role: "Sekretaris rapat", signed: { at: "2026-11-12T03:18:00.000Z", digest: DIGEST } }, { ...LEADER, role: "Pimpinan rapat", signed: { at: "2026-11-12T03:20:00.000Z", digest: DIGEST } }],
-    verification: { url: "https://teraju.langsakota.go.id/periksa/7K3M-92QX-HW4D", digest: DIGEST },
+    verification: { url: "https://teraju.langsakota.go.id/periksa/7K3M-92QX-HW4D", number: "NOT-2026-11-0214", date: "2026-11-12", digest: DIGEST },
     ...change,
   };
 }

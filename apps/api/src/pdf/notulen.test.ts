@@ -13,8 +13,8 @@ const HOSTILE = [
   "'; DROP TABLE meeting; -- <script>alert(1)</script> ${jahat} {{data}}",
   "\u200Fteks dengan tanda arah\u200E dan سلام عليكم di tengah kalimat",
   "emoji 😀 👍🏽 🇮🇩 panah → centang ✓ kotak ☐ aksara 漢字 dan Ελληνικά",
-  "Supercalifragilistic".repeat(20),
-  "https://contoh.go.id/" + "a".repeat(300),
+  "Supercalifragilisti§".repeat(20),
+  "https://contoh.go.id/" + "a§".repeat(150),
   "baris satu\nbaris dua\r\nbaris tiga",
 ];
 
@@ -68,7 +68,7 @@ describe("notulen rapat evaluasi", () => {
   it("says that it is a draft while a signature is missing, and leaves room for a hand", async () => {
     const { signatures } = notulenOf(3);
     const pdf = await readPdf(await notulenPdf(notulenOf(3, { number: null, verification: null, signatures: signatures.map((s, i) => (i === 0 ? s : { ...s, signed: null })) })));
-    expect(plain(pdf.text)).toContain(plain("Konsep, belum ditandatangani lengkap"));
+    expect(plain(pdf.text).split(plain("Konsep, belum ditandatangani lengkap")).length - 1, "on each page").toBe(pdf.pages);
     expect(pdf.text).not.toContain("Nomor:");
     expect(plain(pdf.text)).not.toContain(plain("Periksa keaslian"));
   });
@@ -78,16 +78,18 @@ describe("notulen rapat evaluasi", () => {
     const bytes = await notulenPdf({
       ...base, place: hostile, opening: hostile, closing: hostile, number: hostile.slice(0, 60),
       leader: { ...base.leader, name: hostile, jabatan: hostile }, attendance: [{ name: hostile, jabatan: hostile, state: "hadir" }],
-      decisions: [{ text: hostile, owner: hostile, due: null }], promises: [{ text: hostile, owner: hostile, due: "2026-11-01", state: "belum", carried: 1 }],
-      people: [{ name: hostile, jabatan: hostile, headline: hostile, points: [{ label: "Kendala", text: hostile }] }],
-      addenda: [{ text: hostile, by: { ...base.secretary, name: hostile }, date: "2026-11-20" }],
+      decisions: [{ text: hostile, owner: hostile, due: "2026-12-01", about: hostile }], promises: [{ text: hostile, owner: hostile, due: "2026-11-01", state: "lewat", carried: 1 }],
+      people: [{ name: hostile, jabatan: hostile, note: hostile, headline: hostile, figures: [hostile], points: [{ label: "Kendala", text: hostile }] }],
+      addenda: [{ text: hostile, by: hostile, at: "2026-11-20T02:00:00.000Z" }],
     });
     const pdf = await readPdf(bytes);
     // Chinese is in no font of ours: its code is printed. Right-to-left words are read back in the order of the eye.
     const expected = plain(hostile).replaceAll("漢", "[U+6F22]").replaceAll("字", "[U+5B57]").replaceAll(/[\u200E\u200F]/g, "");
     const found = plain(pdf.text).replaceAll(/[\u200E\u200F\u2066-\u2069\u202A-\u202E]/g, "");
     if (/[\u0600-\u06FF]/.test(hostile)) expect(found).toContain(plain("teks dengan tanda arah dan"));
-    else expect(found.split(expected).length - 1).toBeGreaterThanOrEqual(15);
+    // A cell that goes on overleaf is read in parts: of the long texts the rare signs are counted.
+    else if (hostile.includes("§")) expect(found.split("§").length - 1).toBeGreaterThanOrEqual(20 * (hostile.split("§").length - 1));
+    else expect(found.split(expected).length - 1).toBeGreaterThanOrEqual(20);
     for (const box of pdf.boxes) expect(box.right, `"${box.text}" on page ${box.page}`).toBeLessThanOrEqual(box.width - 50);
   });
 

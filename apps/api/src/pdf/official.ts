@@ -1,5 +1,6 @@
 import encodeQR from "qr";
-import { dayAndClock } from "./dates.ts";
+import type { LocalDate } from "@teraju/domain";
+import { dayAndClock, longDate } from "./dates.ts";
 
 /** Kop naskah dinas. Upper case is made on the page. */
 export type Letterhead = {
@@ -20,8 +21,8 @@ export type Signature = Official & {
   readonly signed: { /** ISO instant. */ readonly at: string; /** SHA-256 of the content, 64 hex digits. */ readonly digest: string } | null;
 };
 
-/** Where anybody may check the document, and the content hash that must be found there. */
-export type Verification = { readonly url: string; /** SHA-256, 64 hex digits. */ readonly digest: string };
+/** Where anybody may check the document, and what must be found there: its number in Teraju, its day, the hash of its content. */
+export type Verification = { readonly url: string; readonly number: string; readonly date: LocalDate; /** SHA-256, 64 hex digits. */ readonly digest: string };
 
 /** Letters of a hash in groups of eight, as one compares them by eye. */
 const inGroups = (digest: string): string => digest.match(/.{1,8}/g)?.join(" ") ?? digest;
@@ -42,6 +43,6 @@ export function qrMark(url: string): string {
 
 export function verificationBox(verification: Verification | null) {
   if (verification === null) return null;
-  const { url, digest } = verification;
-  return { url, shown: url.replace(/^https?:\/\//, ""), digest: inGroups(digest) };
+  const { url, number, date, digest } = verification;
+  return { url, number, date: longDate(date), shown: url.replace(/^https?:\/\//, ""), digest: inGroups(digest) };
 }
