@@ -20,6 +20,7 @@ import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
+import { peerInputRoutes } from "./features/peer-input/routes.ts";
 import { reviewRoutes } from "./features/review/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
@@ -81,7 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mayorPageRoutes(app);
   auditRoutes(app, options);
   accountRoutes(app);
-  homeRoutes(app);
+  homeRoutes(app, options);
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);
   monthStateRoutes(app);
@@ -92,6 +93,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   keberatanRoutes(app);
   reviewRoutes(app);
   umpanBalikRoutes(app);
+  peerInputRoutes(app, options);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -14,6 +14,7 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("skp_to_set"), count: z.int() }),
   z.object({ kind: z.literal("review"), count: z.int(), oldestAt: Instant }),
   z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),
+  z.object({ kind: z.literal("peer_forms"), count: z.int(), until: LocalDate }),
   z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
   z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),

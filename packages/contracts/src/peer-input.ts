@@ -1,4 +1,4 @@
-import { DECLINE_REASON, DRAWN_BECAUSE, FORM_STATE, PEER_CYCLE_STATUS, PEER_GROUP, PERILAKU, RELATION_KIND, SEEN_WHEN, SHOWN_GROUP, VERIFIER_ROLE } from "@teraju/domain";
+import { DECLINE_REASON, DRAWN_BECAUSE, FORM_STATE, PEER_CYCLE_STATUS, PEER_GROUP, PERILAKU, RECOGNISABLE, RELATION_KIND, SEEN_WHEN, SHOWN_GROUP, VERIFIER_ROLE } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -42,7 +42,7 @@ export const peerCycleView = z.object({
   sealed: z.nullable(z.object({ on: LocalDate, answers: z.int() })),
   released: z.nullable(z.object({ on: LocalDate, shown: z.int(), merged: z.int(), none: z.int() })),
   verifiers: z.array(z.object({ role: z.enum(VERIFIER_ROLE), person: z.object({ id: Id, name: z.string() }), verdict: z.nullable(drawVerdict) })),
-  actions: z.object({ nameVerifiers: refusals, draw: refusals, replace: refusals, close: refusals, seal: refusals, release: refusals }),
+  actions: z.object({ nameVerifiers: refusals, setLastDay: refusals, draw: refusals, replace: refusals, close: refusals, seal: refusals, release: refusals }),
 });
 export type PeerCycleView = z.output<typeof peerCycleView>;
 
@@ -68,6 +68,11 @@ const cycleStep = { method: "POST", access: "peer-cycle.manage", refuses: [403, 
 export const nameVerifiers = endpoint({
   ...cycleStep, method: "PUT", path: "/api/peer-cycle/:id/verifier", summary: "Name the two sworn verifiers of the draw",
   body: z.strictObject({ version: Version, inspektoratId: Id, analisId: Id }),
+});
+/** Longer after an outage, or shorter; never before today. Everybody's forms show the new day. */
+export const setPeerLastDay = endpoint({
+  ...cycleStep, method: "PUT", path: "/api/peer-cycle/:id/last-day", summary: "Move the last day for answers",
+  body: z.strictObject({ version: Version, answersUntil: LocalDate }),
 });
 export const drawPeerCycle = endpoint({ ...cycleStep, path: "/api/peer-cycle/:id/draw", summary: "Draw who answers about whom" });
 export const replaceDeclined = endpoint({ ...cycleStep, path: "/api/peer-cycle/:id/replace", summary: "Draw a replacement for each form that was declined; the night's job does the same" });
@@ -183,8 +188,6 @@ export const sendPeerForm = endpoint({ ...one, method: "POST", path: "/api/peer-
 /** Final: somebody else is drawn. The reason stays with the form and goes when the cycle is sealed. */
 export const declinePeerForm = endpoint({ ...one, method: "POST", path: "/api/peer-form/:id/decline", summary: "Say that I cannot answer about this person", refuses: [409], body: z.strictObject({ reason: z.enum(DECLINE_REASON) }), response: peerFormView });
 
-/** What in a text could show who wrote it. */
-export const RECOGNISABLE = ["names_a_person", "names_a_day", "names_an_event", "names_own_role", "quotes", "uncommon_style"] as const;
 /** Nothing is kept. */
 export const readHints = endpoint({
   ...one, method: "POST", path: "/api/peer-form/:id/hint", summary: "\"Bisa dikenali?\": what in this text could show who wrote it", body: z.strictObject({ text: text(600) }),

@@ -52,7 +52,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "peer-cycle.read": { does: "bkpsdm bkpsdm_analis auditor" },
   "peer-cycle.manage": { does: "bkpsdm", sees: "bkpsdm_analis auditor" },
   "peer-draw.verify": { does: "auditor bkpsdm_analis" },
-  "peer-result.read": { does: "self bawahan formerBawahan" },
+  "peer-result.read": { does: "self bawahan" },
   "peer-rollup.read": { does: "bkpsdm bkpsdm_analis" },
   "relation-declaration.read": { does: "bkpsdm_analis" },
   "fairness.read": { does: "bkpsdm bkpsdm_analis" },

@@ -80,7 +80,7 @@ export const ACCESS = {
   // The role alone opens nothing: the verb asks besides whether this person is one of the cycle's two sworn verifiers.
   "peer-draw.verify": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
   // Neither auditor nor BKPSDM: a person's peer result is read by that person and by who rates them.
-  "peer-result.read": { relations: ["self", "bawahan", "formerBawahan"], roles: [] },
+  "peer-result.read": { relations: ["self", "bawahan"], roles: [] },
   "peer-rollup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
   "relation-declaration.read": { relations: [], roles: ["bkpsdm_analis"] },
   "fairness.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },

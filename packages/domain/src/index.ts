@@ -6,6 +6,7 @@ export {
   afterChange, type AssignmentProof, drawSeal, type DrawVerdict, type Hash, isAssignmentProven, type LoggedChange, proveAssignments, verifyDraw,
 } from "./assignment/proof.ts";
 export { CHANGES_AT_A_LEAVE, type DrawChange, type DrawSituation, type Redraw, redraw } from "./assignment/redraw.ts";
+export { drawReplacements, type Replacement, type ReplacementDraw, type ReplacementInput } from "./assignment-replacement.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
 export { canonical } from "./digest.ts";
@@ -18,6 +19,8 @@ export {
   DECLINE_REASON, DRAWN_BECAUSE, FEWEST_ANSWERS, FORM_STATE, PEER_CYCLE_STATUS, PEER_GROUP, PEER_LEVELS, RELATION_KIND, SEEN_WHEN, SHOWN_GROUP, VERIFIER_ROLE,
   type DeclineReason, type DrawnBecause, type FormState, type PeerAnswer, type PeerCycleStatus, type PeerGroup, type PeerLevel, type RelationKind, type SeenWhen, type ShownGroup, type VerifierRole,
 } from "./peer-input.ts";
+export * from "./peer-hints.ts";
+export * from "./peer-result.ts";
 export { PEER_INSTRUMENT, WARM_UP_CASES, type Bilingual, type PeerQuestion, type WarmUpCase } from "./peer-instrument.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";

@@ -49,6 +49,7 @@ export type VerifierRole = (typeof VERIFIER_ROLE)[number];
 
 export const ACTIONS = {
   nameVerifiers: { from: ["preparing"], to: "same", by: "bkpsdm" },
+  setLastDay: { from: ["preparing", "answering"], to: "same", by: "bkpsdm" },
   draw: { from: ["preparing"], to: "answering", by: "bkpsdm" },
   replace: { from: ["answering"], to: "same", by: ["bkpsdm", "job"] },
   close: { from: ["answering"], to: "closed", by: ["bkpsdm", "job"] },
@@ -60,13 +61,13 @@ export type Action = keyof typeof ACTIONS;
 /** What the rules need to know of a cycle; `today` and the two days are LocalDates. */
 export type PeerCycle = { status: PeerCycleStatus; answersUntil: string; verifiers: number };
 
-/** All reasons why the action on the cycle is not allowed now. It may be closed only after its last day: whoever answers late in the evening must not find the door shut. */
+/** All reasons why the action on the cycle is not allowed now. BKPSDM closes it on its last day at the earliest; the night's job does so after it. */
 export function refusals(cycle: PeerCycle, action: Action, parties: readonly Party[], today: string): Refusal[] {
   return [
     ...transitionRefusals<PeerCycleStatus>(ACTIONS[action], cycle.status, parties),
     ...reasons({
       verifiers_missing: action === "draw" && cycle.status === "preparing" && cycle.verifiers < VERIFIER_ROLE.length,
-      answers_running: action === "close" && cycle.status === "answering" && today <= cycle.answersUntil,
+      answers_running: action === "close" && cycle.status === "answering" && today < cycle.answersUntil,
     }),
   ];
 }

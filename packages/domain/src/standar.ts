@@ -58,6 +58,21 @@ export type StandarPenilaian = {
     /** Whether perilaku hears peers: 60/40 instead of 70/30 (PP 30/2019 Pasal 41). */
     peerInput: boolean;
   };
+  /** Umpan balik rekan. The fewest answers of a shown group are no parameter: `FEWEST_ANSWERS`. */
+  rekan: {
+    /** Colleagues who are asked about each person in a semester. */
+    perOrang: number;
+    /** How many of them at least come from a unit that works together. */
+    lintasUnit: number;
+    /** Bawahan who are asked about a penilai, at most; nobody asks fewer than `FEWEST_ANSWERS`. */
+    bawahan: number;
+    /** Calendar days for the answers. */
+    hari: number;
+    /** Months that people must have worked together. */
+    bulanBersama: number;
+    /** Share of the colleagues in the suggestion for perilaku, 0 to 1. */
+    bobot: number;
+  };
   /** Groups smaller than this are not shown to those who may not see persons' ratings. */
   sandiMin: number;
 };
@@ -95,6 +110,9 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   pola: { pemeriksaan: "nasihat", minPegawai: 50 },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
   indeks: { batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false },
+  // Seven: at 70 % response 87 of 100 people get at least four answers. Two across units, so that the city stays one connected part.
+  // A quarter: the text gives no weight (Pasal 18-19), and the penilai rates.
+  rekan: { perOrang: 7, lintasUnit: 2, bawahan: 8, hari: 14, bulanBersama: 3, bobot: 0.25 },
   sandiMin: 5,
 };
 

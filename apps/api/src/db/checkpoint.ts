@@ -45,6 +45,13 @@ export async function readCheckpoints(dataDir: string): Promise<Checkpoint[]> {
   return texts.map((text): Checkpoint => JSON.parse(text));
 }
 
+/** Ed25519 signature of a text under the checkpoint key, base64: for what else this installation vouches for. */
+export async function signText(dataDir: string, text: string): Promise<string> {
+  const folder = checkpointFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return sign(null, Buffer.from(text), await signingKey(folder)).toString("base64");
+}
+
 async function signingKey(folder: string): Promise<KeyObject> {
   const file = path.join(folder, "signing-key.pem");
   const stored = await readFile(file, "utf8").catch(() => null);

@@ -79,6 +79,13 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   return sendProblem(problem, request, reply);
 }
 
+/** The same for routes whose log must not say who asked what: of a bug only the route and the database's code, no text, no id of the request. */
+export function answerErrorQuietly(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = error instanceof Problem ? error : fromForeignError(error);
+  if (problem.code === "bug") request.server.log.error({ route: request.routeOptions.url, name: error.name, postgres: postgresCode(error) }, "bug");
+  return sendProblem(problem, request, reply);
+}
+
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { refusals, fields, retryAfterSeconds } = problem.details;
   const status = PROBLEM_STATUS[problem.code];

@@ -3,6 +3,7 @@ export * from "./audit.ts";
 export * from "./keberatan.ts";
 export * from "./monthly-report.ts";
 export * from "./organisation.ts";
+export * from "./peer-input.ts";
 export * from "./people.ts";
 export * from "./skp.ts";
 export * from "./standard.ts";

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import * as service from "./service.ts";
 
-export function homeRoutes(app: FastifyInstance): void {
-  serve(app, readHome)(async ({ ctx }) => service.home(ctx));
+export function homeRoutes(app: FastifyInstance, files: { dataDir: string }): void {
+  serve(app, readHome)(async ({ ctx }) => service.home(ctx, files));
   serve(app, readNotification)(async ({ ctx, params }) => service.markRead(ctx, params.id));
 }

@@ -18,6 +18,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "skp_to_set": return { title: copy.skpToSet(task.count), to: paths.teamSkp, action: copy.openSkp };
       case "review": return { title: copy.review(task.count), sub: copy.reviewSub(day(task.oldestAt)), to: paths.reviewQueue, action: copy.openReview };
       case "umpan_balik_asked": return { title: copy.asked(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
+      case "peer_forms": return { title: copy.peerForms(task.count), sub: copy.peerFormsSub(format.date(task.until)), to: paths.peerForms, action: copy.openPeerForms };
       case "umpan_balik_received": return { title: copy.received(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
       case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };

@@ -1,0 +1,82 @@
+import type { DrawInput, PeerGroup } from "@teraju/domain";
+import type { Pool } from "pg";
+import type { Cycle } from "./cycle-queries.ts";
+import { periodOf } from "./cycle-view.ts";
+
+const PEOPLE = {
+  name: "peer_draw_people",
+  // $1 first day of answers, $2 last, $3 months together: who came later is neither asked nor asked about, since nobody knows them yet
+  text: `
+    select p.id, s.unit_id as unit, r.penilai_id as penilai
+      from placement s join person p on p.id = s.person_id and p.jenis in ('pns', 'pppk')
+      left join penilai_relation r on r.pegawai_id = p.id and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1)
+     where s.kind = 'definitif' and s.valid_from <= $1::date - make_interval(months => $3) and (s.valid_until is null or s.valid_until > $2)
+     order by p.id`,
+};
+const UNITS = {
+  name: "peer_draw_units",
+  // Units that work together: the one above, those below, and those beside it under the same head; not beside it under the city.
+  text: `
+    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1)),
+    node as (select n.unit_id, n.parent_id, n.kind from unit_node n join tree on tree.id = n.tree_id where n.kind <> 'kota')
+    select n.unit_id as id, coalesce(array_agg(o.unit_id order by o.unit_id) filter (where o.unit_id is not null), '{}') as "worksWith"
+      from node n left join node o on o.unit_id <> n.unit_id and (o.unit_id = n.parent_id or o.parent_id = n.unit_id
+           or (o.parent_id = n.parent_id and exists (select from node above where above.unit_id = n.parent_id)))
+     group by n.unit_id order by n.unit_id`,
+};
+const CHOICES = { name: "peer_draw_choices", text: "select person_id as person, other_id as rater, kind from peer_choice where cycle_id = $1 order by person_id, other_id" };
+const RELATIONS = {
+  name: "peer_draw_relations",
+  // The newest statement of each person, of this cycle or an earlier one.
+  text: `
+    with newest as (select distinct on (s.person_id) s.person_id, s.cycle_id from peer_statement s join peer_cycle c on c.id = s.cycle_id where (c.year, c.semester) <= ($1::int, $2::int) order by s.person_id, c.year desc, c.semester desc)
+    select r.person_id, r.other_id from peer_relation r join newest using (person_id, cycle_id) order by 1, 2`,
+};
+const PREVIOUS = {
+  name: "peer_draw_previous",
+  text: `select i.rater_id, i.subject_id from peer_invite i where i."rater_group" = 'rekan' and i.cycle_id = (select id from peer_cycle where (year, semester) < ($1::int, $2::int) order by year desc, semester desc limit 1) order by 1, 2`,
+};
+
+/** All that a cycle's draw is made from, in one plain value that is kept for the verifiers. Five queries. */
+export async function loadDrawInput(pool: Pool, cycle: Cycle): Promise<DrawInput> {
+  const { perOrang, lintasUnit, bawahan, bulanBersama } = cycle.rekan;
+  const [people, units, choices, banned, previous] = await Promise.all([
+    pool.query<{ id: string; unit: string; penilai: string | null }>({ ...PEOPLE, values: [cycle.answersFrom, cycle.answersUntil, bulanBersama] }),
+    pool.query<{ id: string; worksWith: string[] }>({ ...UNITS, values: [cycle.answersFrom] }),
+    pool.query<{ person: string; rater: string; kind: "veto" | "suggestion" }>({ ...CHOICES, values: [cycle.id] }),
+    pool.query<{ person_id: string; other_id: string }>({ ...RELATIONS, values: [cycle.year, cycle.semester] }),
+    pool.query<{ rater_id: string; subject_id: string }>({ ...PREVIOUS, values: [cycle.year, cycle.semester] }),
+  ]);
+  const named = (kind: "veto" | "suggestion") => choices.rows.filter((one) => one.kind === kind).map(({ person, rater }) => ({ person, rater }));
+  return {
+    period: periodOf(cycle), people: people.rows, units: units.rows, banned: banned.rows.map((one) => [one.person_id, one.other_id] as const),
+    ratersPerPerson: perOrang, crossUnitPerPerson: lintasUnit, bawahanPerPenilai: bawahan,
+    vetoes: named("veto"), suggestions: named("suggestion"), previous: previous.rows.map((one) => [one.rater_id, one.subject_id] as const),
+  };
+}
+
+const WANTED = {
+  name: "peer_replacements_wanted",
+  // Declined forms of each person and group, less the replacements drawn so far.
+  text: `
+    with declined as (select subject_id, "rater_group", count(*)::int as n from peer_response where cycle_id = $1 and state = 'declined' group by 1, 2),
+    replaced as (select subject_id, "rater_group", count(*)::int as n from peer_invite where cycle_id = $1 and draw_number > 0 group by 1, 2)
+    select d.subject_id as ratee, d."rater_group" as "group", d.n - coalesce(r.n, 0) as count
+      from declined d left join replaced r using (subject_id, "rater_group") where d.n > coalesce(r.n, 0) order by 1, 2`,
+};
+export type Wanted = { ratee: string; group: PeerGroup; count: number };
+export async function findWanted(pool: Pool, cycleId: string): Promise<Wanted[]> {
+  return (await pool.query<Wanted>({ ...WANTED, values: [cycleId] })).rows;
+}
+
+const DRAWN = { name: "peer_drawn", text: `select rater_id as rater, subject_id as ratee, "rater_group" as "group", draw_number as "number" from peer_invite where cycle_id = $1 order by draw_number, subject_id, rater_id` };
+export type Drawn = { rater: string; ratee: string; group: PeerGroup; number: number };
+export async function findDrawn(pool: Pool, cycleId: string): Promise<Drawn[]> {
+  return (await pool.query<Drawn>({ ...DRAWN, values: [cycleId] })).rows;
+}
+
+const STORED = { name: "peer_draw_stored", text: "select number, inputs, root from peer_draw where cycle_id = $1 order by number" };
+export type StoredDraw = { number: number; inputs: unknown; root: string };
+export async function findStoredDraws(pool: Pool, cycleId: string): Promise<StoredDraw[]> {
+  return (await pool.query<StoredDraw>({ ...STORED, values: [cycleId] })).rows;
+}

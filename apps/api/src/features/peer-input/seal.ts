@@ -1,0 +1,91 @@
+import type { PeerCycleView } from "@teraju/contracts";
+import { FEWEST_ANSWERS, type PeerGroup, type PeerLevel, peerShown } from "@teraju/domain";
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../../context.ts";
+import { change, type Tx } from "#db/audit.ts";
+import { peerRaterStat, peerSubjectStat } from "#db/schema/peer-input.ts";
+import { mustStep } from "./cycle.ts";
+import { type Cycle, findCycle, mustCycle } from "./cycle-queries.ts";
+import { viewOf } from "./cycle-view.ts";
+import { type Files, step } from "./draw.ts";
+import { findDrawn } from "./draw-inputs.ts";
+import { destroyPseudonymKey, pseudonymKeys, pseudonymOf, readKey } from "./keys.ts";
+import { type RatedForm, sealStatistics, type SealStatistics } from "./seal-statistics.ts";
+
+export async function seal(ctx: Ctx, files: Files, id: string, { version }: { version: number }): Promise<PeerCycleView> {
+  await sealCycle(ctx, files, await mustStep(ctx, id, "seal"), version);
+  return viewOf(await mustCycle(ctx.pool, id), ctx);
+}
+
+/**
+ * The seal, in one transaction: what needs the rater is computed and kept as aggregates; answers and suggestions go over, apart from
+ * each other and in random order, without pseudonym; the table that had pseudonyms is emptied as a whole, so that its file goes too.
+ * Afterwards the key is destroyed; a process that dies in between leaves that to the next run of the clockwork (`destroyLeftKeys`).
+ */
+export async function sealCycle(ctx: Omit<Ctx, "actor"> & { actor: Ctx["actor"] | null }, files: Files, cycle: Cycle, version: number): Promise<void> {
+  const key = await readKey(files.dataDir, cycle.id, "pseudonym");
+  const invites = await findDrawn(ctx.pool, cycle.id);
+  await change(ctx, async (tx) => {
+    await tx.execute(sql`lock table peer_response in access exclusive mode`);
+    const { forms, declined } = await loadForms(tx, cycle.id, invites, key);
+    const statistics = sealStatistics(forms);
+    const open = subjectsWithResult(forms);
+    const answeredPercent = Math.round((1000 * forms.length) / Math.max(1, invites.length - declined)) / 10;
+    const kept = await carryOver(tx, cycle.id, open);
+    await tx.execute(sql`truncate peer_response`);
+    await keepStatistics(tx, cycle.id, statistics);
+    await step(tx, cycle, version, { status: "sealed", sealedOn: ctx.today, sealedAnswers: kept.answers, sealFacts: { ...statistics.facts, answeredPercent } });
+    return { value: undefined, audit: { action: "peer-cycle.seal", target: { type: "peer_cycle", id: cycle.id }, payload: { answers: kept.answers, suggestions: kept.suggestions } } };
+  });
+  await destroyPseudonymKey(files.dataDir, cycle.id);
+}
+
+type StoredForm = { pseudonym: string; subject_id: string; rater_group: PeerGroup; answers: number[] };
+/** Sent forms with their raters, found again by computing each invitation's pseudonym; how many were declined. */
+async function loadForms(tx: Tx, cycleId: string, invites: readonly { rater: string; ratee: string }[], key: Buffer): Promise<{ forms: RatedForm[]; declined: number }> {
+  const { rows } = await tx.execute<StoredForm>(sql`select pseudonym, subject_id, rater_group, answers from peer_response where cycle_id = ${cycleId} and state = 'sent'`);
+  const { rows: counts } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from peer_response where cycle_id = ${cycleId} and state = 'declined'`);
+  const raterOf = new Map(invites.map(({ rater, ratee }) => [pseudonymOf(key, { raterId: rater, subjectId: ratee, cycleId }), rater]));
+  const forms = rows.flatMap(({ pseudonym, subject_id, rater_group, answers }): RatedForm[] => {
+    const raterId = raterOf.get(pseudonym);
+    return raterId === undefined ? [] : [{ raterId, subjectId: subject_id, group: rater_group, levels: levelsOf(answers) }];
+  });
+  return { forms, declined: counts[0]?.n ?? 0 };
+}
+
+/** In the table 0 stands for "tidak cukup mengenal". */
+export function levelsOf(answers: readonly (number | null)[]): (PeerLevel | null)[] {
+  return answers.map((answer) => (answer === 1 || answer === 2 || answer === 3 || answer === 4 ? answer : null));
+}
+
+/** Of whom nothing will be shown, nothing is kept. */
+function subjectsWithResult(forms: readonly RatedForm[]): string[] {
+  return [...Map.groupBy(forms, (form) => form.subjectId)].flatMap(([subjectId, own]) => (peerShown(own).withheld === null ? [subjectId] : []));
+}
+
+async function carryOver(tx: Tx, cycleId: string, subjects: readonly string[]): Promise<{ answers: number; suggestions: number }> {
+  const list = `{${subjects.join(",")}}`;
+  const answers = await tx.execute(sql`
+    insert into peer_sealed (cycle_id, subject_id, rater_group, answers)
+    select cycle_id, subject_id, rater_group, answers from peer_response where cycle_id = ${cycleId} and state = 'sent' and subject_id = any(${list}::uuid[]) order by gen_random_uuid()`);
+  const suggestions = await tx.execute(sql`
+    insert into peer_suggestion (cycle_id, subject_id, text)
+    select cycle_id, subject_id, suggestion from (
+      select r.*, count(*) over (partition by subject_id) as n from peer_response r where cycle_id = ${cycleId} and state = 'sent' and suggestion is not null and subject_id = any(${list}::uuid[])) x
+     where n >= ${FEWEST_ANSWERS} order by gen_random_uuid()`);
+  return { answers: answers.rowCount ?? 0, suggestions: suggestions.rowCount ?? 0 };
+}
+
+const BATCH = 1000;
+async function keepStatistics(tx: Tx, cycleId: string, { raters, subjects }: SealStatistics): Promise<void> {
+  for (let i = 0; i < raters.length; i += BATCH) await tx.insert(peerRaterStat).values(raters.slice(i, i + BATCH).map((one) => ({ ...one, cycleId })));
+  for (let i = 0; i < subjects.length; i += BATCH) await tx.insert(peerSubjectStat).values(subjects.slice(i, i + BATCH).map((one) => ({ ...one, cycleId })));
+}
+
+/** Keys of cycles that are sealed, or that never came to be, are destroyed: after a crash between commit and destruction, or a restored folder. */
+export async function destroyLeftKeys(ctx: Pick<Ctx, "pool">, { dataDir }: Files): Promise<void> {
+  for (const cycleId of await pseudonymKeys(dataDir)) {
+    const cycle = await findCycle(ctx.pool, cycleId);
+    if (cycle !== null && (cycle.status === "sealed" || cycle.status === "released")) await destroyPseudonymKey(dataDir, cycleId);
+  }
+}
