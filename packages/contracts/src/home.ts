@@ -16,6 +16,7 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),
   z.object({ kind: z.literal("peer_forms"), count: z.int(), until: LocalDate }),
   z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
+  z.object({ kind: z.literal("keberatan"), as: z.enum(["penilai", "atasan"]), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
   z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),
 ]);

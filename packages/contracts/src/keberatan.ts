@@ -37,7 +37,7 @@ export const readKeberatanMaterial = endpoint({
   method: "GET", path: "/api/result/:id/keberatan-material", access: "keberatan.file", summary: "What a keberatan on this result of mine can be about and point at", refuses: [403],
   params: z.object({ id: Id }),
   response: z.object({
-    result: resultRef, atasan: z.nullable(person), clock: z.nullable(clockView), alasanMin: z.int(),
+    result: resultRef, penilai: person, atasan: z.nullable(person), clock: z.nullable(clockView), alasanMin: z.int(),
     rows: z.array(rowView), basis: z.array(basisView),
     /** The keberatan that was filed already, and why none can be filed now. */
     filed: z.nullable(Id), actions: z.object({ file: refusals }),

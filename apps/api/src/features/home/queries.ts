@@ -42,7 +42,7 @@ export async function findOwn(pool: Pool, personId: string, today: LocalDate, mo
 }
 
 type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number: number; count: number };
-export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[] };
+export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[]; toExplain: number; toDecide: number };
 const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
 
 const DUTIES = {
@@ -55,6 +55,7 @@ const DUTIES = {
     open as (select * from evaluation_period e where e.closed_at is null and e.rating_from <= $2)
     select (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
+      (select count(*)::int from keberatan k where k.penilai_id = $1 and k.status = 'filed') as "toExplain", (select count(*)::int from keberatan k where k.atasan_id = $1 and k.status <> 'decided') as "toDecide",
       coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (
         select count(*)::int as n from mine m where not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')) q
         where q.n > 0 and e.rating_until >= $2), '[]') as rate,

@@ -55,8 +55,10 @@ function ownTasks({ isPegawai, skp, asked, received }: OwnRow, reports: readonly
   ];
 }
 
-function dutyTasks({ review, oldestAt, skpToSet, rate, capaian }: DutyRow): Task[] {
+function dutyTasks({ review, oldestAt, skpToSet, rate, capaian, toExplain, toDecide }: DutyRow): Task[] {
   return [
+    ...(toDecide > 0 ? [{ kind: "keberatan", as: "atasan", count: toDecide } as const] : []),
+    ...(toExplain > 0 ? [{ kind: "keberatan", as: "penilai", count: toExplain } as const] : []),
     ...(review > 0 && oldestAt !== null ? [{ kind: "review", count: review, oldestAt } as const] : []),
     ...capaian.map((c): Task => ({ kind: "capaian_organisasi", ...c })),
     ...rate.map((r): Task => ({ kind: "rate", ...r })),

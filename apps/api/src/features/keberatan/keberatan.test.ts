@@ -81,7 +81,7 @@ describe("before filing", () => {
       ["hasil_kerja", null, "di_bawah"], ["hasil_kerja", budis.skp.lines[0]?.lineId, "sesuai"], ["hasil_kerja", budis.skp.lines[1]?.lineId, "di_bawah"], ["perilaku", null, "sesuai"], ["perilaku", "akuntabel", "sesuai"],
     ]);
     expect(form.basis).toMatchObject([{ kind: "evidence", id: budis.evidence, title: "Register Agustus", month: "2026-08", registerNumber: "440/118/2026", hasFile: false }, { kind: "umpan_balik", id: budis.note, from: "citra" }]);
-    expect(form).toMatchObject({ actions: { file: [] }, alasanMin: 20, result: { predikat: "butuh_perbaikan" } });
+    expect(form).toMatchObject({ actions: { file: [] }, alasanMin: 20, penilai: { name: "kabidA" }, result: { predikat: "butuh_perbaikan" } });
     const receipt = (await call("budi", "GET", `/api/result/${budis.resultId}`)).json();
     expect(receipt.keberatan).toMatchObject({ isAllowed: true, until: "2026-11-05", receivedOn: "2026-10-16", clock: { ke: 9, sisa: 5 }, handover: null });
   });
@@ -139,6 +139,8 @@ describe("a keberatan from filing to a changed result", () => {
     expect([await mine("budi"), await mine("kabidA"), await mine("kadisA"), await mine("auditor")]).toEqual([[[keberatanId, "owner"]], [[keberatanId, "penilai"]], [[keberatanId, "atasan"]], []]);
     expect((await call("budi", "GET", `/api/keberatan?resultId=${budis.resultId}`)).json().items).toMatchObject([{ id: keberatanId, clock: { sampai: "2026-11-16" } }]);
     expect((await call("budi", "GET", `/api/keberatan?resultId=${v7()}`)).json().items).toEqual([]);
+    const tasks = async (who: Who) => (await call(who, "GET", "/api/home")).json().tasks.filter((one: { kind: string }) => one.kind === "keberatan");
+    expect([await tasks("kabidA"), await tasks("kadisA"), await tasks("budi")]).toEqual([[{ kind: "keberatan", as: "penilai", count: 1 }], [{ kind: "keberatan", as: "atasan", count: 1 }], []]);
   });
 
   it("waits three working days for the penilai's explanation", async () => {

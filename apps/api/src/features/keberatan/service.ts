@@ -31,7 +31,7 @@ export async function material(ctx: Ctx, resultId: string): Promise<KeberatanMat
   const [atasan, filed, basis] = await Promise.all([findAtasan(ctx.pool, { personId, penilaiId, atasanId: facts.atasan?.id ?? null }, ctx.today), findOfResult(ctx.pool, resultId), listMaterial(ctx.pool, period, personId)]);
   const legal = legalOf(result, period, atasan !== null);
   return {
-    result: resultRef(result, period, ctx), atasan,
+    result: resultRef(result, period, ctx), penilai: facts.penilai, atasan,
     clock: legal.receivedOn === null || !legal.isOpen ? null : clockOf("keberatan", legal.receivedOn, period, ctx.today),
     alasanMin: period.standar.penilaian.alasanMin,
     rows: rowsOf(facts), basis, filed: filed?.id ?? null,

@@ -28,6 +28,7 @@ export const frame = {
     review: "Review",
     appraisal: "Rating",
     team: "Team",
+    keberatan: "Objections",
     dashboard: "Dashboard",
     organisation: "Organisation results",
     city: "City summary",

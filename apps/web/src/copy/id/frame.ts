@@ -29,6 +29,7 @@ export const frame = {
     review: "Penilaian",
     appraisal: "Penetapan",
     team: "Tim",
+    keberatan: "Keberatan",
     dashboard: "Dasbor",
     organisation: "Capaian organisasi",
     city: "Rekap kota",

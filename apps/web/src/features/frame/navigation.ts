@@ -27,6 +27,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "team", hats: ["penilai"], to: paths.reviewQueue, label: nav.review, icon: IconReview, rank: 2 },
     { group: "team", hats: ["penilai"], to: to(paths.appraisal, { periode: "kini" }), label: nav.appraisal, icon: IconResult },
     { group: "team", hats: ["penilai"], to: paths.team, label: nav.team, icon: IconTeam },
+    { group: "team", hats: ["penilai"], to: paths.keberatanList, label: nav.keberatan, icon: IconResult },
     { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis"], to: paths.admin, label: nav.admin, icon: IconSettings },

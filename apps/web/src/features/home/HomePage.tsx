@@ -112,7 +112,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     const month = typeof params["month"] === "string" ? format.month(params["month"]) : copy.thisMonth;
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
-    if (kind === "result_set") return copy.message.result_set;
+    if (kind === "result_set" || kind === "keberatan_filed" || kind === "keberatan_explained" || kind === "keberatan_decided") return copy.message[kind];
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "penilai_changed" || kind === "penilai_correction_declined") return copy.message[kind];
     if (kind === "bawahan_gained" || kind === "bawahan_lost") return copy.message[kind](String(params["name"] ?? ""));

@@ -20,6 +20,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "umpan_balik_asked": return { title: copy.asked(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
       case "peer_forms": return { title: copy.peerForms(task.count), sub: copy.peerFormsSub(format.date(task.until)), to: paths.peerForms, action: copy.openPeerForms };
       case "umpan_balik_received": return { title: copy.received(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
+      case "keberatan": return { title: (task.as === "penilai" ? copy.keberatanToExplain : copy.keberatanToDecide)(task.count), to: paths.keberatanList, action: copy.openKeberatan };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
       case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };
     }

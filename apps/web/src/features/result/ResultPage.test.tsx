@@ -1,5 +1,5 @@
 import type { ResultView } from "@teraju/contracts/result";
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
 import { Route, Routes } from "react-router-dom";
@@ -38,9 +38,16 @@ const VIEW: ResultView = {
   reconciliation: "belum_dicocokkan",
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
-const open = async (view: ResultView, language: "id" | "en" = "id") => {
-  const { seen } = await serveOrigin((request, response) => json(response, request.method === "POST" ? { isEqual: view.digest === "ab12", stored: "ab12", computed: "ab12", predikat: "baik" } : view));
-  draw(page, { at: `/hasil/${ID}`, language });
+const ME = "019a0000-0000-7000-8000-000000000001";
+const SESSION = { person: { id: ME, name: "Saya", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai"], leads: null, today: "2026-10-22", isDemo: false };
+const open = async (view: ResultView, filed: object[] = []) => {
+  const { seen } = await serveOrigin((request, response) => {
+    if (request.url.startsWith("/api/session")) return json(response, SESSION);
+    if (request.url.startsWith("/api/keberatan")) return json(response, { items: filed });
+    if (request.url.endsWith("/handover")) return response.writeHead(204).end();
+    json(response, request.method === "POST" ? { isEqual: view.digest === "ab12", stored: "ab12", computed: "ab12", predikat: "baik" } : view);
+  });
+  draw(page, { at: `/hasil/${ID}` });
   await screen.findByRole("heading", { level: 1 });
   return seen;
 };
@@ -67,15 +74,45 @@ test("the basis prints suggestion, departure, reason, evidence, and the pegawai'
   for (const words of ["Saran panduan: sesuai. Pejabat penilai mengikuti saran.", "Saran panduan: sesuai. Pejabat penilai tidak mengikuti saran.", 'Alasan: "Menjadi panutan bagi dua puskesmas lain."', '"Melatih bidan baru."', 'Jawaban pegawai: "Terima kasih."', "Bukti: Berita acara pelatihan, Agustus 2026"]) expect(basis.getByText(words)).toBeTruthy();
 });
 
-test("the right of keberatan names the last day and whom to address; a result that is final by law says so", async () => {
+test("the right of keberatan counts its days aloud, names who decides, and leads to the form; only for the own current result", async () => {
   await open(VIEW);
-  expect(card("Ada yang keliru?").getByText(/sampai Jumat, 30 Oktober, 14 hari kerja/)).toBeTruthy();
-  expect(card("Ada yang keliru?").getByText("Sampaikan kepada drg. Yusnidar, atasan pejabat penilai.")).toBeTruthy();
+  const objection = card("Ada yang keliru?");
+  expect(await objection.findByText("Hari kerja ke-9 dari 14. Sisa 5 hari kerja, sampai Jumat, 30 Oktober.")).toBeTruthy();
+  expect(objection.getByText("Yang memutuskan: drg. Yusnidar, atasan pejabat penilai.")).toBeTruthy();
+  expect(objection.getByRole("link", { name: "Ajukan keberatan" }).getAttribute("href")).toBe(`/hasil/${ID}/keberatan`);
 });
 
-test("a final result by law offers no keberatan", async () => {
-  await open({ ...VIEW, keberatan: { isAllowed: false, until: null, to: null, ground: leaf("Hak keberatan", false), receivedOn: null, clock: null, handover: null } });
+test.each([
+  ["of another", { isMine: false }], ["that was replaced", { isCurrent: false }],
+  ["whose days are over", { keberatan: { ...VIEW.keberatan, clock: VIEW.keberatan.clock && { ...VIEW.keberatan.clock, ke: 15, sisa: -1 } } }],
+] as const)("on a result %s there is no button", async (_, over) => {
+  await open({ ...VIEW, ...over });
+  expect(await card("Ada yang keliru?").findByText(/30 Oktober/)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Ajukan keberatan" })).toBeNull();
+});
+
+test("one that was filed is opened from the result, for those whom it is between", async () => {
+  await open(VIEW, [{ id: `${ID}7`, resultId: ID, as: "owner", status: "filed", pegawai: "Cut Meutia", period: VIEW.period, filedOn: "2026-10-20", putusan: null, outcomeId: null, clock: VIEW.keberatan.clock }]);
+  expect((await screen.findByRole("link", { name: "Buka keberatan" })).getAttribute("href")).toBe(`/keberatan/${ID}7`);
+});
+
+test("a final result by law offers no keberatan; one that is itself a decision says so", async () => {
+  const none = { isAllowed: false, until: null, to: null, ground: leaf("Hak keberatan", false), receivedOn: null, clock: null, handover: null };
+  await open({ ...VIEW, keberatan: none });
   expect(card("Ada yang keliru?").getByText(/hasil ini final/)).toBeTruthy();
+  cleanup();
+  await open({ ...VIEW, penilai: { ...VIEW.penilai, sebagai: "pemutus_keberatan" }, keberatan: none });
+  expect(card("Ada yang keliru?").getByText("Hasil ini adalah keputusan atas keberatan.")).toBeTruthy();
+});
+
+test("the penilai records a hand-over on paper, also one that was not signed", async () => {
+  const seen = await open({ ...VIEW, isMine: false, openedAt: null, penilai: { ...VIEW.penilai, id: ME }, keberatan: { ...VIEW.keberatan, receivedOn: null, clock: null, until: null } });
+  await userEvent.click(await screen.findByRole("button", { name: "Catat penyerahan di atas kertas" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Pegawai menandatangani" }));
+  await userEvent.type(screen.getByLabelText(/^Catatan/), "Dua saksi hadir.");
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  await waitFor(() => expect(seen.some(({ url }) => url.endsWith("/handover"))).toBe(true));
+  expect(JSON.parse(seen.find(({ url }) => url.endsWith("/handover"))?.body ?? "")).toEqual({ on: "2026-10-22", isSigned: false, note: "Dua saksi hadir." });
 });
 
 test("a change after the pola and a correction are said first", async () => {
@@ -94,7 +131,7 @@ test("anybody may have it computed again", async () => {
 test("the list leads to each result and marks the unread one, also in English", async () => {
   await serveOrigin((_, response) => json(response, { results: [{ id: ID, period: { ...VIEW.period, kind: "bulanan", number: 7 }, predikat: "baik", penilai: "dr. Teuku Rizal", finalizedOn: "2026-10-10", isOpened: false, revision: 1 }] }));
   await drawInEnglish(<Suspense><ResultsPage /></Suspense>);
-  const link = await screen.findByRole("link");
+  const link = await screen.findByRole("link", { name: /July/ });
   expect(link.textContent).toBe("July 2026 newGoodSet by dr. Teuku Rizal, 10 October 2026.");
   expect(link.getAttribute("href")).toBe(`/hasil/${ID}`);
 });
