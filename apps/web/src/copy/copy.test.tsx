@@ -15,18 +15,18 @@ import { pageCopy } from "./page-copy.ts";
 type Message = { key: string; text: string };
 
 /** A message with blanks is tried with figures; one that works on words gets words. */
-function filled(message: (...blanks: never[]) => string): string {
+function filled(message: (...blanks: never[]) => unknown): unknown {
   try {
-    return String(Reflect.apply(message, null, Array(message.length).fill(3)));
+    return Reflect.apply(message, null, Array(message.length).fill(3));
   } catch {
-    return String(Reflect.apply(message, null, Array(message.length).fill("contoh")));
+    return Reflect.apply(message, null, Array(message.length).fill("contoh"));
   }
 }
 
 /** Every message of a dictionary, with its key; lists and objects are walked through. */
 function messages(node: unknown, key = ""): Message[] {
   if (typeof node === "string") return [{ key, text: node }];
-  if (typeof node === "function") return [{ key, text: filled(node as (...blanks: never[]) => string) }];
+  if (typeof node === "function") return messages(filled(node as (...blanks: never[]) => unknown), key);
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([name, child]) => messages(child, key === "" ? name : `${key}.${name}`));
 }

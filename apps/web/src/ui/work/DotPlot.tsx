@@ -11,6 +11,8 @@ export type Dot = {
   words: ReactNode;
   /** Null where there are too few cases to say anything. */
   figure: { value: number; low: number; high: number } | null;
+  /** For the table, where the picture's scale is not that of the figure itself. */
+  cells?: { value: string; low: string; high: string };
   isStrong?: boolean;
 };
 
@@ -20,6 +22,8 @@ type DotPlotProps = {
   max: number;
   /** What is compared with: a line through all rows, such as the city's own figure. */
   line: { value: number; label: string };
+  /** Where most lie, behind the dots. */
+  band?: { from: number; to: number; label: string };
   /** What the two ends of the scale mean, in words. */
   ends: readonly [low: string, high: string];
   ticks: readonly number[];
@@ -31,7 +35,7 @@ type DotPlotProps = {
 const inside = (value: number) => Math.min(100, Math.max(0, value));
 
 /** Dots with intervals on one scale. Words beside each row carry all that the picture shows, on paper and aloud. */
-export function DotPlot({ dots, min, max, line, ends, ticks, caption, names }: DotPlotProps) {
+export function DotPlot({ dots, min, max, line, band, ends, ticks, caption, names }: DotPlotProps) {
   const format = useFormat();
   const x = (value: number) => ((value - min) / (max - min || 1)) * 100;
   return (
@@ -45,6 +49,7 @@ export function DotPlot({ dots, min, max, line, ends, ticks, caption, names }: D
           <div key={key} className={classes(css["row"], isStrong && css["strong"])}>
             <dt>{label}</dt>
             <dd className={css["track"]} aria-hidden>
+              {band && <span className={css["band"]} style={{ left: `${inside(x(band.from))}%`, right: `${100 - inside(x(band.to))}%` }} />}
               <span className={css["line"]} style={{ left: `${inside(x(line.value))}%` }} />
               {figure !== null && (
                 <>
@@ -58,11 +63,11 @@ export function DotPlot({ dots, min, max, line, ends, ticks, caption, names }: D
           </div>
         ))}
       </dl>
-      <div className={css["axis"]} aria-hidden>
+      <div className={classes(css["axis"], ticks.length === 0 && css["bare"])} aria-hidden>
         {ticks.map((tick) => <span key={tick} style={{ left: `${inside(x(tick))}%` }}>{format.number(tick)}</span>)}
       </div>
       <p className={css["legend"]} aria-hidden>
-        <span className={css["keyLine"]} /> {line.label} <span className={css["keyInterval"]} /> {names.interval}
+        <span className={css["keyLine"]} /> {line.label} <span className={css["keyInterval"]} /> {names.interval}{band && <><span className={css["keyBand"]} /> {band.label}</>}
       </p>
       <Behind dots={dots} caption={caption} names={names} />
     </figure>
@@ -72,7 +77,7 @@ export function DotPlot({ dots, min, max, line, ends, ticks, caption, names }: D
 function Behind({ dots, caption, names }: Pick<DotPlotProps, "dots" | "caption" | "names">) {
   const { parts } = useCopy();
   const format = useFormat();
-  const cell = (value: number | undefined) => <td>{value === undefined ? "–" : format.number(value)}</td>;
+  const cell = (text: string | undefined, value: number | undefined) => <td>{text ?? (value === undefined ? "–" : format.number(value))}</td>;
   return (
     <details className={classes(css["behind"], "no-print")}>
       <summary>{parts.showTable}</summary>
@@ -83,12 +88,12 @@ function Behind({ dots, caption, names }: Pick<DotPlotProps, "dots" | "caption" 
             <tr>{[names.row, names.value, names.low, names.high].map((name) => <th key={name} scope="col">{name}</th>)}</tr>
           </thead>
           <tbody>
-            {dots.map(({ key, label, figure }) => (
+            {dots.map(({ key, label, figure, cells }) => (
               <tr key={key}>
                 <th scope="row">{label}</th>
-                {cell(figure?.value)}
-                {cell(figure?.low)}
-                {cell(figure?.high)}
+                {cell(cells?.value, figure?.value)}
+                {cell(cells?.low, figure?.low)}
+                {cell(cells?.high, figure?.high)}
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,121 @@
+import type { fairnessMethod as indonesian } from "../id/fairness-method.ts";
+
+export const fairnessMethod: typeof indonesian = {
+  tab: "Methods",
+  title: "How peer feedback and the fairness of ratings are computed",
+  sub: "For everybody. Figures on this page are your own city's, where there are any.",
+  parts: "On this page",
+
+  draw: {
+    title: "The draw",
+    lines: (people, cross) => [
+      `Everybody gets ${people} colleagues each semester, ${cross} of them from other units.`,
+      "The draw uses a key. The key's fingerprint is published first, so the key cannot be exchanged.",
+      "Everybody answers and is answered about equally often. No two people answer about each other in one cycle.",
+      "Family, business partners, and people who have worked together for under three months are not drawn.",
+      "Those whom somebody suggests get one place at most. Two names may be refused without a reason.",
+      "Two sworn verifiers compute the draw again. Only they receive its key.",
+    ],
+    why: "Why a draw? Friends who choose each other raise each other's figures. Computations seldom find it.",
+  },
+  anonymity: {
+    title: "Confidentiality",
+    lines: (least) => [
+      `A group with fewer than ${least} answers is not shown. Colleagues and subordinates are then merged.`,
+      `If the merged group still has fewer than ${least}, nothing is shown.`,
+      "Figures are rounded to halves. At the ends of the scale there is only a band.",
+      "Results come out once and are frozen. There are no results in between.",
+      "At the close, habits of rating are computed first. Then the link between raters and answers is destroyed.",
+    ],
+  },
+  weight: {
+    title: "Use",
+    lines: (percent) => [
+      `Peer feedback enters the suggestion for behaviour as one input, with a weight of ${percent}.`,
+      "Where there is none, that input is left out and named. It never counts as zero.",
+      "A suggestion sets nothing. Only the pejabat penilai rates, with evidence.",
+    ],
+  },
+  severity: {
+    title: "Leniency of raters",
+    lines: [
+      "Answers of colleagues are split into three parts: the person, the habit of the rater, and the rest.",
+      "Ratings of a pejabat penilai are held against what colleagues and results of the same people lead one to expect.",
+      "A signal appears where there are five staff or more and the difference is above half a point.",
+      "That difference must have a probability of at least 90 percent.",
+    ],
+    limitTitle: "What cannot be told apart",
+    limits: [
+      "A lenient superior and a team that is really good look the same where nobody else rates.",
+      "That is why everybody has a rater from another unit. Without one nothing is compared.",
+      "A different and legitimate point of view cannot be told from bias.",
+      "A bias of a whole unit can be seen only by raters from outside the unit.",
+    ],
+  },
+  conditions: {
+    title: "When a signal appears",
+    lines: [
+      "A person: a difference above 0.75 points, far outside the spread, in two of three periods.",
+      "Stated relations: at least 10 pairs, for the whole city only.",
+      "Returning favours: at least 30 pairs, by unit and never by pair.",
+      "Groups: 30 people in each, a ratio under 0.80, an adjusted p of 0.10 at most.",
+      "A difference between groups must also point the same way within units.",
+      "Every signal has a right of reply, and expires after two periods.",
+    ],
+  },
+  signals: {
+    title: "How often a signal is wrong",
+    sub: "Tested on simulated cities whose bias we planted ourselves.",
+    method: "Computation", planted: "What was planted", power: "Found", false: "False signals",
+    none: "Figures of the test are not available in this installation.",
+    noProof: "No signal is no proof that there is no favouritism. Favouring one person often stays unseen.",
+    tally: (founded, judged, percent) => `In this city ${founded} of ${judged} signals were founded (${percent}).`,
+    tallyNone: "In this city no signal has been judged by people yet.",
+    threshold: (percent) => `If fewer than ${percent} are founded, the bar for a signal is raised.`,
+  },
+  hidden: {
+    title: "What is not shown, and why",
+    rows: [
+      ["Who answered what", "People are honest only if nobody can point at them."],
+      ["A sign of collusion about persons", "Computations hardly ever find it in a draw. Preventing it is what works."],
+      ["A colleague's leniency", "Only for themselves, in the mirror."],
+      ["A ranking of raters or staff", "Intervals overlap. A ranking feigns a certainty that is not there."],
+      ["Counts for each level, highest, lowest", "With few answers, that points at people."],
+      ["Comparison of small groups", "Even with no difference, the four-fifths rule often fires in small groups."],
+      ["Automatic changes of ratings", "There are none. Only people change a rating, with a written reason."],
+      ["Politics, religion, friendship", "Not asked about and not kept."],
+    ],
+    what: "Not shown", why: "Why",
+  },
+  cycles: {
+    title: "Cycles in this city",
+    none: "There is no cycle yet.",
+    semester: (semester, year) => `Semester ${semester}, ${year}`,
+    name: "Cycle", answered: "Answered", shown: "Have a result", reliability: "Reliability", linked: "Connected parts", cross: "Across units",
+    reliabilityHelp: "With a reliability of 0.70 or more, means can be used. Under that they are for development only.",
+    keyHash: "Fingerprint of the key", root: "Root of the draw",
+    verdict: { inspektorat: "Inspektorat", bkpsdm_analis: "BKPSDM's analyst" },
+    equal: "computed again, the same", different: "computed again, different",
+    fingerprints: "Fingerprints and verification",
+  },
+  sources: {
+    title: "Sources",
+    sub: "Each computation is tested against numbers that others published or that R prints.",
+    list: [
+      "Shrout and Fleiss 1979: reliability between raters (ICC).",
+      "Gao and Owen 2017; Henderson 1975: effects of raters and of those rated.",
+      "Benjamini and Hochberg 1995: many comparisons.",
+      "Fisher 1935; Mantel and Haenszel 1959; EEOC 1979: differences between groups.",
+      "Kenny: returning favours within a group.",
+      "Conway and Huffcutt 1997; Scullen et al. 2000: why many raters.",
+      "PermenPANRB 6/2022, Articles 10 and 18: behaviour guide and feedback.",
+    ],
+  },
+  kind: {
+    supervisor_severity: "Leniency of a pejabat penilai",
+    person_residual: "Rating far from what was expected",
+    declared_relations: "Stated relations",
+    unit_reciprocity: "Returning favours in a unit",
+    group_difference: "Differences between groups",
+  },
+};

@@ -1,0 +1,74 @@
+import { type FairnessView, readFairness } from "@teraju/contracts/fairness";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFairnessCopy } from "#copy/page/fairness.ts";
+import { Alert } from "#ui/light/Alert.tsx";
+import { EmptyState } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { Tabs, useTab } from "#ui/work/Tabs.tsx";
+import { apiQuery } from "../../api.ts";
+import { usePeriodName } from "../../period-name.ts";
+import { Groups, Reciprocity } from "./Groups.tsx";
+import { Fragile, Persons } from "./Persons.tsx";
+import { Declared, SignalList, Tally } from "./Signals.tsx";
+import { Supervisors } from "./Supervisors.tsx";
+
+/** Where ratings of a period need a talk. Connectivity first: what is not linked is not compared. */
+export default function FairnessPage() {
+  const { page: words } = useFairnessCopy();
+  const { period: periodWords } = useCopy();
+  const nameOf = usePeriodName();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("periode");
+  const { periods, view } = useSuspenseQuery(apiQuery(readFairness, { query: asked === null ? {} : { period: asked } })).data;
+  const open = view?.signals.filter(({ status }) => status === "open" || status === "answered").length ?? 0;
+  const choose = (id: string) => {
+    const next = new URLSearchParams(search);
+    next.set("periode", id);
+    next.delete("halaman");
+    setSearch(next, { replace: true });
+  };
+  return (
+    <div className="stack">
+      <PageHeader
+        tab={words.tab} title={view === null ? words.none : words.finding(open, nameOf(view.period))} sub={words.sub}
+        action={periods.length > 0 && <NativeSelect label={words.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => choose(event.target.value)} />}
+      />
+      {view === null ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : <View view={view} />}
+    </div>
+  );
+}
+
+function View({ view }: { view: FairnessView }) {
+  const { page: words } = useFairnessCopy();
+  const tabs = [
+    { value: "ringkas", label: words.views.ringkas },
+    { value: "penilai", label: words.views.penilai, count: view.supervisors.filter(({ signalId }) => signalId !== null).length },
+    { value: "orang", label: words.views.orang, count: view.persons.length + view.fragile.length },
+    { value: "kelompok", label: words.views.kelompok, count: view.groups.filter(({ isSignal }) => isSignal).length + view.reciprocity.filter(({ signalId }) => signalId !== null).length },
+  ] as const;
+  const tab = useTab("lihat", tabs);
+  return (
+    <>
+      <Connectivity connectivity={view.connectivity} />
+      <Tabs param="lihat" tabs={tabs} label={words.viewsLabel} resets="halaman" />
+      {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
+      {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
+      {tab === "orang" && <><Persons persons={view.persons} /><Fragile fragile={view.fragile} /></>}
+      {tab === "kelompok" && <><Reciprocity reciprocity={view.reciprocity} /><Groups groups={view.groups} /></>}
+      <p className="quiet">{words.noProof}</p>
+    </>
+  );
+}
+
+function Connectivity({ connectivity: { isLinked, components, people, raters, crossPercent } }: Pick<FairnessView, "connectivity">) {
+  const { page: words } = useFairnessCopy();
+  const format = useFormat();
+  return isLinked ? (
+    <Alert kind="good" title={words.linkedTitle}>{words.linked(format.number(people), format.number(raters), format.percent(crossPercent))}</Alert>
+  ) : (
+    <Alert kind="attention" title={words.notLinkedTitle}>{words.notLinked(components)}</Alert>
+  );
+}
