@@ -57,4 +57,7 @@ export const noteTranslations: Record<string, string> = {
   "Diterima lewat penyerahan dokumen tercetak yang dicatat.": "Received by a recorded hand-over of the printed document.",
   "Diterima saat pegawai membukanya pertama kali.": "Received when the employee first opened it.",
   "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.": "Neither opened nor handed over: the days of objection do not run yet.",
+  "Dari hasil yang dirilis, paling sedikit empat jawaban; skala 1–4 dibawa ke skala 1–3 panduan.": "From released results of at least four answers; the scale 1–4 is brought to the guide's scale 1–3.",
+  "Belum ada umpan balik rekan yang dirilis untuk periode ini: tidak ikut dihitung.": "No peer feedback has been released for this period: it is left out.",
+  "Jawaban rekan kurang dari empat: tidak ditampilkan dan tidak ikut dihitung.": "Fewer than four answers of colleagues: not shown and left out.",
 };

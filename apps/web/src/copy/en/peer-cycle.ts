@@ -22,6 +22,8 @@ export const peerCycle: typeof indonesian = {
   untilFault: "The last day may not come before the first.",
   dayMissing: "Choose a date.",
   open: "Open the cycle",
+  moveLastDay: "Move the last day",
+  lastDaySame: "Choose another day.",
 
   facts: "What is published",
   answers: "Time for answers",

@@ -21,6 +21,8 @@ export const peerCycle = {
   untilFault: "Hari terakhir tidak boleh sebelum hari pertama.",
   dayMissing: "Pilih tanggal.",
   open: "Buka siklus",
+  moveLastDay: "Pindahkan hari terakhir",
+  lastDaySame: "Pilih hari lain.",
 
   facts: "Yang diumumkan",
   answers: "Masa pengisian",

@@ -1,4 +1,5 @@
-import { closePeerCycle, drawPeerCycle, listPeerCycles, type PeerCycleView, releasePeerCycle, replaceDeclined, sealPeerCycle } from "@teraju/contracts/peer-input";
+import { closePeerCycle, drawPeerCycle, listPeerCycles, type PeerCycleView, releasePeerCycle, replaceDeclined, sealPeerCycle, setPeerLastDay } from "@teraju/contracts/peer-input";
+import type { Refusal } from "@teraju/contracts/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
@@ -7,8 +8,9 @@ import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import type { Refusal } from "@teraju/contracts/problem";
+import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
+import css from "./peer-cycle.module.css";
 
 const ENDPOINT = { draw: drawPeerCycle, replace: replaceDeclined, close: closePeerCycle, seal: sealPeerCycle, release: releasePeerCycle };
 type Step = keyof typeof ENDPOINT;
@@ -30,6 +32,7 @@ export function Actions({ cycle }: { cycle: PeerCycleView }) {
         <Button kind="primary" refusal={refusalOf(next)} onClick={() => setAsked(next)}>{words.act[next]}</Button>
         {cycle.actions.replace.length === 0 && <Button onClick={() => setAsked("replace")}>{words.act.replace}</Button>}
       </div>
+      {cycle.actions.setLastDay.length === 0 && cycle.status === "answering" && <LastDay key={cycle.version} cycle={cycle} />}
       {asked !== null && <Ask key={asked} step={asked} cycle={cycle} onClose={() => setAsked(null)} />}
     </Card>
   );
@@ -46,5 +49,21 @@ function Ask({ step, cycle, onClose }: { step: Step; cycle: PeerCycleView; onClo
       <p>{words.because[step]}</p>
       <ProblemAlert error={act.error} />
     </Dialog>
+  );
+}
+
+/** Longer after an outage, or shorter: everybody's forms show the new day. */
+function LastDay({ cycle }: { cycle: PeerCycleView }) {
+  const words = usePeerCycleCopy();
+  const [day, setDay] = useState(cycle.answersUntil);
+  const move = useMutation(apiMutation(setPeerLastDay, { invalidates: [listPeerCycles] }));
+  return (
+    <div className="stack-tight">
+      <div className={css["lastDay"]}>
+        <TextInput label={words.until} type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        <Button isBusy={move.isPending} refusal={day === "" || day === cycle.answersUntil ? words.lastDaySame : null} onClick={() => move.mutate({ params: { id: cycle.id }, body: { version: cycle.version, answersUntil: day } })}>{words.moveLastDay}</Button>
+      </div>
+      <ProblemAlert error={move.error} />
+    </div>
   );
 }

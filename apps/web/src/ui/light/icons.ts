@@ -26,6 +26,7 @@ export { default as IconMinus } from "@tabler/icons-react/dist/esm/icons/IconMin
 export { default as IconMayor } from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 export { default as IconNotes } from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 export { default as IconOrganisation } from "@tabler/icons-react/dist/esm/icons/IconSitemap.mjs";
+export { default as IconPeer } from "@tabler/icons-react/dist/esm/icons/IconMessages.mjs";
 export { default as IconPlus } from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 export { default as IconPrint } from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
 export { default as IconReport } from "@tabler/icons-react/dist/esm/icons/IconFileText.mjs";
