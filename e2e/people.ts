@@ -19,3 +19,8 @@ const byCode = (login: string, name: string): Person => ({ login, name, password
 export const pharmacist = byCode("198803222016032022", "apt. Suryani Rosmiati, S.Farm.");
 export const pharmacistOfTheCity = byCode("198604162014022035", "apt. Fitriani Tanjung, S.Farm.");
 export const doctor = byCode("199212252016032007", "dr. Dewi Harahap");
+/** Kepala Puskesmas Langsa Baro, whose unit has no capaian yet in the period being rated. */
+export const headOfPuskesmas = byCode("198402022011121055", "dr. Suhaimi Prasetyo");
+/** Kepala Subbagian Tata Usaha of the same puskesmas: a small team in a large department; and one of that team. */
+export const headOfSubbagian = byCode("198201052007021018", "Edi Mustafa");
+export const counterClerk = byCode("199004052025212051", "Aulia Meurah");
