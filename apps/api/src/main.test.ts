@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -106,6 +106,12 @@ describe("a start", () => {
   test("stops with one sentence on a bad value and on a port that is taken", async () => {
     const bad = await start({ PORT: "web" });
     expect([await bad.code, bad.text()]).toEqual([1, "PORT harus berupa angka 0 sampai 65535.\n"]);
+    const file = path.join(dataDir, "a-file");
+    writeFileSync(file, "");
+    for (const dataDir of [file, path.join(file, "below")]) {
+      const unusable = await start({ DATA_DIR: dataDir });
+      expect([await unusable.code, unusable.text()]).toEqual([1, expect.stringMatching(/DATA_DIR .* tidak dapat dipakai: isi dengan folder yang boleh ditulisi\.\n$/)]);
+    }
     const taken = createServer().listen(0, "localhost");
     await new Promise((resolve) => taken.once("listening", resolve));
     const { port } = taken.address() as AddressInfo;

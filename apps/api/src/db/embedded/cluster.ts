@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeDataDir } from "../../data-dir.ts";
 import { StartRefusal } from "../../start-refusal.ts";
 import { findBinaries, SHARED_ROOT, type Binaries } from "./binaries.ts";
 import { run, type Runner } from "./command.ts";
@@ -27,10 +28,7 @@ const SETTINGS = [
  * @throws StartRefusal when the folder was made by another major version, or cannot be made.
  */
 export async function openCluster(dataDir: string, durable: boolean): Promise<Cluster> {
-  if (!existsSync(dataDir)) {
-    mkdirSync(dataDir, { recursive: true });
-    chmodSync(dataDir, 0o755);
-  }
+  makeDataDir(dataDir);
   const runner = chooseRunner(path.join(dataDir, "postgresql"));
   const binaries = findBinaries(runner);
   const dir = placeOf(dataDir, runner);
