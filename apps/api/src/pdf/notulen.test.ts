@@ -80,7 +80,7 @@ describe("notulen rapat evaluasi", () => {
       leader: { ...base.leader, name: hostile, jabatan: hostile }, attendance: [{ name: hostile, jabatan: hostile, state: "hadir" }],
       decisions: [{ text: hostile, owner: hostile, due: "2026-12-01", about: hostile }], promises: [{ text: hostile, owner: hostile, due: "2026-11-01", state: "lewat", carried: 1 }],
       people: [{ name: hostile, jabatan: hostile, note: hostile, headline: hostile, figures: [hostile], points: [{ label: "Kendala", text: hostile }] }],
-      addenda: [{ text: hostile, by: hostile, at: "2026-11-20T02:00:00.000Z" }],
+      addenda: [{ number: 1, text: hostile, by: hostile, at: "2026-11-20T02:00:00.000Z", digest: "0".repeat(64) }],
     });
     const pdf = await readPdf(bytes);
     // Chinese is in no font of ours: its code is printed. Right-to-left words are read back in the order of the eye.

@@ -1,6 +1,6 @@
 import type { Kehadiran, LocalDate, Month } from "@teraju/domain";
 import { clock, dateParts, dayAndClock, dayAndDate, monthName, shortDate } from "./dates.ts";
-import { qrMark, signatureLines, verificationBox, type Letterhead, type Official, type Signature, type Verification } from "./official.ts";
+import { inGroups, qrMark, signatureLines, verificationBox, type Letterhead, type Official, type Signature, type Verification } from "./official.ts";
 import { printPdf } from "./print.ts";
 
 /** In the order in which they are counted. */
@@ -39,7 +39,7 @@ export type NotulenData = {
    */
   readonly people: readonly { readonly name: string; readonly jabatan: string; readonly note: string | null; readonly headline: string | null; readonly figures: readonly string[]; readonly points: readonly { readonly label: string; readonly text: string }[] }[];
   readonly decisions: readonly { readonly text: string; readonly owner: string; readonly due: LocalDate; /** Whose slide was on screen. */ readonly about: string | null }[];
-  readonly addenda: readonly { readonly text: string; readonly by: string; /** ISO instant. */ readonly at: string }[];
+  readonly addenda: readonly { readonly number: number; readonly text: string; readonly by: string; /** ISO instant. */ readonly at: string; /** SHA-256 of the addendum, 64 hex digits. */ readonly digest: string }[];
   /** From left to right; by custom the secretary, then the leader. Signed or not. */
   readonly signatures: readonly Signature[];
   /** Null for a draft, which nobody can check. */
@@ -67,7 +67,7 @@ export function notulenPdf(data: NotulenData): Promise<Uint8Array> {
     decisions: data.decisions.map(({ text, owner, due, about }) => ({ text, owner, due: shortDate(due), about })),
     promises: data.promises.map(({ text, owner, due, state, carried }) => ({ text, owner, due: shortDate(due), state: JANJI[state], carried: carried > 0 ? `dibawa ${carried} bulan` : null })),
     attendance: data.attendance.map(({ name, jabatan, state }) => ({ name, jabatan, state: KEHADIRAN[state] })),
-    addenda: data.addenda.map(({ text, by, at }) => ({ text, by: `${by}, ${dayAndClock(at)}` })),
+    addenda: data.addenda.map(({ number, text, by, at, digest }) => ({ number, text, by: `${by}, ${dayAndClock(at)}`, digest: inGroups(digest) })),
     signatures: signatureLines(data.signatures),
     verification: verificationBox(data.verification),
   }, data.verification === null ? "" : qrMark(data.verification.url));

@@ -25,7 +25,7 @@ export type Signature = Official & {
 export type Verification = { readonly url: string; readonly number: string; readonly date: LocalDate; /** SHA-256, 64 hex digits. */ readonly digest: string };
 
 /** Letters of a hash in groups of eight, as one compares them by eye. */
-const inGroups = (digest: string): string => digest.match(/.{1,8}/g)?.join(" ") ?? digest;
+export const inGroups = (digest: string): string => digest.match(/.{1,8}/g)?.join(" ") ?? digest;
 
 export function signatureLines(signatures: readonly Signature[]) {
   return signatures.map(({ role, name, nip, jabatan, signed }) => ({
