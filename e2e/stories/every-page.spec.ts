@@ -15,7 +15,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa",
-        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
+        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
       ];
     },
   },
@@ -25,7 +25,7 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
       const period = periods.find(({ state }) => state === "rating")?.id ?? "";
       const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
-      return ["/beranda", "/penilaian", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
+      return ["/beranda", "/penilaian", "/keberatan", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
     },
   },
   {

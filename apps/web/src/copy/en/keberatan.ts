@@ -1,5 +1,6 @@
 import { plural } from "../format.ts";
 import type { keberatan as indonesian } from "../id/keberatan.ts";
+import { stop } from "../stop.ts";
 
 const days = (count: number): string => `${count} working ${plural(count, "day", "days")}`;
 
@@ -79,10 +80,11 @@ export const keberatan: typeof indonesian = {
     title: (name, period) => `Objection of ${name}, ${period}`,
     filed: (day, received) => `Filed ${day}. The result was received ${received}.`,
     waitsExplanation: (name, day) => `Waiting for the explanation of ${name} until ${day}.`,
-    waitsDecision: (name) => `Waiting for the decision of ${name}.`,
+    waitsDecision: (name) => stop(`Waiting for the decision of ${name}`),
     decided: { menguatkan: "The result was confirmed.", mengubah: "The result was changed." },
     openResult: "Open the result and its grounds",
     openNew: "Open the new result",
+    openOld: "Open the old result",
     claims: (count) => `Found wrong: ${count} ${plural(count, "part", "parts")}`,
     reason: (text) => `"${text}"`,
     evidence: (title, month) => `Evidence: ${title}, ${month}`,
@@ -127,7 +129,7 @@ export const keberatan: typeof indonesian = {
     confirmText: "A decision cannot be changed. The employee and the pejabat penilai are told.",
     cancel: "Cancel",
     choose: "Choose a decision.",
-    decisionOn: (name, day) => `${name}, ${day}.`,
+    decisionOn: (name, day) => `Decided by ${name}, ${day}.`,
     late: "Decided after the limit of seven working days.",
     nowPredikat: (before, after) => `Predicate: from ${before} to ${after}.`,
     samePredikat: (predikat) => `The predicate stays ${predikat}.`,

@@ -1,3 +1,5 @@
+import { stop } from "../stop.ts";
+
 /** Words of a keberatan: filing it, its clock, the explanation, the decision. */
 export const keberatan = {
   clock: {
@@ -75,10 +77,11 @@ export const keberatan = {
     title: (name: string, period: string) => `Keberatan ${name}, ${period}`,
     filed: (day: string, received: string) => `Diajukan ${day}. Hasil diterima ${received}.`,
     waitsExplanation: (name: string, day: string) => `Menunggu penjelasan ${name} sampai ${day}.`,
-    waitsDecision: (name: string) => `Menunggu keputusan ${name}.`,
+    waitsDecision: (name: string) => stop(`Menunggu keputusan ${name}`),
     decided: { menguatkan: "Hasil dikuatkan.", mengubah: "Hasil diubah." },
     openResult: "Buka hasil dan dasarnya",
     openNew: "Buka hasil yang baru",
+    openOld: "Buka hasil lama",
     claims: (count: number) => `Yang dianggap keliru: ${count} bagian`,
     reason: (text: string) => `"${text}"`,
     evidence: (title: string, month: string) => `Bukti: ${title}, ${month}`,
@@ -123,7 +126,7 @@ export const keberatan = {
     confirmText: "Putusan tidak dapat diubah. Pegawai dan pejabat penilai diberi tahu.",
     cancel: "Batal",
     choose: "Pilih putusan.",
-    decisionOn: (name: string, day: string) => `${name}, ${day}.`,
+    decisionOn: (name: string, day: string) => `Diputuskan ${name}, ${day}.`,
     late: "Diputuskan setelah batas tujuh hari kerja.",
     nowPredikat: (before: string, after: string) => `Predikat: dari ${before} menjadi ${after}.`,
     samePredikat: (predikat: string) => `Predikat tetap ${predikat}.`,

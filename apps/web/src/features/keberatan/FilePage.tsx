@@ -36,7 +36,7 @@ export default function FilePage() {
       <Alert kind="attention">
         {material.actions.file.map((code) => <p key={code}>{(refusals as Record<string, string>)[code]}</p>)}
       </Alert>
-      {material.clock !== null && <DayClock clock={material.clock} />}
+      {material.clock !== null && material.actions.file.includes("keberatan_time_over") && <DayClock clock={material.clock} />}
       <div className="row">
         {material.filed !== null && <LinkButton kind="primary" to={to(paths.keberatan, { id: material.filed })}>{words.openFiled}</LinkButton>}
         <LinkButton to={to(paths.result, { id })}>{words.backToResult}</LinkButton>
@@ -91,7 +91,7 @@ function Filing({ resultId, material, title }: { resultId: string; material: Keb
       <ProgressSteps steps={words.steps.map((label, index) => ({ label, state: index + 1 < step ? "done" : index + 1 === step ? "current" : "todo" }))} />
       <ErrorSummary faults={shown} />
       {isRestored && step === 1 && <p className="small quiet" role="status">{words.restored}</p>}
-      {step === 1 && <ChooseStep material={material} draft={draft} onChange={(next) => change({ claims: next })} error={shown[0]?.text ?? null} />}
+      {step === 1 && <ChooseStep material={material} draft={draft} onChange={(next) => { setShown([]); change({ claims: next }); }} error={shown[0]?.text ?? null} />}
       {step === 2 && <ReasonStep material={material} draft={draft} onChange={(next) => change({ claims: next })} faults={shown} />}
       {step === 3 && <CheckStep material={material} draft={draft} />}
       <ProblemAlert error={send.error} />

@@ -28,14 +28,13 @@ export default function KeberatanPage() {
   return (
     <div className="stack">
       <PageHeader tab={words.tab} title={words.title(pegawai.name, periodName(result.period))} sub={words.filed(format.date(shown.filedOn), format.date(shown.receivedOn))} />
-      <State shown={shown} />
+      {keputusan === null ? <State shown={shown} /> : <Keputusan shown={shown} keputusan={keputusan} />}
       <div className={`${css["columns"] ?? ""} stack`}>
         <div className="stack">
           <Claims shown={shown} />
           <Explanation shown={shown} />
         </div>
         <div className="stack">
-          {keputusan !== null && <Keputusan shown={shown} keputusan={keputusan} />}
           {shown.comparable !== null && <Comparable comparable={shown.comparable} />}
           {shown.as === "atasan" && keputusan === null && <DecideForm shown={shown} />}
         </div>
@@ -44,14 +43,14 @@ export default function KeberatanPage() {
   );
 }
 
-/** Where it stands and how many days are left; the same words for everybody. */
-function State({ shown: { id: _, status, clock, penilai, atasan, explainUntil, result, keputusan } }: { shown: KeberatanView }) {
+/** Who is waited for and how many days are left; the same words for everybody. */
+function State({ shown: { status, clock, penilai, atasan, explainUntil, result } }: { shown: KeberatanView }) {
   const { page: words, status: names } = useKeberatanCopy();
   const format = useFormat();
-  const title = keputusan !== null ? words.decided[keputusan.putusan] : status === "filed" ? words.waitsExplanation(penilai.name, format.day(explainUntil)) : words.waitsDecision(atasan.name);
+  const title = status === "filed" ? words.waitsExplanation(penilai.name, format.day(explainUntil)) : words.waitsDecision(atasan.name);
   return (
-    <Card title={title} aside={<Badge kind={status === "decided" ? "good" : "attention"}>{names[status]}</Badge>}>
-      {keputusan === null && <DayClock clock={clock} />}
+    <Card title={title} aside={<Badge kind="attention">{names[status]}</Badge>}>
+      <DayClock clock={clock} />
       <div><LinkButton to={to(paths.result, { id: result.id })}>{words.openResult}</LinkButton></div>
     </Card>
   );
@@ -102,7 +101,10 @@ function Keputusan({ shown: { atasan, result }, keputusan }: { shown: KeberatanV
       {rekomendasi !== null && <div><h3>{words.rekomendasi}</h3><p className={css["words"]}>{rekomendasi}</p></div>}
       {risalah !== null && <div><h3>{words.risalah}</h3><p className={css["words"]}>{risalah}</p></div>}
       {isLate && <p className="small quiet">{words.late}</p>}
-      {outcome !== null && <div><LinkButton kind="primary" to={to(paths.result, { id: outcome.id })}>{words.openNew}</LinkButton></div>}
+      <div className="row">
+        {outcome !== null && <LinkButton kind="primary" to={to(paths.result, { id: outcome.id })}>{words.openNew}</LinkButton>}
+        <LinkButton to={to(paths.result, { id: result.id })}>{outcome === null ? words.openResult : words.openOld}</LinkButton>
+      </div>
     </Card>
   );
 }

@@ -33,7 +33,6 @@ export function ChooseStep({ material, draft, onChange, error }: StepProps & { e
       <div className="stack-tight">
         <h1>{words.choose}</h1>
         <p className="quiet">{words.chooseHelp}</p>
-        {material.clock !== null && <DayClock clock={material.clock} />}
       </div>
       {error !== null && <FieldError>{error}</FieldError>}
       {ASPECTS.map((aspect, at) => (
@@ -47,6 +46,7 @@ export function ChooseStep({ material, draft, onChange, error }: StepProps & { e
           ))}
         </fieldset>
       ))}
+      {material.clock !== null && <DayClock clock={material.clock} />}
     </>
   );
 }

@@ -100,7 +100,7 @@ test("what is written stays on the device until it is sent, with its id; a refus
 });
 
 test("who may not file reads why, and finds the one that was filed", async () => {
-  await office(view(), { material: { ...MATERIAL, filed: CASE, actions: { file: ["keberatan_filed"] }, clock: clock({ ke: 15, sisa: -1 }) } });
+  await office(view(), { material: { ...MATERIAL, filed: CASE, actions: { file: ["keberatan_filed", "keberatan_time_over"] }, clock: clock({ ke: 15, sisa: -1 }) } });
   await open(`/hasil/${RESULT}/keberatan`);
   expect(screen.getByText("Keberatan atas hasil ini sudah diajukan.")).toBeTruthy();
   expect(screen.getByText("Batas Kamis, 5 November sudah lewat 1 hari kerja.")).toBeTruthy();
