@@ -31,6 +31,23 @@ const facts = (over: Partial<FaktaPenilaian> = {}): FaktaPenilaian => ({
 });
 const capaianOf = (one: FaktaIndikator) => bagianPenilaian(bahan({ hasil: [{ lineId: "h", text: "x", prioritas: "utama", rating: "sesuai", indikator: [one] }] })).capaian.get(one.id);
 
+describe("umpan balik rekan", () => {
+  const perilaku = (["loyal", "adaptif", "harmonis"] as const).map((one) => ({ perilaku: one, rating: "sesuai" as const }));
+  const saran = (rekan: BahanPenilaian["rekan"], bobotRekan?: number) => bagianPenilaian({ ...bahan({ perilaku, rekan }), standar: { ...bahan().standar, bobotRekan } }).saranPerilaku;
+  test("enters the suggestion for perilaku as a Decision of its own, with its number and weight", () => {
+    expect(saran({ semester: "2026-1", rata: 3.75, n: 6 }, 0.7)).toMatchObject({ value: "di_atas", from: [{ rule: "Umpan balik rekan", value: { n: 6, bobot: 0.7 }, given: { semester: "2026-1" } }], note: expect.stringContaining(NOTES.rekanDisertakan) });
+    expect(saran({ semester: "2026-1", rata: 3.75, n: 6 }, 0.25).value).toBe("sesuai");
+  });
+  test("is named where there is none, and counts as nothing, not as the lowest", () => {
+    expect(saran({ semester: null, sebab: "belum_ada" }, 0.6)).toMatchObject({ value: "sesuai", from: [{ value: null, note: NOTES.rekanBelumAda }] });
+    expect(saran({ semester: "2026-1", sebab: "kurang_dari_empat" }, 0.6)).toMatchObject({ value: "sesuai", from: [{ value: null, note: NOTES.rekanKurang }] });
+  });
+  test("is no part of results from before there was any: they keep their digest", () => {
+    expect(saran(undefined)).toMatchObject({ from: [], given: { rekan: null } });
+    expect(saran({ semester: "2026-1", rata: 2, n: 4 }).given).toMatchObject({ rekan: { bobot: 0 } });
+  });
+});
+
 describe("months become a period", () => {
   test("figures are summed against the sum of targets: 57 of 60 is 95 percent", () => {
     expect(capaianOf(indikator())).toMatchObject({ value: 95, given: { target: 60, realisasi: 57, arah: "maks" }, from: [{ rule: "Target periode", value: 60 }, { rule: "Realisasi periode", value: 57 }] });

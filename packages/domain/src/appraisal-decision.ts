@@ -2,6 +2,7 @@
 import { type LocalDate, type Month, type Periode, lastDayOf } from "./calendar.ts";
 import { type Decision, noted, rule } from "./decision.ts";
 import { NOTES } from "./notes.ts";
+import { masukanRekan, tanpaRekan } from "./peer-result.ts";
 import { cityStandard } from "./regulations/city-citation.ts";
 import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
@@ -34,7 +35,9 @@ export type BahanPenilaian = {
   hasil: readonly FaktaHasil[];
   perilaku: readonly { perilaku: Perilaku; rating: Ekspektasi | null }[];
   umpanBalik: { positif: number; netral: number; negatif: number };
-  standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number };
+  /** The newest published umpan balik rekan of the half-year up to the rating; left out in results from before there was any. */
+  rekan?: { semester: string; rata: number; n: number } | { semester: string | null; sebab: "belum_ada" | "kurang_dari_empat" };
+  standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number };
 };
 
 /** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
@@ -108,6 +111,11 @@ function capaianPeriode(indikator: FaktaIndikator, { capaianIndikator }: Ruleboo
   return capaianIndikator({ target: targetPeriode({ jenis, target: months.map((month) => month.target) }), realisasi: realisasiPeriode({ jenis, arah, bulan }), arah });
 }
 
+/** What colleagues say, as a Decision of its own: with its number and weight, or named as missing. */
+function bagianRekan(rekan: NonNullable<BahanPenilaian["rekan"]>, bobot: number): Decision<{ rata: number; n: number; bobot: number } | null> {
+  return "sebab" in rekan ? tanpaRekan(rekan) : masukanRekan({ ...rekan, bobot });
+}
+
 export type BagianPenilaian = {
   /** By indicator id. */
   capaian: ReadonlyMap<string, Decision<number | null>>;
@@ -120,7 +128,7 @@ export type BagianPenilaian = {
  * What a penilai sees before choosing: figures, the city's index and the two suggestions; never a predikat. While a result is
  * unrated there is no suggestion for hasil kerja: part of the results would suggest something else than all of them.
  */
-export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, standar }: BahanPenilaian): BagianPenilaian {
+export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, standar }: BahanPenilaian): BagianPenilaian {
   const { rules } = rulebookOf(periode);
   const indicators = hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => ({ one, bobot: one.bobot ?? (prioritas === "utama" ? standar.bobotUtama : standar.bobotTambahan) })));
   const capaian = indicators.map(({ one }) => capaianPeriode(one, rules));
@@ -129,7 +137,7 @@ export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, standar 
     capaian: new Map(indicators.flatMap(({ one }, index) => capaian.slice(index, index + 1).map((decision) => [one.id, decision] as const))),
     indeks: rules.indeksKinerja({ capaian, bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
     saranHasilKerja: rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
-    saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: null, batas: standar.batas }),
+    saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: rekan === undefined ? null : bagianRekan(rekan, standar.bobotRekan ?? 0), batas: standar.batas }),
   };
 }
 

@@ -62,6 +62,20 @@ describe("the desk", () => {
     expect((await kabid("GET", url(city.people.budi, "/saran?hasil=di_atas,-&perilaku="))).json().saranHasilKerja).toMatchObject({ value: null });
   });
 
+  it("hears colleagues' published mean in the suggestion for perilaku, or names it as missing", async () => {
+    const rekan = async () => (await kabid("GET", url(city.people.budi, "/saran?hasil=sesuai,sesuai&perilaku=sesuai"))).json().saranPerilaku.from;
+    expect(await rekan()).toMatchObject([{ rule: "Umpan balik rekan", value: null, given: { sebab: "belum_ada" } }]);
+    const [cycle, old] = [v7(), v7()];
+    for (const [id, year, semester, on] of [[old, 2025, 2, "2026-01-05"], [cycle, 2026, 1, "2026-07-06"]] as const) {
+      await pool.query("insert into peer_cycle (id, year, semester, status, answers_from, answers_until, standar_id, key_hash, sealed_on, sealed_answers) values ($1,$2,$3,'sealed',$4,$4,$5,repeat('a',64),$4,8)", [id, year, semester, on, city.standarId]);
+      await pool.query("insert into peer_result (cycle_id, subject_id, groups, is_merged, suggestions, n, rata) values ($1,$2,'[{}]',false,'{}',6,2.5)", [id, city.people.budi]);
+    }
+    // Sealed is not released; and last year's is too old.
+    expect(await rekan()).toMatchObject([{ given: { sebab: "belum_ada" } }]);
+    await pool.query("update peer_cycle set status = 'released', released_on = answers_until");
+    expect(await rekan()).toMatchObject([{ rule: "Umpan balik rekan", value: { rata: 2, n: 6, bobot: 0.25 }, given: { semester: "2026-1" } }]);
+  });
+
   it("is not there for others: a colleague, another department, the technical admin; the pegawai himself may not rate", async () => {
     for (const who of ["citra", "eko", "admin", "kapus"] as const) expect((await (await as(city.people[who]))("GET", url(city.people.budi))).statusCode).toBe(404);
     for (const who of ["budi", "auditor", "analis", "kadisA"] as const) {

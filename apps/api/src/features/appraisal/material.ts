@@ -1,4 +1,4 @@
-import type { Arah, EvidenceKind, JenisIndikator, Kewajiban, LocalDate, Month, MonthlyReportStatus, Perilaku, PredikatOrganisasi, Prioritas, UmpanBalikNada, Verdict } from "@teraju/domain";
+import type { Arah, BahanPenilaian, EvidenceKind, JenisIndikator, Kewajiban, LocalDate, Month, MonthlyReportStatus, Perilaku, PredikatOrganisasi, Prioritas, UmpanBalikNada, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Period } from "./period.ts";
 
@@ -84,21 +84,36 @@ const UMPAN_BALIK = {
 };
 export type UmpanBalik = { id: string; fromId: string; from: string; month: Month; lineId: string | null; perilaku: Perilaku | null; nada: UmpanBalikNada; text: string; givenOn: LocalDate; reply: string | null };
 
+const REKAN = {
+  name: "appraisal_rekan",
+  // $1 pegawai, $2 last day of the period, $3 today: the newest release of the half-year before the rating, as it was published
+  text: `select c.year || '-' || c.semester as semester, r.rata::float8 as rata, r.n, r.withheld from peer_result r join peer_cycle c on c.id = r.cycle_id
+   where r.subject_id = $1 and c.status = 'released' and c.released_on <= $3 and c.released_on > $2::date - interval '6 months' order by c.released_on desc limit 1`,
+};
+export type Rekan = NonNullable<BahanPenilaian["rekan"]>;
+async function findRekan(pool: Pool, period: Period, personId: string, today: LocalDate): Promise<Rekan> {
+  const { rows } = await pool.query<{ semester: string; rata: number | null; n: number | null }>({ ...REKAN, values: [personId, period.selesai, today] });
+  const row = rows[0];
+  if (row === undefined) return { semester: null, sebab: "belum_ada" };
+  return row.rata === null || row.n === null ? { semester: row.semester, sebab: "kurang_dari_empat" } : { semester: row.semester, rata: row.rata, n: row.n };
+}
+
 const EKSPEKTASI_KHUSUS = { name: "appraisal_ekspektasi", text: "select perilaku, ekspektasi from skp_perilaku where skp_id = $1" };
 
-export type Material = { lines: Line[]; figures: Figure[]; months: MonthRow[]; evidence: Evidence[]; umpanBalik: UmpanBalik[]; ekspektasi: { perilaku: Perilaku; ekspektasi: string }[] };
+export type Material = { lines: Line[]; figures: Figure[]; months: MonthRow[]; evidence: Evidence[]; umpanBalik: UmpanBalik[]; rekan: Rekan; ekspektasi: { perilaku: Perilaku; ekspektasi: string }[] };
 
-/** Everything that was said and shown in one person's period: six queries, whatever its size. */
-export async function loadMaterial(pool: Pool, period: Period, personId: string): Promise<Material> {
+/** Everything that was said and shown in one person's period: seven queries, whatever its size. */
+export async function loadMaterial(pool: Pool, period: Period, personId: string, today: LocalDate): Promise<Material> {
   const span = [personId, period.firstMonth, period.lastMonth];
-  const [lines, figures, months, evidence, umpanBalik] = await Promise.all([
+  const [lines, figures, months, evidence, umpanBalik, rekan] = await Promise.all([
     pool.query<Line>({ ...LINES, values: [personId, period.year] }),
     pool.query<Figure>({ ...FIGURES, values: span }),
     listMonths(pool, period, [personId]),
     pool.query<Evidence>({ ...EVIDENCE, values: span }),
     pool.query<UmpanBalik>({ ...UMPAN_BALIK, values: span }),
+    findRekan(pool, period, personId, today),
   ]);
   const skpId = lines.rows[0]?.skpId;
   const ekspektasi = skpId === undefined ? [] : (await pool.query<{ perilaku: Perilaku; ekspektasi: string }>({ ...EKSPEKTASI_KHUSUS, values: [skpId] })).rows;
-  return { lines: lines.rows, figures: figures.rows, months, evidence: evidence.rows, umpanBalik: umpanBalik.rows, ekspektasi };
+  return { lines: lines.rows, figures: figures.rows, months, evidence: evidence.rows, umpanBalik: umpanBalik.rows, rekan, ekspektasi };
 }

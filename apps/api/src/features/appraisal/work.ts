@@ -33,7 +33,7 @@ function partiesOf(actorId: string, raters: Raters, saved: Saved | null): ("peni
 export async function loadWork(ctx: Ctx, periodId: string, personId: string): Promise<Work> {
   const period = await findPeriod(ctx.pool, periodId);
   await mustPerson(ctx, "appraisal.rate", personId, spanOf(period));
-  const [raters, saved, material] = await Promise.all([ratersOf(ctx.pool, period, personId), findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId)]);
+  const [raters, saved, material] = await Promise.all([ratersOf(ctx.pool, period, personId), findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId, ctx.today)]);
   if (raters === null || raters.penilai.value === null) throw new Problem("not_found");
   const parties = partiesOf(ctx.actor.personId, raters, saved);
   if (parties.length === 0) throw new Problem("forbidden");
@@ -76,7 +76,8 @@ export function bahanOf({ period, material }: Pick<Work, "period" | "material">,
     hasil: hasilOf(material, draft),
     perilaku: PERILAKU.map((perilaku) => ({ perilaku, rating: draft.perilaku.get(perilaku) ?? null })),
     umpanBalik: { positif: count("positif"), netral: count("netral"), negatif: count("negatif") },
-    standar: { batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },
+    rekan: material.rekan,
+    standar: { bobotRekan: standar.rekan.bobot, batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },
   };
 }
 
