@@ -20,23 +20,27 @@
  *  9. A Perawat of Puskesmas Langsa Kota is rated di bawah ekspektasi with an umpan balik given in time and answered.
  * 10. 24 teachers began in the middle of a month; seven people have no set SKP this year (tidak ada target); about 4.5 % were on leave
  *     or tugas belajar at some time.
+ * 12. Umpan balik rekan: last semester's cycle is sealed and released; this semester's is answered until ten days from today, and the
+ *     forms of the printed accounts wait. Sixteen people have declared a relation to their own penilai.
  * 11. Puskesmas Langsa Timur and Langsa Baro still wait for the capaian organisasi of the period that is being rated.
  */
 import type pg from "pg";
 import { buildAppraisals, type FinalEvent } from "./appraisals.ts";
 import { loadBase, type Ids } from "./base.ts";
-import { buildCity } from "./city.ts";
+import { buildCity, type City } from "./city.ts";
 import { createLoader, withoutWalls, type Loader } from "./copy.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./data/demo-accounts.ts";
 import { openEvidenceBook } from "./evidence.ts";
 import { loadNotes } from "./notes.ts";
 import { buildOrganisationResults, type CapaianOrganisasi } from "./organisation-results.ts";
+import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
+import { buildPeers, peerEvents } from "./peers.ts";
 import { randomFrom } from "./random.ts";
 import { drawLines } from "./relations.ts";
 import { buildReports, type Reports } from "./reports.ts";
 import { buildSkps, datesOf, loadSkps, type Skps } from "./skp.ts";
-import { CITY_SINCE, millisOf, moment, timelineOf, type Timeline } from "./timeline.ts";
+import { CITY_SINCE, millisOf, moment, must, timelineOf, type Timeline } from "./timeline.ts";
 import { loadTrail, type TrailEvent } from "./trail.ts";
 import { buildUmpanBalik, openUmpanBalik } from "./umpan-balik.ts";
 
@@ -69,8 +73,9 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     await client.query("begin");
     await client.query("set local statement_timeout = 0");
     await client.query("set local synchronous_commit = off");
-    const counts = await withoutWalls(client, LOADED, async () => fill(createLoader(client), { timeline, dataDir, people, say }));
+    const { counts, city, base, peers } = await withoutWalls(client, LOADED, async () => fill(createLoader(client), { timeline, dataDir, people, say }));
     say("Kota demo: memeriksa kunci dan indeks …");
+    await loadPeers(randomFrom("peers-load"), client, { ...peers, city, standards: { ...base, quarterlyFrom: timeline.quarterlyFrom }, dataDir });
     await client.query("analyze");
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
@@ -84,7 +89,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
   }
 }
 
-async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline: Timeline; dataDir: string; people: number; say: (line: string) => void }): Promise<Record<string, number>> {
+async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline: Timeline; dataDir: string; people: number; say: (line: string) => void }): Promise<Filled> {
   say(`Kota demo: ${people.toLocaleString("id-ID")} ASN, 24 SKPK, 5 kecamatan …`);
   const city = buildCity(randomFrom("city"), people);
   const patterns = plantPatterns(randomFrom("patterns"), city, timeline);
@@ -105,9 +110,13 @@ async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline
   const sources = { city, lines, patterns, timeline, reports, periodIds: base.periods };
   const organisasi = buildOrganisationResults(randomFrom("organisation"), load, sources);
   const finals = await buildAppraisals(randomFrom("appraisals"), load, { ...sources, umpanBalik, organisasi });
-  loadTrail(randomFrom("trail"), load, trailOf({ timeline, skps, reports, organisasi, finals, base }));
-  return load.finish();
+  say("Kota demo: umpan balik rekan …");
+  const peers = buildPeers(randomFrom("peers"), { city, lines, timeline });
+  const bkpsdm = must(city.people.find((one) => one.account?.cityRole === "bkpsdm"));
+  loadTrail(randomFrom("trail"), load, [...trailOf({ timeline, skps, reports, organisasi, finals, base }), ...peerEvents(peers, bkpsdm)]);
+  return { counts: await load.finish(), city, base, peers };
 }
+type Filled = { counts: Record<string, number>; city: City; base: Ids; peers: ReturnType<typeof buildPeers> };
 
 type Story = { timeline: Timeline; skps: Skps; reports: Reports; organisasi: CapaianOrganisasi; finals: readonly FinalEvent[]; base: Ids };
 
