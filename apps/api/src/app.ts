@@ -19,6 +19,7 @@ import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
+import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
 import { peerInputRoutes } from "./features/peer-input/routes.ts";
 import { reviewRoutes } from "./features/review/routes.ts";
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   evidenceRoutes(app, options);
   monthStateRoutes(app);
   penilaiCorrectionRoutes(app);
+  eKinerjaRoutes(app);
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);

@@ -11,6 +11,8 @@ export const paths = {
   reports: "/laporan",
   report: "/laporan/:bulan",
   reportCheck: "/laporan/:bulan/periksa",
+  reportCopy: "/laporan/:bulan/salin",
+  skpCopy: "/skp/:id/salin",
   umpanBalik: "/umpan-balik",
   peerForms: "/umpan-balik/rekan",
   peerForm: "/umpan-balik/rekan/isi/:id",

@@ -15,6 +15,7 @@ export * from "./problem.ts";
 export * from "./session.ts";
 export * from "./skp.ts";
 export * from "./daily-note.ts";
+export * from "./e-kinerja.ts";
 export * from "./penilai-correction.ts";
 export * from "./appraisal.ts";
 export * from "./capaian-organisasi.ts";

@@ -46,6 +46,7 @@ GET /api/appraisal/team                                     ++++++ + ++ + ++ ++ 
 GET /api/capaian-organisasi                                 ++++++ + ++ + ++ ++   +++++
 GET /api/result                                             ++++++ + ++ + ++ ++   +++++
 GET /api/keberatan                                          ++++++ + ++ + ++ ++   +++++
+GET /api/e-kinerja/month/:month                             ++++++ + ++ + ++ ++   +++++
 GET /api/penilai-correction/mine                            ++++++ + ++ + ++ ++   +++++
 POST /api/penilai-correction                                ++++++ + ++ + ++ ++   +++++
 

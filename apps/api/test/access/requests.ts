@@ -31,6 +31,7 @@ const own: Record<string, Make> = {
   "GET /api/evaluation-period": () => at("/api/evaluation-period"),
   "GET /api/appraisal/team": (w) => at(`/api/appraisal/team?period=${w.q3}`),
   "GET /api/capaian-organisasi": (w) => at(`/api/capaian-organisasi?period=${w.q3}`),
+  "GET /api/e-kinerja/month/:month": () => at(`/api/e-kinerja/month/${MONTH}`),
   "GET /api/result": () => at("/api/result"),
   "GET /api/keberatan": () => at("/api/keberatan"),
   "POST /api/notification/:id/read": (w) => at(`/api/notification/${w.notificationId}/read`),

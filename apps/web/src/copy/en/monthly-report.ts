@@ -2,6 +2,7 @@ import { plural } from "../format.ts";
 import type { monthlyReport as id } from "../id/monthly-report.ts";
 
 export const monthlyReport: typeof id = {
+  toEKinerja: "Copy to e-Kinerja",
   title: (month) => `${month} report`,
   listTab: "Monthly reports",
   listTitle: (sent, obliged, year) => `${sent} of ${obliged} reports of ${year} have been sent.`,

@@ -3,6 +3,7 @@ import { plural } from "../format.ts";
 import { stop } from "../stop.ts";
 
 export const skp: typeof indonesian = {
+  toEKinerja: "Copy to e-Kinerja",
   tab: "SKP",
   tabEdit: (year) => `Drafting the SKP ${year}`,
   yearNav: "Year of the SKP",

@@ -1,5 +1,6 @@
 /** Words of the monthly report. */
 export const monthlyReport = {
+  toEKinerja: "Salin ke e-Kinerja",
   title: (month: string) => `Laporan ${month}`,
   listTab: "Laporan bulanan",
   listTitle: (sent: number, obliged: number, year: string) => `${sent} dari ${obliged} laporan ${year} sudah terkirim.`,

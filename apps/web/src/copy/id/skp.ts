@@ -2,6 +2,7 @@ import { stop } from "../stop.ts";
 
 /** Words of the SKP: reading, drafting, proposing, setting. */
 export const skp = {
+  toEKinerja: "Salin ke e-Kinerja",
   tab: "SKP",
   tabEdit: (year: number) => `Menyusun SKP ${year}`,
   yearNav: "Tahun SKP",

@@ -47,6 +47,7 @@ export function Receipt({ report }: { report: Report }) {
         <summary>{copy.sentRows(plain.length)}</summary>
         <SentRows rows={plain} report={report} />
       </details>
+      {!isOnItsWay && <p><LinkButton to={to(paths.reportCopy, { bulan: view.month })}>{copy.toEKinerja}</LinkButton></p>}
       {!isOnItsWay && view.status === "submitted" && (
         <div className="stack-tight">
           <Button isBusy={withdraw.isPending} refusal={view.actions.withdraw.includes("verdict_given") ? copy.cannotWithdraw : undefined}

@@ -4,8 +4,10 @@ import { useParams } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
 import { useSkpCopy } from "#copy/page/skp.ts";
 import { Badge } from "#ui/light/Alert.tsx";
+import { LinkButton } from "#ui/light/Button.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import { Findings } from "./Findings.tsx";
 import { SkpActions } from "./SkpActions.tsx";
@@ -26,6 +28,7 @@ export default function SkpReadPage() {
         tab={words.tab}
         title={`${words.historyLine(skp.year, skp.revision)}: ${name}`}
         sub={[jabatan, unit].filter(Boolean).join(", ")}
+        action={<LinkButton to={to(paths.skpCopy, { id })}>{words.toEKinerja}</LinkButton>}
       />
       <p className="row">
         <Badge kind={skp.status === "set" ? "good" : skp.status === "proposed" ? "info" : skp.status === "returned" ? "attention" : "plain"}>{vocabulary.skpStatus[skp.status]}</Badge>

@@ -6,7 +6,7 @@ import { IconCheck, IconCopy } from "../light/icons.ts";
 type State = "idle" | "copied" | "failed";
 
 /** Puts a text on the clipboard with one tap, and says whether it is there: an address without TLS has no clipboard. */
-export function CopyButton({ text, label, kind }: { text: string; label: string; kind?: "primary" | "secondary" }) {
+export function CopyButton({ text, label, name, kind }: { text: string; label: string; /** The whole name, where the label alone would not say which. */ name?: string; kind?: "primary" | "secondary" }) {
   const { parts } = useCopy();
   const [state, setState] = useState<State>("idle");
   const copy = () => {
@@ -16,7 +16,7 @@ export function CopyButton({ text, label, kind }: { text: string; label: string;
   };
   return (
     <span className="row no-print">
-      <Button kind={kind ?? "secondary"} icon={state === "copied" ? IconCheck : IconCopy} onClick={copy}>
+      <Button kind={kind ?? "secondary"} aria-label={name} icon={state === "copied" ? IconCheck : IconCopy} onClick={copy}>
         {label}
       </Button>
       <span role="status" className="small">

@@ -1,0 +1,13 @@
+import { exportMyMonth } from "@teraju/contracts";
+import type { FastifyInstance } from "fastify";
+import { serve } from "#http/serve.ts";
+import { XLSX_TYPE } from "../../xlsx.ts";
+import * as service from "./service.ts";
+
+export function eKinerjaRoutes(app: FastifyInstance): void {
+  serve(app, exportMyMonth)(async ({ ctx, params, reply }) => {
+    const file = await service.exportMonth(ctx, params.month);
+    reply.header("content-type", XLSX_TYPE).header("content-disposition", `attachment; filename="e-kinerja-${params.month}.xlsx"`);
+    return file;
+  });
+}

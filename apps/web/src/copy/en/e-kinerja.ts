@@ -1,0 +1,33 @@
+import { plural } from "../format.ts";
+import type { eKinerja as id } from "../id/e-kinerja.ts";
+
+export const eKinerja: typeof id = {
+  tab: "Copy to e-Kinerja",
+  title: (month) => `Copy the ${month} report to e-Kinerja`,
+  titleSkp: (year) => `Copy the SKP of ${year} to e-Kinerja`,
+  sub: "No typing twice. Copy each field, then paste it into e-Kinerja BKN.",
+  official: "e-Kinerja BKN stays the official source. This page sends nothing there.",
+  back: "To the report",
+  download: "Download XLSX",
+  notes: "Daily notes, a week at once",
+  noNotes: "No daily notes this month.",
+  week: (from, until) => `${from} to ${until}`,
+  days: (count) => `${count} ${plural(count, "day", "days")}`,
+  copyWeek: "Copy the week",
+  realisasi: "Realisation",
+  evidence: "Evidence",
+  empty: "not filled in",
+  copyRealisasi: "Copy realisation",
+  copyEvidence: "Copy evidence",
+  outOf: "of",
+  cause: "Cause",
+  kendala: "Obstacles",
+  copyKendala: "Copy obstacles",
+  result: "Planned result",
+  copyResult: "Copy result",
+  indikator: "Indicator",
+  target: "Target",
+  copyIndikator: "Copy indicator",
+  copyTarget: "Copy target",
+  ofWhat: (button, what) => `${button}: ${what}`,
+};
