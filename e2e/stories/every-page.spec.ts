@@ -14,8 +14,8 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const { results } = await read<Ids<"results">>(request, "/api/result");
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
-        "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa",
-        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`, "/tidak-ada",
+        "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
+        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`, `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
       ];
     },
   },

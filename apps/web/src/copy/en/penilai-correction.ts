@@ -8,7 +8,7 @@ export const penilaiCorrection: typeof id = {
   titleNone: "No rater is on record for you.",
   sub: "The rater is the direct superior who checks reports and gives ratings.",
   since: (day) => `On record since ${day}.`,
-  atasan: (name) => `The rater's superior: ${name}.`,
+  atasan: (name) => stop(`The rater's superior: ${name}`),
   wrong: "My superior is wrong",
   wrongText: "Tell BKPSDM. Your reports go on; nothing is held up.",
   who: "Who is the right rater?",

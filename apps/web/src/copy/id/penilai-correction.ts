@@ -7,7 +7,7 @@ export const penilaiCorrection = {
   titleNone: "Penilai Anda belum tercatat.",
   sub: "Penilai adalah atasan langsung yang memeriksa laporan dan memberi rating.",
   since: (day: string) => `Tercatat sejak ${day}.`,
-  atasan: (name: string) => `Atasan penilai: ${name}.`,
+  atasan: (name: string) => stop(`Atasan penilai: ${name}`),
   wrong: "Atasan saya salah",
   wrongText: "Beri tahu BKPSDM. Laporan Anda tetap berjalan, tidak ada yang tertahan.",
   who: "Siapa penilai yang benar?",

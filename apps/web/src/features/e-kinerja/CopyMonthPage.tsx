@@ -26,7 +26,7 @@ export default function CopyMonthPage() {
     <div className="stack">
       <PageHeader
         tab={words.tab} title={words.title(format.monthYear(bulan))} sub={words.sub}
-        action={<><LinkButton to={to(paths.report, { bulan })}>{words.back}</LinkButton><LinkButton icon={IconDownload} to={exportMyMonth.path.replace(":month", bulan)} reloadDocument download>{words.download}</LinkButton></>}
+        action={<div className="row"><LinkButton to={to(paths.report, { bulan })}>{words.back}</LinkButton><LinkButton icon={IconDownload} to={exportMyMonth.path.replace(":month", bulan)} reloadDocument download>{words.download}</LinkButton></div>}
       />
       <Alert kind="info">{words.official}</Alert>
       <Weeks month={bulan} />

@@ -4,6 +4,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { usePenilaiCorrectionCopy } from "#copy/page/penilai-correction.ts";
+import { stop } from "#copy/stop.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -19,10 +20,10 @@ export default function MyPenilaiPage() {
   const format = useFormat();
   const view = useSuspenseQuery(apiQuery(readMyPenilai, {})).data;
   const { penilai, atasan, since } = view;
-  const sub = penilai === null ? words.sub : [[penilai.jabatan, penilai.unit].filter(Boolean).join(", "), since !== null && words.since(format.date(since)), atasan && words.atasan(atasan.name)].filter(Boolean).join(" · ");
+  const sub = penilai === null ? words.sub : [stop([penilai.jabatan, penilai.unit].filter(Boolean).join(", ")), since !== null && words.since(format.date(since)), atasan && words.atasan(atasan.name)].filter(Boolean).join(" ");
   return (
     <div className="stack reading">
-      <PageHeader tab={words.tab} title={penilai === null ? words.titleNone : words.title(penilai.name)} sub={sub} />
+      <PageHeader tab={words.tab} title={penilai === null ? words.titleNone : words.title(penilai.name.replaceAll(". ", ".\u00a0"))} sub={sub} />
       <Wrong view={view} />
       <Asked asked={view.asked} />
     </div>

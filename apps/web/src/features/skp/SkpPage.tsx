@@ -36,6 +36,7 @@ export default function SkpPage() {
       {inWork && inForce && <h2>{words.inForceShort(data.year)}</h2>}
       {inWork && inForce && <SkpState skp={inForce} />}
       {shown && <SkpContent skp={inForce ?? shown} today={today} />}
+      {inForce && <p><LinkButton to={to(paths.skpCopy, { id: inForce.id })}>{words.toEKinerja}</LinkButton></p>}
       <History history={history} />
     </div>
   );
