@@ -26,5 +26,5 @@ export const headOfSubbagian = byCode("198201052007021018", "Edi Mustafa");
 export const counterClerk = byCode("199004052025212051", "Aulia Meurah");
 
 
-/** Bidan Penyelia of the same puskesmas: rated below expectation in the first quarter, and has not opened that result. */
+/** Bidan Penyelia of Puskesmas Langsa Kota: rated below expectation in the first quarter, and has not opened that result. */
 export const objector: Person = { login: "197911092006032015", name: "Elvira Zahra, A.Md.Keb.", password: "keberatan-dengan-bukti" };

@@ -59,6 +59,7 @@ test("the atasan waits, the penilai explains", async ({ browser }) => {
   await page.goto("/beranda");
   await expect(page.getByText("1 keberatan menunggu penjelasan Anda.")).toBeVisible();
   await page.getByRole("navigation", { name: "Menu utama" }).getByRole("link", { name: "Keberatan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "1 keberatan belum selesai." })).toBeVisible();
   await hasNoBarrier(page, "/keberatan");
   await page.getByRole("link", { name: new RegExp(objector.name) }).click();
   await page.getByLabel("Penjelasan Anda").fill(EXPLANATION);

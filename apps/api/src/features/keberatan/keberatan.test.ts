@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addPenilai, addPerson, addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { remindKeberatan } from "../../jobs/remind-keberatan.ts";
 import { recompute } from "../appraisal/decision.ts";
 
 // Results are set on Wednesday 14 October 2026 and opened on Friday the 16th: the fourteenth working day is Thursday 5 November.
-const { as, pool, clock } = await testApp({ today: "2026-10-14" });
+const { as, pool, db, clock } = await testApp({ today: "2026-10-14" });
 let city: SmallCity;
 let period: string;
 const callers = new Map<string, Caller>();
@@ -252,6 +253,22 @@ describe("other ways", () => {
     await pool.query("alter table appraisal enable trigger appraisal_final_stays");
     await open("kapus", kapus.resultId);
     expect((await call("kapus", "POST", "/api/keberatan", filing(kapus))).json().refusals).toEqual(["keberatan_not_open"]);
+  });
+});
+
+describe("reminders", () => {
+  it("reach the penilai on the last day to explain, the atasan near the end, after it the analis too; each once, each in the trail", async () => {
+    // Dewi's, filed on Wednesday 4 November: the penilai has until Monday the 9th, the atasan until Friday the 13th.
+    const { rows: [own] } = await pool.query<{ id: string }>("select id from keberatan where person_id = $1", [city.people.dewi]);
+    const on = async (day: string): Promise<string[]> => {
+      await remindKeberatan({ db, pool, actor: null, today: day, now: `${day}T03:00:00.000Z` });
+      const { rows } = await pool.query<{ said: string }>("select p.name || ' ' || n.kind as said from notification n join person p on p.id = n.person_id where n.day = $1 and n.kind like 'keberatan_%due%' order by 1", [day]);
+      return rows.map((row) => row.said);
+    };
+    expect([await on("2026-11-08"), await on("2026-11-09"), await on("2026-11-10")]).toEqual([[], ["kapus keberatan_explain_due"], []]);
+    expect([await on("2026-11-11"), await on("2026-11-12"), await on("2026-11-13")]).toEqual([["kadisA keberatan_decide_due"], [], []]);
+    expect([await on("2026-11-14"), await on("2026-11-16")]).toEqual([["analis keberatan_overdue", "kadisA keberatan_overdue"], []]);
+    expect(await auditCount(pool, "keberatan.remind", own?.id)).toBe(4);
   });
 });
 

@@ -103,6 +103,10 @@ function Tasks({ tasks }: { tasks: readonly Task[] }) {
   );
 }
 
+/** Messages that say all without a name or a figure. */
+const PLAIN = ["result_set", "keberatan_filed", "keberatan_explained", "keberatan_decided", "keberatan_explain_due", "keberatan_decide_due", "keberatan_overdue"] as const;
+const isPlain = (kind: string): kind is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(kind);
+
 function Messages({ messages }: { messages: readonly HomeNotification[] }) {
   const { home: copy } = useCopy();
   const format = useFormat();
@@ -112,7 +116,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     const month = typeof params["month"] === "string" ? format.month(params["month"]) : copy.thisMonth;
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
-    if (kind === "result_set" || kind === "keberatan_filed" || kind === "keberatan_explained" || kind === "keberatan_decided") return copy.message[kind];
+    if (isPlain(kind)) return copy.message[kind];
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "penilai_changed" || kind === "penilai_correction_declined") return copy.message[kind];
     if (kind === "bawahan_gained" || kind === "bawahan_lost") return copy.message[kind](String(params["name"] ?? ""));

@@ -37,7 +37,7 @@ export function ChooseStep({ material, draft, onChange, error }: StepProps & { e
       {error !== null && <FieldError>{error}</FieldError>}
       {ASPECTS.map((aspect, at) => (
         <fieldset key={aspect} className="stack-tight">
-          <legend><h2>{vocabulary.aspect[aspect]}</h2></legend>
+          <legend className={css["group"]}><h2>{vocabulary.aspect[aspect]}</h2></legend>
           {material.rows.filter((row) => row.aspect === aspect).map((row, index) => (
             <Checkbox
               key={keyOf(row)} id={at === 0 && index === 0 ? "pilihan" : undefined} label={rowName(row)} help={words.rated(vocabulary.ekspektasiShort[row.rating])}
