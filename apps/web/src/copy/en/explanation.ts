@@ -4,6 +4,7 @@ const rules: Record<string, string> = {
   "Tenggat penetapan SKP": "Deadline for setting the SKP",
   "Kategori IPK tugas belajar": "Grade category of a study assignment",
   "Penilai periode": "Who rates the period",
+  "Umpan balik rekan": "Peer feedback",
   "Saran rating hasil kerja": "Suggested rating of work results",
   "Saran rating perilaku kerja": "Suggested rating of work behaviour",
   "Predikat kinerja": "Performance predicate",

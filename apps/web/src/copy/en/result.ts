@@ -2,6 +2,7 @@ export const result = {
   tab: "Result",
   listTitle: "Your results",
   listSub: "Each result shows what it stands on, and why.",
+  peer: "Results of peer feedback",
   none: "No result has been set yet.",
   noneHelp: "Results appear here once the pejabat penilai has set them.",
   unopened: "new",

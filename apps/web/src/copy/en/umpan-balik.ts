@@ -11,6 +11,7 @@ export const umpanBalik = {
   fixed: "Feedback cannot be changed once sent. Something wrong? Send a new one.",
   ask: "Ask for feedback",
   give: "Give feedback",
+  toPeer: "Peer feedback, each semester",
   boxes: { all: "All", to_me: "For me", asked_of_me: "Asked of me", by_me: "From me", asked_by_me: "My questions" },
   boxWaiting: "waiting for you",
   boxesLabel: "Filter feedback",

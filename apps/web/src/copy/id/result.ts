@@ -3,6 +3,7 @@ export const result = {
   tab: "Hasil",
   listTitle: "Hasil penilaian Anda",
   listSub: "Setiap hasil menunjukkan dasar dan alasannya.",
+  peer: "Hasil umpan balik rekan",
   none: "Belum ada hasil yang ditetapkan.",
   noneHelp: "Hasil muncul di sini setelah pejabat penilai menetapkannya.",
   unopened: "baru",

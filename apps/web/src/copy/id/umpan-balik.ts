@@ -10,6 +10,7 @@ export const umpanBalik = {
   fixed: "Umpan balik tidak bisa diubah setelah dikirim. Keliru? Kirim yang baru.",
   ask: "Minta umpan balik",
   give: "Beri umpan balik",
+  toPeer: "Umpan balik rekan, tiap semester",
   boxes: { all: "Semua", to_me: "Untuk saya", asked_of_me: "Ditanyakan ke saya", by_me: "Dari saya", asked_by_me: "Pertanyaan saya" },
   boxWaiting: "menunggu Anda",
   boxesLabel: "Saring umpan balik",

@@ -13,6 +13,7 @@ import { apiMutation, apiQuery, call, queryKey } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { DeclineDialog } from "./DeclineDialog.tsx";
 import { bodyOf, type Draft, draftOf, type Perilaku, unanswered } from "./draft.ts";
+import { calledBy } from "./name.ts";
 import css from "./peer-input.module.css";
 import { PromiseDetails } from "./Promise.tsx";
 import { fieldOf, Questions } from "./Questions.tsx";
@@ -33,7 +34,7 @@ function Closed({ view }: { view: PeerFormView }) {
   const { form } = usePeerInputCopy();
   return (
     <TaskFrame title={form.title} backTo={paths.peerForms}>
-      <h1>{form.heading(view.subject.name)}</h1>
+      <h1>{form.heading(calledBy(view.subject.name))}</h1>
       {view.state === "declined" ? <Alert title={form.declined} /> : <Alert title={form.closed}>{form.closedText}</Alert>}
       <LinkButton to={paths.peerForms}>{form.back}</LinkButton>
     </TaskFrame>
@@ -80,11 +81,11 @@ function Form({ view }: { view: PeerFormView }) {
     >
       {isTried && <ErrorSummary faults={missing.map((perilaku) => ({ field: fieldOf(perilaku), text: form.missing(vocabulary.perilaku[perilaku]) }))} />}
       <header className={css["who"]}>
-        <h1>{form.heading(subject.name)}</h1>
+        <h1>{form.heading(calledBy(subject.name))}</h1>
         <p className="quiet">{[subject.jabatan, subject.unit].filter(Boolean).join(", ")}</p>
       </header>
       <Alert>
-        <p>{because[view.because]} {promise.short(subject.name, view.promise.minJawaban)}</p>
+        <p>{because[view.because]} {promise.short(calledBy(subject.name), view.promise.minJawaban)}</p>
         <PromiseDetails least={view.promise.minJawaban} />
       </Alert>
       <p>{form.intro}</p>
@@ -106,6 +107,6 @@ function SaveWords({ state, view }: { state: SaveState; view: PeerFormView }) {
   const { form } = usePeerInputCopy();
   if (state === "failed") return form.notSaved;
   if (state === "saving") return form.saving;
-  if (view.state === "sent") return form.sent;
+  if (view.state === "sent") return state === "saved" ? form.sentSaved : form.sent;
   return state === "saved" || view.state === "draft" ? form.saved : form.notBegun;
 }

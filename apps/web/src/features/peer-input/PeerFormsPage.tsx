@@ -10,12 +10,13 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
+import { calledBy } from "./name.ts";
 import css from "./peer-input.module.css";
 import { PromiseWords } from "./Promise.tsx";
 
 /** Fewest answers of a shown group: the promise before any form is open; each form says its own cycle's number. */
 const LEAST = 4;
-const TONE = { waiting: "attention", draft: "attention", sent: "good", declined: "plain" } as const;
+const TONE = { draft: "attention", sent: "good", declined: "plain" } as const;
 
 /** Whom I am to give feedback: one line each, the next one first. `?terkirim=1` after a sending. */
 export default function PeerFormsPage() {
@@ -41,10 +42,10 @@ export default function PeerFormsPage() {
               <Lines>
                 {forms.map(({ id, subject, state }) => (
                   <Line
-                    key={id} title={<><b>{subject.name}</b> <Badge kind={TONE[state]}>{list.state[state]}</Badge></>} sub={[subject.jabatan, subject.unit].filter(Boolean).join(", ")}
+                    key={id} title={<><b>{subject.name}</b> {state !== "waiting" && <Badge kind={TONE[state]}>{list.state[state]}</Badge>}</>} sub={[subject.jabatan, subject.unit].filter(Boolean).join(", ")}
                     action={state !== "declined" && (
                       <LinkButton kind={id === next?.id ? "primary" : "secondary"} to={to(paths.peerForm, { id })}>
-                        {state === "sent" ? list.change : state === "draft" ? list.goOn : list.start}<span className="visually-hidden"> {form.heading(subject.name)}</span>
+                        {state === "sent" ? list.change : state === "draft" ? list.goOn : list.start}<span className="visually-hidden"> {form.heading(calledBy(subject.name))}</span>
                       </LinkButton>
                     )}
                   />

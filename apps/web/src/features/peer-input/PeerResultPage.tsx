@@ -11,6 +11,7 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { type Figure, figureWords, levelWords } from "./level.ts";
+import { calledBy } from "./name.ts";
 import css from "./peer-input.module.css";
 
 type Group = PeerResultView["groups"][number];
@@ -23,7 +24,7 @@ export default function PeerResultPage() {
   const view = useSuspenseQuery(apiQuery(readPeerResult, { params: { cycleId: siklus, personId: orang } })).data;
   const [first] = view.groups;
   const name = view.person.name;
-  const finding = first === undefined ? words.none : view.isMine ? words.finding(levelWords(first.mean, words)) : words.findingOther(name, levelWords(first.mean, words));
+  const finding = first === undefined ? words.none : view.isMine ? words.finding(levelWords(first.mean, words)) : words.findingOther(calledBy(name), levelWords(first.mean, words));
   return (
     <div className="stack reading">
       <PageHeader tab={tab} title={finding} sub={[view.isMine ? null : words.title(name), semester(view.cycle.semester, view.cycle.year), view.releasedOn === null ? null : words.released(format.date(view.releasedOn))].filter(Boolean).join(". ")} />

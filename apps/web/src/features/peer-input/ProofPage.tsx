@@ -3,7 +3,7 @@ import { readPeerProof } from "@teraju/contracts/peer-input";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useFormat } from "#copy/copy.tsx";
 import { usePeerInputCopy } from "#copy/page/peer-input.ts";
-import { Alert } from "#ui/light/Alert.tsx";
+import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
@@ -18,7 +18,7 @@ export default function ProofPage() {
   const { keyHash, root, assignments, verdicts } = useSuspenseQuery(apiQuery(readPeerProof, { query: {} })).data;
   return (
     <div className="stack reading">
-      <PageHeader tab={words.tab} title={words.title} sub={words.sub} />
+      <PageHeader tab={words.tab} title={assignments.length > 0 && assignments.every(({ isProved }) => isProved) ? words.allProved(assignments.length) : words.title} sub={words.sub} />
       {keyHash !== null && (
         <Card>
           <dl className={css["hashes"]}>
@@ -27,7 +27,7 @@ export default function ProofPage() {
           </dl>
         </Card>
       )}
-      {assignments.length === 0 ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : assignments.map((one) => <OneProof key={one.leaf} assignment={one} />)}
+      {assignments.length === 0 ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : <Card><ul className={css["proofs"]}>{assignments.map((one) => <OneProof key={one.leaf} assignment={one} />)}</ul></Card>}
       <Card title={words.verdicts}>
         {verdicts.length === 0 ? <p className="quiet">{words.noVerdicts}</p> : verdicts.map((verdict) => (
           <Alert key={verdict.role} kind={verdict.isEqual ? "good" : "error"} title={`${words.role[verdict.role]}, ${format.date(verdict.on)}`}>
@@ -42,8 +42,8 @@ export default function ProofPage() {
 function OneProof({ assignment: { subject, isProved, salt, leaf, path } }: { assignment: Assignment }) {
   const { proof: words } = usePeerInputCopy();
   return (
-    <Card title={subject.name}>
-      <Alert kind={isProved ? "good" : "error"}>{isProved ? words.proved : words.notProved}</Alert>
+    <li>
+      <p><b>{subject.name}</b> <Badge kind={isProved ? "good" : "error"}>{isProved ? words.proved : words.notProved}</Badge></p>
       <details className={css["details"]}>
         <summary>{words.path}<span className="visually-hidden">: {subject.name}</span></summary>
         <dl className={css["hashes"]}>
@@ -52,6 +52,6 @@ function OneProof({ assignment: { subject, isProved, salt, leaf, path } }: { ass
           <div><dt>{words.path}</dt><dd><ol>{path.map((hash) => <li key={hash}><code>{hash}</code></li>)}</ol></dd></div>
         </dl>
       </details>
-    </Card>
+    </li>
   );
 }

@@ -33,6 +33,7 @@ export default function ResultsPage() {
           </li>
         ))}
       </ul>
+      <p><Link to={paths.peerResults}>{result.peer}</Link></p>
       {results.length > 0 && <p><Link to={paths.keberatanList}>{result.objections}</Link></p>}
     </div>
   );

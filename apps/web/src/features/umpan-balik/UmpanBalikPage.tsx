@@ -8,6 +8,7 @@ import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { call, queryKey } from "../../api.ts";
+import { paths } from "../../paths.ts";
 import { type Kind, NewForm } from "./NewForm.tsx";
 import { ThreadCard } from "./ThreadCard.tsx";
 import css from "./umpan-balik.module.css";
@@ -45,6 +46,7 @@ export default function UmpanBalikPage() {
         <div className="row">
           <Button kind={unread + askedOfMe > 0 ? "secondary" : "primary"} onClick={() => open("minta")}>{words.ask}</Button>
           <Button onClick={() => open("beri")}>{words.give}</Button>
+          <Link to={paths.peerForms}>{words.toPeer}</Link>
         </div>
       ) : (
         <NewForm
