@@ -1,6 +1,7 @@
 import type { Services } from "../context.ts";
 import { closeMonths } from "./close-months.ts";
 import type { JobCtx } from "./context.ts";
+import { followKeberatan } from "./follow-keberatan.ts";
 import { writeCheckpoint } from "#db/checkpoint.ts";
 import { openMonths } from "./open-month.ts";
 import { tendPeerCycles } from "./peer-cycles.ts";
@@ -14,7 +15,7 @@ const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, reminds of running keberatan, closes what is over, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
 export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
@@ -30,6 +31,7 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       await openPeriods(ctx);
       await closePeriods(ctx);
       await tendPeerCycles(ctx, { dataDir });
+      await followKeberatan(ctx);
       await remindKeberatan(ctx);
       await writeCheckpoint(pool, dataDir, ctx.now);
       await sweepEvidence(pool, dataDir);

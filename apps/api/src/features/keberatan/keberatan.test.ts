@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addPenilai, addPerson, addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { followKeberatan } from "../../jobs/follow-keberatan.ts";
 import { remindKeberatan } from "../../jobs/remind-keberatan.ts";
 import { recompute } from "../appraisal/decision.ts";
 
@@ -269,6 +270,31 @@ describe("reminders", () => {
     expect([await on("2026-11-11"), await on("2026-11-12"), await on("2026-11-13")]).toEqual([["kadisA keberatan_decide_due"], [], []]);
     expect([await on("2026-11-14"), await on("2026-11-16")]).toEqual([["analis keberatan_overdue", "kadisA keberatan_overdue"], []]);
     expect(await auditCount(pool, "keberatan.remind", own?.id)).toBe(4);
+  });
+});
+
+describe("an atasan who moves", () => {
+  const follow = (day: string) => followKeberatan({ db, pool, actor: null, today: day, now: `${day}T03:00:00.000Z` });
+  const atasanOf = async () => (await pool.query<{ id: string; name: string }>("select k.id, p.name from keberatan k join person p on p.id = k.atasan_id where k.person_id = $1", [city.people.dewi])).rows[0];
+
+  it("leaves a running keberatan to the next one above the penilai, who is told; the trail says so, the clock runs on", async () => {
+    expect([await follow("2026-11-17"), (await atasanOf())?.name]).toEqual([0, "kadisA"]);
+    await pool.query("update penilai_relation set valid_until = '2026-11-18' where pegawai_id = $1", [city.people.dewi]);
+    await addPenilai(pool, { pegawaiId: city.people.dewi, penilaiId: city.people.kapus, atasanId: city.people.kadisB, from: "2026-11-18" });
+    const [before, moved] = [await call("kadisA", "GET", `/api/keberatan/${(await atasanOf())?.id}`), await follow("2026-11-18")];
+    const { id, name } = (await atasanOf()) ?? { id: "", name: "" };
+    expect([before.statusCode, moved, name, await follow("2026-11-18"), await auditCount(pool, "keberatan.hand_over", id)]).toEqual([200, 1, "kadisB", 0, 1]);
+    clock.set("2026-11-18");
+    expect((await call("kadisA", "GET", `/api/keberatan/${id}`)).statusCode).toBe(404);
+    expect((await call("kadisB", "GET", `/api/keberatan/${id}`)).json()).toMatchObject({ as: "atasan", clock: { mulai: "2026-11-04", sampai: "2026-11-13" }, actions: { decide: [] } });
+  });
+
+  it("where the penilai has another line now, to who rates the penilai; back to the first when he stands above again", async () => {
+    await pool.query("update penilai_relation set valid_until = '2026-11-19' where pegawai_id = $1 and valid_until is null", [city.people.dewi]);
+    await addPenilai(pool, { pegawaiId: city.people.dewi, penilaiId: city.people.kabidA, atasanId: city.people.wali, from: "2026-11-19" });
+    // Kapus, who rated, is rated by kadisA.
+    expect([await follow("2026-11-19"), (await atasanOf())?.name]).toEqual([1, "kadisA"]);
+    await expect(pool.query("update keberatan set atasan_id = $1, status = 'explained', explanation = 'x', explained_on = '2026-11-19', explained_at = now() where person_id = $2", [city.people.kadisB, city.people.dewi])).rejects.toThrow("never changed");
   });
 });
 
