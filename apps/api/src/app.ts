@@ -1,6 +1,7 @@
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
+import { fastifySSE } from "@fastify/sse";
 import fastifyStatic from "@fastify/static";
 import { health } from "@teraju/contracts";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
@@ -8,6 +9,7 @@ import { v7 } from "uuid";
 import type { Services } from "./context.ts";
 import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
+import { evaluationMeetingRoutes } from "./features/evaluation-meeting/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { keberatanRoutes } from "./features/keberatan/routes.ts";
@@ -23,6 +25,8 @@ import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
 import { peerInputRoutes } from "./features/peer-input/routes.ts";
 import { reviewRoutes } from "./features/review/routes.ts";
+import { notulenRoutes } from "./features/notulen/routes.ts";
+import { tindakLanjutRoutes } from "./features/tindak-lanjut/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
@@ -40,6 +44,8 @@ export type AppOptions = Services & {
   readonly trustProxy?: boolean;
 };
 
+/** A line of silence for proxies that end quiet connections, and so that a phone that has gone is noticed. */
+const HEARTBEAT_MS = 20_000;
 const EVIDENCE_LIMIT = 10 * 1024 * 1024;
 const EVIDENCE_TYPES = ["application/pdf", "image/jpeg", "image/png", "application/octet-stream"];
 
@@ -68,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(compress, { encodings: ["br", "gzip"], threshold: 1024 });
   await app.register(cookie);
+  await app.register(fastifySSE, { heartbeatInterval: HEARTBEAT_MS });
   addContext(app, options);
   await addContract(app);
 
@@ -96,6 +103,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   reviewRoutes(app);
   umpanBalikRoutes(app);
   peerInputRoutes(app, options);
+  evaluationMeetingRoutes(app, options);
+  notulenRoutes(app, options);
+  tindakLanjutRoutes(app);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -9,8 +9,8 @@ import type { Clock } from "../src/context.ts";
 import { hashToken } from "../src/http/session.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
-/** A clock that a test sets: always 10 o'clock in Jakarta. */
-export type TestClock = Clock & { set(day: string): void };
+/** A clock that a test sets: 10 o'clock in Jakarta, unless the test says otherwise ("09:05:30", Jakarta). */
+export type TestClock = Clock & { set(day: string): void; setTime(time: string): void };
 
 /** Calls the API as one signed-in person; `body` is sent as JSON. */
 export type Caller = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: InjectOptions["payload"]) => Promise<LightMyRequestResponse>;
@@ -56,5 +56,6 @@ async function makeSession({ pool }: TestDatabase, personId: string): Promise<st
 
 function testClock(start: string): TestClock {
   let day = start;
-  return { today: () => day, now: () => `${day}T03:00:00.000Z`, isDemo: false, set: (next) => (day = next) };
+  let time = "10:00:00";
+  return { today: () => day, now: () => new Date(`${day}T${time}.000+07:00`).toISOString(), isDemo: false, set: (next) => (day = next), setTime: (next) => (time = next) };
 }

@@ -70,7 +70,7 @@ const params = z.object({ id: Id });
 /** `layar` says how much the events carry; `lastEventId` for a client that cannot send the header `Last-Event-ID`. */
 export const readMeetingEvents = endpoint({
   method: "GET", path: "/api/evaluation-meeting/:id/events", access: "evaluation-meeting.read", summary: "The meeting's events as they happen (text/event-stream); with Last-Event-ID all that were missed come first", refuses: [403],
-  params, query: z.object({ layar: z.enum(["utama", "pemimpin", "peserta"]), lastEventId: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) }),
+  params, query: z.object({ layar: z.enum(["utama", "pemimpin", "peserta"]), lastEventId: z.optional(z.string().check(z.regex(/^\d{1,9}$/))), /** `tidak`: the answer ends after what was missed, for who must ask again and again. */ ikuti: z.optional(z.enum(["ya", "tidak"])) }),
   response: { binary: "text/event-stream" },
 });
 export const readMeetingState = endpoint({ method: "GET", path: "/api/evaluation-meeting/:id/state", access: "evaluation-meeting.read", summary: "The room at this moment", refuses: [403], params, response: meetingState });
@@ -126,15 +126,15 @@ export const attendMeeting = endpoint({
   response: z.object({ attendance: kehadiran, state: meetingState }),
 });
 export const applaud = endpoint({
-  method: "POST", path: "/api/evaluation-meeting/:id/applause", access: "evaluation-meeting.attend", summary: "Applause for the slide on screen; once per person and slide", refuses: [403, 409],
+  method: "POST", path: "/api/evaluation-meeting/:id/applause", access: "evaluation-meeting.attend", summary: "Applause for the slide on screen; once per person and slide", refuses: [403, 409, 412],
   params, body: z.strictObject({ id: Id, itemId: Id }), response: meetingState,
 });
 export const askQuestion = endpoint({
-  method: "POST", path: "/api/evaluation-meeting/:id/question", access: "evaluation-meeting.attend", summary: "A question for the leader's screen", refuses: [403, 409],
+  method: "POST", path: "/api/evaluation-meeting/:id/question", access: "evaluation-meeting.attend", summary: "A question for the leader's screen", refuses: [403, 409, 412],
   params, body: z.strictObject({ id: Id, itemId: z.nullable(Id), text: text(300) }), response: z.object({ id: Id }),
 });
 
-/** A decision is one line, an owner (a person, or the unit itself) and a day. */
+/** A decision is one line, an owner and a day. `ownerId`: a participant where it is `pribadi`; the meeting's unit, or one below it, where it is the unit's. */
 const decided = { text: text(300), ownerId: Id, pemilik: z.enum(["pribadi", "unit"]), due: LocalDate };
 /** Every command: its own id, the device, and how long ago it was given there (by a clock that only counts), for those that waited in the outbox. */
 const sent = { id: Id, deviceId: Id, ageMs: z.int().check(z.minimum(0), z.maximum(86_400_000)) };
@@ -157,6 +157,6 @@ export type MeetingCommand = z.input<typeof meetingCommand>;
 
 /** A command that has been carried out is answered again and done once. `isApplied` false: it had been done, or a later one has overtaken it. */
 export const commandMeeting = endpoint({
-  method: "POST", path: "/api/evaluation-meeting/:id/command", access: "evaluation-meeting.assist", summary: "What the leader does, key by key; safe to send again", refuses: [403, 409],
+  method: "POST", path: "/api/evaluation-meeting/:id/command", access: "evaluation-meeting.assist", summary: "What the leader does, key by key; safe to send again", refuses: [403, 409, 412],
   params, body: meetingCommand, response: z.object({ isApplied: z.boolean(), state: meetingState }),
 });

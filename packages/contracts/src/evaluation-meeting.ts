@@ -154,3 +154,8 @@ export const readInvitation = endpoint({
   method: "GET", path: "/api/evaluation-meeting/:id/undangan.ics", access: "evaluation-meeting.read", summary: "The invitation as iCalendar, also its update and its cancellation", refuses: [403],
   params: z.object({ id: Id }), response: { binary: "text/calendar" },
 });
+/** What is printed beforehand, also for the day without electricity: the agenda with its reasons, the list to be signed, the slides two or three to a sheet. */
+export const printMeeting = endpoint({
+  method: "GET", path: "/api/evaluation-meeting/:id/cetak/:kertas", access: "evaluation-meeting.assist", summary: "Agenda, attendance list or slides as PDF", refuses: [403],
+  params: z.object({ id: Id, kertas: z.enum(["agenda", "daftar-hadir", "bahan"]) }), response: { binary: "application/pdf" },
+});

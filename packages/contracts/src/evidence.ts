@@ -14,9 +14,9 @@ export type EvidenceView = z.output<typeof evidenceView>;
 
 /** Only these two: nothing that a browser would run. */
 const webAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s"'<>\\/?#]+([/?#][^\s"'<>\\]*)?$/i));
-/** Hung on a row of the month or on a daily note: exactly one of the two. */
-const target = { reportRowId: z.optional(Id), noteId: z.optional(Id) };
-const isOneTarget = (t: { reportRowId?: string | undefined; noteId?: string | undefined }): boolean => (t.reportRowId === undefined) !== (t.noteId === undefined);
+/** Hung on a row of the month, on a daily note, or on a promise of a meeting: exactly one of them. */
+const target = { reportRowId: z.optional(Id), noteId: z.optional(Id), tindakLanjutId: z.optional(Id) };
+const isOneTarget = (t: { reportRowId?: string | undefined; noteId?: string | undefined; tindakLanjutId?: string | undefined }): boolean => [t.reportRowId, t.noteId, t.tindakLanjutId].filter((id) => id !== undefined).length === 1;
 
 /** The file itself as the body, PDF, JPEG or PNG up to 10 MB; sent twice it is kept once. Photos lose their metadata. */
 export const uploadEvidence = endpoint({

@@ -25,3 +25,7 @@ export * from "./keberatan.ts";
 export * from "./result.ts";
 export * from "./review.ts";
 export * from "./umpan-balik.ts";
+export * from "./evaluation-meeting.ts";
+export * from "./evaluation-meeting-live.ts";
+export * from "./notulen.ts";
+export * from "./tindak-lanjut.ts";

@@ -24,7 +24,7 @@ export const notulenView = z.object({
     headline: z.nullable(z.string()), /** "17 dari 20 bayi", row by row, fixed. */ figures: z.array(z.string()), kendala: z.nullable(z.string()), bantuan: z.nullable(z.string()),
     summary: z.nullable(z.string()),
   })),
-  promises: z.array(z.object({ id: Id, text: z.string(), owner: z.string(), due: LocalDate, state: z.string(), dibawaBulan: z.int() })),
+  promises: z.array(z.object({ id: Id, text: z.string(), owner: z.string(), due: LocalDate, state: z.enum(["lewat", "terbuka", "sebagian", "selesai", "dibatalkan"]), dibawaBulan: z.int() })),
   decisions: z.array(z.object({ id: Id, text: z.string(), owner: z.string(), due: LocalDate, about: z.nullable(z.string()) })),
   signatures: z.array(signature), hash: z.nullable(z.string()), verificationPath: z.nullable(z.string()),
   addenda: z.array(z.object({ id: Id, number: z.int(), text: z.string(), by: meetingPerson, at: Instant, hash: z.string() })),

@@ -1,6 +1,7 @@
 import type { Decision } from "./decision.ts";
 
-function canonicalText(value: unknown): string {
+/** The same for any plain data, such as signed minutes. Throws for a number that JSON does not know. */
+export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((element: unknown) => (element === undefined ? "null" : canonicalText(element))).join(",")}]`;
   if (typeof value !== "object" || value === null) {
     if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`not in a Decision: ${value}`);

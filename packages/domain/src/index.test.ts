@@ -4,9 +4,9 @@ import * as domain from "./index.ts";
 test("the names that others rely on stand on the package root", () => {
   const names = [
     "predikatKinerja", "saranRatingHasilKerja", "saranRatingPerilaku", "capaianIndikator", "indeksKinerja", "bobotPp30", "predikatPp30", "polaDistribusi", "jatuhTempo", "tambahHariKerja", "parseNip", "lintSkp",
-    "kategoriIpk", "penilaiPeriode", "angkaKreditPeriode", "angkaKreditAkumulasi", "angkaKreditMinimal", "sumbuKinerja", "kotakTalenta", "dampakPelatihan", "access", "rulebookOn", "canonical", "suppress", "kewajiban", "roundHalfUp", "isDecision", "drawRaters", "redraw", "verifyDraw", "drawSeal", "proveAssignments", "isAssignmentProven",
+    "kategoriIpk", "penilaiPeriode", "angkaKreditPeriode", "angkaKreditAkumulasi", "angkaKreditMinimal", "sumbuKinerja", "kotakTalenta", "dampakPelatihan", "access", "rulebookOn", "canonical", "suppress", "kewajiban", "roundHalfUp", "isDecision", "susunAgenda", "drawRaters", "redraw", "verifyDraw", "drawSeal", "proveAssignments", "isAssignmentProven",
   ] as const;
   const face: Record<string, unknown> = { ...domain };
   expect(names.filter((name) => typeof face[name] !== "function")).toEqual([]);
-  for (const thing of [domain.skp, domain.monthlyReport, domain.appraisal]) expect(thing).toMatchObject({ ACTIONS: expect.any(Object), refusals: expect.any(Function) });
+  for (const thing of [domain.skp, domain.monthlyReport, domain.appraisal, domain.evaluationMeeting, domain.tindakLanjut]) expect(thing).toMatchObject({ ACTIONS: expect.any(Object), refusals: expect.any(Function) });
 });

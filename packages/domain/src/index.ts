@@ -1,5 +1,6 @@
 /** The public face: names and shapes of design/public-face.md. The only barrel of this package. */
 export * from "./access.ts";
+export * from "./agenda.ts";
 export * from "./appraisal-decision.ts";
 export * from "./assignment.ts";
 export {
@@ -9,7 +10,7 @@ export { CHANGES_AT_A_LEAVE, type DrawChange, type DrawSituation, type Redraw, r
 export { drawReplacements, type Replacement, type ReplacementDraw, type ReplacementInput } from "./assignment-replacement.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
-export { canonical } from "./digest.ts";
+export { canonical, canonicalText } from "./digest.ts";
 export { hakKeberatan, hitunganTenggat, penerimaanHasil, type HitunganTenggat } from "./keberatan-clock.ts";
 export * from "./lint-skp.ts";
 export * from "./month-state.ts";
@@ -35,10 +36,12 @@ export type { Party, Transition } from "./workflow.ts";
 export * as appraisal from "./appraisal.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as keberatan from "./keberatan.ts";
+export * as evaluationMeeting from "./evaluation-meeting.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as peerInput from "./peer-input.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as skp from "./skp.ts";
+export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";
 
 export * from "./regulations/city.ts";

@@ -56,4 +56,10 @@ export const NOTES = {
   diterimaDenganSerahTerima: "Diterima lewat penyerahan dokumen tercetak yang dicatat.",
   diterimaSaatDibuka: "Diterima saat pegawai membukanya pertama kali.",
   belumDiterima: "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.",
+  rapatDipindah: "Hari menurut pola bukan hari kerja: rapat jatuh pada hari kerja berikutnya.",
+  urutanPemimpin: "Pemimpin rapat mengatur urutannya sendiri.",
+  bukanPertamaLagi: "Yang pertama bulan lalu tidak menjadi yang pertama bulan ini.",
+  hanyaPengecualian: "Hanya pengecualian, dengan keberhasilan di antaranya; yang lain tetap tercatat.",
+  janjiIkutPindah: "Pemiliknya sudah pindah: janji pribadi ikut dengannya.",
+  janjiTinggal: "Janji unit tinggal pada unitnya.",
 } as const;

@@ -88,5 +88,18 @@ export const REFUSALS = [
   "penilai_is_bawahan", // nobody is rated by their own bawahan
   "penilai_not_named", // carried out only with somebody named
   "before_relation", // the change must begin after the relation on record did
+  // rapat evaluasi
+  "not_unit_head", // only who heads the unit, or one above it
+  "not_meeting_leader", // only who leads this meeting, or takes its minutes where that may
+  "not_invited", // only who takes part
+  "meeting_not_yet", // its day has not come
+  "meeting_date_past", // a meeting is not planned into the past
+  "presence_not_open", // presence is confirmed from shortly before the beginning
+  "not_in_control", // another device leads the screen: take over first
+  "slide_not_shown", // applause is for the slide on the screen
+  "no_secretary", // the minutes need somebody who takes them
+  "secretary_is_leader", // two signatures are of two people
+  "already_signed", // each signs once
+  "scan_missing", // a meeting held on paper needs the scan of its minutes
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -73,6 +73,26 @@ export type StandarPenilaian = {
     /** Share of the colleagues in the suggestion for perilaku, 0 to 1. */
     bobot: number;
   };
+  rapat: {
+    /** Minutes of a speaker as a rule, with a request for help, and where nothing is to be said beyond the report. */
+    menitUmum: number;
+    menitBantuan: number;
+    menitTanpaCatatan: number;
+    /** Minutes for each promise of earlier meetings, and at most for all of them. */
+    menitTindakLanjut: number;
+    menitTindakLanjutMaks: number;
+    /** More speakers, or more minutes, than these are warned of and a cascade is offered. */
+    batasOrang: number;
+    batasMenit: number;
+    /** A report is a clear success when nothing is under target and one figure reaches so many percent. */
+    keberhasilanDari: number;
+    /** "Hanya pengecualian" mixes in at least one success for so many exceptions. */
+    pengecualianPerKeberhasilan: number;
+    /** Presence can be confirmed from so many minutes before the beginning. */
+    hadirSebelumMenit: number;
+    /** Begun within so many minutes of the planned time, a meeting was on time. */
+    tepatWaktuMenit: number;
+  };
   /** Groups smaller than this are not shown to those who may not see persons' ratings. */
   sandiMin: number;
 };
@@ -113,6 +133,11 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   // Seven: at 70 % response 87 of 100 people get at least four answers. Two across units, so that the city stays one connected part.
   // A quarter: the text gives no weight (Pasal 18-19), and the penilai rates.
   rekan: { perOrang: 7, lintasUnit: 2, bawahan: 8, hari: 14, bulanBersama: 3, bobot: 0.25 },
+  // The city's practice (no article): 18 people in 72 minutes; longer than 90 nobody listens.
+  rapat: {
+    menitUmum: 4, menitBantuan: 6, menitTanpaCatatan: 2, menitTindakLanjut: 1, menitTindakLanjutMaks: 10, batasOrang: 20, batasMenit: 90,
+    keberhasilanDari: 110, pengecualianPerKeberhasilan: 3, hadirSebelumMenit: 30, tepatWaktuMenit: 15,
+  },
   sandiMin: 5,
 };
 

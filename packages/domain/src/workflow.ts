@@ -1,12 +1,12 @@
 import type { Refusal } from "./refusal.ts";
 
-/** Who acts, in relation to the thing. One person may be several; `bkpsdm` holds that role; `job` is the system's own clockwork. */
-export type Party = "owner" | "penilai" | "atasan" | "giver" | "receiver" | "bkpsdm" | "job";
+/** Who acts, in relation to the thing. One person may be several; `bkpsdm` holds that role; `job` is the system's own clockwork; the last four stand in a meeting. */
+export type Party = "owner" | "penilai" | "atasan" | "giver" | "receiver" | "bkpsdm" | "job" | "kepala" | "pemimpin" | "notulis" | "peserta";
 
 /** `to: "same"`: the action leaves the status as it is. */
 export type Transition<Status extends string> = { from: readonly Status[]; to: Status | "same"; by: Party | readonly Party[] };
 
-const NOT_THAT_PARTY = { owner: "not_yours", penilai: "not_your_bawahan", atasan: "not_your_bawahan", giver: "not_yours", receiver: "not_yours", bkpsdm: "not_yours", job: "only_by_system" } as const satisfies Record<Party, Refusal>;
+const NOT_THAT_PARTY = { owner: "not_yours", penilai: "not_your_bawahan", atasan: "not_your_bawahan", giver: "not_yours", receiver: "not_yours", bkpsdm: "not_yours", job: "only_by_system", kepala: "not_unit_head", pemimpin: "not_meeting_leader", notulis: "not_meeting_leader", peserta: "not_invited" } as const satisfies Record<Party, Refusal>;
 
 /** The two refusals that follow from the table alone: the wrong person, the wrong status. */
 export function transitionRefusals<Status extends string>(transition: Transition<Status>, status: Status, parties: readonly Party[]): Refusal[] {

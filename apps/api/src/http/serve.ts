@@ -53,7 +53,7 @@ export function serve<const E extends Any>(app: FastifyInstance, e: E) {
   };
 }
 
-function schemaOf(e: Any) {
+export function schemaOf(e: Any) {
   const refusals = Object.fromEntries([...ALWAYS, ...(e.method === "GET" ? [] : OF_WRITES), ...(e.refuses ?? [])].map((status) => [status, { description: `Problem: ${problemNames(status)}`, content: { "application/problem+json": { schema: problemBody } } }]));
   const good = e.response === undefined ? { 204: { description: "Done", ...NOTHING } } : isBinary(e.response) ? { 200: { description: "The file", content: fileOf(e.response) } } : { 200: e.response };
   return {

@@ -180,6 +180,39 @@ describe("every change is in the trail, once", () => {
     clock.set("2026-11-23");
   });
 
+  it("a meeting from the plan to the addendum, and what was promised in it", async () => {
+    const [id, paper, gone, promise, given] = [v7(), v7(), v7(), v7(), v7()];
+    const { kabidA, budi, citra } = city.people;
+    const at = (tail: string, of = id) => `/api/evaluation-meeting/${of}${tail}`;
+    const meetings = [{ id, month: "2026-10", date: "2026-11-23" }, { id: paper, month: "2026-11", date: "2026-12-17" }, { id: gone, month: "2026-12", date: "2027-01-21" }];
+    await assertStep({ does: "POST /api/evaluation-meeting/plan/:unitId", who: "kabidA", url: `/api/evaluation-meeting/plan/${city.units.bidangA1}`, body: { time: "10:00", place: "Ruang rapat", meetings }, leaves: ["evaluation-meeting.plan", "evaluation-meeting.plan", "evaluation-meeting.plan"], again: "same" });
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/cancel", who: "kabidA", url: at("/cancel", gone), body: { version: 1, reason: "Banjir" }, leaves: ["evaluation-meeting.cancel"], again: "same" });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id", who: "kabidA", url: at(""), body: { version: 1, date: "2026-11-23", time: "10:00", place: "Aula", delegateId: null, secretaryId: citra }, leaves: ["evaluation-meeting.arrange"], again: "same" });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id/agenda", who: "kabidA", url: at("/agenda"), body: { version: 2, isGrouped: true, isExceptionsOnly: false, isCascade: false, order: [], minutes: [] }, leaves: ["evaluation-meeting.agenda"], again: "refused" });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id/my-slide", who: "budi", url: at("/my-slide"), body: { version: 0, headline: "Rekap selesai.", photoIds: [], isPrivate: false }, leaves: ["evaluation-meeting.slide"], again: "same" });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id/attendance", who: "budi", url: at("/attendance"), body: { attendance: "hadir", reason: null }, leaves: ["evaluation-meeting.attend"], again: "same" });
+    const deviceId = v7();
+    const command = (body: object) => ({ does: "POST /api/evaluation-meeting/:id/command", who: "kabidA" as const, url: at("/command"), body: { id: v7(), deviceId, ageMs: 0, ...body }, again: "same" as const });
+    const started = await assertStep({ ...command({ kind: "start" }), leaves: ["evaluation-meeting.start"] });
+    const { itemId } = (started as { state: { itemId: string } }).state;
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/applause", who: "budi", url: at("/applause"), body: { id: v7(), itemId }, leaves: ["evaluation-meeting.applaud"], again: "same" });
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/question", who: "budi", url: at("/question"), body: { id: v7(), itemId, text: "Kapan?" }, leaves: ["evaluation-meeting.ask"], again: "same" });
+    for (const [decisionId, ownerId] of [[promise, budi], [given, budi]]) await assertStep({ ...command({ kind: "decide", decisionId, itemId, text: "Melengkapi register", ownerId, pemilik: "pribadi", due: "2026-12-17" }), leaves: ["evaluation-meeting.decide"] });
+    await assertStep({ ...command({ kind: "note", itemId, note: "Ingat" }), leaves: ["evaluation-meeting.note"] });
+    await assertStep({ ...command({ kind: "go", itemId }), leaves: ["evaluation-meeting.go"] });
+    await assertStep({ ...command({ kind: "finish" }), leaves: ["evaluation-meeting.finish"] });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id/notulen", who: "citra", url: at("/notulen"), body: { version: 1, letterNumber: "800/1", opening: null, closing: null, secretaryId: citra, summaries: [] }, leaves: ["notulen.edit"], again: "same" });
+    await assertStep({ does: "PUT /api/evaluation-meeting/:id/notulen/scan/file", who: "citra", url: at("/notulen/scan/file?title=Notulen"), body: TINY_PDF, leaves: ["notulen.scan"], again: "same" });
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/notulen/sign", who: "kabidA", url: at("/notulen/sign"), body: { version: 3 }, leaves: ["notulen.sign"], again: "same" });
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/notulen/sign", who: "citra", url: at("/notulen/sign"), body: { version: 4 }, leaves: ["notulen.sign"], again: "same" });
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/notulen/addendum", who: "citra", url: at("/notulen/addendum"), body: { id: v7(), text: "Ralat." }, leaves: ["notulen.addendum"], again: "same" });
+    await assertStep({ does: "PUT /api/tindak-lanjut/:id/answer", who: "budi", url: `/api/tindak-lanjut/${promise}/answer`, body: { version: 1, month: "2026-11", jawaban: "sebagian", note: null }, leaves: ["tindak-lanjut.answer"], again: "same" });
+    await assertStep({ does: "POST /api/tindak-lanjut/:id/cancel", who: "kabidA", url: `/api/tindak-lanjut/${given}/cancel`, body: { version: 1, reason: "Sudah ada" }, leaves: ["tindak-lanjut.cancel"], again: "same" });
+    clock.set("2026-12-17");
+    await assertStep({ does: "POST /api/evaluation-meeting/:id/paper", who: "kabidA", url: at("/paper", paper), body: { version: 1, date: "2026-12-17", startedAt: "09:00", finishedAt: "10:00", attendance: [{ personId: kabidA, attendance: "hadir", reason: null }], decisions: [] }, leaves: ["evaluation-meeting.paper"], again: "same" });
+    clock.set("2026-11-23");
+  });
+
   it("accounts and sessions", async () => {
     const nip = "199208082015021008";
     const password = "Perahu kayu di muara 7";

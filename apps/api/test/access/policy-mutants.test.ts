@@ -28,7 +28,7 @@ const MEETING = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"]
 const STANDS: Record<Relation, readonly StandingWord[]> = {
   self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], superior: ["bawahan", "bawahanKedua"],
   sameOpd: ["sekantor"], otherOpd: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
-  leadsMeeting: ["kabid"], overseesMeeting: ["kadis"], takesMinutes: ["sekantor"], takesPart: ["diri"],
+  leadsMeeting: ["bawahan"], overseesMeeting: ["kadis"], takesMinutes: ["sekantor"], takesPart: ["diri"],
 };
 
 type Mutant = { action: Action; name: string; line: Line; standings: readonly StandingWord[]; held: readonly (Role | null)[] };

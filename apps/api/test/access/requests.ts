@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { v7 } from "uuid";
 import { TINY_PDF } from "../images.ts";
 import type { Row } from "./matrix.ts";
+import { MEETING_REQUESTS } from "./meeting-requests.ts";
 import { MONTH, type World } from "./world.ts";
 
 export type Request = { readonly url: string; readonly body?: unknown; readonly file?: Buffer };
@@ -157,7 +158,7 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city };
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...MEETING_REQUESTS };
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];
@@ -167,7 +168,7 @@ const CONTENT: Readonly<Record<string, { of: "rows" | "lines"; empty: "s" | "." 
   "GET /api/review/:reportId": { of: "rows", empty: "s" },
   "GET /api/umpan-balik/topic": { of: "lines", empty: "." },
 };
-const NOT_THEIRS = ["not_yours", "not_your_bawahan"];
+const NOT_THEIRS = ["not_yours", "not_your_bawahan", "not_meeting_leader"];
 
 /** An answer as a mark of the matrix; what has no mark is said with its status. */
 export function markOf(row: Row, { statusCode, json }: LightMyRequestResponse): string {

@@ -38,7 +38,7 @@ async function shown(name: string, standing: StandingWord, role: Role | null) {
 }
 /** What a role opens does not depend on the standing: one who has none other is enough. */
 const askedAs = (role: Role | null): readonly StandingWord[] => (role === null ? STANDINGS : ["opdLain", "sekantor"]);
-const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export|file)/.test(one.endpoint);
+const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export|file|events|photo|cetak)|\.(ics|pdf)$/.test(one.endpoint);
 
 describe("an answer holds what its reader may know, and no more", () => {
   it("names nobody's NIP, login or secret but where they belong", async () => {

@@ -48,7 +48,7 @@ async function idsOf(): Promise<Ids> {
   return {
     person: [world.people.diri, ...await of("select id from person")], unit: await of("select id from unit"), period: [q2, q3], report: [report, draftReport, returnedReport].map((r) => r.reportId),
     row: [report, draftReport, returnedReport].flatMap((r) => r.rowIds), skp: [skp.skpId, draftSkpId], line: skp.lines.map((l) => l.lineId), note: [world.noteId, world.sentNoteId], evidence: Object.values(evidence),
-    umpanBalik: [world.given, world.asked], notification: [world.notificationId], result: [resultId, draftResultId], any: [skp.skpId, resultId, world.given],
+    umpanBalik: [world.given, world.asked], notification: [world.notificationId], result: [resultId, draftResultId], meeting: [world.meetings.plannedId, world.meetings.heldId], tindakLanjut: [world.meetings.promiseId], any: [skp.skpId, resultId, world.given],
   };
 }
 
@@ -65,7 +65,7 @@ async function signInAgain(actor: number): Promise<void> {
 }
 
 /** Places in `people`. */
-const DOERS = { pegawai: 0, penilai: 1, kepala: 2, bekas: 3, wali: 4, bkpsdm: 5, auditor: 6, admin: 7 };
+const DOERS = { pegawai: 0, penilai: 1, kepala: 2, bekas: 3, wali: 4, bkpsdm: 5, auditor: 6, admin: 7, kabid: 9 };
 /** What went wrong, each kind once, with the first request that showed it. */
 const faults = new Map<string, string>();
 const counts = new Map<number, number>();

@@ -28,7 +28,7 @@ const encoded = fc.oneof({ weight: 9, arbitrary: nasty.map((s) => encodeURICompo
 
 /** By the path: whose `:id` it is. */
 const THING_OF: readonly (readonly [string, string])[] = [
-  ["/api/skp", "skp"], ["/api/monthly-report", "report"], ["/api/evidence", "evidence"], ["/api/daily-note", "note"], ["/api/umpan-balik", "umpanBalik"], ["/api/notification", "notification"], ["/api/result", "result"],
+  ["/api/skp", "skp"], ["/api/monthly-report", "report"], ["/api/evidence", "evidence"], ["/api/daily-note", "note"], ["/api/umpan-balik", "umpanBalik"], ["/api/notification", "notification"], ["/api/result", "result"], ["/api/evaluation-meeting", "meeting"], ["/api/tindak-lanjut", "tindakLanjut"],
 ];
 function nameOf(operation: Operation, { name }: Parameter): string {
   return name === "id" ? (THING_OF.find(([prefix]) => operation.path.startsWith(prefix))?.[1] ?? name) : name;
@@ -84,9 +84,9 @@ const headers = fc.oneof({ weight: 20, arbitrary: fc.constant({}) }, {
 });
 
 /** Who has most to do at an address: index 0 is the pegawai whom everything is about. */
-export type Doer = "pegawai" | "penilai" | "kepala" | "bekas" | "wali" | "bkpsdm" | "auditor" | "admin";
+export type Doer = "pegawai" | "penilai" | "kepala" | "bekas" | "wali" | "bkpsdm" | "auditor" | "admin" | "kabid";
 const DOER_OF: readonly (readonly [RegExp, Doer])[] = [
-  [/^\/api\/audit/, "auditor"], [/^\/api\/account/, "admin"], [/^\/api\/city/, "bkpsdm"], [/^\/api\/mayor/, "wali"], [/^\/api\/opd-|capaian-organisasi|\/pola\//, "kepala"],
+  [/^\/api\/evaluation-meeting|^\/api\/tindak-lanjut\/unit/, "kabid"], [/^\/api\/audit/, "auditor"], [/^\/api\/account/, "admin"], [/^\/api\/city/, "bkpsdm"], [/^\/api\/mayor/, "wali"], [/^\/api\/opd-|capaian-organisasi|\/pola\//, "kepala"],
   [/^\/api\/appraisal/, "bekas"], [/^\/api\/review|\/send-back$|\/set$|\/answer$|absence/, "penilai"],
 ];
 
@@ -96,6 +96,7 @@ export function hostile(operations: readonly Operation[], ids: Ids, actors: numb
     operation: fc.constant(operation), actor: fc.oneof(fc.constant(doers[DOER_OF.find(([at]) => at.test(operation.path))?.[1] ?? "pegawai"]), fc.integer({ min: -1, max: actors - 1 })),
     path: pathOf(operation, ids), query: queryOf(operation, ids), sent: bodyOf(operation, ids), headers, isReplayed: fc.nat(9).map((n) => n === 0),
   })).map(({ path, query, sent, headers: more, ...rest }) => ({
-    ...rest, url: query === "" ? path : `${path}?${query}`, payload: sent.payload, headers: { ...more, ...(sent.type !== null && { "content-type": sent.type }) },
+    // A stream goes on until its client leaves, and these do not: it is asked for what was missed alone.
+    ...rest, url: rest.operation.path.endsWith("/events") ? `${path}?${query}&ikuti=tidak` : query === "" ? path : `${path}?${query}`, payload: sent.payload, headers: { ...more, ...(sent.type !== null && { "content-type": sent.type }) },
   }));
 }

@@ -84,6 +84,8 @@ export const evidence = pgTable("evidence", {
   ownerId: uuid("owner_id").notNull().references(() => person.id),
   reportRowId: uuid("report_row_id").references(() => reportRow.id, { onDelete: "cascade" }),
   noteId: uuid("note_id").references(() => dailyNote.id, { onDelete: "cascade" }),
+  /** The promise that it shows kept. Its foreign key stands in the migration: the tables would import each other. */
+  tindakLanjutId: uuid("tindak_lanjut_id"),
   kind: text("kind").notNull(),
   title: text("title").notNull(),
   mime: text("mime"),
@@ -96,6 +98,7 @@ export const evidence = pgTable("evidence", {
 }, (t) => [
   index("evidence_row").on(t.reportRowId),
   index("evidence_note").on(t.noteId),
+  index("evidence_tindak_lanjut").on(t.tindakLanjutId),
   check("evidence_kind", oneOf(t.kind, ["file", "link", "register"])),
   check("evidence_whole", sql`(${t.kind} = 'file' and ${t.storageKey} is not null and ${t.sha256} is not null) or (${t.kind} = 'link' and ${t.url} is not null) or (${t.kind} = 'register' and ${t.registerNumber} is not null)`),
 ]);

@@ -60,4 +60,10 @@ export const noteTranslations: Record<string, string> = {
   "Dari hasil yang dirilis, paling sedikit empat jawaban; skala 1–4 dibawa ke skala 1–3 panduan.": "From released results of at least four answers; the scale 1–4 is brought to the guide's scale 1–3.",
   "Belum ada umpan balik rekan yang dirilis untuk periode ini: tidak ikut dihitung.": "No peer feedback has been released for this period: it is left out.",
   "Jawaban rekan kurang dari empat: tidak ditampilkan dan tidak ikut dihitung.": "Fewer than four answers of colleagues: not shown and left out.",
+  "Hari menurut pola bukan hari kerja: rapat jatuh pada hari kerja berikutnya.": "The day of the pattern is no working day: the meeting falls on the next working day.",
+  "Pemimpin rapat mengatur urutannya sendiri.": "The leader of the meeting arranges the order.",
+  "Yang pertama bulan lalu tidak menjadi yang pertama bulan ini.": "Who was first last month is not first this month.",
+  "Hanya pengecualian, dengan keberhasilan di antaranya; yang lain tetap tercatat.": "Only exceptions, with successes among them; the others stay on record.",
+  "Pemiliknya sudah pindah: janji pribadi ikut dengannya.": "Its owner has moved: a personal promise goes along.",
+  "Janji unit tinggal pada unitnya.": "A unit's promise stays with the unit.",
 };
