@@ -88,6 +88,9 @@ test("the atasan reads both sides and three nameless cases, and changes the resu
   await page.getByRole("dialog").getByRole("button", { name: "Tetapkan putusan" }).click();
   await expect(page.getByText("Predikat: dari Butuh perbaikan menjadi Baik.")).toBeVisible();
   await hasNoBarrier(page, "/keberatan/:id, decided");
+  const printing = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Unduh dokumen evaluasi, Format D.1.3 (PDF)" }).click();
+  expect((await printing).suggestedFilename()).toBe("dokumen-evaluasi-keberatan-2026-1.pdf");
   await context.close();
 });
 

@@ -101,6 +101,12 @@ export const explainKeberatan = endpoint({
   body: z.strictObject({ version: Version, text: words }),
 });
 
+/** Format D.1.3 of Lampiran BAB V.B.7; before the decision there is none (409). */
+export const printKeberatan = endpoint({
+  method: "GET", path: "/api/keberatan/:id/document", access: "keberatan.read", summary: "Dokumen evaluasi kinerja pegawai with keberatan, explanation and decision (Format D.1.3), as PDF", refuses: [409],
+  params: z.object({ id: Id }), response: { binary: "application/pdf" },
+});
+
 const isPlainConfirmation = (body: { putusan: string; hasilKerja: unknown; perilakuKerja: unknown; rows: readonly unknown[] }): boolean =>
   body.putusan === "mengubah" || (body.hasilKerja === null && body.perilakuKerja === null && body.rows.length === 0);
 export const decideKeberatan = endpoint({

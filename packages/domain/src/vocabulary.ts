@@ -220,3 +220,11 @@ export type Putusan = (typeof PUTUSAN)[number];
 /** As whom a result was set: by the penilai, by the atasan in place of a late penilai, or by the atasan deciding a keberatan. */
 export const SEBAGAI = ["penilai", "atasan", "pemutus_keberatan"] as const;
 export type Sebagai = (typeof SEBAGAI)[number];
+
+/** Pangkat of PNS by golongan/ruang. PPPK have golongan I–XVII without a pangkat. */
+export const PANGKAT = {
+  "I/a": "Juru Muda", "I/b": "Juru Muda Tingkat I", "I/c": "Juru", "I/d": "Juru Tingkat I",
+  "II/a": "Pengatur Muda", "II/b": "Pengatur Muda Tingkat I", "II/c": "Pengatur", "II/d": "Pengatur Tingkat I",
+  "III/a": "Penata Muda", "III/b": "Penata Muda Tingkat I", "III/c": "Penata", "III/d": "Penata Tingkat I",
+  "IV/a": "Pembina", "IV/b": "Pembina Tingkat I", "IV/c": "Pembina Utama Muda", "IV/d": "Pembina Utama Madya", "IV/e": "Pembina Utama",
+} as const;

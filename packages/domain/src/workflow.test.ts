@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { REFUSALS } from "./refusal.ts";
 import { RULEBOOK, rulebookOn } from "./rulebook.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
-import { PANDUAN_PERILAKU, PERILAKU } from "./vocabulary.ts";
+import { PANDUAN_PERILAKU, PANGKAT, PERILAKU } from "./vocabulary.ts";
 import { reasons, transitionRefusals } from "./workflow.ts";
 
 test("a transition refuses the wrong person and the wrong status, both when both are wrong", () => {
@@ -44,4 +44,10 @@ test("the standard that the city begins with is plain JSON and in itself consist
   expect(DEFAULT_STANDAR.penilaian).toMatchObject({ batas: { sebagianBesar: 0.5, sebagianKecil: 0.25 }, catatanHari: 5, alasanMin: 20, jendelaHari: 14 });
   expect(DEFAULT_STANDAR.indeks).toEqual({ batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false });
   expect([DEFAULT_STANDAR.periodeEvaluasi, DEFAULT_STANDAR.sandiMin, DEFAULT_STANDAR.pola.minPegawai]).toEqual(["triwulanan", 5, 50]);
+});
+
+test("seventeen pangkat, none twice, from Juru Muda to Pembina Utama", () => {
+  expect(new Set(Object.values(PANGKAT)).size).toBe(17);
+  expect([PANGKAT["I/a"], PANGKAT["II/c"], PANGKAT["III/b"], PANGKAT["IV/e"]]).toEqual(["Juru Muda", "Pengatur", "Penata Muda Tingkat I", "Pembina Utama"]);
+  expect(Object.keys(PANGKAT)).toEqual(Object.keys(PANGKAT).toSorted((a, b) => ["I", "II", "III", "IV"].indexOf(a.split("/")[0] ?? "") - ["I", "II", "III", "IV"].indexOf(b.split("/")[0] ?? "")));
 });

@@ -131,6 +131,7 @@ POST /api/result/:id/recompute                              ++++++ . +. . .. .. 
 GET /api/result/:id/keberatan-material                      +xxxxx . x. . .. ..   .x.x.
 POST /api/keberatan                                         +xxxxx . x. . .. ..   .x.x.
 GET /api/keberatan/:id                                      +.+... . +. . .. ..   .+.+.
+GET /api/keberatan/:id/document                             +.+... . +. . .. ..   .+.+.
 POST /api/keberatan/:id/explain                             ~.~... . +. . .. ..   .~.~.
 POST /api/keberatan/:id/decide                              ~.+... . ~. . .. ..   .~.~.
 POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~.~.

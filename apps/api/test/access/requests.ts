@@ -133,6 +133,7 @@ const period: Record<string, Make> = {
   "GET /api/result/:id/keberatan-material": (w) => at(`/api/result/${w.resultId}/keberatan-material`),
   "POST /api/keberatan": (w) => at("/api/keberatan", { id: v7(), resultId: w.resultId, claims: [{ aspect: "hasil_kerja", target: null, alasan: "Realisasi April tercatat dua kali.", basis: [] }] }),
   "GET /api/keberatan/:id": (w) => at(`/api/keberatan/${w.keberatanId}`),
+  "GET /api/keberatan/:id/document": (w) => at(`/api/keberatan/${w.keberatanId}/document`),
   "POST /api/keberatan/:id/explain": (w) => at(`/api/keberatan/${w.keberatanId}/explain`, { version, text: "Register April memang tercatat dua kali." }),
   "POST /api/keberatan/:id/decide": (w) => at(`/api/keberatan/${w.keberatanId}/decide`, { version, putusan: "menguatkan", alasan: "Register April sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] }),
   "POST /api/result/:id/handover": (w) => at(`/api/result/${w.resultId}/handover`, { on: "2026-07-12", isSigned: true, note: null }),

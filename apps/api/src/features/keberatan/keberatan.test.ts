@@ -1,8 +1,10 @@
 import { v7 } from "uuid";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addPenilai, addPerson, addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { readPdf } from "#test/pdf.ts";
+import { stopPrinting } from "../../pdf/print.ts";
 import { followKeberatan } from "../../jobs/follow-keberatan.ts";
 import { remindKeberatan } from "../../jobs/remind-keberatan.ts";
 import { recompute } from "../appraisal/decision.ts";
@@ -53,6 +55,7 @@ async function open(who: Who, resultId: string, on = "2026-10-16"): Promise<void
 const claimOn = ({ skp, evidence, note }: Rated, over: object = {}) => ({ aspect: "hasil_kerja", target: skp.lines[1]?.lineId ?? "", alasan: WHY, basis: [{ kind: "evidence", id: evidence }, { kind: "umpan_balik", id: note }], ...over });
 const filing = (rated: Rated, over: object = {}) => ({ id: v7(), resultId: rated.resultId, claims: [claimOn(rated)], ...over });
 
+afterAll(stopPrinting);
 let budis: Rated;
 let keberatanId: string;
 
@@ -146,6 +149,7 @@ describe("a keberatan from filing to a changed result", () => {
   });
 
   it("waits three working days for the penilai's explanation", async () => {
+    expect((await call("budi", "GET", `/api/keberatan/${keberatanId}/document`)).json().refusals).toEqual(["wrong_status"]);
     const decision = { version: 1, putusan: "menguatkan", alasan: REASON, rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
     expect((await call("kadisA", "POST", `/api/keberatan/${keberatanId}/decide`, decision)).json().refusals).toEqual(["explanation_awaited"]);
     const explain = (who: Who, text: string, version = 1) => call(who, "POST", `/api/keberatan/${keberatanId}/explain`, { version, text });
@@ -198,6 +202,30 @@ describe("a keberatan from filing to a changed result", () => {
     expect((await call("budi", "GET", "/api/result")).json().results).toMatchObject([{ id: body.outcomeId, predikat: "baik", isOpened: true, penilai: "kadisA" }]);
     const told = await pool.query<{ name: string; kind: string }>("select p.name, n.kind from notification n join person p on p.id = n.person_id where n.kind in ('keberatan_decided', 'result_set') and n.day = '2026-11-09' order by 2, 1");
     expect(told.rows).toEqual([{ name: "budi", kind: "keberatan_decided" }, { name: "kabidA", kind: "keberatan_decided" }, { name: "budi", kind: "result_set" }]);
+  });
+
+  it("is printed as Format D.1.3: three people, both sides, decision and recommendation, tagged, in the form's order", async () => {
+    const caller = await by("budi");
+    const answer = await caller("GET", `/api/keberatan/${keberatanId}/document`);
+    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    const bytes = answer.rawPayload;
+    const pdf = await readPdf(new Uint8Array(bytes));
+    expect(pdf).toMatchObject({ pages: 2, isTagged: true, title: "Dokumen evaluasi kinerja pegawai", language: "id-ID" });
+    const plain = (text: string): string => text.replaceAll(/\s+/g, "");
+    const text = plain(pdf.text);
+    let at = 0;
+    for (const part of [
+      "PEMERINTAH KOTA LANGSA", "DINAS A", "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE: TRIWULAN III", "PERIODE PENILAIAN:", "1 JULI SD 30 SEPTEMBER TAHUN 2026", "1. PEGAWAI YANG DINILAI", "NAMA : budi", "NIP : 198503032010011003", "PANGKAT/GOL RUANG", "JABATAN : Pengolah Data", "UNIT KERJA : Bidang A1",
+      "2. PEJABAT PENILAI KINERJA", "NAMA : kabidA", "3. ATASAN PEJABAT PENILAI KINERJA", "NAMA : kadisA", "4. EVALUASI KINERJA", "CAPAIAN KINERJA ORGANISASI : BAIK", "PREDIKAT KINERJA PEGAWAI : BUTUH PERBAIKAN", "5. CATATAN/ REKOMENDASI",
+      "6. KEBERATAN", "Hasil kerja 2 tersedia: di bawah ekspektasi", WHY, "Bukti: Register Agustus, Agustus 2026", "Hasil diterima 16 Oktober 2026; keberatan diajukan 5 November 2026.", "7. PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", "Register Agustus baru masuk setelah saya menilai.",
+      "8. KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", "Mengubah hasil evaluasi: predikat BUTUH PERBAIKAN menjadi BAIK.", REASON, "Rekomendasi", "Tetap pada tugas ini", "Risalah pemeriksaan", "10. Pegawai yang Dinilai", "9. Pejabat Penilai Kinerja", "Langsa, 9 November 2026", "11. Atasan Pejabat Penilai Kinerja", "9 November 2026 pukul 10.00 WIB",
+    ].map(plain)) {
+      const found = text.indexOf(part, at);
+      expect(found, part).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+    expect(Buffer.compare(bytes, (await (await by("kadisA"))("GET", `/api/keberatan/${keberatanId}/document`)).rawPayload)).toBe(0);
+    expect((await call("citra", "GET", `/api/keberatan/${keberatanId}/document`)).statusCode).toBe(404);
   });
 
   it("is not touched afterwards, nor is the atasan's version the penilai's to correct", async () => {

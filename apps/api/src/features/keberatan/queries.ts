@@ -29,14 +29,14 @@ type Named = { id: string; name: string; jabatan: string | null };
 export type KeberatanRow = {
   id: string; appraisalId: string; periodId: string; personId: string; penilaiId: string; atasanId: string; status: KeberatanStatus; version: number;
   receivedOn: LocalDate; filedOn: LocalDate; explanation: string | null; explainedOn: LocalDate | null;
-  putusan: Putusan | null; alasan: string | null; rekomendasi: string | null; risalah: string | null; decidedOn: LocalDate | null;
+  putusan: Putusan | null; alasan: string | null; rekomendasi: string | null; risalah: string | null; decidedOn: LocalDate | null; decidedAt: string | null;
   outcome: { id: string; predikat: Predikat; hasilKerja: Ekspektasi; perilaku: Ekspektasi } | null;
   penilai: Named; atasan: Named & { isKepalaDaerah: boolean }; claims: ClaimRow[];
 };
 
 const POST = (id: string): string => `(select j.name from placement s join jabatan j on j.id = s.jabatan_id where s.person_id = ${id} and s.valid_from <= k.filed_on and (s.valid_until is null or s.valid_until > k.filed_on) order by (s.kind = 'definitif') desc limit 1)`;
 const COLUMNS = `k.id, k.appraisal_id as "appraisalId", a.period_id as "periodId", k.person_id as "personId", k.penilai_id as "penilaiId", k.atasan_id as "atasanId", k.status, k.version,
-  k.received_on as "receivedOn", k.filed_on as "filedOn", k.explanation, k.explained_on as "explainedOn", k.putusan, k.alasan, k.rekomendasi, k.risalah, k.decided_on as "decidedOn"`;
+  k.received_on as "receivedOn", k.filed_on as "filedOn", k.explanation, k.explained_on as "explainedOn", k.putusan, k.alasan, k.rekomendasi, k.risalah, k.decided_on as "decidedOn", to_json(k.decided_at) #>> '{}' as "decidedAt"`;
 const ONE = {
   name: "keberatan_one",
   text: `
@@ -115,4 +115,29 @@ type Case = { predikat: Predikat; hasilKerja: Ekspektasi; perilaku: Ekspektasi; 
 export async function listComparable(pool: Pool, resultId: string, day: LocalDate): Promise<{ people: number; cases: Case[] }> {
   const { rows } = await pool.query<Case & { n: number }>({ ...COMPARABLE, values: [resultId, day] });
   return { people: rows[0]?.n ?? 0, cases: rows.map(({ n: _, ...one }) => one) };
+}
+
+/** A person as official forms name them on the day of filing. */
+export type DocumentPerson = { name: string; nip: string | null; golongan: string | null; jabatan: string | null; unit: string | null };
+const PEOPLE = {
+  name: "keberatan_document_people",
+  text: `
+    with tree as (select id from tree_version where valid_from <= $4 and (valid_until is null or valid_until > $4)),
+    who as (
+      select p.id, json_build_object('name', p.name, 'nip', p.nip, 'golongan', p.golongan, 'jabatan', s.jabatan, 'unit', s.unit) as person, s.opd_id
+        from person p left join lateral (
+          select j.name as jabatan, n.name as unit, n.opd_id from placement l join jabatan j on j.id = l.jabatan_id join unit_node n on n.unit_id = l.unit_id and n.tree_id = (select id from tree)
+           where l.person_id = p.id and l.valid_from <= $4 and (l.valid_until is null or l.valid_until > $4) order by (l.kind = 'definitif') desc, n.depth limit 1) s on true
+       where p.id in ($1, $2, $3))
+    select json_build_object('pegawai', (select person from who where id = $1), 'penilai', (select person from who where id = $2), 'atasan', (select person from who where id = $3)) as people,
+           (select n.name from unit_node n where n.tree_id = (select id from tree) and n.kind = 'kota') as government,
+           (select n.name from unit_node n where n.tree_id = (select id from tree) and n.unit_id = (select opd_id from who where id = $1)) as opd`,
+};
+type Documented = { people: Record<"pegawai" | "penilai" | "atasan", DocumentPerson>; government: string; opd: string | null };
+/** The three of a keberatan with the letterhead's names. One query. */
+export async function findDocumentPeople(pool: Pool, of: Pick<KeberatanRow, "personId" | "penilaiId" | "atasanId" | "filedOn">): Promise<Documented> {
+  const { rows } = await pool.query<Documented>({ ...PEOPLE, values: [of.personId, of.penilaiId, of.atasanId, of.filedOn] });
+  const [row] = rows;
+  if (row === undefined) throw new Error("a select of scalars gave no row");
+  return row;
 }

@@ -1,7 +1,8 @@
-import { decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, readKeberatan, readKeberatanMaterial, recordHandover } from "@teraju/contracts/keberatan";
+import { decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, recordHandover } from "@teraju/contracts/keberatan";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import { decide } from "./decide.ts";
+import { printDocument } from "./document.ts";
 import { recordHandoverOf } from "./handover.ts";
 import * as service from "./service.ts";
 
@@ -10,6 +11,11 @@ export function keberatanRoutes(app: FastifyInstance): void {
   serve(app, readKeberatanMaterial)(async ({ ctx, params }) => service.material(ctx, params.id));
   serve(app, fileKeberatan)(async ({ ctx, body }) => service.file(ctx, body));
   serve(app, readKeberatan)(async ({ ctx, params }) => service.read(ctx, params.id));
+  serve(app, printKeberatan)(async ({ ctx, params, reply }) => {
+    const { pdf, name } = await printDocument(ctx, params.id);
+    reply.header("content-type", "application/pdf").header("content-disposition", `attachment; filename="${name}"`);
+    return Buffer.from(pdf);
+  });
   serve(app, explainKeberatan)(async ({ ctx, params, body }) => service.explain(ctx, params.id, body));
   serve(app, decideKeberatan)(async ({ ctx, params, body }) => decide(ctx, params.id, body));
   serve(app, recordHandover)(async ({ ctx, params, body }) => recordHandoverOf(ctx, params.id, body));

@@ -84,6 +84,7 @@ export const keberatan: typeof indonesian = {
     decided: { menguatkan: "The result was confirmed.", mengubah: "The result was changed." },
     openResult: "Open the result and its grounds",
     openNew: "Open the new result",
+    document: "Download the evaluation document, Format D.1.3 (PDF)",
     openOld: "Open the old result",
     claims: (count) => `Found wrong: ${count} ${plural(count, "part", "parts")}`,
     reason: (text) => `"${text}"`,

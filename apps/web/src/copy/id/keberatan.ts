@@ -81,6 +81,7 @@ export const keberatan = {
     decided: { menguatkan: "Hasil dikuatkan.", mengubah: "Hasil diubah." },
     openResult: "Buka hasil dan dasarnya",
     openNew: "Buka hasil yang baru",
+    document: "Unduh dokumen evaluasi, Format D.1.3 (PDF)",
     openOld: "Buka hasil lama",
     claims: (count: number) => `Yang dianggap keliru: ${count} bagian`,
     reason: (text: string) => `"${text}"`,

@@ -1,4 +1,4 @@
-import { type KeberatanView, readKeberatan } from "@teraju/contracts/keberatan";
+import { type KeberatanView, printKeberatan, readKeberatan } from "@teraju/contracts/keberatan";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
@@ -88,7 +88,7 @@ function Explanation({ shown }: { shown: KeberatanView }) {
   return <Card title={words.explanation} sub={keputusan === null ? words.explanationWaits : words.explanationNone} />;
 }
 
-function Keputusan({ shown: { atasan, result }, keputusan }: { shown: KeberatanView; keputusan: NonNullable<KeberatanView["keputusan"]> }) {
+function Keputusan({ shown: { id, atasan, result }, keputusan }: { shown: KeberatanView; keputusan: NonNullable<KeberatanView["keputusan"]> }) {
   const { page: words } = useKeberatanCopy();
   const { vocabulary } = useCopy();
   const format = useFormat();
@@ -105,6 +105,7 @@ function Keputusan({ shown: { atasan, result }, keputusan }: { shown: KeberatanV
         {outcome !== null && <LinkButton kind="primary" to={to(paths.result, { id: outcome.id })}>{words.openNew}</LinkButton>}
         <LinkButton to={to(paths.result, { id: result.id })}>{outcome === null ? words.openResult : words.openOld}</LinkButton>
       </div>
+      <p><a href={printKeberatan.path.replace(":id", id)} download>{words.document}</a></p>
     </Card>
   );
 }

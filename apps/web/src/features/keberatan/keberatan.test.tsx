@@ -189,6 +189,7 @@ test("a decision is read by both: what, why, the new result, and that it was lat
   await open(`/keberatan/${CASE}`);
   expect(screen.getByText("Predikat: dari Butuh perbaikan menjadi Baik.")).toBeTruthy();
   for (const words of ["Catat register.", "Didengar 9 November.", "Diputuskan setelah batas tujuh hari kerja.", "Pejabat penilai tidak memberi penjelasan."]) expect(screen.getByText(words)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Unduh dokumen evaluasi, Format D.1.3 (PDF)" }).getAttribute("href")).toBe(`/api/keberatan/${CASE}/document`);
   expect(screen.getByRole("link", { name: "Buka hasil yang baru" }).getAttribute("href")).toBe(`/hasil/${idOf(41)}`);
 });
 
