@@ -28,3 +28,8 @@ export const counterClerk = byCode("199004052025212051", "Aulia Meurah");
 
 /** Bidan Penyelia of Puskesmas Langsa Kota: rated below expectation in the first quarter, and has not opened that result. */
 export const objector: Person = { login: "197911092006032015", name: "Elvira Zahra, A.Md.Keb.", password: "keberatan-dengan-bukti" };
+
+/** A small office that meets: its head, who takes the minutes, and one of the six who speak. They come in by activation code. */
+export const headOfSix = byCode("198203202009021029", "Nazaruddin Ramadhan");
+export const secretaryOfSix = byCode("199109092014032021", "Yusnidar Hasanah");
+export const memberOfSix = byCode("199010142013121055", "Safrizal Mustafa");

@@ -1,13 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { fits, hasNoBarrier, isDrawn } from "../looks.ts";
 import { admin, auditor, bkpsdm, kepala, pegawai, penilai, waliKota, type Person } from "../people.ts";
 import { size } from "../size.ts";
-import { DESK, PHONE, read, visitAs } from "../visit.ts";
+import { DESK, OURS, PHONE, read, visitAs } from "../visit.ts";
 
 type Ids<Key extends string> = Record<Key, { id: string }[]>;
 
+/** A meeting of the head's own unit: planned where there is none yet. */
+async function aMeeting(request: BrowserContext["request"]): Promise<{ meeting: string; unit: string }> {
+  const { leads } = await read<{ leads: { id: string } }>(request, "/api/session");
+  await request.post(`/api/evaluation-meeting/plan/${leads.id}`, { headers: OURS, data: { time: "09:00", place: "Aula", meetings: [{ id: randomUUID(), month: "2026-11", date: "2026-12-10" }] } });
+  const { meetings } = await read<{ meetings: { id: string; unit: { id: string } }[] }>(request, "/api/evaluation-meeting?year=2026");
+  return { meeting: meetings.find(({ unit }) => unit.id === leads.id)?.id ?? "", unit: leads.id };
+}
+
 /** The pages of each role; where an address needs an id, the server is asked for one. */
-const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<string[]> }[] = [
+const WALKS: { person: Person; /** Of one person's pages, where they are too many for one walk. */ part?: string; stops: (context: BrowserContext) => Promise<string[]> }[] = [
   {
     person: pegawai,
     stops: async ({ request }) => {
@@ -26,6 +35,17 @@ const WALKS: { person: Person; stops: (context: BrowserContext) => Promise<strin
       const period = periods.find(({ state }) => state === "rating")?.id ?? "";
       const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
       return ["/beranda", "/penilaian", "/keberatan", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
+    },
+  },
+  {
+    person: penilai,
+    part: ", in meetings",
+    stops: async ({ request }) => {
+      const { meeting, unit } = await aMeeting(request);
+      return [
+        "/rapat", `/rapat/rencana/${unit}`, `/rapat/${meeting}`, `/rapat/${meeting}/pimpin`, `/rapat/${meeting}/layar`, `/rapat/${meeting}/hadir`, `/rapat/${meeting}/slide-saya`, `/rapat/${meeting}/kertas`,
+        `/rapat/${meeting}/cetak?cetak=agenda`, `/rapat/${meeting}/cetak?cetak=hadir`, "/tindak-lanjut", "/tindak-lanjut?lihat=unit",
+      ];
     },
   },
   {
@@ -61,8 +81,8 @@ async function look(page: Page, path: string, language: string): Promise<void> {
 }
 
 for (const language of LANGUAGES) {
-  for (const { person, stops } of WALKS) {
-    test(`every page of ${person.name} has no barrier (${language})`, async ({ browser }) => {
+  for (const { person, part = "", stops } of WALKS) {
+    test(`every page of ${person.name}${part} has no barrier (${language})`, async ({ browser }) => {
       const { context, page } = await visitAs(browser, person, { viewport: PHONE.viewport });
       await page.addInitScript((chosen) => localStorage.setItem("teraju.language", chosen), language);
       for (const path of await stops(context)) {

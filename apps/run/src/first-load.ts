@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 const LIMIT_BYTES = 190_000;
 
 /** Features that a pegawai opens on a phone. */
-const PHONE = /^src\/features\/(home|skp|daily-note|monthly-report|umpan-balik|peer-input|result|session)\//;
+const PHONE = /^src\/features\/((home|skp|daily-note|monthly-report|umpan-balik|peer-input|result|session)\/|evaluation-meeting\/(ParticipantPage|MySlidePage))/;
 
 /** Vite's manifest: chunk by source file. */
 type Chunk = { file: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] };

@@ -49,6 +49,18 @@ export const paths = {
   audit: "/audit",
   admin: "/admin",
   organisation: "/capaian-organisasi",
+  meetings: "/rapat",
+  meetingPlan: "/rapat/rencana/:unit",
+  meeting: "/rapat/:id",
+  mySlide: "/rapat/:id/slide-saya",
+  meetingWall: "/rapat/:id/layar",
+  meetingLeader: "/rapat/:id/pimpin",
+  meetingJoin: "/rapat/:id/hadir",
+  meetingPrint: "/rapat/:id/cetak",
+  meetingPaper: "/rapat/:id/kertas",
+  notulen: "/rapat/:id/notulen",
+  verify: "/verifikasi/:code",
+  tindakLanjut: "/tindak-lanjut",
 } as const;
 
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | Names<Rest> : Path extends `${string}:${infer Name}` ? Name : never;

@@ -1,6 +1,7 @@
 import { type ComponentType, Suspense } from "react";
 import type { QueryClient } from "@tanstack/react-query";
 import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject, ScrollRestoration } from "react-router-dom";
+import BareFrame from "./features/frame/BareFrame.tsx";
 import { NotFoundPage, RouteError } from "./features/frame/RouteError.tsx";
 import SignedInFrame, { type RouteHandle, ToStartPage } from "./features/frame/SignedInFrame.tsx";
 import { ProblemError } from "./api.ts";
@@ -63,6 +64,31 @@ const pages: RouteObject[] = [
   page(paths.admin, () => import("./features/account/AccountPage.tsx")),
 ];
 
+/** Pages of rapat evaluasi within the frame. */
+const meetings: RouteObject[] = [
+  page(paths.meetings, () => import("./features/evaluation-meeting/MeetingListPage.tsx")),
+  page(paths.meetingPlan, () => import("./features/evaluation-meeting/PlanPage.tsx")),
+  page(paths.meeting, () => import("./features/evaluation-meeting/MeetingPage.tsx")),
+  page(paths.mySlide, () => import("./features/evaluation-meeting/MySlidePage.tsx"), { isTask: true }),
+  page(paths.meetingJoin, () => import("./features/evaluation-meeting/ParticipantPage.tsx"), { isTask: true }),
+  page(paths.meetingPaper, () => import("./features/evaluation-meeting/PaperPage.tsx")),
+  page(paths.notulen, () => import("./features/evaluation-meeting/NotulenPage.tsx")),
+  page(paths.tindakLanjut, () => import("./features/tindak-lanjut/TindakLanjutPage.tsx")),
+];
+
+/** Pages that take the whole screen: the projector, the leader's desk, paper. */
+const bare: RouteObject[] = [
+  page(paths.meetingWall, () => import("./features/evaluation-meeting/WallPage.tsx")),
+  page(paths.meetingLeader, () => import("./features/evaluation-meeting/LeaderPage.tsx")),
+  page(paths.meetingPrint, () => import("./features/evaluation-meeting/PrintPage.tsx")),
+];
+
+const Bare = () => (
+  <Suspense fallback={<PageSkeleton />}>
+    <BareFrame />
+  </Suspense>
+);
+
 const Frame = () => (
   <Suspense fallback={<PageSkeleton />}>
     <SignedInFrame />
@@ -90,7 +116,9 @@ export const routes = (client: QueryClient): RouteObject[] => [
     children: [
       page(paths.signIn, () => import("./features/session/SignInPage.tsx")),
       page(paths.activate, () => import("./features/session/ActivatePage.tsx")),
-      { Component: Frame, loader: requireSession(client), errorElement: <RouteError />, children: [{ index: true, Component: ToStartPage }, ...pages, { path: "*", Component: NotFoundPage }] },
+      page(paths.verify, () => import("./features/evaluation-meeting/VerifyPage.tsx")),
+      { Component: Bare, loader: requireSession(client), errorElement: <RouteError />, children: bare },
+      { Component: Frame, loader: requireSession(client), errorElement: <RouteError />, children: [{ index: true, Component: ToStartPage }, ...pages, ...meetings, { path: "*", Component: NotFoundPage }] },
     ],
   },
 ];

@@ -13,12 +13,28 @@ import { useSession, whenSignedOut } from "./session.ts";
 
 /** What may wait for a signal. Each is harmless when it arrives twice. */
 const SENDABLE = { saveReport, submitReport, uploadEvidence, addEvidence, addNote } as const satisfies Record<string, AnyEndpoint>;
-export type Sendable = keyof typeof SENDABLE;
+/** Whose contract comes only when one of them is to be sent: the first load of every phone does not carry it. */
+const FETCHED = {
+  commandMeeting: async () => (await import("@teraju/contracts/evaluation-meeting-live")).commandMeeting,
+  answerTindakLanjut: async () => (await import("@teraju/contracts/tindak-lanjut")).answerTindakLanjut,
+} as const satisfies Record<string, () => Promise<AnyEndpoint>>;
+export type Sendable = keyof typeof SENDABLE | keyof typeof FETCHED;
+type Asked = Pick<AnyEndpoint, "path">;
+const leaderView: Asked = { path: "/api/evaluation-meeting/:id/leader" };
+const myTindakLanjut: Asked = { path: "/api/tindak-lanjut" };
 /** The answers that each of them makes old. */
-const REFRESHES: Record<Sendable, readonly AnyEndpoint[]> = {
-  saveReport: [], submitReport: [readMyReport, listMyReports, readHome], uploadEvidence: [readMyReport, listNotes], addEvidence: [readMyReport], addNote: [listNotes, readMyReport],
+const REFRESHES: Record<Sendable, readonly Asked[]> = {
+  saveReport: [], submitReport: [readMyReport, listMyReports, readHome], uploadEvidence: [readMyReport, listNotes, myTindakLanjut], addEvidence: [readMyReport, myTindakLanjut], addNote: [listNotes, readMyReport],
+  commandMeeting: [leaderView], answerTindakLanjut: [myTindakLanjut, readHome],
 };
-const isSendable = (name: string): name is Sendable => Object.hasOwn(SENDABLE, name);
+const isFetched = (name: string): name is keyof typeof FETCHED => Object.hasOwn(FETCHED, name);
+const isSendable = (name: string): name is Sendable => Object.hasOwn(SENDABLE, name) || isFetched(name);
+const endpointOf = async (name: Sendable): Promise<AnyEndpoint> => (isFetched(name) ? FETCHED[name]() : SENDABLE[name]);
+
+/** A command of a meeting says how long ago it was given: by this device's clock alone, whatever it shows. */
+const LONGEST_AGE = 86_400_000;
+const agedBody = ({ endpoint, createdAt }: Entry, body: unknown): unknown =>
+  endpoint === "commandMeeting" && typeof body === "object" ? { ...body, ageMs: Math.min(LONGEST_AGE, Math.max(0, Date.now() - Date.parse(createdAt))) } : body;
 
 let client: QueryClient | null = null;
 let owner = "";
@@ -38,11 +54,11 @@ async function answerOf(error: unknown): Promise<Answer> {
 
 async function send(entry: Entry, file: Blob | undefined): Promise<Answer> {
   if (!isSendable(entry.endpoint)) return { kind: "refused", refused: { code: "invalid", refusals: [], fields: [] } };
-  const { body } = entry.input;
+  const body = agedBody(entry, entry.input.body);
   const words = entry.version === null || typeof body !== "object" ? body : { ...body, version: entry.version };
   try {
     // The input was typed by the endpoint when it was put in; the queue on the device has no types.
-    const result: unknown = await call<AnyEndpoint>(SENDABLE[entry.endpoint], { ...entry.input, body: file ?? words } as never, { ...(file && { contentType: file.type }) });
+    const result: unknown = await call<AnyEndpoint>(await endpointOf(entry.endpoint), { ...entry.input, body: file ?? words } as never, { ...(file && { contentType: file.type }) });
     const version = entry.version !== null && typeof result === "object" && result !== null && "version" in result ? Number(result.version) : null;
     return { kind: "done", version, result };
   } catch (error) {
@@ -71,19 +87,25 @@ function keepNote(cache: QueryClient, note: NoteView): void {
 }
 
 /** A page that is just opening asked before this arrived: its answer, when it comes, is old, and is asked for again. */
-function askLater(cache: QueryClient, endpoint: AnyEndpoint): void {
-  for (const query of cache.getQueryCache().findAll({ queryKey: queryKey(endpoint), fetchStatus: "fetching" })) {
+function askLater(cache: QueryClient, endpoint: Asked): void {
+  for (const query of cache.getQueryCache().findAll({ queryKey: [endpoint.path], fetchStatus: "fetching" })) {
     void query.promise?.then(() => cache.invalidateQueries({ queryKey: query.queryKey, exact: true }), () => undefined);
   }
+}
+
+/** What a command has made of the room is known before the command leaves the queue: the leader's screen never steps back for a moment. */
+function keepRoom(cache: QueryClient, { input }: Entry, { state }: { state: unknown }): void {
+  cache.setQueryData(["/api/evaluation-meeting/:id/state", { params: input.params }], state);
 }
 
 function onSent(entry: Entry, result: unknown): void {
   if (client === null || !isSendable(entry.endpoint)) return;
   if (entry.endpoint === "saveReport") keepSaved(client, entry, result as ReportState);
   if (entry.endpoint === "addNote") keepNote(client, result as NoteView);
+  if (entry.endpoint === "commandMeeting") keepRoom(client, entry, result as { state: unknown });
   askLater(client, readMyReport);
   for (const endpoint of REFRESHES[entry.endpoint]) askLater(client, endpoint);
-  for (const endpoint of REFRESHES[entry.endpoint]) void client.invalidateQueries({ queryKey: queryKey(endpoint) });
+  for (const endpoint of REFRESHES[entry.endpoint]) void client.invalidateQueries({ queryKey: [endpoint.path] });
 }
 
 let opened: UseStore | undefined;

@@ -1,4 +1,4 @@
-/** Every part of `ui/` in its states, for looking at while working: `vite`, then /gallery.html?lihat=desk|parts|peer|task|result. Not in the build. */
+/** Every part of `ui/` in its states, for looking at while working: `vite`, then /gallery.html?lihat=desk|parts|peer|task|result|wall. Not in the build. */
 import { createRoot } from "react-dom/client";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { CopyProvider, loadCopy, storedLanguage } from "../copy/copy.tsx";
@@ -8,8 +8,9 @@ import { DeskView } from "./DeskView.tsx";
 import { PartsView } from "./PartsView.tsx";
 import { PeerView } from "./PeerView.tsx";
 import { ResultView, TaskView } from "./PhoneView.tsx";
+import { WallView } from "./WallView.tsx";
 
-const VIEWS = { desk: DeskView, parts: PartsView, peer: PeerView, task: TaskView, result: ResultView };
+const VIEWS = { desk: DeskView, parts: PartsView, peer: PeerView, task: TaskView, result: ResultView, wall: WallView };
 const wanted = new URLSearchParams(location.search).get("lihat");
 const View = VIEWS[wanted as keyof typeof VIEWS] ?? PartsView;
 

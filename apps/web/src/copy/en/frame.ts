@@ -20,6 +20,7 @@ export const frame = {
     home: "Home",
     skp: "SKP",
     notes: "Notes",
+    meetings: "Meetings",
     report: "Report",
     umpanBalik: "Feedback",
     peerForms: "Peer feedback",

@@ -22,6 +22,7 @@ export const frame = {
     skp: "SKP",
     notes: "Catatan",
     report: "Laporan",
+    meetings: "Rapat",
     umpanBalik: "Umpan balik",
     peerForms: "Umpan balik rekan",
     peerCycle: "Siklus umpan balik rekan",

@@ -1,3 +1,5 @@
+import type { Output } from "@teraju/contracts/endpoint";
+import type { readCityMeetingFigures } from "@teraju/contracts/notulen";
 import type { SessionView } from "@teraju/contracts/session";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -25,8 +27,11 @@ const CITY: City = {
 };
 const served = { session: SESSION, city: CITY };
 beforeEach(() => Object.assign(served, { session: SESSION, city: CITY }));
+const FIGURES = { planned: 11, held: 10, onTime: 9, cancelled: 0, lengthPercent: 104, kept: 21, carried: 2, overdue: 1, open: 5, keptPercent: 81 };
+const MEETINGS: Output<typeof readCityMeetingFigures> = { year: 2026, total: FIGURES, opds: [{ id: uuid(70), name: "Dinas Kesehatan", ...FIGURES }, { id: uuid(71), name: "Dinas Tanpa Rapat", ...FIGURES, planned: 0, held: 0, onTime: 0, lengthPercent: null, keptPercent: null }] };
+
 async function open(at = "/kota") {
-  const { seen } = await serveOrigin(({ url }, response) => json(response, url === "/api/session" ? served.session : served.city));
+  const { seen } = await serveOrigin(({ url }, response) => json(response, url === "/api/session" ? served.session : url.startsWith("/api/evaluation-meeting-figures") ? MEETINGS : served.city));
   return { seen, ...draw(<CityDashboardPage />, { at }) };
 }
 const row = (table: string, name: string) => within(within(screen.getByRole("table", { name: table })).getByRole("row", { name: new RegExp(`^${name}`) }));
@@ -91,4 +96,11 @@ test("a figure that cannot be is none, not zero", () => {
   const way = { isSuppressed: true, isRunning: false, hidden: "x" };
   expect([heatValue(cell(0, 0, 0, null), "arrived", way), heatValue(cell(4, 0, 0, null), "capaian", way), heatValue(cell(4, 2, 2, null), "capaian", way), heatValue(cell(4, 2, 2, null), "arrived", { ...way, isRunning: true }), heatValue(cell(0, 0, 0, null), "onTime", { ...way, isRunning: true })]).toEqual([null, null, { hidden: "x" }, { running: 50 }, null]);
   expect([belowLimit(CITY.rows, "onTime", 0), belowLimit([], "arrived", 0), leastOf([85.4, 98]), leastOf([])]).toEqual([1, null, 80, 0]);
+});
+
+test("meetings by department: begun on time, their length against the plan, promises kept; no name", async () => {
+  await open();
+  expect(await screen.findByRole("heading", { name: "9 dari 10 rapat evaluasi mulai tepat waktu" })).toBeDefined();
+  expect(row("Rapat evaluasi menurut OPD", "Dinas Kesehatan").getAllByRole("cell").map((each) => each.textContent)).toEqual(["10 dari 11", "9 dari 10", "104%", "81%"]);
+  expect(screen.queryByText("Dinas Tanpa Rapat")).toBeNull();
 });

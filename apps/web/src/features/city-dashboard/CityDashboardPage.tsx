@@ -17,6 +17,7 @@ import { useUnitAddress } from "./address.ts";
 import { DistributionCard } from "./DistributionCard.tsx";
 import { type City, hasHidden } from "./finding.ts";
 import { HeatCard } from "./HeatCard.tsx";
+import { MeetingsCard } from "./MeetingsCard.tsx";
 import { TrendCard } from "./TrendCard.tsx";
 import css from "./city-dashboard.module.css";
 
@@ -46,6 +47,7 @@ export default function CityDashboardPage() {
           <HeatCard shown={shown} running={running} />
           <DistributionCard shown={shown} />
           <TrendCard trend={shown.trend} running={running} />
+          {shown.trail.length <= 1 && <MeetingsCard year={shown.month.slice(0, 4)} />}
         </>
       )}
     </div>

@@ -4,16 +4,16 @@ import { Suspense } from "react";
 import { Navigate, Outlet, useLocation, useMatches, useNavigate, useNavigation } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { AppShell } from "#ui/light/AppShell.tsx";
-import { Alert } from "#ui/light/Alert.tsx";
-import { Button, LinkButton } from "#ui/light/Button.tsx";
+import { Button } from "#ui/light/Button.tsx";
 import { IconSignOut } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { apiMutation } from "../../api.ts";
-import { paths, to } from "../../paths.ts";
-import { OutboxRunner, useOutbox } from "../../sending.tsx";
+import { paths } from "../../paths.ts";
+import { OutboxRunner } from "../../sending.tsx";
 import { endSession, useSession } from "../../session.ts";
 import css from "./frame.module.css";
+import { Held } from "./Held.tsx";
 import { navigation, startPage } from "./navigation.ts";
 
 /** What a route says about itself. */
@@ -43,22 +43,6 @@ export default function SignedInFrame() {
         <Outlet />
       </Suspense>
     </AppShell>
-  );
-}
-
-/** The server no longer knows the session, and somebody is still typing: nothing is taken away, but nothing goes either. */
-function Held() {
-  const { frame } = useCopy();
-  const { isHeld, entries } = useOutbox();
-  const { pathname, search } = useLocation();
-  if (!isHeld || entries.length === 0) return null;
-  return (
-    <div className={css["held"]}>
-      <Alert kind="attention" title={frame.heldTitle} isLive>
-        <p>{frame.heldText}</p>
-        <LinkButton kind="primary" to={to(paths.signIn, {}, { kembali: `${pathname}${search}` })}>{frame.signInAgain}</LinkButton>
-      </Alert>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { SessionView } from "@teraju/contracts/session";
 import type { Copy } from "#copy/id.ts";
 import type { NavGroup, NavItem } from "#ui/light/AppShell.tsx";
 import {
-  IconAudit, IconCity, IconDashboard, IconHome, IconMayor, IconNotes, IconOrganisation, IconPeer, IconReport, IconResult, IconReview, IconSettings, IconSkp, IconTeam, IconUmpanBalik,
+  IconAudit, IconCity, IconDashboard, IconHome, IconMayor, IconMeeting, IconNotes, IconOrganisation, IconPeer, IconReport, IconResult, IconReview, IconSettings, IconSkp, IconTeam, IconUmpanBalik,
 } from "#ui/light/icons.ts";
 import { paths, to } from "../../paths.ts";
 
@@ -21,6 +21,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },
     { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome, rank: 1 },
     { group: "own", hats: ["pegawai"], to: paths.reports, label: nav.report, icon: IconReport, rank: 4 },
+    { group: "own", hats: ["pegawai"], to: paths.meetings, label: nav.meetings, icon: IconMeeting },
     { group: "own", hats: ["pegawai"], to: paths.umpanBalik, label: nav.umpanBalik, icon: IconUmpanBalik, rank: 5, isEnd: true },
     { group: "own", hats: ["pegawai"], to: paths.peerForms, label: nav.peerForms, icon: IconPeer },
     { group: "own", hats: ["pegawai"], to: paths.results, label: nav.results, icon: IconResult },

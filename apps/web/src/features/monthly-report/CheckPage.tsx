@@ -7,6 +7,7 @@ import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import { cleanText, type Report, useReport } from "./draft.ts";
+import { Promises } from "./Promises.tsx";
 import { Receipt } from "./Receipt.tsx";
 import css from "./report.module.css";
 import { lacks, resultsOf } from "./row.ts";
@@ -49,6 +50,7 @@ function Check({ report }: { report: Report }) {
       <h1>{words.checkHeading(month)}</h1>
       <Conflict report={report} />
       {missing.length > 0 && <Missing report={report} missing={missing} asked={asked} />}
+      <Promises month={view.month} />
       <Summary report={report} missing={missing} />
       <details className={css["more"]} open={draft.kendala !== null || draft.bantuan !== null}>
         <summary>{words.obstacles}</summary>

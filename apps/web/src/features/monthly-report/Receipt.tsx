@@ -11,6 +11,7 @@ import { useIsAtLeast } from "#ui/light/width.ts";
 import { apiMutation } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import type { Report, Row } from "./draft.ts";
+import { Promises } from "./Promises.tsx";
 import css from "./report.module.css";
 import { figureOf } from "./row.ts";
 import { Conflict, useSaveWords } from "./SaveState.tsx";
@@ -42,6 +43,7 @@ export function Receipt({ report }: { report: Report }) {
           {view.penilai && <><dt>{copy.checkedBy}</dt><dd>{view.penilai}</dd></>}
         </dl>
       )}
+      <Promises month={view.month} />
       {noted.length > 0 && <SentRows rows={noted} report={report} />}
       <details className={css["more"]} open={isWide}>
         <summary>{copy.sentRows(plain.length)}</summary>

@@ -10,6 +10,7 @@ import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
 import { useIsAtLeast } from "#ui/light/width.ts";
 import { paths, to } from "../../paths.ts";
 import { type Report, useReport } from "./draft.ts";
+import { Promises } from "./Promises.tsx";
 import css from "./report.module.css";
 import { ResultForm, useTarget } from "./ResultForm.tsx";
 import { lacks, type Result, resultsOf } from "./row.ts";
@@ -99,6 +100,7 @@ function OneResult({ report, results }: { report: Report; results: readonly Resu
       <Conflict report={report} />
       {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
       <ProgressSteps steps={results.map((r, i) => ({ ...nameOfStep(results, r, i), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
+      {at === 0 && <Promises month={view.month} />}
       <ResultTitle report={report} result={result} at={at} of={results.length} level={1} />
       <ResultForm key={result.lineId} report={report} result={result} missing={search.has("kurang") ? lacks(view, report.draft, report.waiting) : []} />
     </TaskFrame>
@@ -122,6 +124,7 @@ function AllResults({ report, results }: { report: Report; results: readonly Res
         <h1 className="visually-hidden">{copy.title(format.monthYear(view.month))}</h1>
         <Conflict report={report} />
         {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
+        <Promises month={view.month} />
         {results.map((result, at) => (
           <section key={result.lineId} className={css["deskRow"]} aria-label={result.text}>
             <ResultTitle report={report} result={result} at={at} of={results.length} level={2} />

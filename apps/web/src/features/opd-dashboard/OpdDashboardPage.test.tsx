@@ -1,5 +1,6 @@
 import type { Output } from "@teraju/contracts/endpoint";
 import type { listMatrixPeople, listOpdPeople, readPersonYear, remindLate } from "@teraju/contracts/opd-dashboard";
+import type { readUnitMeetingFigures } from "@teraju/contracts/notulen";
 import type { SessionView } from "@teraju/contracts/session";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -52,6 +53,10 @@ const PEOPLE: Output<typeof listOpdPeople> = {
 const NAMES: Output<typeof listMatrixPeople> = { people: [{ id: uuid(20), appraisalId: uuid(40), name: "Cut Meutia", unit: "Bidang P2P", predikat: "butuh_perbaikan" }] };
 const REMINDED: Output<typeof remindLate> = { reminded: [{ id: uuid(20), name: "Cut Meutia" }, { id: uuid(21), name: "M. Yusuf" }], alreadyToday: 1, batas: "2026-12-07" };
 
+const MEETINGS: Output<typeof readUnitMeetingFigures> = {
+  planned: 11, held: 10, onTime: 9, cancelled: 0, lengthPercent: 104, kept: 21, carried: 2, overdue: 1, open: 5, keptPercent: 81, next: { id: uuid(60), date: "2026-12-10", time: "09:00", month: "2026-11" },
+  longestOverdue: [{ id: uuid(61), text: "Ajukan lemari vaksin", owner: "Cut Meutia", due: "2026-09-10", dibawaBulan: 2 }],
+};
 const served = { session: SESSION, dashboard: DASHBOARD, people: PEOPLE };
 beforeEach(() => Object.assign(served, { session: SESSION, dashboard: DASHBOARD, people: PEOPLE }));
 
@@ -60,6 +65,7 @@ async function open(at = "/dasbor") {
     if (url === "/api/session") return json(response, served.session);
     if (url.endsWith("/remind")) return json(response, REMINDED);
     if (url.includes("/matrix")) return json(response, NAMES);
+    if (url.startsWith("/api/evaluation-meeting-figures/")) return json(response, MEETINGS);
     return json(response, url.includes("/people") ? served.people : served.dashboard);
   });
   const view = draw(<Routes><Route path="/dasbor" element={<OpdDashboardPage />} /><Route path="/dasbor/:unit" element={<OpdDashboardPage />} /></Routes>, { at });
@@ -201,4 +207,13 @@ test("a person's year: who is excused or still has time is not counted as missin
   ]);
   expect(screen.getAllByRole("link", { name: /^Lihat laporan/ }).map((link) => link.getAttribute("href"))).toEqual([`/penilaian/${uuid(62)}`]);
   expect(screen.getByRole("link", { name: "Lihat: Triwulan II 2026" }).getAttribute("href")).toBe(`/hasil/${uuid(70)}`);
+});
+
+test("promises of the unit's meetings: kept, carried, overdue, the longest by name, and the way to the next meeting", async () => {
+  await open();
+  const card = within(await screen.findByRole("region", { name: "Janji rapat" }));
+  expect(card.getByText("9 dari 10 rapat mulai tepat waktu. Lama rapat 104% dari rencana.")).toBeDefined();
+  expect(card.getAllByRole("definition").map((figure) => figure.textContent)).toEqual(["21", "5", "2", "1"]);
+  expect(card.getByText("Cut Meutia, dibawa 2 bulan")).toBeDefined();
+  expect(card.getByRole("link", { name: "Buka rapat" }).getAttribute("href")).toBe(`/rapat/${uuid(60)}`);
 });

@@ -16,6 +16,7 @@ import { AttentionCard } from "./AttentionCard.tsx";
 import { type Dashboard, headline } from "./finding.ts";
 import { HeatCard } from "./HeatCard.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
+import { MeetingCard } from "./MeetingCard.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
 import { PeriodCard } from "./PeriodCard.tsx";
 import { RemindDialog } from "./RemindDialog.tsx";
@@ -48,6 +49,7 @@ function OpdDashboard({ unitId }: { unitId: string }) {
         <PeriodCard period={shown.period} />
         {shown.period !== null && <MatrixCard unitId={shown.unit.id} period={shown.period} />}
       </div>
+      <MeetingCard unitId={shown.unit.id} />
       <TrendCard trend={shown.trend} isRunning={(month) => month > shown.month || (month === shown.month && isRunning)} running={isRunning ? shown.month : null} />
       <PeopleCard unitId={shown.unit.id} month={shown.month} completion={shown.completion} />
       <Printed today={today} />

@@ -22,6 +22,7 @@ export { default as IconFile } from "@tabler/icons-react/dist/esm/icons/IconPape
 export { default as IconHome } from "@tabler/icons-react/dist/esm/icons/IconHome.mjs";
 export { default as IconInfo } from "@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs";
 export { default as IconLink } from "@tabler/icons-react/dist/esm/icons/IconLink.mjs";
+export { default as IconMeeting } from "@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs";
 export { default as IconMinus } from "@tabler/icons-react/dist/esm/icons/IconMinus.mjs";
 export { default as IconMayor } from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 export { default as IconNotes } from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";

@@ -1,0 +1,28 @@
+import { type MeetingView, readInvitation } from "@teraju/contracts/evaluation-meeting";
+import { useMeetingCopy } from "#copy/page/evaluation-meeting.ts";
+import { LinkButton } from "#ui/light/Button.tsx";
+import { Card } from "#ui/light/Card.tsx";
+import { IconDownload, IconPrint } from "#ui/light/icons.ts";
+import { CopyButton } from "#ui/work/CopyButton.tsx";
+import { paths, to } from "../../paths.ts";
+import css from "./meeting.module.css";
+
+/** To calendars, into a chat, onto paper; and a meeting that was held on paper comes back in. */
+export function InviteCard({ view }: { view: MeetingView }) {
+  const { prepare: words } = useMeetingCopy();
+  const { id } = view;
+  const print = (what: string) => to(paths.meetingPrint, { id }, { cetak: what });
+  return (
+    <Card title={words.invite}>
+      <div className={css["ways"]}>
+        <LinkButton isSmall icon={IconDownload} to={readInvitation.path.replace(":id", id)} reloadDocument download>{words.ics}</LinkButton>
+        <CopyButton text={view.invitation} label={words.copy} />
+        <LinkButton isSmall to={to(paths.meetingWall, { id })} target="_blank">{words.toWall}</LinkButton>
+        <LinkButton isSmall icon={IconPrint} to={print("agenda")} target="_blank">{words.printAgenda}</LinkButton>
+        <LinkButton isSmall icon={IconPrint} to={print("slide")} target="_blank">{words.printSlides}</LinkButton>
+        {view.actions.paper.every((why) => why !== "not_yours") && <LinkButton isSmall icon={IconPrint} to={print("hadir")} target="_blank">{words.printAttendance}</LinkButton>}
+        {view.actions.paper.length === 0 && <LinkButton isSmall to={to(paths.meetingPaper, { id })}>{words.paper}</LinkButton>}
+      </div>
+    </Card>
+  );
+}
