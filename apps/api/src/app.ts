@@ -11,6 +11,7 @@ import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { evaluationMeetingRoutes } from "./features/evaluation-meeting/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
+import { fairnessRoutes } from "./features/fairness/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { keberatanRoutes } from "./features/keberatan/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
@@ -106,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   evaluationMeetingRoutes(app, options);
   notulenRoutes(app, options);
   tindakLanjutRoutes(app);
+  fairnessRoutes(app);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -31,7 +31,7 @@ export * from "./standar.ts";
 export * from "./suppress.ts";
 export * from "./suppress-table.ts";
 export * from "./vocabulary.ts";
-export type { Party, Transition } from "./workflow.ts";
+export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";

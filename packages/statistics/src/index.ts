@@ -2,6 +2,7 @@
 export * from "./agreement.ts";
 export { connectedComponents, type Components } from "./connectivity.ts";
 export type { Ratings, Variances } from "./design.ts";
+export { normalCdf } from "./distributions.ts";
 export * from "./effect.ts";
 export * from "./fisher-exact.ts";
 export * from "./group-tests.ts";

@@ -4,6 +4,7 @@ import type { JobCtx } from "./context.ts";
 import { followKeberatan } from "./follow-keberatan.ts";
 import { writeCheckpoint } from "#db/checkpoint.ts";
 import { openMonths } from "./open-month.ts";
+import { raiseSignals } from "../features/fairness/raise.ts";
 import { tendPeerCycles } from "./peer-cycles.ts";
 import { closePeriods, openPeriods } from "./periods.ts";
 import { remindKeberatan } from "./remind-keberatan.ts";
@@ -31,6 +32,7 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       await openPeriods(ctx);
       await closePeriods(ctx);
       await tendPeerCycles(ctx, { dataDir });
+      await raiseSignals(ctx);
       await followKeberatan(ctx);
       await remindKeberatan(ctx);
       await writeCheckpoint(pool, dataDir, ctx.now);

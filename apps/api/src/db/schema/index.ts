@@ -1,5 +1,6 @@
 export * from "./appraisal.ts";
 export * from "./audit.ts";
+export * from "./fairness.ts";
 export * from "./keberatan.ts";
 export * from "./evaluation-meeting.ts";
 export * from "./monthly-report.ts";

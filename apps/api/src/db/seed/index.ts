@@ -33,6 +33,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./data/demo-accounts.ts";
 import { openEvidenceBook } from "./evidence.ts";
 import { loadNotes } from "./notes.ts";
 import { buildOrganisationResults, type CapaianOrganisasi } from "./organisation-results.ts";
+import { loadFairness } from "./load-fairness.ts";
 import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
 import { buildPeers, peerEvents } from "./peers.ts";
@@ -77,6 +78,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     say("Kota demo: memeriksa kunci dan indeks …");
     await loadPeers(randomFrom("peers-load"), client, { ...peers, city, standards: { ...base, quarterlyFrom: timeline.quarterlyFrom }, dataDir });
     await client.query("analyze");
+    await loadFairness(randomFrom("fairness"), client, { city, today });
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
     await client.query("vacuum monthly_report, report_row, appraisal, evidence, daily_note");

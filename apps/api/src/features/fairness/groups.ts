@@ -1,0 +1,94 @@
+import { addMonths, type GroupAttribute, type LocalDate, monthOf, parseNip, PREDIKAT } from "@teraju/domain";
+import { benjaminiHochberg, fisherExact, hedgesG, mantelHaenszel } from "@teraju/statistics";
+import { type Fit, type Interval, intervalOf, short } from "./analysis.ts";
+import type { Rating } from "./ratings.ts";
+
+export type Comparison = {
+  attribute: GroupAttribute; group: string; against: string; n: number; nAgainst: number; difference: Interval | null; rate: number | null; rateAgainst: number | null; ratio: number | null;
+  pFisher: number | null; pAdjusted: number | null; stratifiedOdds: number | null; isSameSign: boolean | null; isSignal: boolean; reason: "too_few" | "not_linked" | null;
+};
+/** Filters by an attribute are for at least ten people (A8); a signal asks for thirty. */
+const LEAST = { shown: 10, signal: 30 };
+const ADVERSE = 0.8;
+const FDR = 0.1;
+const GOOD: readonly string[] = PREDIKAT.slice(0, 2);
+
+type Split = { attribute: GroupAttribute; group: string; against: string; isIn(rating: Rating): boolean | null };
+
+/** Sex and age are read from the NIP, which carries them; nothing is held for this page alone. */
+function splitsOf(day: LocalDate): Split[] {
+  const bornAfter = (years: number): string => addMonths(monthOf(day), -12 * years);
+  const nip = (rating: Rating) => {
+    const parsed = rating.nip === null ? null : parseNip(rating.nip);
+    return parsed?.valid === true ? parsed : null;
+  };
+  const age = (is: (born: string) => boolean) => (rating: Rating): boolean | null => {
+    const lahir = nip(rating)?.lahir;
+    return lahir === undefined ? null : is(lahir.slice(0, 7));
+  };
+  return [
+    { attribute: "jenis_kelamin", group: "perempuan", against: "laki_laki", isIn: (one) => (nip(one) === null ? null : nip(one)?.kelamin === "P") },
+    { attribute: "usia", group: "di_bawah_35", against: "lainnya", isIn: age((born) => born > bornAfter(35)) },
+    { attribute: "usia", group: "50_ke_atas", against: "lainnya", isIn: age((born) => born <= bornAfter(50)) },
+    { attribute: "status", group: "pppk", against: "pns", isIn: (one) => (one.jenis === "pejabat" ? null : one.jenis === "pppk") },
+    { attribute: "pegawai_baru", group: "kurang_dari_2_tahun", against: "lainnya", isIn: (one) => { const year = nip(one)?.tahunPengangkatan; return year === undefined ? null : year >= Number(day.slice(0, 4)) - 1; } },
+  ];
+}
+
+/**
+ * Groups by what the penilai's rating differs from expectation, and by the official class. A signal asks for all four: enough people, a
+ * ratio under 0.80 either way, an exact test that holds after the multiplicity of the page, and the same sign within units.
+ */
+export function comparisons(ratings: readonly Rating[], fitted: Fit | null, day: LocalDate): Comparison[] {
+  const made = splitsOf(day).map((split) => compare(split, ratings, fitted));
+  const tested = made.filter((one) => one.pFisher !== null);
+  const { adjusted } = benjaminiHochberg(tested.map((one) => one.pFisher ?? 1), FDR);
+  return made.map((one) => {
+    const at = tested.indexOf(one);
+    const pAdjusted = at < 0 ? null : (adjusted[at] ?? null);
+    return { ...one, pAdjusted, isSignal: isSignal({ ...one, pAdjusted }) };
+  });
+}
+
+function isSignal({ n, nAgainst, ratio, pAdjusted, isSameSign }: Comparison): boolean {
+  const isAdverse = ratio !== null && (ratio < ADVERSE || ratio > 1 / ADVERSE);
+  return Math.min(n, nAgainst) >= LEAST.signal && isAdverse && pAdjusted !== null && pAdjusted <= FDR && isSameSign === true;
+}
+
+function compare({ attribute, group, against, isIn }: Split, ratings: readonly Rating[], fitted: Fit | null): Comparison {
+  const inside = ratings.filter((one) => isIn(one) === true);
+  const outside = ratings.filter((one) => isIn(one) === false);
+  const base = { attribute, group, against, n: inside.length, nAgainst: outside.length, pAdjusted: null, isSignal: false };
+  if (Math.min(inside.length, outside.length) < LEAST.shown) return { ...base, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, stratifiedOdds: null, isSameSign: null, reason: "too_few" };
+  const [rate, rateAgainst] = [shareOf(inside), shareOf(outside)];
+  const difference = differenceOf(inside, outside, fitted);
+  const odds = mantelHaenszel(strata(inside, outside)).oddsRatio;
+  return {
+    ...base, difference, rate: short(rate), rateAgainst: short(rateAgainst), ratio: rateAgainst === 0 ? null : short(rate / rateAgainst),
+    pFisher: fisherExact(tableOf(inside, outside)).twoSided, stratifiedOdds: odds === null ? null : short(odds),
+    isSameSign: odds === null || rate === rateAgainst ? null : odds > 1 === rate > rateAgainst, reason: difference === null ? "not_linked" : null,
+  };
+}
+
+const isGood = (one: Rating): boolean => GOOD.includes(one.predikat);
+const shareOf = (ratings: readonly Rating[]): number => ratings.filter(isGood).length / ratings.length;
+function tableOf(a: readonly Rating[], b: readonly Rating[]): [[number, number], [number, number]] {
+  const row = (list: readonly Rating[]): [number, number] => [list.filter(isGood).length, list.filter((one) => !isGood(one)).length];
+  return [row(a), row(b)];
+}
+function strata(a: readonly Rating[], b: readonly Rating[]): [[number, number], [number, number]][] {
+  const units = new Set([...a, ...b].map((one) => one.opdId));
+  return [...units].map((unit) => tableOf(a.filter((one) => one.opdId === unit), b.filter((one) => one.opdId === unit)));
+}
+
+function differenceOf(a: readonly Rating[], b: readonly Rating[], fitted: Fit | null): Interval | null {
+  if (fitted === null) return null;
+  const residuals = (list: readonly Rating[]): number[] => list.flatMap((one) => {
+    const at = fitted.placeOf.get(one.personId);
+    return at === undefined ? [] : (fitted.fit.residuals[at] ?? []);
+  });
+  const [x, y] = [residuals(a), residuals(b)];
+  if (Math.min(x.length, y.length) < LEAST.shown) return null;
+  const g = hedgesG(x, y)?.g ?? null;
+  return g === null ? null : intervalOf(g, (x.length + y.length) / (x.length * y.length) + (g * g) / (2 * (x.length + y.length)));
+}
