@@ -2,7 +2,7 @@ import { ARAH, JENIS_INDIKATOR, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@te
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { evidenceView } from "./evidence.ts";
-import { AskedMonth, Id, Instant, LocalDate, Month, optionalText, Version } from "./fields.ts";
+import { AskedMonth, Id, Instant, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
 import { kewajiban, reportStatus } from "./monthly-report.ts";
 
 const refusals = z.array(z.string());
@@ -95,10 +95,25 @@ const teamRow = z.object({
   change: z.nullable(z.number()),
 });
 export type TeamRow = z.output<typeof teamRow>;
-export const teamView = z.object({ months: z.array(Month), people: z.array(teamRow) });
+/** `total` and `fallen` (a point or more under the report before) count everybody, `found` those whose name was asked for, `people` are one page of these. */
+export const teamView = z.object({
+  months: z.array(Month), total: z.int(), fallen: z.int(), largest: z.nullable(z.object({ name: z.string(), change: z.number() })),
+  found: z.int(), page: z.int(), people: z.array(teamRow),
+});
+/** People on one page of a team: all that a cheap phone draws in reasonable time. */
+export const TEAM_PAGE = 60;
 export type TeamView = z.output<typeof teamView>;
 
 export const readReviewTeam = endpoint({
-  method: "GET", path: "/api/review/team", access: "signed_in", summary: "My bawahan with twelve months up to `month`; with cakupan=unit also everyone below the unit that I head",
-  query: z.object({ month: AskedMonth, cakupan: z.optional(z.enum(["langsung", "unit"])) }), response: teamView,
+  method: "GET", path: "/api/review/team", access: "signed_in", summary: "My bawahan with twelve months up to `month`; with cakupan=unit also everyone below the unit that I head; by page",
+  query: z.object({
+    month: AskedMonth, cakupan: z.optional(z.enum(["langsung", "unit"])),
+    /** A part of the name. */
+    q: z.optional(text(80, 0)),
+    /** By change, the largest fall first, where none is named. */
+    urut: z.optional(z.enum(["nama", "-nama", "perubahan", "-perubahan"])),
+    /** Of TEAM_PAGE people, brought into range; without it all of them. */
+    halaman: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/))),
+  }),
+  response: teamView,
 });

@@ -1,4 +1,4 @@
-import type { EvidenceView, ReviewRow, ReviewView } from "@teraju/contracts";
+import { type EvidenceView, type ReviewRow, type ReviewView, TEAM_PAGE } from "@teraju/contracts";
 import type { Kewajiban, LocalDate, Month, MonthlyReportStatus, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
 import { ADDS_UP, EXTRA_DAYS, iso } from "../../report.ts";
@@ -111,7 +111,7 @@ export async function findWhole(pool: Pool, id: string, today: LocalDate, viewer
 
 const TEAM = {
   name: "review_team",
-  // $1 who leads, $2 today, $3 the months oldest first, $4 whether everyone below the unit led counts too
+  // $1 who leads, $2 today, $3 the months oldest first, $4 whether everyone below the unit led counts too, $5 part of a name, $6 the order, $7 the page; null for all
   text: `
     with tree as (select id from tree_version where ${TODAY}),
     led as (
@@ -120,24 +120,41 @@ const TEAM = {
     team as (
       select pegawai_id as id from penilai_relation where penilai_id = $1 and ${TODAY}
       union select s.person_id from led join unit_node n on n.ord between led.ord and led.last_ord join tree on tree.id = n.tree_id
-        join placement s on s.unit_id = n.unit_id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2) where s.person_id <> $1)
-    select coalesce(json_agg(json_build_object('id', t.id, 'name', p.name, 'jabatan', j.name, 'unit', n.name, 'months', y.months, 'change', y.change) order by p.name, t.id), '[]')::text as people
-      from team t join person p on p.id = t.id
-      left join placement s on s.person_id = t.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)
-      left join jabatan j on j.id = s.jabatan_id left join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)
-      cross join lateral (
-        select json_agg(case when r.id is null then null else json_build_object('kewajiban', r.kewajiban, 'status', r.status, 'isLate', r.is_late, 'capaian', case when ${SENT("r")} then r.capaian end, 'reportId', r.id) end order by m.month) as months,
-               (select a.figures[1] - a.figures[2] from (select array_agg(c.capaian order by c.month desc) as figures from monthly_report c
-                 where c.person_id = t.id and c.month between ($3::text[])[1] and ($3::text[])[cardinality($3::text[])] and ${SENT("c")} and c.capaian is not null) a) as change
-          from unnest($3::text[]) as m(month) left join monthly_report r on r.person_id = t.id and r.month = m.month) y`,
+        join placement s on s.unit_id = n.unit_id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2) where s.person_id <> $1),
+    ranked as (
+      select t.id, p.name, (select a.figures[1] - a.figures[2] from (select array_agg(c.capaian order by c.month desc) as figures from monthly_report c
+               where c.person_id = t.id and c.month between ($3::text[])[1] and ($3::text[])[cardinality($3::text[])] and ${SENT("c")} and c.capaian is not null) a) as change
+        from team t join person p on p.id = t.id),
+    found as (
+      select r.*, row_number() over (order by case when $6::text = 'nama' then lower(r.name) end, case when $6::text = '-nama' then lower(r.name) end desc,
+               case when $6::text = '-perubahan' then -r.change else r.change end nulls last, lower(r.name), r.id) as place
+        from ranked r where position(lower($5::text) in lower(r.name)) > 0),
+    page as (select count(*)::int as found, least(coalesce($7::int, 1), greatest(1, ceil(count(*) / ${TEAM_PAGE}.0)::int)) as number from found)
+    select json_build_object('months', to_json($3::text[]), 'total', (select count(*) from ranked), 'fallen', (select count(*) from ranked where change <= -1),
+        'largest', (select json_build_object('name', r.name, 'change', r.change) from ranked r where r.change <= -1 order by r.change, lower(r.name), r.id limit 1),
+        'found', page.found, 'page', page.number, 'people', coalesce((
+      select json_agg(json_build_object('id', f.id, 'name', f.name, 'jabatan', j.name, 'unit', n.name, 'months', y.months, 'change', f.change) order by f.place)
+        from found f
+        left join placement s on s.person_id = f.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)
+        left join jabatan j on j.id = s.jabatan_id left join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)
+        cross join lateral (
+          select json_agg(case when r.id is null then null else json_build_object('kewajiban', r.kewajiban, 'status', r.status, 'isLate', r.is_late, 'capaian', case when ${SENT("r")} then r.capaian end, 'reportId', r.id) end order by m.month) as months
+            from unnest($3::text[]) as m(month) left join monthly_report r on r.person_id = f.id and r.month = m.month) y
+       where $7::int is null or f.place between (page.number - 1) * ${TEAM_PAGE} + 1 and page.number * ${TEAM_PAGE}), '[]'))::text as team
+      from page`,
 };
+export type TeamAsked = { leaderId: string; today: LocalDate; months: readonly Month[]; withUnit: boolean; name?: string | undefined; order?: string | undefined; page?: number | undefined };
 /**
  * W2, the prepared statement of a head's team: the people with their months as JSON text that goes out as it is,
  * since passing 200 rows of 12 months through objects and a serialiser costs more than the query. Also what the bench runs bare.
+ * The months are read only for the people of the page: below a large department stand thousands.
  */
-export function teamStatement(v: { leaderId: string; today: LocalDate; months: readonly Month[]; withUnit: boolean }): { name: string; text: string; values: unknown[] } {
-  return { ...TEAM, values: [v.leaderId, v.today, v.months, v.withUnit] };
+export function teamStatement(v: TeamAsked): { name: string; text: string; values: unknown[] } {
+  return { ...TEAM, values: [v.leaderId, v.today, v.months, v.withUnit, v.name ?? "", v.order ?? "perubahan", v.page ?? null] };
 }
-export async function findTeam(pool: Pool, v: Parameters<typeof teamStatement>[0]): Promise<string> {
-  return (await pool.query<{ people: string }>(teamStatement(v))).rows[0]?.people ?? "[]";
+/** The answer as JSON text of `teamView`. */
+export async function findTeam(pool: Pool, v: TeamAsked): Promise<string> {
+  const [row] = (await pool.query<{ team: string }>(teamStatement(v))).rows;
+  if (row === undefined) throw new Error("a statement without a condition gave no row");
+  return row.team;
 }

@@ -225,6 +225,24 @@ describe("the team", () => {
     expect(team.people[1]?.months.every((m) => m === null)).toBe(true);
   });
 
+  it("counts everybody, finds a name, and reads the months of one page only", async () => {
+    const ask = async (more: string) => z.parse(teamView, (await (await as(city.people.kadisA))("GET", `/api/review/team?month=2026-11&cakupan=unit${more}`)).json());
+    const names = async (more: string) => (await ask(more)).people.map((p) => p.name);
+    await pool.query("update monthly_report set capaian = 80 where id = $1", [report.reportId]);
+    expect(await ask("&halaman=9")).toMatchObject({ total: 5, fallen: 1, largest: { name: "budi", change: -20 }, found: 5, page: 1 });
+    expect(await names("&halaman=1")).toEqual(["budi", "citra", "dewi", "kabidA", "kapus"]);
+    expect(await names("&urut=-nama")).toEqual(["kapus", "kabidA", "dewi", "citra", "budi"]);
+    expect((await names("&urut=-perubahan"))[0]).toBe("budi");
+    expect(await ask("&q=KA&halaman=1")).toMatchObject({ total: 5, found: 2, people: [{ name: "kabidA" }, { name: "kapus" }] });
+    expect(await ask("&q=%25")).toMatchObject({ found: 0, page: 1, people: [] });
+    await pool.query("insert into person (id, jenis, name) select gen_random_uuid(), 'pppk', 'orang ' || lpad(i::text, 3, '0') from generate_series(1, 61) i");
+    await pool.query("insert into penilai_relation (id, pegawai_id, penilai_id, valid_from) select gen_random_uuid(), id, $1, '2026-01-01' from person where name like 'orang %'", [city.people.kabidA]);
+    const [second, last] = await Promise.all([2, 3].map(async (page) => z.parse(teamView, (await kabid("GET", `/api/review/team?month=2026-11&urut=nama&halaman=${page}`)).json())));
+    expect([second?.page, second?.people.map((p) => p.name), last?.page]).toEqual([2, ["orang 059", "orang 060", "orang 061"], 2]);
+    await pool.query("delete from penilai_relation where pegawai_id in (select id from person where name like 'orang %')");
+    await pool.query("delete from person where name like 'orang %'");
+  });
+
   it("keeps the figures of a draft to its owner", async () => {
     await pool.query("update monthly_report set status = 'draft', capaian = 55 where id = $1", [report.reportId]);
     const team = (await kabid("GET", "/api/review/team?month=2026-11")).json();

@@ -1,4 +1,4 @@
-import type { Output, readQueue, ReviewState, ReviewView } from "@teraju/contracts";
+import type { Input, Output, readQueue, readReviewTeam, ReviewState, ReviewView } from "@teraju/contracts";
 import { access, addMonths, firstDayOf, monthlyReport, monthOf, type Month, type Party, type Verdict } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
@@ -129,8 +129,7 @@ export async function sendBack(ctx: Ctx, reportId: string, { version }: { versio
 }
 
 /** The team's twelve months as JSON text of `teamView`, in one statement and one round trip. */
-export async function team(ctx: Ctx, { month, cakupan = "langsung" }: { month: Month; cakupan?: "langsung" | "unit" | undefined }): Promise<string> {
+export async function team(ctx: Ctx, { month, cakupan, q, urut, halaman }: Input<typeof readReviewTeam>["query"]): Promise<string> {
   const months = Array.from({ length: TEAM_MONTHS }, (_, i) => addMonths(month, i - TEAM_MONTHS + 1));
-  const people = await findTeam(ctx.pool, { leaderId: ctx.actor.personId, today: ctx.today, months, withUnit: cakupan === "unit" });
-  return `{"months":${JSON.stringify(months)},"people":${people}}`;
+  return findTeam(ctx.pool, { leaderId: ctx.actor.personId, today: ctx.today, months, withUnit: cakupan === "unit", name: q, order: urut, page: halaman === undefined ? undefined : Number(halaman) });
 }

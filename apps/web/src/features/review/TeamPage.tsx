@@ -1,6 +1,7 @@
-import { readReviewTeam, type TeamRow } from "@teraju/contracts/review";
+import type { Input } from "@teraju/contracts/endpoint";
+import { readReviewTeam, TEAM_PAGE, type TeamRow, type TeamView } from "@teraju/contracts/review";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useReviewCopy } from "#copy/page/review.ts";
@@ -12,13 +13,12 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { useIsAtLeast } from "#ui/light/width.ts";
 import { classes } from "#ui/styles/classes.ts";
-import { type Column, Table, useOrdered } from "#ui/work/Table.tsx";
+import { type Column, Table } from "#ui/work/Table.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./review.module.css";
-import { byChange, fallen, named, pageOf } from "./team.ts";
 
 type Month = TeamRow["months"][number];
 /** Full height of a bar, in percent reached. */
@@ -29,52 +29,61 @@ const TABLE_FROM = 700;
 /** Who needs help: the team with twelve months each, ordered by change. */
 export default function TeamPage() {
   const { team } = useReviewCopy();
-  const { today, leads } = useSession();
+  const { leads } = useSession();
   const tabs = [{ value: "langsung", label: team.direct }, { value: "unit", label: team.unit }] as const;
   const scope = useTab("cakupan", [...tabs]);
   const cakupan = leads === null ? "langsung" : scope;
-  const { months, people } = useSuspenseQuery(apiQuery(readReviewTeam, { query: { month: today.slice(0, 7), cakupan } })).data;
-  return (
-    <div className="stack">
-      <Title people={people} />
-      {leads !== null && <Tabs param="cakupan" tabs={[...tabs]} label={team.scope} />}
-      {people.length === 0 ? <EmptyState title={team.empty}>{team.emptyHelp}</EmptyState> : <TeamList key={cakupan} months={months} people={byChange(people)} />}
-    </div>
-  );
+  return <Team key={cakupan} cakupan={cakupan} tabs={leads !== null && <Tabs param="cakupan" tabs={[...tabs]} label={team.scope} />} />;
 }
 
-function Title({ people }: { people: readonly TeamRow[] }) {
-  const { team } = useReviewCopy();
-  const skp = useSkpCopy();
-  const format = useFormat();
-  const down = fallen(people);
-  const [first] = down;
-  return <PageHeader tab={team.tab} title={`${team.title(down.length, people.length)}${first?.change ? ` ${team.largest(first.name, format.number(Math.round(-first.change)))}` : ""}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
-}
+type TeamQuery = NonNullable<Input<typeof readReviewTeam>["query"]>;
+const ORDERS: readonly string[] = ["nama", "-nama", "perubahan", "-perubahan"] satisfies TeamQuery["urut"][];
 
-type TeamProps = { months: readonly string[]; people: readonly TeamRow[] };
+/** One page of the team, in the order and under the name that were asked for; what stands there stays until the next one has come. */
+function useTeam(cakupan: "langsung" | "unit", name: string) {
+  const { today } = useSession();
+  const [search] = useSearchParams();
+  const q = useDeferredValue(name.trim());
+  const order = useDeferredValue(search.get("urut") ?? "");
+  const page = useDeferredValue(search.get("halaman") ?? "");
+  const query: TeamQuery = {
+    month: today.slice(0, 7), cakupan, ...(q !== "" && { q }), ...(ORDERS.includes(order) && { urut: order as NonNullable<TeamQuery["urut"]> }), halaman: /^[1-9]\d{0,3}$/.test(page) ? page : "1",
+  };
+  return useSuspenseQuery(apiQuery(readReviewTeam, { query })).data;
+}
 
 /** Few are shown whole; many by page, with a box to find a name. */
-function TeamList({ months, people }: TeamProps) {
+function Team({ cakupan, tabs }: { cakupan: "langsung" | "unit"; tabs: ReactNode }) {
   const { team } = useReviewCopy();
   const [search, setSearch] = useSearchParams();
   const [name, setName] = useState("");
+  const view = useTeam(cakupan, name);
+  const { months, people } = view;
   const isWide = useIsAtLeast(TABLE_FROM);
   const columns = useColumns(months);
-  const found = named(useOrdered(columns, people), useDeferredValue(name));
-  const page = pageOf(found, Number(search.get("halaman") ?? 1));
-  const isLong = pageOf(people, 1).last > 1;
+  const isLong = view.total > TEAM_PAGE;
   const find = (next: string) => {
     setName(next);
     if (search.has("halaman")) setSearch((now) => { now.delete("halaman"); return now; }, { replace: true, preventScrollReset: true });
   };
   return (
     <div className="stack">
+      <Title view={view} />
+      {tabs}
+      {view.total === 0 && <EmptyState title={team.empty}>{team.emptyHelp}</EmptyState>}
       {isLong && <div className={css["find"]}><TextInput label={team.find} type="search" autoComplete="off" value={name} onChange={(event) => find(event.target.value)} /></div>}
-      {found.length === 0 ? <p>{team.notFound}</p> : isWide ? <Table caption={team.caption} columns={columns} rows={page.rows} rowKey={(p) => p.id} isDense /> : <Cards months={months} people={page.rows} />}
-      {isLong && <Pages {...page} of={found.length} />}
+      {view.total > 0 && view.found === 0 && <p>{team.notFound}</p>}
+      {people.length > 0 && (isWide ? <Table caption={team.caption} columns={columns} rows={people} rowKey={(p) => p.id} isDense /> : <Cards months={months} people={people} />)}
+      {isLong && <Pages number={view.page} of={view.found} />}
     </div>
   );
+}
+
+function Title({ view: { fallen, total, largest } }: { view: TeamView }) {
+  const { team } = useReviewCopy();
+  const skp = useSkpCopy();
+  const format = useFormat();
+  return <PageHeader tab={team.tab} title={`${team.title(fallen, total)}${largest === null ? "" : ` ${team.largest(largest.name, format.number(Math.round(-largest.change)))}`}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
 }
 
 function useColumns(months: readonly string[]): Column<TeamRow>[] {
@@ -90,7 +99,7 @@ function useColumns(months: readonly string[]): Column<TeamRow>[] {
 }
 
 /** On a phone: one card for each person, in the same order. */
-function Cards({ months, people }: TeamProps) {
+function Cards({ months, people }: Pick<TeamView, "months" | "people">) {
   const { team } = useReviewCopy();
   return (
     <ul className={css["cards"]} aria-label={team.caption}>
@@ -109,9 +118,10 @@ function Cards({ months, people }: TeamProps) {
   );
 }
 
-function Pages({ number, last, from, until, of }: { number: number; last: number; from: number; until: number; of: number }) {
+function Pages({ number, of }: { number: number; of: number }) {
   const { team } = useReviewCopy();
   const [search] = useSearchParams();
+  const [from, until] = [Math.min(of, (number - 1) * TEAM_PAGE + 1), Math.min(of, number * TEAM_PAGE)];
   const addressOf = (page: number) => {
     const next = new URLSearchParams(search);
     next.set("halaman", String(page));
@@ -121,7 +131,7 @@ function Pages({ number, last, from, until, of }: { number: number; last: number
     <nav aria-label={team.pages} className={css["pages"]}>
       <span className="quiet" role="status">{team.shown(from, until, of)}</span>
       {number > 1 && <Link to={addressOf(number - 1)}>{team.previousPage}</Link>}
-      {number < last && <Link to={addressOf(number + 1)}>{team.nextPage}</Link>}
+      {until < of && <Link to={addressOf(number + 1)}>{team.nextPage}</Link>}
     </nav>
   );
 }

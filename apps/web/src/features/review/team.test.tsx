@@ -1,10 +1,9 @@
-import type { TeamRow } from "@teraju/contracts/review";
+import type { TeamRow, TeamView } from "@teraju/contracts/review";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, serveOrigin } from "../../../test/server.ts";
-import { byChange, fallen, named, pageOf } from "./team.ts";
 import TeamPage from "./TeamPage.tsx";
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => (i === 0 ? "2025-12" : `2026-${String(i).padStart(2, "0")}`));
@@ -13,11 +12,18 @@ function person(n: number, name: string, last: number | null, change: number | n
   const months = MONTHS.map((_, i) => (i < 11 ? null : { kewajiban: "wajib_lapor" as const, status: last === null ? ("draft" as const) : ("submitted" as const), isLate: false, capaian: last, reportId: idOf(n + 100) }));
   return { id: idOf(n), name, jabatan: "Bidan", unit: "Puskesmas", months, change };
 }
-const PEOPLE = [person(1, "Ani", 120, 12), person(2, "Budi", 70, -12.4), person(3, "Cici", null, null), person(4, "Dedi", 99, -0.6), person(5, "Eka", 100, 0)];
+const PEOPLE = [person(2, "Budi", 70, -12.4), person(4, "Dedi", 99, -0.6), person(5, "Eka", 100, 0), person(1, "Ani", 120, 12), person(3, "Cici", null, null)];
 const SESSION = (leads: object | null) => ({
   person: { id: idOf(9), name: "Kepala", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads, today: "2026-11-23", isDemo: false,
 });
-const serve = (leads: object | null = null, people = PEOPLE) => serveOrigin(({ url }, response) => json(response, url.startsWith("/api/session") ? SESSION(leads) : { months: MONTHS, people }));
+/** As the server answers: its order and its page are its own, tested there. */
+function teamOf(people: readonly TeamRow[], url: string): TeamView {
+  const asked = new URL(url, "http://x").searchParams;
+  const named = people.filter(({ name }) => name.toLowerCase().includes((asked.get("q") ?? "").toLowerCase()));
+  const page = Number(asked.get("halaman"));
+  return { months: MONTHS, total: people.length, fallen: 1, largest: people.length === 0 ? null : { name: "Budi", change: -12.4 }, found: named.length, page, people: named.slice((page - 1) * 60, page * 60) };
+}
+const serve = (leads: object | null = null, people = PEOPLE) => serveOrigin(({ url }, response) => json(response, url.startsWith("/api/session") ? SESSION(leads) : teamOf(people, url)));
 
 /** A window of this width, as `matchMedia` answers for it. */
 function windowOf(pixels: number): void {
@@ -40,35 +46,23 @@ test("a phone shows a card for each person: figures read out, all actions, no ta
 
 test("a unit of many is shown by page, in the order chosen for all of them, and a name is found on whichever page it stands", async () => {
   const many = Array.from({ length: 130 }, (_, i) => person(i + 1, `Orang ${String(i + 1).padStart(3, "0")}`, 90, i));
-  await serve({ id: idOf(8), name: "Dinas", kind: "opd" }, many);
+  const { seen } = await serve({ id: idOf(8), name: "Dinas", kind: "opd" }, many.toReversed());
   draw(<TeamPage />, { at: "/tim?cakupan=unit&urut=-nama" });
   const names = async () => (await screen.findAllByRole("rowheader")).map((cell) => cell.textContent?.slice(0, 9));
   expect([(await names()).length, (await names())[0]]).toEqual([60, "Orang 130"]);
   expect(screen.getByText("Orang 1–60 dari 130")).toBeTruthy();
   const user = userEvent.setup();
   await user.click(screen.getByRole("link", { name: "Berikutnya" }));
+  expect(await screen.findByText("Orang 61–120 dari 130")).toBeTruthy();
   await user.click(screen.getByRole("link", { name: "Berikutnya" }));
+  expect(await screen.findByText("Orang 121–130 dari 130")).toBeTruthy();
   expect([(await names()).length, (await names()).at(-1)]).toEqual([10, "Orang 001"]);
+  expect(seen.at(-1)?.url).toBe("/api/review/team?month=2026-11&cakupan=unit&urut=-nama&halaman=3");
   expect(screen.queryByRole("link", { name: "Berikutnya" })).toBeNull();
   await user.type(screen.getByRole("searchbox", { name: "Cari nama" }), "orang 12");
   await expect.poll(names).toEqual(Array.from({ length: 10 }, (_, i) => `Orang ${129 - i}`));
   await user.type(screen.getByRole("searchbox"), "x");
   expect(await screen.findByText("Tidak ada nama yang cocok.")).toBeTruthy();
-});
-
-test("a page that does not exist is brought into range", () => {
-  const rows = Array.from({ length: 61 }, (_, i) => i);
-  expect([pageOf(rows, 9), pageOf(rows, 0), pageOf(rows, Number.NaN)].map(({ number, from, until }) => [number, from, until])).toEqual([[2, 61, 61], [1, 1, 60], [1, 1, 60]]);
-  expect(pageOf([], 1)).toEqual({ rows: [], number: 1, last: 1, from: 0, until: 0 });
-  expect(named(PEOPLE, " AN").map(({ name }) => name)).toEqual(["Ani"]);
-});
-
-test("the order is by change, never by score: the largest fall first, who cannot be compared last", () => {
-  expect(byChange(PEOPLE).map(({ name }) => name)).toEqual(["Budi", "Dedi", "Eka", "Ani", "Cici"]);
-});
-
-test("less than a point is no fall", () => {
-  expect(fallen(PEOPLE).map(({ name }) => name)).toEqual(["Budi"]);
 });
 
 test("the sentence names the finding, and the columns that can be ordered are name and change, not the figure reached", async () => {

@@ -38,14 +38,6 @@ function sorted<Row>(rows: readonly Row[], sortBy: ((row: Row) => string | numbe
   return [...known, ...unknown];
 }
 
-/** The rows in the order that the address names, as `Table` shows them: for a page that shows a part of them. */
-export function useOrdered<Row>(columns: readonly Column<Row>[], rows: readonly Row[], sortParam = "urut"): readonly Row[] {
-  const [search] = useSearchParams();
-  const order = search.get(sortParam) ?? "";
-  const by = columns.find((column) => column.key === order.replace(/^-/, "") && column.sortBy);
-  return sorted(rows, by?.sortBy, order.startsWith("-"));
-}
-
 /** A plain table. Its first column names the row; its order lives in the address. */
 export function Table<Row>({ caption, columns, rows, rowKey, sortParam = "urut", isDense = false }: TableProps<Row>) {
   const { parts } = useCopy();
