@@ -79,7 +79,7 @@ export const review = {
   },
   team: {
     tab: "Team",
-    title: (count: number, of: number) => (count === 0 ? `Nobody has fallen since the report before. Your team: ${of}.` : `${count} of ${of} people have fallen since the report before.`),
+    title: (count: string, of: string) => (count === "0" ? `Nobody has fallen since the report before. Your team: ${of}.` : `${count} of ${of} people have fallen since the report before.`),
     largest: (name: string, points: string) => `Most: ${name}, down ${points} points.`,
     sub: "Ordered by change, not by score.",
     scope: "Who is shown",
@@ -106,7 +106,7 @@ export const review = {
     find: "Find a name",
     notFound: "No name matches.",
     pages: "Pages of the team",
-    shown: (from: number, until: number, of: number) => `${from}–${until} of ${of} people`,
+    shown: (from: string, until: string, of: string) => `${from}–${until} of ${of} people`,
     previousPage: "Previous",
     nextPage: "Next",
     barHelp: "The height of a bar is the achievement. The line is the target.",

@@ -79,7 +79,7 @@ export const review = {
   },
   team: {
     tab: "Tim",
-    title: (count: number, of: number) => (count === 0 ? `Tidak ada yang turun dari laporan sebelumnya. Tim Anda ${of} orang.` : `${count} dari ${of} orang turun dari laporan sebelumnya.`),
+    title: (count: string, of: string) => (count === "0" ? `Tidak ada yang turun dari laporan sebelumnya. Tim Anda ${of} orang.` : `${count} dari ${of} orang turun dari laporan sebelumnya.`),
     largest: (name: string, points: string) => `Terbesar: ${name}, turun ${points} poin.`,
     sub: "Urutan menurut perubahan, bukan menurut nilai.",
     scope: "Siapa yang tampil",
@@ -106,7 +106,7 @@ export const review = {
     find: "Cari nama",
     notFound: "Tidak ada nama yang cocok.",
     pages: "Halaman tim",
-    shown: (from: number, until: number, of: number) => `Orang ${from}–${until} dari ${of}`,
+    shown: (from: string, until: string, of: string) => `Orang ${from}–${until} dari ${of}`,
     previousPage: "Sebelumnya",
     nextPage: "Berikutnya",
     barHelp: "Tinggi balok adalah capaian. Garis adalah target.",

@@ -83,7 +83,7 @@ function Title({ view: { fallen, total, largest } }: { view: TeamView }) {
   const { team } = useReviewCopy();
   const skp = useSkpCopy();
   const format = useFormat();
-  return <PageHeader tab={team.tab} title={`${team.title(fallen, total)}${largest === null ? "" : ` ${team.largest(largest.name, format.number(Math.round(-largest.change)))}`}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
+  return <PageHeader tab={team.tab} title={`${team.title(format.number(fallen), format.number(total))}${largest === null ? "" : ` ${team.largest(largest.name, format.number(Math.round(-largest.change)))}`}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
 }
 
 function useColumns(months: readonly string[]): Column<TeamRow>[] {
@@ -120,6 +120,7 @@ function Cards({ months, people }: Pick<TeamView, "months" | "people">) {
 
 function Pages({ number, of }: { number: number; of: number }) {
   const { team } = useReviewCopy();
+  const format = useFormat();
   const [search] = useSearchParams();
   const [from, until] = [Math.min(of, (number - 1) * TEAM_PAGE + 1), Math.min(of, number * TEAM_PAGE)];
   const addressOf = (page: number) => {
@@ -129,7 +130,7 @@ function Pages({ number, of }: { number: number; of: number }) {
   };
   return (
     <nav aria-label={team.pages} className={css["pages"]}>
-      <span className="quiet" role="status">{team.shown(from, until, of)}</span>
+      <span className="quiet" role="status">{team.shown(format.number(from), format.number(until), format.number(of))}</span>
       {number > 1 && <Link to={addressOf(number - 1)}>{team.previousPage}</Link>}
       {until < of && <Link to={addressOf(number + 1)}>{team.nextPage}</Link>}
     </nav>
