@@ -65,6 +65,20 @@ test("the agenda has made itself; the head names who takes the minutes and moves
   await expect(page.getByText("Tersimpan di server")).toBeVisible();
   await page.reload();
   await expect(lines.nth(0).locator("b").first()).toHaveText(second);
+  await test.step("by dragging too: the last line to the top", async () => {
+    const last = (await lines.nth(5).locator("b").first().innerText()).trim();
+    const handle = await lines.nth(5).locator("[class*=handle]").boundingBox();
+    const target = await lines.nth(0).boundingBox();
+    if (handle === null || target === null) throw new Error("a line is not on the screen");
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.down();
+    for (const y of [target.y + target.height, target.y + 8, target.y + 4]) await page.mouse.move(target.x + 80, y, { steps: 8 });
+    await page.mouse.up();
+    await expect(lines.nth(0).locator("b").first()).toHaveText(last);
+    await expect(page.getByText("Tersimpan di server")).toBeVisible();
+    await page.getByRole("button", { name: "Kembalikan urutan usulan" }).click();
+    await expect(page.getByRole("button", { name: "Kembalikan urutan usulan" })).toHaveCount(0);
+  });
   await picture(page, "rapat-agenda");
 });
 
@@ -167,10 +181,11 @@ test("six people in one meeting, on three screens at once, by keyboard alone, al
     expect(decisions.map(({ text, owner }) => ({ text, owner }))).toEqual([{ text: FIRST, owner: people[0] }, { text: IN_THE_CUT, owner: people[2] }]);
   });
 
-  await test.step("to the last person; one line is put off with T", async () => {
+  await test.step("to the last person, each slide whole on two projectors; one line is put off with T", async () => {
     for (const name of people.slice(3)) {
       await goOn();
       await expect(onWall).toHaveText(name);
+      await isReadable(wall);
     }
     await desk.keyboard.press("t");
     await expect(desk.getByText("Ditunda ke rapat berikutnya.")).toBeVisible();
@@ -251,6 +266,27 @@ test("next month: the promise stands first in its owner's report and on the next
   await hasNoBarrier(page, "the ledger");
   await context.close();
 });
+
+/** The back row can read it: no type under 24 px at 1366, and nothing is cut there or on an old 1024 × 768. */
+async function isReadable(wall: Page): Promise<void> {
+  const faults = () => wall.evaluate(() => {
+    const main = document.querySelector("main");
+    if (main === null) return { smallest: 0, cut: ["no wall"] };
+    const texts = [...main.querySelectorAll<HTMLElement>("*")].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "") && element.getBoundingClientRect().width > 2);
+    const out = texts.filter((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+    });
+    return { smallest: Math.min(...texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))), cut: out.map((element) => element.textContent ?? "") };
+  });
+  await wall.setViewportSize({ width: 1366, height: 768 });
+  const large = await faults();
+  expect(large.smallest, "type on a projector of 1366").toBeGreaterThanOrEqual(24);
+  expect(large.cut).toEqual([]);
+  await wall.setViewportSize({ width: 1024, height: 768 });
+  expect((await faults()).cut, "on 1024 × 768").toEqual([]);
+  await wall.setViewportSize({ width: 1366, height: 768 });
+}
 
 /** Somebody of the office whom the story has not met yet, on the own phone. */
 async function someone(browser: Parameters<typeof visitAs>[0], name: string): Promise<Visit> {

@@ -11,8 +11,8 @@ type Ids<Key extends string> = Record<Key, { id: string }[]>;
 async function aMeeting(request: BrowserContext["request"]): Promise<{ meeting: string; unit: string }> {
   const { leads } = await read<{ leads: { id: string } }>(request, "/api/session");
   await request.post(`/api/evaluation-meeting/plan/${leads.id}`, { headers: OURS, data: { time: "09:00", place: "Aula", meetings: [{ id: randomUUID(), month: "2026-11", date: "2026-12-10" }] } });
-  const { meetings } = await read<{ meetings: { id: string; unit: { id: string } }[] }>(request, "/api/evaluation-meeting?year=2026");
-  return { meeting: meetings.find(({ unit }) => unit.id === leads.id)?.id ?? "", unit: leads.id };
+  const { meetings } = await read<{ meetings: { id: string; status: string; unit: { id: string } }[] }>(request, "/api/evaluation-meeting?year=2026");
+  return { meeting: meetings.find(({ unit, status }) => unit.id === leads.id && status === "planned")?.id ?? "", unit: leads.id };
 }
 
 /** The pages of each role; where an address needs an id, the server is asked for one. */
@@ -44,7 +44,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { meeting, unit } = await aMeeting(request);
       return [
         "/rapat", `/rapat/rencana/${unit}`, `/rapat/${meeting}`, `/rapat/${meeting}/pimpin`, `/rapat/${meeting}/layar`, `/rapat/${meeting}/hadir`, `/rapat/${meeting}/slide-saya`, `/rapat/${meeting}/kertas`,
-        `/rapat/${meeting}/cetak?cetak=agenda`, `/rapat/${meeting}/cetak?cetak=hadir`, "/tindak-lanjut", "/tindak-lanjut?lihat=unit",
+        "/tindak-lanjut", "/tindak-lanjut?lihat=unit",
       ];
     },
   },

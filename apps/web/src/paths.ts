@@ -56,7 +56,6 @@ export const paths = {
   meetingWall: "/rapat/:id/layar",
   meetingLeader: "/rapat/:id/pimpin",
   meetingJoin: "/rapat/:id/hadir",
-  meetingPrint: "/rapat/:id/cetak",
   meetingPaper: "/rapat/:id/kertas",
   notulen: "/rapat/:id/notulen",
   verify: "/verifikasi/:code",

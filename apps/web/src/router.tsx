@@ -76,11 +76,10 @@ const meetings: RouteObject[] = [
   page(paths.tindakLanjut, () => import("./features/tindak-lanjut/TindakLanjutPage.tsx")),
 ];
 
-/** Pages that take the whole screen: the projector, the leader's desk, paper. */
+/** Pages that take the whole screen: the projector, the leader's desk. */
 const bare: RouteObject[] = [
   page(paths.meetingWall, () => import("./features/evaluation-meeting/WallPage.tsx")),
   page(paths.meetingLeader, () => import("./features/evaluation-meeting/LeaderPage.tsx")),
-  page(paths.meetingPrint, () => import("./features/evaluation-meeting/PrintPage.tsx")),
 ];
 
 const Bare = () => (

@@ -39,6 +39,9 @@ export const tindakLanjut: typeof Indonesian = {
   counts: (open, carried, overdue, kept) => `${open} open, ${carried} carried, ${overdue} overdue, ${kept} kept`,
   next: "Next",
   card: {
+    home: "Evaluation meetings",
+    running: "The meeting is running.",
+    go: "Open",
     title: "Promises of meetings",
     kept: "Kept",
     carried: "Carried",

@@ -37,6 +37,9 @@ export const tindakLanjut = {
   counts: (open: number, carried: number, overdue: number, kept: number) => `${open} terbuka, ${carried} dibawa, ${overdue} lewat, ${kept} selesai`,
   next: "Berikutnya",
   card: {
+    home: "Rapat evaluasi",
+    running: "Rapat sedang berlangsung.",
+    go: "Buka",
     title: "Janji rapat",
     kept: "Ditepati",
     carried: "Dibawa",

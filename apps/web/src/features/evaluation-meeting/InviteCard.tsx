@@ -1,4 +1,4 @@
-import { type MeetingView, readInvitation } from "@teraju/contracts/evaluation-meeting";
+import { type MeetingView, printMeeting, readInvitation } from "@teraju/contracts/evaluation-meeting";
 import { useMeetingCopy } from "#copy/page/evaluation-meeting.ts";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -11,16 +11,17 @@ import css from "./meeting.module.css";
 export function InviteCard({ view }: { view: MeetingView }) {
   const { prepare: words } = useMeetingCopy();
   const { id } = view;
-  const print = (what: string) => to(paths.meetingPrint, { id }, { cetak: what });
+  const print = (paper: "agenda" | "bahan" | "daftar-hadir") => printMeeting.path.replace(":id", id).replace(":kertas", paper);
+  const assists = view.hats.includes("memimpin") || view.hats.includes("notulis");
   return (
     <Card title={words.invite}>
       <div className={css["ways"]}>
         <LinkButton isSmall icon={IconDownload} to={readInvitation.path.replace(":id", id)} reloadDocument download>{words.ics}</LinkButton>
         <CopyButton text={view.invitation} label={words.copy} />
         <LinkButton isSmall to={to(paths.meetingWall, { id })} target="_blank">{words.toWall}</LinkButton>
-        <LinkButton isSmall icon={IconPrint} to={print("agenda")} target="_blank">{words.printAgenda}</LinkButton>
-        <LinkButton isSmall icon={IconPrint} to={print("slide")} target="_blank">{words.printSlides}</LinkButton>
-        {view.actions.paper.every((why) => why !== "not_yours") && <LinkButton isSmall icon={IconPrint} to={print("hadir")} target="_blank">{words.printAttendance}</LinkButton>}
+        {assists && <LinkButton isSmall icon={IconPrint} to={print("agenda")} reloadDocument download>{words.printAgenda}</LinkButton>}
+        {assists && <LinkButton isSmall icon={IconPrint} to={print("bahan")} reloadDocument download>{words.printSlides}</LinkButton>}
+        {assists && <LinkButton isSmall icon={IconPrint} to={print("daftar-hadir")} reloadDocument download>{words.printAttendance}</LinkButton>}
         {view.actions.paper.length === 0 && <LinkButton isSmall to={to(paths.meetingPaper, { id })}>{words.paper}</LinkButton>}
       </div>
     </Card>

@@ -1,6 +1,6 @@
 import { type HomeNotification, type HomeView, readHome, readNotification, type Task } from "@teraju/contracts/home";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -18,6 +18,8 @@ import css from "./home.module.css";
 import { useTaskLine } from "./tasks.ts";
 
 const LONGEST_NOTE = 280;
+/** Without signal nothing stands in its place. */
+const Meetings = lazy(() => import("./Meetings.tsx").catch(() => ({ default: () => null })));
 
 /** What must I do now: the one next task, then the rest of all hats, then the day's note, the last umpan balik, the habit. */
 export default function HomePage() {
@@ -40,6 +42,9 @@ export default function HomePage() {
           {roles.includes("pegawai") && <QuickNote />}
           <LastUmpanBalik said={view.lastUmpanBalik} />
           <Strip view={view} />
+          <Suspense>
+            <Meetings />
+          </Suspense>
         </div>
       </div>
     </>

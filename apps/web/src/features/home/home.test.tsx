@@ -7,6 +7,7 @@ import { queryKey } from "../../api.ts";
 import { outbox } from "../../sending.tsx";
 import { sessionQuery } from "../../session.ts";
 import { draw } from "../../../test/render.tsx";
+import { MEETINGS, TINDAK_LANJUT, VIEW } from "../../../test/meeting.ts";
 import { json, serveOrigin } from "../../../test/server.ts";
 import HomePage from "./HomePage.tsx";
 
@@ -68,16 +69,29 @@ describe("Beranda", () => {
   });
 
   it("says what a reminder is about, and puts it away", async () => {
-    const { seen } = await serveOrigin((request, response) => (request.method === "POST" ? response.writeHead(204).end() : json(response, EMPTY)));
+    const { seen } = await serveOrigin((request, response) => (request.method === "POST" ? response.writeHead(204).end() : json(response, EMPTY, request.url === "/api/home" ? 200 : 404)));
     const { user } = open({ notifications: [{ id: "01900000-0000-7000-8000-000000000007", kind: "reminder_report", params: { month: "2026-11" }, day: "2026-11-23" }] });
     expect(screen.getByText("Anda diingatkan mengirim laporan November.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Sudah dibaca" }));
     await waitFor(() => expect(screen.queryByText(/Anda diingatkan/)).toBeNull());
-    expect(seen[0]).toMatchObject({ method: "POST", url: "/api/notification/01900000-0000-7000-8000-000000000007/read" });
+    expect(seen.find(({ method }) => method === "POST")).toMatchObject({ url: "/api/notification/01900000-0000-7000-8000-000000000007/read" });
   });
 
   it("reads the last umpan balik aloud and offers to answer it", () => {
     open({ lastUmpanBalik: { id: "01900000-0000-7000-8000-000000000008", from: "dr. Teuku", day: "2026-11-18", nada: "positif", text: "Bagus, imunisasi naik lagi.", isAnswered: false } });
     expect(within(screen.getByRole("region", { name: "Dari dr. Teuku, 18 Nov" })).getByRole("link", { name: "Tanggapi" }).getAttribute("href")).toBe("/umpan-balik");
+  });
+
+  it("shows the next meeting and one's open promises last, once they have come; a running meeting is one tap away", async () => {
+    await serveOrigin(({ url }, response) => {
+      if (url.startsWith("/api/tindak-lanjut")) return json(response, { items: [TINDAK_LANJUT], open: 1, overdue: 1 });
+      return json(response, { ...MEETINGS, meetings: [{ ...VIEW, status: "running", hats: ["peserta"] }] });
+    });
+    open({});
+    const card = within(await screen.findByRole("region", { name: "Rapat evaluasi" }));
+    expect(card.getByText("Rapat sedang berlangsung.")).toBeTruthy();
+    expect(card.getByRole("link", { name: "Buka rapat" }).getAttribute("href")).toBe(`/rapat/${VIEW.id}/hadir`);
+    expect(card.getByText("Ajukan lemari vaksin")).toBeTruthy();
+    expect(card.getByText("dibawa 2 bulan")).toBeTruthy();
   });
 });
