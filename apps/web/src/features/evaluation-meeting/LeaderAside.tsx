@@ -9,7 +9,7 @@ import css from "./leader.module.css";
 import type { Leader, LeaderItem } from "./useLeader.ts";
 
 /** What has been decided today, the newest first. */
-export function Decisions({ leader: { decisions, act } }: { leader: Leader }) {
+export function Decisions({ leader: { decisions, state, act } }: { leader: Leader }) {
   const { leader: words } = useMeetingCopy();
   const format = useFormat();
   return (
@@ -22,7 +22,7 @@ export function Decisions({ leader: { decisions, act } }: { leader: Leader }) {
               <p>{text}</p>
               <p className="quiet small">{words.decisionSub(owner, format.shortDay(due))}{isWaiting && `, ${words.notSentYet}`}</p>
             </div>
-            <Button kind="quiet" isSmall aria-label={words.retract(text)} onClick={() => act.retract(id)}>{words.retractShort}</Button>
+            {state.status === "running" && <Button kind="quiet" isSmall aria-label={words.retract(text)} onClick={() => act.retract(id)}>{words.retractShort}</Button>}
           </li>
         ))}
       </ul>

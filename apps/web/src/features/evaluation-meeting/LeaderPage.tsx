@@ -33,6 +33,7 @@ export default function LeaderPage() {
   const isOver = state.status === "ended" || state.status === "signed";
   const mayMove = isRunning && !isElsewhere;
   const leave = () => void navigate(to(paths.meeting, { id }));
+  const shortcuts = useShortcutWords();
   usePageTitle(words.tab);
   useWakeLock(isRunning);
   useShortcuts({
@@ -48,7 +49,7 @@ export default function LeaderPage() {
           {view.privateDialogues.length > 0 && <p className="quiet small">{words.privateDialogues(format.list(view.privateDialogues.map(({ name }) => name)))}</p>}
         </div>
         <div className="row">
-          <ShortcutList shortcuts={useShortcutWords()} />
+          <span className={css["keys"]}><ShortcutList shortcuts={shortcuts} /></span>
           <LinkButton isSmall to={to(paths.meetingWall, { id })} target="_blank">{words.openWall}</LinkButton>
           {isRunning && view.isLeader && <Button isSmall onClick={() => setOpen("finish")} refusal={view.actions.finish.length > 0 && isElsewhere ? words.otherScreen("") : undefined}>{words.finish}</Button>}
           <LinkButton isSmall kind="quiet" to={to(paths.meeting, { id })}>{words.leave}</LinkButton>

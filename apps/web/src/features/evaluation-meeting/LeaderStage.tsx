@@ -29,7 +29,7 @@ export function LeaderStage({ leader, photos, mayMove }: StageProps) {
       <section className={css["next"]} aria-label={words.following}>
         <div>
           <h2>{following === undefined ? words.last : words.following}</h2>
-          {following !== undefined && <p><b>{following.slide.person?.name ?? following.slide.unit?.name ?? kinds[following.slide.kind]}</b>, {minutes(following.slide.minutes)}</p>}
+          {following !== undefined && <p><b>{following.slide.person?.name ?? following.slide.unit?.name ?? kinds[following.slide.kind]}</b>{following.slide.minutes > 0 && `, ${minutes(following.slide.minutes)}`}</p>}
           {following !== undefined && following.alasan.length > 0 && <p className="quiet small">{following.alasan.map((why) => alasan[why]).join(", ")}</p>}
         </div>
         {following !== undefined && <Small leader={leader} item={following} photos={photos} />}

@@ -45,7 +45,7 @@ function Meeting({ meeting }: { meeting: MeetingCard }) {
   const words = useMeetingCopy();
   const format = useFormat();
   const isHeld = meeting.status === "ended" || meeting.status === "signed";
-  const size = isHeld ? words.list.held(meeting.minutes, meeting.decisions) : words.peopleMinutes(words.people(meeting.people), words.minutes(meeting.minutes));
+  const size = isHeld ? words.list.held(meeting.minutes, meeting.decisions) : meeting.minutes > 0 ? words.peopleMinutes(words.people(meeting.people), words.minutes(meeting.minutes)) : words.people(meeting.people);
   return (
     <li className={css["meeting"]}>
       <div>

@@ -25,7 +25,7 @@ export function NotulenFacts({ view }: { view: NotulenView }) {
       </Card>
       <Card title={words.decisions}>
         {view.decisions.length === 0 && <p className="quiet">{words.noDecisions}</p>}
-        <ol className={css["decisions"]}>{view.decisions.map((d) => <li key={d.id}><b>{d.text}</b><br /><span className="quiet small">{slide.promiseSub(d.owner, format.shortDay(d.due))}{d.about !== null && ` (${d.about})`}</span></li>)}</ol>
+        <ol className={css["decisions"]}>{view.decisions.map((d) => <li key={d.id}><b>{d.text}</b><br /><span className="quiet small">{slide.promiseSub(d.owner, format.shortDay(d.due))}{d.about !== null && d.about !== d.owner && ` (${d.about})`}</span></li>)}</ol>
       </Card>
       {view.promises.length > 0 && (
         <Card title={words.promises}>

@@ -7,6 +7,7 @@ import { useTindakLanjutCopy } from "#copy/page/tindak-lanjut.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { NativeSelect, Textarea } from "#ui/light/TextInput.tsx";
 import { Pager } from "#ui/work/Pager.tsx";
@@ -16,13 +17,25 @@ import { Answers } from "./Answers.tsx";
 
 const STATES = ["terbuka", "lewat", "selesai", "dibatalkan"] as const;
 
+function useUnitPromises(unitId: string) {
+  const [search] = useSearchParams();
+  const status = STATES.find((state) => state === search.get("keadaan")) ?? "terbuka";
+  const after = search.get("sesudah");
+  return { status, ...useSuspenseQuery(apiQuery(listUnitTindakLanjut, { params: { unitId }, query: { status, ...(after !== null && { after }) } })).data };
+}
+
+/** The unit's finding: how many of its promises are open, and past their day. */
+export function UnitHeader({ unitId }: { unitId: string }) {
+  const words = useTindakLanjutCopy();
+  const { counts } = useUnitPromises(unitId);
+  return <PageHeader tab={words.tab} title={words.title(counts.open, counts.overdue)} />;
+}
+
 /** Promises of a unit's meetings and of those below; a superior may give one up, with a reason. `?keadaan=` filters. */
 export function UnitPromises({ unitId }: { unitId: string }) {
   const words = useTindakLanjutCopy();
-  const [search, setSearch] = useSearchParams();
-  const status = STATES.find((state) => state === search.get("keadaan")) ?? "terbuka";
-  const after = search.get("sesudah");
-  const { items, counts, next } = useSuspenseQuery(apiQuery(listUnitTindakLanjut, { params: { unitId }, query: { status, ...(after !== null && { after }) } })).data;
+  const [, setSearch] = useSearchParams();
+  const { items, counts, next, status } = useUnitPromises(unitId);
   const choose = (keadaan: string) => setSearch({ lihat: "unit", keadaan }, { preventScrollReset: true });
   return (
     <div className="stack reading">
