@@ -15,6 +15,7 @@ const promise = (w: World, tail: string, body?: unknown): Request => at(`/api/ti
 export const MEETING_REQUESTS: Readonly<Record<string, (w: World) => Request>> = {
   "GET /api/evaluation-meeting": () => at("/api/evaluation-meeting?year=2026"),
   "GET /api/evaluation-meeting/plan/:unitId": (w) => plan(w),
+  "GET /api/evaluation-meeting/plan/:unitId [Dinas A]": (w) => at(`/api/evaluation-meeting/plan/${w.city.units.dinasA}?year=2026&week=3&weekday=4`),
   // Into the past: who may plan is refused by that alone.
   "POST /api/evaluation-meeting/plan/:unitId": (w) => plan(w, { time: "09:00", place: "Ruang rapat", meetings: [{ id: v7(), month: "2026-08", date: "2026-09-17" }] }),
   "GET /api/evaluation-meeting/:id": (w) => planned(w, ""),
@@ -49,6 +50,7 @@ export const MEETING_REQUESTS: Readonly<Record<string, (w: World) => Request>> =
   "GET /api/evaluation-meeting-figures": () => at("/api/evaluation-meeting-figures?year=2026"),
   "GET /api/tindak-lanjut": () => at("/api/tindak-lanjut?month=2026-10"),
   "GET /api/tindak-lanjut/unit/:unitId": (w) => at(`/api/tindak-lanjut/unit/${w.city.units.bidangA1}`),
+  "GET /api/tindak-lanjut/unit/:unitId [Dinas A]": (w) => at(`/api/tindak-lanjut/unit/${w.city.units.dinasA}`),
   "GET /api/tindak-lanjut/:id": (w) => promise(w, ""),
   "PUT /api/tindak-lanjut/:id/answer": (w) => promise(w, "/answer", { version, month: "2026-11", jawaban: "belum", note: null }),
   "POST /api/tindak-lanjut/:id/cancel": (w) => promise(w, "/cancel", { version, reason: "Tidak perlu lagi" }),

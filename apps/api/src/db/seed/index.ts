@@ -22,6 +22,8 @@
  *     or tugas belajar at some time.
  * 12. Umpan balik rekan: last semester's cycle is sealed and released; this semester's is answered until ten days from today, and the
  *     forms of the printed accounts wait. Sixteen people have declared a relation to their own penilai.
+ * 12. Dinas Kesehatan, Puskesmas Langsa Kota and Langsa Lama held their evaluation meetings in each of the last six months, the other departments
+ *     in the last four: signed minutes, promises kept, carried and overdue. Today's meetings of the visitors are planned for today, so that they can be run.
  * 11. Puskesmas Langsa Timur and Langsa Baro still wait for the capaian organisasi of the period that is being rated.
  */
 import type pg from "pg";
@@ -31,6 +33,8 @@ import { buildCity, type City } from "./city.ts";
 import { createLoader, withoutWalls, type Loader } from "./copy.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./data/demo-accounts.ts";
 import { openEvidenceBook } from "./evidence.ts";
+import { loadMeetings } from "./load-meetings.ts";
+import { buildMeetings, meetingEvents, type MadeMeeting } from "./meetings.ts";
 import { loadNotes } from "./notes.ts";
 import { buildOrganisationResults, type CapaianOrganisasi } from "./organisation-results.ts";
 import { loadFairness } from "./load-fairness.ts";
@@ -74,9 +78,10 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     await client.query("begin");
     await client.query("set local statement_timeout = 0");
     await client.query("set local synchronous_commit = off");
-    const { counts, city, base, peers } = await withoutWalls(client, LOADED, async () => fill(createLoader(client), { timeline, dataDir, people, say }));
+    const { counts, city, base, peers, meetings } = await withoutWalls(client, LOADED, async () => fill(createLoader(client), { timeline, dataDir, people, say }));
     say("Kota demo: memeriksa kunci dan indeks …");
     await loadPeers(randomFrom("peers-load"), client, { ...peers, city, standards: { ...base, quarterlyFrom: timeline.quarterlyFrom }, dataDir });
+    await loadMeetings(randomFrom("meetings-load"), client, meetings, timeline);
     await client.query("analyze");
     await loadFairness(randomFrom("fairness"), client, { city, today });
     await client.query("commit");
@@ -115,10 +120,12 @@ async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline
   say("Kota demo: umpan balik rekan …");
   const peers = buildPeers(randomFrom("peers"), { city, lines, timeline });
   const bkpsdm = must(city.people.find((one) => one.account?.cityRole === "bkpsdm"));
-  loadTrail(randomFrom("trail"), load, [...trailOf({ timeline, skps, reports, organisasi, finals, base }), ...peerEvents(peers, bkpsdm)]);
-  return { counts: await load.finish(), city, base, peers };
+  say("Kota demo: rapat evaluasi dan tindak lanjutnya …");
+  const meetings = buildMeetings(randomFrom("meetings"), { city, reports, patterns, timeline });
+  loadTrail(randomFrom("trail"), load, [...trailOf({ timeline, skps, reports, organisasi, finals, base }), ...peerEvents(peers, bkpsdm), ...meetingEvents(meetings, timeline)]);
+  return { counts: await load.finish(), city, base, peers, meetings };
 }
-type Filled = { counts: Record<string, number>; city: City; base: Ids; peers: ReturnType<typeof buildPeers> };
+type Filled = { counts: Record<string, number>; city: City; base: Ids; peers: ReturnType<typeof buildPeers>; meetings: MadeMeeting[] };
 
 type Story = { timeline: Timeline; skps: Skps; reports: Reports; organisasi: CapaianOrganisasi; finals: readonly FinalEvent[]; base: Ids };
 

@@ -14,6 +14,8 @@ type Status = "draft" | "submitted" | "returned" | "checked" | "closed_unreviewe
 export type MadeReport = {
   id: string; person: Person; month: DemoMonth; unit: Unit; penilai: Person; skp: MadeSkp | null; kewajiban: Kewajiban; status: Status;
   submittedOn: LocalDate | null; checkedOn: LocalDate | null; isLate: boolean; capaian: number | null; figures: Figure[]; rowIds: string[]; evidence: MadeEvidence[];
+  /** What was said beside the figures, as it was written; the rows that somebody wants to discuss. */
+  kendala: string | null; bantuan: string | null; flagged: boolean[];
 };
 export type Reports = Map<Person, MadeReport[]>;
 type Sources = { city: City; lines: Lines; skps: Skps; patterns: Patterns; timeline: Timeline };
@@ -49,7 +51,7 @@ function makeReport(random: Random, person: Person, month: DemoMonth, sources: S
   const state = stateOf(person, month, patterns, seats, skp !== null);
   const unit = seat.jabatan.unit;
   const base = { id: random.uuid(millisOf(month.lastDay)), person, month, unit, penilai: relation.penilai, skp, kewajiban: state };
-  const nothing = { ...base, status: "draft" as const, submittedOn: null, checkedOn: null, isLate: false, capaian: null, figures: [], rowIds: [], evidence: [] };
+  const nothing = { ...base, status: "draft" as const, submittedOn: null, checkedOn: null, isLate: false, capaian: null, figures: [], rowIds: [], evidence: [], kendala: null, bantuan: null, flagged: [] };
   if (skp === null) return nothing;
   if (state !== "wajib_lapor") {
     // In the open month rows stand ready for who comes back; past ones would say nothing.
@@ -64,7 +66,7 @@ function makeReport(random: Random, person: Person, month: DemoMonth, sources: S
   const fate = submittedOn === null ? { status: "draft" as const, checkedOn: null } : fateOf(random, person, month, relation.penilai, submittedOn, patterns, timeline);
   return {
     ...base, ...fate, submittedOn, isLate: submittedOn !== null && submittedOn > month.jendela.batas, capaian: submittedOn === null ? null : reportCapaian(figures), figures,
-    rowIds: figures.map(() => random.uuid(millisOf(month.lastDay))), evidence: [],
+    rowIds: figures.map(() => random.uuid(millisOf(month.lastDay))), evidence: [], kendala: null, bantuan: null, flagged: [],
   };
 }
 
@@ -135,13 +137,16 @@ function writeReport(random: Random, report: MadeReport, addReport: Add, addRow:
   const wasReturned = status === "returned" || (status === "checked" && !month.isOpen && random.chance(0.03));
   const closedAt = month.isOpen || report.kewajiban !== "wajib_lapor" ? null : moment(addDays(month.jendela.tutup, 1), 5);
   const hasTrouble = submittedOn !== null && random.chance(0.06);
+  report.kendala = hasTrouble ? random.pick(KENDALA) : null;
+  report.bantuan = hasTrouble && random.chance(0.4) ? random.pick(BANTUAN) : null;
   addReport(report.id, person.id, month.month, report.skp?.id ?? null, report.unit.id, must(report.unit.opd).id, report.unit.ord, report.penilai.id, report.kewajiban, status,
-    hasTrouble ? random.pick(KENDALA) : null, hasTrouble && random.chance(0.4) ? random.pick(BANTUAN) : null, submittedAt, report.isLate, submittedAt && receiptNumber(random, month.month),
+    report.kendala, report.bantuan, submittedAt, report.isLate, submittedAt && receiptNumber(random, month.month),
     checkedAt, wasReturned ? checkedAt : null, status === "checked" ? checkedAt : null, closedAt, report.capaian, submittedOn === null ? 1 : wasReturned ? 4 : status === "checked" ? 3 : 2);
   const mustHaveEvidence = report.figures.findIndex((one) => one.isDue);
   for (const [at, figure] of report.figures.entries()) {
     const rowId = must(report.rowIds[at]);
     const isFlagged = submittedOn !== null && figure.isDue && random.chance(figure.capaian !== null && figure.capaian < 80 ? 0.3 : 0.01);
+    report.flagged.push(isFlagged);
     const verdict = checkedOn === null ? null : status === "returned" && at === mustHaveEvidence ? "minta_perbaikan" : isFlagged ? "bahas_di_rapat" : "terima";
     addRow(rowId, report.id, figure.hasil.id, figure.indikator.id, at + 1, figure.target, figure.realisasi, figure.pembilang, figure.penyebut, figure.uraian, figure.sentence, figure.cause,
       isFlagged, figure.capaian, verdict, verdict === "minta_perbaikan" ? "Bukti belum memuat tanggal. Mohon lampirkan rekap yang bertanggal." : null, verdict && checkedAt);

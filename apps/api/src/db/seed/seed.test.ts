@@ -10,6 +10,7 @@ import { verifyChain } from "#db/audit-chain.ts";
 import { createDb } from "#db/client.ts";
 import { testDatabase } from "#test/database.ts";
 import { demoClock } from "../../clock.ts";
+import { hashOf } from "../../features/notulen/content.ts";
 import { recompute } from "../../features/appraisal/decision.ts";
 import { capaianOf, domainReport, findReport } from "../../report.ts";
 import { verifyPassword } from "../../features/session/password.ts";
@@ -182,6 +183,22 @@ describe("the demo city", () => {
     const below = await all<{ reply: string | null }>(`select u.reply from appraisal a join appraisal_basis b on b.appraisal_id = a.id and b.aspect = 'hasil_kerja' join umpan_balik u on u.id = b.umpan_balik_id join person p on p.id = a.penilai_id
       where p.nip = $1 and a.status = 'final' and a.hasil_kerja = 'di_bawah' and u.from_id = p.id`, [penilai]);
     expect(below.some((one) => one.reply !== null)).toBe(true);
+  });
+
+  it("has held its meetings: signed minutes whose hash is right, promises kept with evidence, carried, overdue; today's are there to be run", async () => {
+    const signed = await all<{ content: unknown; hash: string }>("select content, hash from notulen where hash is not null");
+    expect(signed.length).toBeGreaterThan(40);
+    for (const one of signed) expect(hashOf(one.content)).toBe(one.hash);
+    expect(await count("select from evaluation_meeting m where m.status = 'signed' and (select count(*) from notulen_signature g where g.meeting_id = m.id) <> 2")).toBe(0);
+    expect(await count("select from tindak_lanjut t where t.status = 'selesai' and not exists (select from evidence e where e.tindak_lanjut_id = t.id)")).toBe(0);
+    const states = await all<{ status: string; overdue: boolean; n: number }>("select status, status = 'terbuka' and due < $1 as overdue, count(*)::int as n from tindak_lanjut group by 1, 2", [TODAY]);
+    for (const [status, overdue] of [["selesai", false], ["terbuka", false], ["terbuka", true], ["dibatalkan", false]] as const) expect(states.find((one) => one.status === status && one.overdue === overdue)?.n ?? 0, `${status} ${overdue}`).toBeGreaterThan(0);
+    // Nothing of a meeting lies after today, and every agenda has the order that the product gave it.
+    expect(await count("select from evaluation_meeting where finished_at > ($1::date + 1)", [TODAY])).toBe(0);
+    const today = await all<{ code: string; leader: string }>("select u.code, j.name as leader from evaluation_meeting m join unit u on u.id = m.unit_id join jabatan j on j.unit_id = u.id and j.is_head where m.date = $1 and m.status = 'planned' order by 1", [TODAY]);
+    expect(today.map((one) => one.code)).toEqual(["DINKES", "DINKES-P3", "DINKES-P4"]);
+    const mine = await all<{ text: string }>("select t.text from tindak_lanjut t join account a on a.person_id = t.owner_id where a.login = '198503142008042001' and t.status = 'terbuka' and t.due = $1", [TODAY]);
+    expect(mine).toHaveLength(1);
   });
 
   it("keeps an audit chain that the product's verifier finds whole", async () => {

@@ -19,7 +19,8 @@ function figureOf({ text, satuan, target, realisasi, uraian }: Bar): string {
   return `${text}: ${NUMBER.format(realisasi)}${of}${satuan === null ? "" : ` ${satuan}`}`;
 }
 
-function lineOf({ id, position, status, spentMs, summary, slide }: HeldItem): NotulenView["items"][number] {
+/** One line of the minutes, from the line of the agenda and its frozen slide. */
+export function lineOf({ id, position, status, spentMs, summary, slide }: HeldItem): NotulenView["items"][number] {
   return {
     itemId: id, position, title: (slide.kind === "unit" ? slide.unit?.name : slide.person?.name) ?? "", jabatan: slide.kind === "unit" ? (slide.person?.name ?? null) : (slide.person?.jabatan ?? null),
     isDeferred: status === "ditunda", speaker: slide.speaker, spentMs, headline: slide.headline, figures: slide.bars.map(figureOf), kendala: slide.kendala, bantuan: slide.bantuan, summary,
