@@ -8,7 +8,7 @@ import { DEFAULT_STANDAR } from "./standar.ts";
 const aturan = DEFAULT_STANDAR.rapat;
 const plain: LaporanRapat = {
   key: "p1", unitId: "u1", kewajiban: "wajib_lapor", isSent: true, bahasPegawai: 0, bahasPenilai: 0, targetMeleset: 0, mintaBantuan: false, adaKendala: false,
-  capaianTertinggi: 100, isDitunda: false, mintaDialog: false, giliran: [], isPertamaBulanLalu: false,
+  capaianTertinggi: 100, capaianTerendah: 100, isDitunda: false, mintaDialog: false, giliran: [], isPertamaBulanLalu: false,
 };
 const free: PilihanAgenda = { isGrouped: false, isExceptionsOnly: false, order: [], minutes: {} };
 const one = (more: Partial<LaporanRapat>): LaporanRapat => ({ ...plain, ...more });
@@ -29,7 +29,8 @@ describe("the place of a report", () => {
     ["a target missed", { targetMeleset: 1 }, "perlu_dibahas", ["target_meleset"], 4],
     ["help requested", { mintaBantuan: true }, "perlu_dibahas", ["minta_bantuan"], 6],
     ["a clear success", { capaianTertinggi: 110 }, "perlu_dibahas", ["keberhasilan"], 4],
-    ["a high figure beside a missed target is no clear success", { capaianTertinggi: 150, targetMeleset: 1 }, "perlu_dibahas", ["target_meleset"], 4],
+    ["a high figure beside a missed target is no clear success", { capaianTertinggi: 150, capaianTerendah: 60, targetMeleset: 1 }, "perlu_dibahas", ["target_meleset"], 4],
+    ["nor beside one a little under target, which is not worth the room's time either", { capaianTertinggi: 150, capaianTerendah: 99.99 }, "lainnya", ["tanpa_catatan"], 2],
     ["just under a clear success", { capaianTertinggi: 109.99 }, "lainnya", ["tanpa_catatan"], 2],
     ["no report filed, said without blame", { isSent: false, mintaBantuan: true }, "lainnya", ["belum_lapor"], 2],
     ["put off last month", { isDitunda: true }, "perlu_dibahas", ["ditunda"], 4],
@@ -99,7 +100,7 @@ describe("the agenda", () => {
 
 const flags = fc.record({
   kewajiban: fc.constantFrom("wajib_lapor", "wajib_lapor", "wajib_lapor", "cuti", "belum_mulai"), isSent: fc.boolean(), bahasPegawai: fc.nat(2), bahasPenilai: fc.nat(2), targetMeleset: fc.nat(3),
-  mintaBantuan: fc.boolean(), adaKendala: fc.boolean(), capaianTertinggi: fc.option(fc.integer({ min: 0, max: 200 })), isDitunda: fc.boolean(), mintaDialog: fc.boolean(),
+  mintaBantuan: fc.boolean(), adaKendala: fc.boolean(), capaianTertinggi: fc.option(fc.integer({ min: 0, max: 200 })), capaianTerendah: fc.option(fc.integer({ min: 0, max: 200 })), isDitunda: fc.boolean(), mintaDialog: fc.boolean(),
   giliran: fc.array(fc.integer({ min: 0, max: 10 }).map((n) => n / 10), { maxLength: 12 }), isPertamaBulanLalu: fc.boolean(), unitId: fc.constantFrom("u1", "u2", "u3"),
 });
 const reports = fc.array(flags, { maxLength: 40 }).map((all) => all.map((each, i): LaporanRapat => ({ ...each, key: `p${String(i).padStart(2, "0")}` } as LaporanRapat)));

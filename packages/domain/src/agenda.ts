@@ -15,7 +15,7 @@ export type LaporanRapat = {
   unitId: string;
   kewajiban: Kewajiban;
   isSent: boolean;
-  /** Rows flagged *Bahas di rapat* by the pegawai and by the penilai; rows under target. */
+  /** Rows flagged *Bahas di rapat* by the pegawai and by the penilai; rows whose target counts as missed (`aturan.melesetDi`). */
   bahasPegawai: number;
   bahasPenilai: number;
   targetMeleset: number;
@@ -23,6 +23,7 @@ export type LaporanRapat = {
   adaKendala: boolean;
   /** Percent, of the rows with a figure; null without one. */
   capaianTertinggi: number | null;
+  capaianTerendah: number | null;
   /** Put off at the meeting before. */
   isDitunda: boolean;
   mintaDialog: boolean;
@@ -56,10 +57,12 @@ export type Agenda = {
   isTooLong: boolean;
 };
 
-type Flags = Pick<LaporanRapat, "kewajiban" | "isSent" | "bahasPegawai" | "bahasPenilai" | "targetMeleset" | "mintaBantuan" | "adaKendala" | "capaianTertinggi" | "isDitunda" | "mintaDialog">;
+type Flags = Pick<LaporanRapat, "kewajiban" | "isSent" | "bahasPegawai" | "bahasPenilai" | "targetMeleset" | "mintaBantuan" | "adaKendala" | "capaianTertinggi" | "capaianTerendah" | "isDitunda" | "mintaDialog">;
 
+/** Percent: nothing of a clear success stays under its target. */
+const AS_TARGETED = 100;
 function isKeberhasilan(f: Flags, aturan: AturanRapat): boolean {
-  return f.targetMeleset === 0 && f.capaianTertinggi !== null && f.capaianTertinggi >= aturan.keberhasilanDari;
+  return f.capaianTertinggi !== null && f.capaianTertinggi >= aturan.keberhasilanDari && f.capaianTerendah !== null && f.capaianTerendah >= AS_TARGETED;
 }
 
 function alasanOf(f: Flags, aturan: AturanRapat): AgendaAlasan[] {

@@ -31,10 +31,10 @@ function valueOf({ realisasi, pembilang, penyebut }: Figure): number | null {
 
 function barsOf(report: MadeReport, last: MadeReport | undefined): Slide["bars"] {
   const bars = report.figures.flatMap((figure, i) => {
-    if (!figure.isDue) return [];
+    if (valueOf(figure) === null && figure.uraian === null) return [];
     const { measure, text } = figure.indikator.data;
     const before = last?.submittedOn == null ? undefined : last.figures.find((one) => one.indikator.lineId === figure.indikator.lineId);
-    const isToDiscuss = report.flagged[i] === true || (figure.capaian !== null && figure.capaian < STANDAR.laporan.sebabDiBawah);
+    const isToDiscuss = report.flagged[i] === true || (figure.capaian !== null && figure.capaian < STANDAR.rapat.melesetDi);
     return [{ text, satuan: "satuan" in measure ? measure.satuan : null, arah: measure.jenis === "uraian" ? ("maks" as const) : measure.arah, target: figure.target, realisasi: valueOf(figure), lastMonth: before === undefined ? null : valueOf(before), uraian: figure.uraian, isToDiscuss }];
   });
   return bars.toSorted((a, b) => Number(b.isToDiscuss) - Number(a.isToDiscuss));

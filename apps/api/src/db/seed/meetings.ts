@@ -87,8 +87,8 @@ function laporanOf(key: string, unitId: string, report: MadeReport | undefined, 
   const figures = (report?.figures ?? []).flatMap(({ capaian }) => (isSent && capaian !== null ? [capaian] : []));
   const flagged = isSent ? (report?.flagged.filter(Boolean).length ?? 0) : 0;
   return {
-    key, unitId, kewajiban: report?.kewajiban ?? "wajib_lapor", isSent, bahasPegawai: flagged, bahasPenilai: flagged, targetMeleset: figures.filter((capaian) => capaian < STANDAR.laporan.sebabDiBawah).length,
-    mintaBantuan: isSent && report?.bantuan != null, adaKendala: isSent && report?.kendala != null, capaianTertinggi: figures.length === 0 ? null : Math.max(...figures),
+    key, unitId, kewajiban: report?.kewajiban ?? "wajib_lapor", isSent, bahasPegawai: flagged, bahasPenilai: flagged, targetMeleset: figures.filter((capaian) => capaian < STANDAR.rapat.melesetDi).length,
+    mintaBantuan: isSent && report?.bantuan != null, adaKendala: isSent && report?.kendala != null, capaianTertinggi: figures.length === 0 ? null : Math.max(...figures), capaianTerendah: figures.length === 0 ? null : Math.min(...figures),
     isDitunda: false, mintaDialog: false, giliran: turn?.giliran ?? [], isPertamaBulanLalu: turn?.isPertama ?? false,
   };
 }

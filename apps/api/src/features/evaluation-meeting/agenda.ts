@@ -15,12 +15,12 @@ export type Composed = {
   lineOf(item: ButirAgenda, position: number): AgendaItem;
 };
 
-const NO_FACTS = { kewajiban: "wajib_lapor", isSent: false, bahasPegawai: 0, bahasPenilai: 0, targetMeleset: 0, capaianTertinggi: null, bantuan: null, kendala: null } as const;
+const NO_FACTS = { kewajiban: "wajib_lapor", isSent: false, bahasPegawai: 0, bahasPenilai: 0, targetMeleset: 0, capaianTertinggi: null, capaianTerendah: null, bantuan: null, kendala: null } as const;
 
 function laporanOf(key: string, unitId: string, facts: Facts | undefined, turn: Turn | undefined, isPrivate: boolean): LaporanRapat {
   const { bantuan, kendala, ...rest } = facts ?? NO_FACTS;
   return {
-    key, unitId, kewajiban: rest.kewajiban, isSent: rest.isSent, bahasPegawai: rest.bahasPegawai, bahasPenilai: rest.bahasPenilai, targetMeleset: rest.targetMeleset, capaianTertinggi: rest.capaianTertinggi,
+    key, unitId, kewajiban: rest.kewajiban, isSent: rest.isSent, bahasPegawai: rest.bahasPegawai, bahasPenilai: rest.bahasPenilai, targetMeleset: rest.targetMeleset, capaianTertinggi: rest.capaianTertinggi, capaianTerendah: rest.capaianTerendah,
     mintaBantuan: bantuan !== null, adaKendala: kendala !== null, mintaDialog: isPrivate, isDitunda: turn?.isDitunda ?? false, giliran: turn?.giliran ?? [], isPertamaBulanLalu: turn?.isPertama ?? false,
   };
 }
@@ -37,7 +37,7 @@ export async function composeAgenda(ctx: Ctx, meeting: Meeting, isCascade = meet
   const people = invited.filter((one) => one.childId === null && !one.isHead);
   const ids = [...invited.map((one) => one.personId), ...children.flatMap((child) => (child.headId === null ? [] : [child.headId]))];
   const { standar } = meeting.standard;
-  const [facts, candidates] = await Promise.all([findFacts(pool, meeting.month, ids, standar.laporan.sebabDiBawah), findCandidates(pool, meeting.id, today, ids)]);
+  const [facts, candidates] = await Promise.all([findFacts(pool, meeting.month, ids, standar.rapat.melesetDi), findCandidates(pool, meeting.id, today, ids)]);
   const isPrivate = (personId: string | null): boolean => personId !== null && (said.get(personId)?.isPrivate ?? false);
   const laporan = [
     ...children.map((child) => laporanOf(child.unitId, child.unitId, facts.get(child.headId ?? ""), turns.get(child.unitId), false)),

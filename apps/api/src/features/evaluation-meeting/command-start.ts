@@ -19,7 +19,7 @@ export async function freeze(ctx: Ctx, meeting: Meeting): Promise<Frozen> {
     ids.set(key, id);
     return id;
   };
-  const slides = await makeSlides({ pool: ctx.pool, month: meeting.month, date: meeting.date, under: meeting.standard.standar.laporan.sebabDiBawah, composed, idOf });
+  const slides = await makeSlides({ pool: ctx.pool, month: meeting.month, date: meeting.date, under: meeting.standard.standar.rapat.melesetDi, composed, idOf });
   const { items, totalMinutes } = composed.decision.value;
   const lines = slides.map((slide, i) => {
     const item = items[i - 1];

@@ -15,7 +15,7 @@ type MySlide = Output<typeof readMySlide>;
 
 async function viewOf(ctx: Ctx, meeting: Meeting): Promise<MySlide> {
   const { personId } = ctx.actor;
-  const under = meeting.standard.standar.laporan.sebabDiBawah;
+  const under = meeting.standard.standar.rapat.melesetDi;
   const [said, facts, bars, photos] = await Promise.all([findSaid(ctx.pool, meeting.id), findFacts(ctx.pool, meeting.month, [personId], under), findBars(ctx.pool, meeting.month, [personId], under), findMyPhotos(ctx.pool, personId, meeting.month)]);
   const mine = said.get(personId);
   const own = facts.get(personId);

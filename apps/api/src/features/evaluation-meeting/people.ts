@@ -52,14 +52,14 @@ export async function findChildren(pool: Pool, meetingId: string, day: LocalDate
 }
 
 /** What a report says to the agenda. */
-export type Facts = { personId: string; reportId: string; kewajiban: Kewajiban; isSent: boolean; kendala: string | null; bantuan: string | null; bahasPegawai: number; bahasPenilai: number; targetMeleset: number; capaianTertinggi: number | null };
+export type Facts = { personId: string; reportId: string; kewajiban: Kewajiban; isSent: boolean; kendala: string | null; bantuan: string | null; bahasPegawai: number; bahasPenilai: number; targetMeleset: number; capaianTertinggi: number | null; capaianTerendah: number | null };
 
 const FACTS = {
   name: "meeting_facts",
   // What is not sent is its owner's own: not even its counts leave the database.
   text: `select r.person_id as "personId", r.id as "reportId", r.kewajiban, ${IS_SUBMITTED} as "isSent", case when ${IS_SUBMITTED} then r.kendala end as kendala, case when ${IS_SUBMITTED} then r.bantuan end as bantuan,
       count(x.id) filter (where x.is_flagged)::int as "bahasPegawai", count(x.id) filter (where x.verdict = 'bahas_di_rapat')::int as "bahasPenilai",
-      count(x.id) filter (where x.capaian < $3)::int as "targetMeleset", max(x.capaian)::float8 as "capaianTertinggi"
+      count(x.id) filter (where x.capaian < $3)::int as "targetMeleset", max(x.capaian)::float8 as "capaianTertinggi", min(x.capaian)::float8 as "capaianTerendah"
     from monthly_report r left join report_row x on x.report_id = r.id and ${IS_SUBMITTED} where r.month = $1 and r.person_id = any($2) group by r.id`,
 };
 /** The month's reports of these people; `under` in percent: a row below it missed its target. */

@@ -22,7 +22,7 @@ export function roomCode(secret: string, meetingId: string): string {
 export async function slidesOf(ctx: Ctx, meeting: Meeting): Promise<Slide[]> {
   if (meeting.status !== "planned" && meeting.status !== "cancelled") return findStoredSlides(ctx.pool, meeting.id);
   const composed = await composeAgenda(ctx, meeting);
-  return makeSlides({ pool: ctx.pool, month: meeting.month, date: meeting.date, under: meeting.standard.standar.laporan.sebabDiBawah, composed, idOf: (key) => v5(`${meeting.id}/${key}`, v5.URL) });
+  return makeSlides({ pool: ctx.pool, month: meeting.month, date: meeting.date, under: meeting.standard.standar.rapat.melesetDi, composed, idOf: (key) => v5(`${meeting.id}/${key}`, v5.URL) });
 }
 
 /** The projector: the schema of its answer is all that the room may see. */

@@ -18,7 +18,7 @@ const BARS = {
         where b.person_id = r.person_id and b.month = to_char((r.month || '-01')::date - 1, 'YYYY-MM') and b.submitted_at is not null and oi.line_id = i.line_id) as "lastMonth",
       (x.is_flagged or coalesce(x.verdict = 'bahas_di_rapat', false) or coalesce(x.capaian < $3, false)) as "isToDiscuss"
     from monthly_report r join report_row x on x.report_id = r.id join indikator i on i.id = x.indikator_id join hasil_kerja h on h.id = x.hasil_kerja_id
-   where r.month = $1 and r.person_id = any($2) and ${IS_SUBMITTED}
+   where r.month = $1 and r.person_id = any($2) and ${IS_SUBMITTED} and (coalesce(x.realisasi, x.pembilang) is not null or x.uraian is not null)
    order by (x.is_flagged or x.verdict = 'bahas_di_rapat') desc nulls last, coalesce(x.capaian < $3, false) desc, (h.prioritas = 'utama') desc, x.position`,
 };
 /** The bullet bars of these people's sent reports, by person. Figures only: no capaian, no verdict leaves this query. */
