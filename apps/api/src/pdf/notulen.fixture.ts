@@ -39,7 +39,7 @@ export function notulenOf(n: number, change: Partial<NotulenData> = {}): Notulen
       { text: "Usulan dua kotak pendingin vaksin dimasukkan ke perubahan anggaran", owner: LEADER.name, due: "2026-12-10", about: null },
     ],
     addenda: [],
-    signatures: [{ ...SECRETARY, role: "Sekretaris rapat", signed: { at: "2026-11-12T03:18:00.000Z", digest: DIGEST } }, { ...LEADER, role: "Pimpinan rapat", signed: { at: "2026-11-12T03:20:00.000Z", digest: DIGEST } }],
+    signatures: [{ ...SECRETARY, role: "Notulis", signed: { at: "2026-11-12T03:18:00.000Z", digest: DIGEST } }, { ...LEADER, role: "Pimpinan rapat", signed: { at: "2026-11-12T03:20:00.000Z", digest: DIGEST } }],
     verification: { url: "https://teraju.langsakota.go.id/periksa/7K3M-92QX-HW4D", number: "NOT-2026-11-0214", date: "2026-11-12", digest: DIGEST },
     ...change,
   };

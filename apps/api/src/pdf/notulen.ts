@@ -24,7 +24,8 @@ export type NotulenData = {
   readonly endedAt: string;
   readonly place: string;
   readonly leader: Official;
-  readonly secretary: Official;
+  /** Null while nobody takes the minutes: then only the leader has a place to sign. */
+  readonly secretary: Official | null;
   readonly attendance: readonly { readonly name: string; readonly jabatan: string; readonly state: Kehadiran }[];
   /** True when it was held on paper and entered afterwards. */
   readonly isPaper: boolean;
@@ -60,7 +61,7 @@ export function notulenPdf(data: NotulenData): Promise<Uint8Array> {
     letterhead, number, place, leader, secretary, opening, closing, people,
     note: data.isPaper ? "Rapat ini diselenggarakan tanpa aplikasi; isinya dicatat kemudian dari notulen kertas yang ditandatangani." : null,
     subject: `${data.unit} · laporan bulan ${monthName(data.month)}`,
-    state: data.signatures.every(({ signed }) => signed !== null) ? null : "Konsep, belum ditandatangani lengkap",
+    state: data.secretary !== null && data.signatures.every(({ signed }) => signed !== null) ? null : "Konsep, belum ditandatangani lengkap",
     day: dayAndDate(data.date),
     time: `Pukul ${clock(data.startedAt)} sampai ${clock(data.endedAt)} WIB`,
     present: presence(data.attendance.map(({ state }) => state)),

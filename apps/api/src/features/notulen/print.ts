@@ -23,7 +23,7 @@ export async function printNotulen(ctx: Ctx, id: string, origin: string): Promis
   const view = await read(ctx, id);
   const nips = await findNips(ctx.pool, [view.leader.id, ...(view.secretary === null ? [] : [view.secretary.id])]);
   const official = (person: Person): Official => ({ name: person.name, nip: nips.get(person.id) ?? null, jabatan: person.jabatan ?? "" });
-  const secretary: Official = view.secretary === null ? { name: "", nip: null, jabatan: "" } : official(view.secretary);
+  const secretary = view.secretary === null ? null : official(view.secretary);
   const signatureOf = (role: "pemimpin" | "notulis"): Signature["signed"] => {
     const found = view.signatures.find((one) => one.role === role);
     return found === undefined ? null : { at: found.at, digest: found.hash };
@@ -36,7 +36,7 @@ export async function printNotulen(ctx: Ctx, id: string, origin: string): Promis
     people: view.items.map((item) => ({ name: item.title, jabatan: item.jabatan ?? "", note: noteOf(item), headline: item.headline, figures: item.figures, points: pointsOf(item) })), isPaper: view.isPaper,
     decisions: view.decisions.map(({ text, owner, due, about }) => ({ text, owner, due, about })),
     addenda: view.addenda.map((one) => ({ number: one.number, text: one.text, by: one.by.name, at: one.at, digest: one.hash })),
-    signatures: [{ ...secretary, role: "Notulis", signed: signatureOf("notulis") }, { ...official(view.leader), role: "Pemimpin rapat", signed: signatureOf("pemimpin") }],
+    signatures: [...(secretary === null ? [] : [{ ...secretary, role: "Notulis", signed: signatureOf("notulis") }]), { ...official(view.leader), role: "Pimpinan rapat", signed: signatureOf("pemimpin") }],
     verification: view.hash === null || view.verificationPath === null ? null : { url: `${origin}${view.verificationPath}`, number: view.letterNumber ?? view.number, date: view.date, digest: view.hash },
   });
 }
