@@ -5,10 +5,16 @@ import { meetingsSql, personJson, type MeetingRow } from "../../meeting.ts";
 
 const TREE = "tree as (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2))";
 
+/** Meetings that can concern person $1 at all, found by indexes: of the offices above their seat, of those below an office that they lead, or with a part of their own. */
+const CONCERNS = `(
+  m.unit_id in (select up.unit_id from placement s join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree) join unit_node up on up.tree_id = n.tree_id and n.ord between up.ord and up.last_ord
+    where s.person_id = $1 and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2))
+  or m.unit_id in (select b.unit_id from unit_node b join led on b.ord between led.ord and led.last_ord where b.tree_id = (select id from tree) and (led.kind <> 'kota' or led.unit_id = b.unit_id))
+  or m.id in (select a.meeting_id from meeting_participant a where a.person_id = $1) or $1 in (m.delegate_id, m.secretary_id, m.leader_id))`;
 const YEAR = {
   name: "meetings_of_year",
   // First those that can concern the actor at all, then each one's standing.
-  text: `select * from (${meetingsSql("m.month between ($3 || '-01') and ($3 || '-12')")}) x where x."takesPart" or x.leads or (x.delegate->>'id') = $1::text or (x.secretary->>'id') = $1::text or (x.leader->>'id') = $1::text order by x.date, x.time, x.id`,
+  text: `select * from (${meetingsSql(`m.month between ($3 || '-01') and ($3 || '-12') and ${CONCERNS}`)}) x where x."takesPart" or x.leads or (x.delegate->>'id') = $1::text or (x.secretary->>'id') = $1::text or (x.leader->>'id') = $1::text order by x.date, x.time, x.id`,
 };
 /** The year's meetings in which the person has a part. */
 export async function findOfYear(pool: Pool, personId: string, today: LocalDate, year: string): Promise<MeetingRow[]> {
