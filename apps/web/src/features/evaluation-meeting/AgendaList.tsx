@@ -5,6 +5,7 @@ import { Badge } from "#ui/light/Alert.tsx";
 import { IconDots } from "#ui/light/icons.ts";
 import { classes } from "#ui/styles/classes.ts";
 import css from "./meeting.module.css";
+import { titleOf } from "./turns.ts";
 import { useDragRow } from "./useDragRow.ts";
 
 type AgendaListProps = {
@@ -16,7 +17,7 @@ type AgendaListProps = {
   onMinutes?: ((key: string, minutes: number) => void) | undefined;
 };
 
-export const nameOf = (item: Pick<AgendaItem, "person" | "unit" | "kind">, kinds: Record<AgendaItem["kind"], string>): string => item.person?.name ?? item.unit?.name ?? kinds[item.kind];
+const nameOf = (item: AgendaItem, kinds: Record<AgendaItem["kind"], string>): string => titleOf(item) || kinds[item.kind];
 const isTurn = ({ kind }: AgendaItem): boolean => kind === "person" || kind === "unit";
 
 /** The agenda, each line with why it stands there. Order by dragging, by Alt+arrow, or by a menu: three ways, one result, said aloud. */
@@ -68,7 +69,7 @@ function AgendaRow({ item, at, last, heading, onMove, onMinutes }: RowProps) {
         {mayMove && <span ref={handle} className={css["handle"]} aria-hidden><IconDots size={20} aria-hidden /></span>}
         <span className={css["number"]}>{at >= 0 ? at + 1 : ""}</span>
         <div className={css["itemWords"]}>
-          <p><b>{name}</b> {item.person?.jabatan && <span className="quiet small">{item.person.jabatan}</span>} {!item.hasReport && item.kind === "person" && item.alasan.every((why) => why !== "belum_lapor") && <Badge>{words.noReport}</Badge>}</p>
+          <p><b>{name}</b> {item.person !== null && <span className="quiet small">{item.kind === "unit" ? item.person.name : item.person.jabatan}</span>} {!item.hasReport && item.kind === "person" && item.alasan.every((why) => why !== "belum_lapor") && <Badge>{words.noReport}</Badge>}</p>
           {item.headline !== null && <p className="small">{item.headline}</p>}
           {item.alasan.length > 0 && <p className="quiet small"><span className="visually-hidden">{words.why("")}</span>{item.alasan.map((why) => alasan[why]).join(", ")}</p>}
         </div>

@@ -9,6 +9,7 @@ import css from "./leader.module.css";
 import { turnStart } from "./live.ts";
 import { SlideOf } from "./SlideOf.tsx";
 import { Timer } from "./Timer.tsx";
+import { titleOf } from "./turns.ts";
 import type { Leader, LeaderItem } from "./useLeader.ts";
 
 type StageProps = { leader: Leader; photos: Record<string, string>; mayMove: boolean };
@@ -29,7 +30,7 @@ export function LeaderStage({ leader, photos, mayMove }: StageProps) {
       <section className={css["next"]} aria-label={words.following}>
         <div>
           <h2>{following === undefined ? words.last : words.following}</h2>
-          {following !== undefined && <p><b>{following.slide.person?.name ?? following.slide.unit?.name ?? kinds[following.slide.kind]}</b>{following.slide.minutes > 0 && `, ${minutes(following.slide.minutes)}`}</p>}
+          {following !== undefined && <p><b>{titleOf(following.slide) || kinds[following.slide.kind]}</b>{following.slide.minutes > 0 && `, ${minutes(following.slide.minutes)}`}</p>}
           {following !== undefined && following.alasan.length > 0 && <p className="quiet small">{following.alasan.map((why) => alasan[why]).join(", ")}</p>}
         </div>
         {following !== undefined && <Small leader={leader} item={following} photos={photos} />}

@@ -6,13 +6,11 @@ import type { EchoNote } from "./echo.ts";
 import { ListSlide, OpeningSlide } from "./ListSlide.tsx";
 import { lineOf } from "./lines.ts";
 import { Slide } from "./Slide.tsx";
+import { titleOf, turnsOf } from "./turns.ts";
 
 /** What every slide of a meeting says about it. */
 export type Room = { unit: string; month: string; date: string; place: string; leader: string; presencePath: string | null };
 type SlideOfProps = { slide: SlideView; slides: readonly SlideView[]; room: Room; photos: Record<string, string>; decisions: readonly EchoNote[]; presence: string; /** Beside others: its name is no heading of the page. */ isSmall?: boolean };
-
-/** Only people and units take turns; opening, promises and closing are everybody's. */
-export const turnsOf = <S extends Pick<SlideView, "kind">>(slides: readonly S[]): S[] => slides.filter(({ kind }) => kind === "person" || kind === "unit");
 
 /** One slide of a meeting, whichever it is, in the box that it is put into. */
 export function SlideOf({ slide, slides, room, photos, decisions, presence, isSmall = false }: SlideOfProps) {
@@ -28,12 +26,13 @@ export function SlideOf({ slide, slides, room, photos, decisions, presence, isSm
   }
   const turns = turnsOf(slides);
   const at = turns.findIndex(({ itemId }) => itemId === slide.itemId) + 1;
-  const post = [slide.person?.jabatan, slide.person?.unit].filter(Boolean).join(", ");
+  // An office is named before who speaks for it.
+  const post = (slide.kind === "unit" ? [slide.person?.name, slide.person?.jabatan] : [slide.person?.jabatan, slide.person?.unit]).filter(Boolean).join(", ");
   return (
     <Slide
       isSmall={isSmall}
       place={words.turn(at, turns.length)}
-      name={slide.person?.name ?? slide.unit?.name ?? ""}
+      name={titleOf(slide)}
       post={slide.speaker === null ? post : words.spokenBy(slide.speaker)}
       headline={slide.headline}
       lines={slide.bars.map((bar, i) => lineOf(bar, `${slide.itemId}-${i}`, format))}

@@ -9,7 +9,8 @@ import { type EchoNote, useEcho } from "./echo.ts";
 import { toggleFullScreen, useIsFullScreen } from "./fullScreen.ts";
 import { newest, turnStart } from "./live.ts";
 import { usePhotos } from "./photos.ts";
-import { SlideOf, turnsOf } from "./SlideOf.tsx";
+import { SlideOf } from "./SlideOf.tsx";
+import { titleOf, turnsOf } from "./turns.ts";
 import { useLive } from "./useLive.ts";
 import { type RoomView, useRoom } from "./useRoom.ts";
 import { useWakeLock } from "./wakeLock.ts";
@@ -45,7 +46,7 @@ export default function WallPage() {
       {...notes} presence={present(heard.present, heard.invited)} isPanelHidden={isPanelHidden || !isTurn || (notes.before.length === 0 && notes.decided.length === 0)}
       timer={{ startedAt, minutes: slide.minutes, skewMs: live.skewMs }} isTimed={isTurn && heard.status === "running"}
       at={turns.filter(({ position }) => position <= slide.position).length} of={turns.length}
-      next={next === undefined ? null : words.next(next.person?.name ?? next.unit?.name ?? "")} isBlank={heard.isBlank}
+      next={next === undefined ? null : words.next(titleOf(next))} isBlank={heard.isBlank}
       notice={live.isConnected || echo !== null ? null : words.noSignal} onFullScreen={isFull ? null : toggleFullScreen}
     >
       <SlideOf slide={slide} slides={room.slides} room={{ ...room, unit: room.unit.name }} photos={photos} decisions={decisions} presence={present(heard.present, heard.invited)} />
