@@ -1,5 +1,8 @@
 import { useEffect } from "react";
-import { useMatch } from "react-router-dom";
+import { listMyTindakLanjut } from "@teraju/contracts/tindak-lanjut";
+import { usePrefetchQuery } from "@tanstack/react-query";
+import { useMatch, useParams } from "react-router-dom";
+import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { fetchCompressor } from "../../photo.ts";
 import CheckPage from "./CheckPage.tsx";
@@ -9,6 +12,9 @@ const QUIET_MS = 3000;
 
 /** Filling in and sending are one script: whoever has begun can finish without signal. What makes photos small comes a little later. */
 export default function MonthPage() {
+  const { bulan = "" } = useParams();
+  // Asked for together with the report, so that the promises are there when it is drawn and push nothing away.
+  usePrefetchQuery(apiQuery(listMyTindakLanjut, { query: { month: bulan } }));
   useEffect(() => {
     const timer = setTimeout(() => void fetchCompressor().catch(() => undefined), QUIET_MS);
     return () => clearTimeout(timer);

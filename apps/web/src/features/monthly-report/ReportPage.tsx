@@ -100,7 +100,8 @@ function OneResult({ report, results }: { report: Report; results: readonly Resu
       <Conflict report={report} />
       {view.status === "returned" && <Alert kind="attention" title={copy.returnedTitle}>{copy.returnedText}</Alert>}
       <ProgressSteps steps={results.map((r, i) => ({ ...nameOfStep(results, r, i), state: i === at ? "current" : isFilled(report, r) ? "done" : "todo", to: step(i) }))} />
-      {at === 0 && <Promises month={view.month} />}
+      {/* The first lines, also of who comes back in the middle. */}
+      {(at === 0 || !search.has("hasil")) && <Promises month={view.month} />}
       <ResultTitle report={report} result={result} at={at} of={results.length} level={1} />
       <ResultForm key={result.lineId} report={report} result={result} missing={search.has("kurang") ? lacks(view, report.draft, report.waiting) : []} />
     </TaskFrame>
