@@ -25,7 +25,7 @@ describe("notulen rapat evaluasi", () => {
     const text = plain(pdf.text);
     const inOrder = ["PEMERINTAH KOTA LANGSA", "DINAS KESEHATAN", "NOTULEN RAPAT EVALUASI KINERJA", "Nomor: 800.1.11/214/2026", "Kamis, 12 November 2026", "Pukul 09.03 sampai 10.14 WIB",
       "Aula Dinas Kesehatan, lantai 2", "18 orang: 15 hadir, 1 belum dikonfirmasi, 1 sakit, 1 dinas luar", "Keputusan dan tindak lanjut", ...data.decisions.map((d) => d.text),
-      "Tindak lanjut rapat sebelumnya", ...data.promises.map((p) => p.text), "Ringkasan per pegawai", "Daftar hadir", "Demikian notulen ini dibuat", "Notulis", "Kamis, 12 November 2026 pukul 10.18 WIB", "Pimpinan rapat", "pukul 10.20 WIB"].map(plain);
+      "Tindak lanjut rapat sebelumnya", ...data.promises.map((p) => p.text), "Ringkasan pembahasan", "Daftar hadir", "Demikian notulen ini dibuat", "Notulis", "Kamis, 12 November 2026 pukul 10.18 WIB", "Pimpinan rapat", "pukul 10.20 WIB"].map(plain);
     let at = 0;
     for (const part of inOrder) {
       const found = text.indexOf(part, at);

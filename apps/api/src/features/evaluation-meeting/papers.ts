@@ -1,5 +1,6 @@
 import type { Ctx } from "../../context.ts";
 import { leaderOf, mustMeeting } from "../../meeting.ts";
+import { shortDate } from "../../pdf/dates.ts";
 import { agendaPdf, daftarHadirPdf, lembarBahanPdf, type LembarBahanData, type MeetingHead } from "../../pdf/meeting-papers.ts";
 import type { Letterhead } from "../../pdf/official.ts";
 import { findAttendance } from "./screen-queries.ts";
@@ -12,10 +13,12 @@ export function letterheadOf(opd: string, unit: string): Letterhead {
 }
 
 type Slide = Awaited<ReturnType<typeof slidesOf>>[number];
+/** What is added to a promise's day. */
+const PROMISE_STATE = { lewat: ", sudah lewat", terbuka: "", sebagian: ", sebagian selesai", selesai: ", selesai", dibatalkan: ", dibatalkan" } as const;
 const WITHOUT_REPORT = { belum: "Laporan bulan ini belum ada.", tidak_wajib: "Tidak wajib lapor bulan ini." } as const;
 
 function sheetOf(slide: Slide): LembarBahanData["slides"][number] {
-  const promises = slide.promises.map((one): { label: string; text: string } => ({ label: "Janji", text: `${one.text} (${one.owner}, ${one.due})` }));
+  const promises = slide.promises.map((one): { label: string; text: string } => ({ label: one.owner, text: `${one.text} (tenggat ${shortDate(one.due)}${PROMISE_STATE[one.state]})` }));
   const month = slide.unitMonth === null ? [] : [{ label: "Laporan unit", text: `${slide.unitMonth.submitted} dari ${slide.unitMonth.obliged} sudah lapor; ${slide.unitMonth.toDiscuss} perlu dibahas` }, ...slide.unitMonth.named.map((one) => ({ label: one.name, text: one.note ?? "" }))];
   const words = [["Laporan", slide.report === null || slide.report === "ada" ? null : WITHOUT_REPORT[slide.report]], ["Kendala", slide.kendala], ["Bantuan yang diminta", slide.bantuan]] as const;
   return {
