@@ -33,3 +33,18 @@ export const objector: Person = { login: "197911092006032015", name: "Elvira Zah
 export const headOfSix = byCode("198203202009021029", "Nazaruddin Ramadhan");
 export const secretaryOfSix = byCode("199109092014032021", "Yusnidar Hasanah");
 export const memberOfSix = byCode("199010142013121055", "Safrizal Mustafa");
+
+/** Two small offices of Dinas Kesehatan. Who leads one is answered about by all of its staff, whatever else the draw decides. */
+export const offices = [
+  {
+    head: byCode("198503222014032005", "Dian Harahap"),
+    staff: [
+      byCode("199010012014042001", "Aulia Hayati"), byCode("199011142018121047", "Fajri Tanjung Hakim"), byCode("198409062023212015", "Fatimah Agustina"),
+      byCode("198706212023212046", "Fitriani Yusuf"), byCode("199210252024212044", "Qurrata Lubis"), byCode("199402272025211034", "Samsul Lubis"),
+    ],
+  },
+  {
+    head: byCode("198311212005012015", "Juliana Rosmiati"),
+    staff: [byCode("199711272024022050", "Asmaul Hanum"), byCode("199504132023041025", "Ghufran Usman"), byCode("198901062017041007", "Hendra Yunus"), byCode("198910122023212012", "Rauzatul Keumala")],
+  },
+] as const;

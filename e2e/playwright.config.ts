@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./browser.ts";
 
@@ -9,6 +11,8 @@ const TODAY = "2026-11-23";
 // A port that is given may be served already: a developer keeps one city up while writing a story.
 const isGiven = process.env["TERAJU_E2E_PORT"] !== undefined;
 const port = (process.env["TERAJU_E2E_PORT"] ??= String(await freePort()));
+// Through this file a story lets days pass.
+const dayFile = (process.env["TERAJU_E2E_DAY"] ??= path.join(tmpdir(), `teraju-e2e-day-${port}`));
 const address = `http://localhost:${port}`;
 
 export default defineConfig({
@@ -33,7 +37,7 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" server.ts`,
     url: `${address}/api/health`,
-    env: { PORT: port, TERAJU_TODAY: TODAY },
+    env: { PORT: port, TERAJU_TODAY: TODAY, TERAJU_E2E_DAY: dayFile },
     reuseExistingServer: isGiven,
     timeout: 180_000,
     stdout: "pipe",

@@ -1,11 +1,12 @@
-import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, watchFile, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 /**
  * The product for one run of the stories: started as a person starts it, on data that are thrown away.
- * Playwright gives PORT and TERAJU_TODAY, and ends it with SIGTERM.
+ * Playwright gives PORT and TERAJU_TODAY, and ends it with SIGTERM. A story that needs another day writes it into the file
+ * TERAJU_E2E_DAY: the product is started again on the same data, as after a night in which it was off.
  */
 const PREFIX = "teraju-e2e-";
 
@@ -13,12 +14,44 @@ clearLeftovers();
 const dataDir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
 chmodSync(dataDir, 0o755);
 const start = path.resolve(import.meta.dirname, "../apps/run/src/start.ts");
-const product = spawn(process.execPath, [start], { stdio: "inherit", env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", TERAJU_DEMO: "1" } });
-product.on("close", (code) => {
-  rmSync(dataDir, { recursive: true, force: true });
-  process.exit(code ?? 1);
-});
+let isMoving = false;
+let product = begin(process.env["TERAJU_TODAY"] ?? "");
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => product.kill("SIGTERM"));
+
+const dayFile = process.env["TERAJU_E2E_DAY"];
+if (dayFile !== undefined) {
+  watchFile(dayFile, { interval: 300 }, () => {
+    if (!existsSync(dayFile) || isMoving) return;
+    const day = readFileSync(dayFile, "utf8").trim();
+    isMoving = true;
+    product.once("close", () => {
+      product = begin(day);
+      void answers().then(() => {
+        isMoving = false;
+        writeFileSync(`${dayFile}.now`, day);
+      });
+    });
+    product.kill("SIGTERM");
+  });
+}
+
+function begin(today: string): ChildProcess {
+  const started = spawn(process.execPath, [start], { stdio: "inherit", env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", TERAJU_DEMO: "1", TERAJU_TODAY: today } });
+  started.on("close", (code) => {
+    if (isMoving && code === 0) return;
+    rmSync(dataDir, { recursive: true, force: true });
+    process.exit(code ?? 1);
+  });
+  return started;
+}
+
+async function answers(): Promise<void> {
+  for (;;) {
+    const health = await fetch(`http://localhost:${process.env["PORT"] ?? ""}/api/health`).catch(() => null);
+    if (health?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
 
 /** A run that was killed left its database running: the folder's name holds the process that is gone. */
 function clearLeftovers(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ACTIONS, type Action, FEWEST_ANSWERS, formRefusals, missingAnswers, PEER_CYCLE_STATUS, type PeerCycle, preparationRefusals, refusals } from "./peer-input.ts";
 import { PERILAKU } from "./vocabulary.ts";
 
-const cycle = (more: Partial<PeerCycle> = {}): PeerCycle => ({ status: "preparing", answersUntil: "2026-12-14", verifiers: 2, ...more });
+const cycle = (more: Partial<PeerCycle> = {}): PeerCycle => ({ status: "preparing", answersUntil: "2026-12-14", verifiers: 2, isOtherUnsealed: false, ...more });
 const all = Object.fromEntries(PERILAKU.map((p) => [p, "tidak_cukup_mengenal" as const]));
 
 it("four answers are the floor, and nothing lowers it", () => expect(FEWEST_ANSWERS).toBe(4));
@@ -21,6 +21,7 @@ describe("a cycle goes from step to step", () => {
 
   it("is not drawn without two sworn verifiers", () => {
     expect([0, 1, 2].map((verifiers) => refusals(cycle({ verifiers }), "draw", ["bkpsdm"], "2026-12-01"))).toEqual([["verifiers_missing"], ["verifiers_missing"], []]);
+    expect(refusals(cycle({ isOtherUnsealed: true }), "draw", ["bkpsdm"], "2026-12-01")).toEqual(["cycle_unsealed"]);
   });
 
   it.each([["2026-12-13", ["answers_running"]], ["2026-12-14", []], ["2026-12-15", []]])("is closed on its last day at the earliest: %s", (today, expected) => {

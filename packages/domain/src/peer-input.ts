@@ -59,7 +59,7 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** What the rules need to know of a cycle; `today` and the two days are LocalDates. */
-export type PeerCycle = { status: PeerCycleStatus; answersUntil: string; verifiers: number };
+export type PeerCycle = { status: PeerCycleStatus; answersUntil: string; verifiers: number; /** Another cycle is being answered, or waits for its seal. */ isOtherUnsealed: boolean };
 
 /** All reasons why the action on the cycle is not allowed now. BKPSDM closes it on its last day at the earliest; the night's job does so after it. */
 export function refusals(cycle: PeerCycle, action: Action, parties: readonly Party[], today: string): Refusal[] {
@@ -67,6 +67,7 @@ export function refusals(cycle: PeerCycle, action: Action, parties: readonly Par
     ...transitionRefusals<PeerCycleStatus>(ACTIONS[action], cycle.status, parties),
     ...reasons({
       verifiers_missing: action === "draw" && cycle.status === "preparing" && cycle.verifiers < VERIFIER_ROLE.length,
+      cycle_unsealed: action === "draw" && cycle.status === "preparing" && cycle.isOtherUnsealed,
       answers_running: action === "close" && cycle.status === "answering" && today < cycle.answersUntil,
     }),
   ];

@@ -73,6 +73,7 @@ export const REFUSALS = [
   "own_account", // the admin does not close their own account
   // umpan balik rekan
   "verifiers_missing", // two sworn verifiers before the draw
+  "cycle_unsealed", // the cycle before still holds pseudonyms: one at a time
   "answers_running", // the last day for answers has not passed
   "answers_closed", // answers are no longer, or not yet, taken
   "answers_missing", // each behaviour needs a level or "tidak cukup mengenal"

@@ -12,6 +12,7 @@ export type Cycle = {
   progressDay: string | null; progressForms: number | null; progressSent: number | null;
   sealedOn: string | null; sealedAnswers: number | null; sealFacts: SealFacts | null;
   releasedOn: string | null; shown: number | null; merged: number | null; none: number | null;
+  isOtherUnsealed: boolean;
   draws: DrawRow[]; verifiers: VerifierRow[];
 };
 
@@ -19,6 +20,7 @@ const CYCLE = `
   select c.id, c.year, c.semester, c.status, c.answers_from as "answersFrom", c.answers_until as "answersUntil", c.key_hash as "keyHash", c.version, s.parameters -> 'rekan' as rekan,
          c.progress_day as "progressDay", c.progress_forms as "progressForms", c.progress_sent as "progressSent",
          c.sealed_on as "sealedOn", c.sealed_answers as "sealedAnswers", c.seal_facts as "sealFacts", c.released_on as "releasedOn", c.shown, c.merged, c.none,
+         exists (select from peer_cycle o where o.id <> c.id and o.status in ('answering', 'closed')) as "isOtherUnsealed",
          coalesce((select json_agg(json_build_object('number', d.number, 'on', d.drawn_on, 'root', d.root, 'facts', d.facts) order by d.number) from peer_draw d where d.cycle_id = c.id), '[]') as draws,
          coalesce((select json_agg(json_build_object('role', v.role, 'person', json_build_object('id', p.id, 'name', p.name), 'digest', v.digest, 'isEqual', v.is_equal, 'statement', v.statement, 'on', v.verdict_on, 'signature', v.signature) order by v.role desc)
                      from peer_verifier v join person p on p.id = v.person_id where v.cycle_id = c.id), '[]') as verifiers

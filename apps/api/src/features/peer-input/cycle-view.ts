@@ -19,7 +19,7 @@ export function combinedRoot(roots: readonly string[]): string | null {
 export const partiesOf = (ctx: Pick<Ctx, "actor">): Party[] => (ctx.actor.roles.includes("bkpsdm") ? ["bkpsdm"] : []);
 
 export function stateOf(cycle: Cycle): peerInput.PeerCycle {
-  return { status: cycle.status, answersUntil: cycle.answersUntil, verifiers: cycle.verifiers.length };
+  return { status: cycle.status, answersUntil: cycle.answersUntil, verifiers: cycle.verifiers.length, isOtherUnsealed: cycle.isOtherUnsealed };
 }
 
 export function verdictOf({ role, person, digest, isEqual, statement, on, signature }: VerifierRow): PeerCycleView["verifiers"][number]["verdict"] {

@@ -207,4 +207,10 @@ describe("a form", () => {
     expect(cycles[0].progress).toBe(null);
     expect(JSON.stringify(cycles)).not.toContain(invite.subject_id);
   });
+
+  it("the next cycle is not drawn before this one is sealed: whose pseudonyms still lie about is said, not found by a fault", async () => {
+    const next = await openCycle(test, city, { year: 2027, semester: 1, answersFrom: "2027-01-11", answersUntil: "2027-01-25" });
+    expect(await refusalsOf(bkpsdm("POST", `/api/peer-cycle/${next}/draw`, { version: 2 }))).toEqual(["cycle_unsealed"]);
+    expect((await bkpsdm("GET", "/api/peer-cycle")).json().cycles[0]).toMatchObject({ id: next, actions: { draw: ["cycle_unsealed"] } });
+  });
 });

@@ -63,6 +63,7 @@ export const refusals: Record<Refusal, string> = {
   already_replied: "You have already responded to this feedback.",
   account_closed: "This account is closed. Open it first.",
   own_account: "You cannot close your own account.",
+  cycle_unsealed: "The cycle before is not sealed yet. Seal it first, or wait for tonight.",
   verifiers_missing: "Name two sworn verifiers first: one of the Inspektorat and one BKPSDM analyst.",
   answers_running: "Answers are still being given. The cycle can be closed after its last day.",
   answers_closed: "Answers are not taken yet, or no longer.",

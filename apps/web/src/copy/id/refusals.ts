@@ -64,6 +64,7 @@ export const refusals: Record<Refusal, string> = {
   already_replied: "Anda sudah menanggapi umpan balik ini.",
   account_closed: "Akun ini ditutup. Buka dahulu akunnya.",
   own_account: "Akun Anda sendiri tidak dapat Anda tutup.",
+  cycle_unsealed: "Siklus sebelumnya belum disegel. Segel dahulu, atau tunggu malam ini.",
   verifiers_missing: "Tunjuk dahulu dua verifikator yang bersumpah: dari Inspektorat dan analis BKPSDM.",
   answers_running: "Masih dalam masa pengisian. Siklus dapat ditutup setelah hari terakhir lewat.",
   answers_closed: "Masa pengisian belum dibuka atau sudah berakhir.",

@@ -1,5 +1,6 @@
 import { listPeerCycles, type PeerCycleView } from "@teraju/contracts/peer-input";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { usePeerCycleCopy } from "#copy/page/peer-cycle.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
@@ -47,15 +48,21 @@ export default function PeerCyclePage() {
       {roles.includes("bkpsdm_analis") && current !== undefined && <Declarations cycleId={current.id} />}
       {earlier.length > 0 && (
         <Card title={words.earlier}>
-          {earlier.map((cycle) => (
-            <details key={cycle.id} className={css["earlier"]}>
-              <summary>{findingOf(cycle)}</summary>
-              <OneCycle cycle={cycle} candidates={candidates} isManager={isManager} maySeeRollup={maySeeRollup} />
-            </details>
-          ))}
+          {earlier.map((cycle) => <Earlier key={cycle.id} finding={findingOf(cycle)}><OneCycle cycle={cycle} candidates={candidates} isManager={isManager} maySeeRollup={maySeeRollup} /></Earlier>)}
         </Card>
       )}
     </div>
+  );
+}
+
+/** What lies closed is neither drawn nor asked for. */
+function Earlier({ finding, children }: { finding: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={css["earlier"]} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{finding}</summary>
+      {isOpen && children}
+    </details>
   );
 }
 
