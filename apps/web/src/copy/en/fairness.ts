@@ -78,6 +78,7 @@ export const fairness: typeof indonesian = {
     views: { ringkas: "Summary", penilai: "Raters", orang: "People", kelompok: "Units and groups" },
     viewsLabel: "Parts of the page",
     period: "Period",
+    toMethod: "How it is computed, and how often it errs",
     noProof: "No signal is no proof that there is no favouritism.",
 
     linkedTitle: "Raters are linked",

@@ -88,6 +88,7 @@ export const fairness = {
     views: { ringkas: "Ringkas", penilai: "Penilai", orang: "Orang", kelompok: "Unit dan kelompok" },
     viewsLabel: "Bagian halaman",
     period: "Periode",
+    toMethod: "Cara menghitung dan seberapa sering keliru",
     noProof: "Tidak ada tanda bukan bukti bahwa tidak ada pilih kasih.",
 
     linkedTitle: "Penilai saling terhubung",

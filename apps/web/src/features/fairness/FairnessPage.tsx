@@ -1,6 +1,6 @@
 import { type FairnessView, readFairness } from "@teraju/contracts/fairness";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router-dom";
+import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -9,6 +9,7 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
+import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
 import { Groups, Reciprocity } from "./Groups.tsx";
 import { Fragile, Persons } from "./Persons.tsx";
@@ -58,7 +59,7 @@ function View({ view }: { view: FairnessView }) {
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
       {tab === "orang" && <><Persons persons={view.persons} /><Fragile fragile={view.fragile} /></>}
       {tab === "kelompok" && <><Reciprocity reciprocity={view.reciprocity} /><Groups groups={view.groups} /></>}
-      <p className="quiet">{words.noProof}</p>
+      <p className="quiet">{words.noProof} <Link to={paths.method}>{words.toMethod}</Link></p>
     </>
   );
 }

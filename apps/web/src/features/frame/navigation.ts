@@ -2,7 +2,7 @@ import type { SessionView } from "@teraju/contracts/session";
 import type { Copy } from "#copy/id.ts";
 import type { NavGroup, NavItem } from "#ui/light/AppShell.tsx";
 import {
-  IconAudit, IconCity, IconDashboard, IconHome, IconMayor, IconMeeting, IconNotes, IconOrganisation, IconPeer, IconReport, IconResult, IconReview, IconSettings, IconSkp, IconTeam, IconUmpanBalik,
+  IconAudit, IconCity, IconDashboard, IconEye, IconHome, IconInfo, IconMayor, IconMeeting, IconNotes, IconOrganisation, IconPeer, IconReport, IconResult, IconReview, IconSettings, IconSkp, IconTeam, IconUmpanBalik,
 } from "#ui/light/icons.ts";
 import { paths, to } from "../../paths.ts";
 
@@ -17,6 +17,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "city", hats: ["bkpsdm"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
+    { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.fairness, label: nav.fairness, icon: IconResult },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },
     { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome, rank: 1 },
@@ -28,10 +29,12 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "own", hats: ["pegawai"], to: paths.notes, label: nav.notes, icon: IconNotes },
     { group: "own", hats: ["pegawai"], to: paths.skp, label: nav.skp, icon: IconSkp },
     { group: "own", hats: ["pegawai"], to: paths.myPenilai, label: nav.myPenilai, icon: IconMayor },
+    { group: "own", hats: ["pegawai"], to: paths.method, label: nav.method, icon: IconInfo },
     { group: "team", hats: ["penilai"], to: paths.reviewQueue, label: nav.review, icon: IconReview, rank: 2 },
     { group: "team", hats: ["penilai"], to: to(paths.appraisal, { periode: "kini" }), label: nav.appraisal, icon: IconResult },
     { group: "team", hats: ["penilai"], to: paths.team, label: nav.team, icon: IconTeam },
     { group: "team", hats: ["penilai"], to: paths.keberatanList, label: nav.keberatan, icon: IconResult },
+    { group: "team", hats: ["penilai"], to: paths.mirror, label: nav.mirror, icon: IconEye },
     { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis"], to: paths.admin, label: nav.admin, icon: IconSettings },
