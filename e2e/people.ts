@@ -10,6 +10,8 @@ export const penilai = demo("197909122006041002", "dr. Rahmad Syahputra");
 /** Kepala Dinas Kesehatan. */
 export const kepala = demo("197104052000032001", "drg. Yusnidar Hanum, M.Kes.");
 export const bkpsdm = demo("198702182009121001", "Fauzan Munandar, S.STP.");
+/** Analyst of BKPSDM: reads relations, judges signals, verifies draws. */
+export const analis = demo("198911232014032003", "Laila Mawaddah, S.Psi.");
 export const waliKota = demo("walikota", "Wali Kota Langsa");
 export const auditor = demo("198306072008012004", "Zuraida Husnaini, S.E., M.Ak.");
 export const admin = demo("199205162019031005", "Hafiz Ardiansyah, S.Kom.");

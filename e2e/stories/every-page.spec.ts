@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { fits, hasNoBarrier, isDrawn } from "../looks.ts";
-import { admin, auditor, bkpsdm, kepala, pegawai, penilai, waliKota, type Person } from "../people.ts";
+import { admin, analis, auditor, bkpsdm, kepala, pegawai, penilai, waliKota, type Person } from "../people.ts";
 import { size } from "../size.ts";
 import { DESK, OURS, PHONE, read, visitAs } from "../visit.ts";
 
@@ -22,9 +22,14 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     stops: async ({ request }) => {
       const { results } = await read<Ids<"results">>(request, "/api/result");
       const { history } = await read<Ids<"history">>(request, "/api/skp");
+      const { person: me } = await read<{ person: { id: string } }>(request, "/api/session");
+      const { forms } = await read<Ids<"forms">>(request, "/api/peer-form");
+      const { results: peers } = await read<{ results: { cycle: { id: string } }[] }>(request, "/api/peer-result");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
-        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`, `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
+        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`,
+        "/umpan-balik/rekan", `/umpan-balik/rekan/isi/${forms[0]?.id ?? ""}`, "/umpan-balik/rekan/pilihan", "/umpan-balik/rekan/hubungan", "/umpan-balik/rekan/bukti",
+        "/hasil/rekan", `/hasil/rekan/${peers[0]?.cycle.id ?? ""}/${me.id}`, "/cermin", "/cermin/pemanasan", "/metode", `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
       ];
     },
   },
@@ -56,9 +61,16 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan", "/siklus-rekan"] },
+  {
+    person: analis,
+    stops: async ({ request }) => {
+      const { view } = await read<{ view: { signals: { id: string }[] } }>(request, "/api/fairness");
+      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/siklus-rekan", "/verifikasi-undian"];
+    },
+  },
   { person: waliKota, stops: async () => ["/wali-kota"] },
-  { person: auditor, stops: async () => ["/audit", "/audit?lihat=sampel"] },
+  { person: auditor, stops: async () => ["/audit", "/audit?lihat=sampel", "/siklus-rekan", "/verifikasi-undian"] },
   { person: admin, stops: async () => ["/admin", "/dasbor"] },
 ];
 

@@ -179,3 +179,16 @@ test("a pegawai with three answers is told why there is no result, and that it i
   await expect(page.getByText("Bagikan catatan rapat.")).toHaveCount(0);
   await hasNoBarrier(page, "no result");
 });
+
+test("who rates reads the own mirror in words and one picture, and nobody else's", async () => {
+  const page = await visitorOf(umum.head).context.newPage();
+  await page.goto("/cermin");
+  await isDrawn(page);
+  await expect(page.getByText("Hanya Anda yang bisa membuka halaman ini. Tidak dipakai untuk menilai Anda.")).toBeVisible();
+  await expect(page.getByRole("figure").getByRole("term")).toHaveCount(4);
+  await expect(page.getByRole("heading", { name: "Sebagai pejabat penilai" })).toBeVisible();
+  await hasNoBarrier(page, "/cermin");
+  await fits(page, "/cermin");
+  await page.setViewportSize(DESK.viewport);
+  await picture(page, "cermin-penilai");
+});

@@ -36,7 +36,7 @@ export const fairness: typeof indonesian = {
     penilai: "As pejabat penilai",
     penilaiSub: (period) => `Ratings of ${period}, against what colleagues and results lead one to expect.`,
     penilaiHelp: "A difference can be fair: other tasks, new people, or easy targets.",
-    counts: "The ratings you gave",
+    counts: "Your ratings of results and behaviour",
     chart: "Your habits of rating, against other raters",
     warmUp: "Warm-up",
     warmUpSub: "Four cases, the same for all raters, once a year.",
@@ -78,6 +78,11 @@ export const fairness: typeof indonesian = {
     views: { ringkas: "Summary", penilai: "Raters", orang: "People", kelompok: "Units and groups" },
     viewsLabel: "Parts of the page",
     period: "Period",
+    filter: "What the list shows",
+    morePages: "Pages of the list of raters",
+    reciprocityNone: "No unit has enough pairs yet.",
+    fragileAll: (count) => `Show all (${count})`,
+    groupNames: { perempuan: "women", laki_laki: "men", di_bawah_35: "under 35", "50_ke_atas": "50 and older", lainnya: "others", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "under 2 years of service" },
     toMethod: "How it is computed, and how often it errs",
     noProof: "No signal is no proof that there is no favouritism.",
 
@@ -191,6 +196,7 @@ export const fairness: typeof indonesian = {
     by: (name, day) => `${name}, ${day}`,
     openings: "Who has opened it",
     openingsNone: "Nobody else yet.",
+    until: (day) => `Until ${day}.`,
     expires: (day) => `Expires ${day}. After that this signal is shown no more.`,
   },
 };

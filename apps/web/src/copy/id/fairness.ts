@@ -46,7 +46,7 @@ export const fairness = {
     penilai: "Sebagai pejabat penilai",
     penilaiSub: (period: string) => `Rating ${period}, dibanding perkiraan dari rekan dan hasil kerja.`,
     penilaiHelp: "Beda perkiraan bisa wajar: tugas lain, orang baru, atau target yang mudah.",
-    counts: "Rating yang Anda berikan",
+    counts: "Rating hasil kerja dan perilaku dari Anda",
     chart: "Kebiasaan menilai Anda, dibanding penilai lain",
     warmUp: "Pemanasan",
     warmUpSub: "Empat cerita yang sama untuk semua penilai, sekali setahun.",
@@ -88,6 +88,11 @@ export const fairness = {
     views: { ringkas: "Ringkas", penilai: "Penilai", orang: "Orang", kelompok: "Unit dan kelompok" },
     viewsLabel: "Bagian halaman",
     period: "Periode",
+    filter: "Pilihan daftar",
+    morePages: "Halaman daftar penilai",
+    reciprocityNone: "Belum ada unit dengan cukup pasangan.",
+    fragileAll: (count: string) => `Tampilkan semua (${count})`,
+    groupNames: { perempuan: "perempuan", laki_laki: "laki-laki", di_bawah_35: "di bawah 35 tahun", "50_ke_atas": "50 tahun ke atas", lainnya: "lainnya", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "kurang dari 2 tahun" },
     toMethod: "Cara menghitung dan seberapa sering keliru",
     noProof: "Tidak ada tanda bukan bukti bahwa tidak ada pilih kasih.",
 
@@ -201,6 +206,7 @@ export const fairness = {
     by: (name: string, day: string) => `${name}, ${day}`,
     openings: "Siapa yang membukanya",
     openingsNone: "Belum ada yang lain.",
+    until: (day: string) => `Sampai ${day}.`,
     expires: (day: string) => `Kedaluwarsa ${day}. Sesudah itu tanda ini tidak ditampilkan lagi.`,
   },
 };

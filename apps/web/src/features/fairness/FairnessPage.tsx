@@ -47,7 +47,7 @@ function View({ view }: { view: FairnessView }) {
   const tabs = [
     { value: "ringkas", label: words.views.ringkas },
     { value: "penilai", label: words.views.penilai, count: view.supervisors.filter(({ signalId }) => signalId !== null).length },
-    { value: "orang", label: words.views.orang, count: view.persons.length + view.fragile.length },
+    { value: "orang", label: words.views.orang, count: view.persons.length },
     { value: "kelompok", label: words.views.kelompok, count: view.groups.filter(({ isSignal }) => isSignal).length + view.reciprocity.filter(({ signalId }) => signalId !== null).length },
   ] as const;
   const tab = useTab("lihat", tabs);

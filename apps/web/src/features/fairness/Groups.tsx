@@ -21,8 +21,8 @@ export function Reciprocity({ reciprocity }: Pick<FairnessView, "reciprocity">) 
   const probability = useProbability();
   return (
     <Card title={words.page.reciprocity} sub={words.page.reciprocitySub}>
-      <Table
-        caption={words.page.reciprocity} rows={reciprocity} rowKey={({ unit }) => unit.id} isDense
+      {reciprocity.length === 0 ? <p>{words.page.reciprocityNone}</p> : <Table
+        caption={words.page.reciprocitySub} rows={reciprocity} rowKey={({ unit }) => unit.id} isDense
         columns={[
           { key: "unit", label: words.page.unit, cell: ({ unit }) => unit.name, sortBy: ({ unit }) => unit.name },
           { key: "pairs", label: words.page.pairs, cell: ({ pairs }) => format.number(pairs), isFigure: true },
@@ -30,7 +30,7 @@ export function Reciprocity({ reciprocity }: Pick<FairnessView, "reciprocity">) 
           { key: "p", label: words.page.adjusted, cell: ({ pAdjusted }) => probability(pAdjusted), isFigure: true, isMinor: true },
           { key: "result", label: words.page.result, cell: ({ reason, signalId }) => (reason !== null ? words.notShown[reason] : signalId === null ? words.page.noSignal : <Link to={to(paths.signal, { id: signalId })}>{words.page.needsTalk}</Link>) },
         ]}
-      />
+      />}
     </Card>
   );
 }
@@ -40,13 +40,14 @@ export function Groups({ groups }: Pick<FairnessView, "groups">) {
   const words = useFairnessCopy();
   const format = useFormat();
   const probability = useProbability();
+  const nameOf = (group: string) => (words.page.groupNames as Record<string, string>)[group] ?? group;
   const percent = (share: number | null) => (share === null ? "–" : format.percent(Math.round(share * 100)));
   return (
     <Card title={words.page.groups} sub={words.page.groupsSub}>
       <Table
-        caption={words.page.groups} rows={groups} rowKey={({ attribute, group, against }) => `${attribute} ${group} ${against}`} isDense
+        caption={words.page.groupsSub} rows={groups} rowKey={({ attribute, group, against }) => `${attribute} ${group} ${against}`} isDense
         columns={[
-          { key: "group", label: words.page.group, cell: ({ attribute, group, against }) => <>{words.page.attribute[attribute]}: {words.page.against(group, against)}</> },
+          { key: "group", label: words.page.group, cell: ({ attribute, group, against }) => <>{words.page.attribute[attribute]}: {words.page.against(nameOf(group), nameOf(against))}</> },
           { key: "n", label: words.page.size, cell: ({ n, nAgainst }) => words.page.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
           { key: "difference", label: words.page.smd, cell: ({ difference }) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
           { key: "rates", label: words.page.rate, cell: ({ rate, rateAgainst }) => words.page.rates(percent(rate), percent(rateAgainst)), isFigure: true, isMinor: true },

@@ -27,7 +27,7 @@ export default function MethodPage() {
       <Card title={words.conditions.title}><Facts lines={words.conditions.lines} /></Card>
       <Errors method={method} />
       <Card title={words.hidden.title}>
-        <Table caption={words.hidden.title} rows={words.hidden.rows} rowKey={([what]) => what} columns={[{ key: "what", label: words.hidden.what, cell: ([what]) => what }, { key: "why", label: words.hidden.why, cell: ([, why]) => why }]} />
+        <Table caption={`${words.hidden.what}, ${words.hidden.why}`} rows={words.hidden.rows} rowKey={([what]) => what} columns={[{ key: "what", label: words.hidden.what, cell: ([what]) => what }, { key: "why", label: words.hidden.why, cell: ([, why]) => why }]} />
       </Card>
       <Cycles cycles={method.cycles} />
       <Card title={words.sources.title} sub={words.sources.sub}><Facts lines={words.sources.list} /></Card>
@@ -44,7 +44,7 @@ function Errors({ method: { errorRates, tally } }: { method: Method }) {
     <Card title={words.title} sub={words.sub}>
       {errorRates.length === 0 ? <p>{words.none}</p> : (
         <Table
-          caption={words.title} rows={errorRates} rowKey={(row) => `${row.method} ${row.planted}`} isDense
+          caption={words.sub} rows={errorRates} rowKey={(row) => `${row.method} ${row.planted}`} isDense
           columns={[
             { key: "method", label: words.method, cell: (row) => kind[row.method] },
             { key: "planted", label: words.planted, cell: (row) => row.planted },
@@ -67,7 +67,7 @@ function Cycles({ cycles }: Pick<Method, "cycles">) {
   return (
     <Card title={words.title} sub={words.reliabilityHelp}>
       <Table
-        caption={words.title} rows={cycles} rowKey={(cycle) => cycle.id} isDense
+        caption={words.reliabilityHelp} rows={cycles} rowKey={(cycle) => cycle.id} isDense
         columns={[
           { key: "name", label: words.name, cell: (cycle) => words.semester(cycle.semester, cycle.year) },
           { key: "answered", label: words.answered, cell: (cycle) => percent(cycle.answeredPercent), isFigure: true },

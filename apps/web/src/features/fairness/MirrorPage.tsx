@@ -2,8 +2,9 @@ import { type Habit, listMySignals, type RaterMirrorView, readRaterMirror } from
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
+import { Badge } from "#ui/light/Alert.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
-import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
+import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { type Dot, DotPlot } from "#ui/work/DotPlot.tsx";
 import { Table } from "#ui/work/Table.tsx";
@@ -108,7 +109,7 @@ function WarmUp({ warmUp: { years, isDueNow } }: { warmUp: RaterMirrorView["warm
       {isDueNow && <p>{words.warmUpDue}</p>}
       {years.length > 0 && (
         <Table
-          caption={words.warmUp} rows={years} rowKey={({ year }) => String(year)} isDense
+          caption={words.warmUpSub} rows={years} rowKey={({ year }) => String(year)} isDense
           columns={[
             { key: "year", label: words.year, cell: ({ year }) => year },
             { key: "near", label: words.near, cell: ({ exactPercent }) => format.percent(exactPercent), isFigure: true },
@@ -130,11 +131,15 @@ function MySignals() {
   return (
     <Card title={words.mirror.signals} sub={signals.length > 0 ? words.mirror.signalsHelp : undefined}>
       {signals.length === 0 ? <p>{words.mirror.signalsNone}</p> : (
-        <Lines>
-          {signals.map(({ id, kind, status, raisedOn, expiresOn }) => (
-            <Line key={id} title={words.kind[kind]} sub={`${words.status[status]}. ${words.page.raised(format.date(raisedOn), format.date(expiresOn))}`} action={<LinkButton to={to(paths.signal, { id })}>{words.mirror.openSignal}</LinkButton>} />
+        <ul className={css["signals"]}>
+          {signals.map(({ id, kind, status, expiresOn }) => (
+            <li key={id} className="stack-tight">
+              <p>{words.kind[kind]} <Badge kind={status === "open" ? "attention" : "plain"}>{words.status[status]}</Badge></p>
+              <p className="small quiet">{words.signal.until(format.date(expiresOn))}</p>
+              <LinkButton to={to(paths.signal, { id })}>{words.mirror.openSignal}</LinkButton>
+            </li>
           ))}
-        </Lines>
+        </ul>
       )}
     </Card>
   );

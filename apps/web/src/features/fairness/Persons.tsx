@@ -1,7 +1,8 @@
 import type { FairnessView } from "@teraju/contracts/fairness";
+import { useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
-import { LinkButton } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { paths, to } from "../../paths.ts";
 
@@ -26,21 +27,26 @@ export function Persons({ persons }: Pick<FairnessView, "persons">) {
   );
 }
 
+/** So many are read; the rest come on a press. */
+const FIRST = 20;
 /** Suggestions that would be another one without a single source. */
 export function Fragile({ fragile }: Pick<FairnessView, "fragile">) {
   const { page: words } = useFairnessCopy();
   const { vocabulary } = useCopy();
+  const format = useFormat();
   type Suggestion = FairnessView["fragile"][number]["suggestion"];
+  const [isAll, setAll] = useState(false);
   const nameOf = (suggestion: Suggestion) => (suggestion === null ? words.noSuggestion : vocabulary.ekspektasi[suggestion].toLowerCase());
   return (
     <Card title={words.fragile} sub={words.fragileSub}>
       {fragile.length === 0 ? <p>{words.fragileNone}</p> : (
         <Lines>
-          {fragile.map(({ person, suggestion, without }) => (
+          {fragile.slice(0, isAll ? undefined : FIRST).map(({ person, suggestion, without }) => (
             <Line key={person.id} title={<b>{person.name}</b>} sub={[person.unit, ...without.map((one) => words.fragileWords(nameOf(suggestion), words.source[one.source], nameOf(one.suggestion)))].filter(Boolean).join(". ")} />
           ))}
         </Lines>
       )}
+      {fragile.length > FIRST && !isAll && <div><Button onClick={() => setAll(true)}>{words.fragileAll(format.number(fragile.length))}</Button></div>}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
+import { stop } from "#copy/stop.ts";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
 import { Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
@@ -29,7 +30,7 @@ export default function SignalPage() {
   const whom = [signal.person?.name, signal.unit?.name, signal.about].filter(Boolean).join(", ") || words.signal.city;
   return (
     <div className="stack reading">
-      <PageHeader tab={words.signal.tab} title={words.signal.title(words.kind[signal.kind])} sub={`${whom}. ${nameOf(signal.period)}. ${words.signal.sub}`} />
+      <PageHeader tab={words.signal.tab} title={words.signal.title(words.kind[signal.kind])} sub={`${stop(whom)} ${nameOf(signal.period)}. ${words.signal.sub}`} />
       <Figure signal={signal} />
       <Card title={words.signal.innocentTitle} kind="info"><ul className={css["facts"]}>{signal.innocent.map((reason) => <li key={reason}>{words.signal.innocent[reason]}</li>)}</ul></Card>
       <Reply signal={signal} />

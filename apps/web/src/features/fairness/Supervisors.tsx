@@ -39,20 +39,20 @@ export function Supervisors({ supervisors, isLinked }: { supervisors: readonly S
       </>
     ),
   });
-  const inWords = (value: number) => (Math.abs(value) < 0.005 ? words.page.same : (value > 0 ? words.page.moreLenient : words.page.moreSevere)(format.fixed(Math.abs(value), 1)));
+  const inWords = (value: number) => (Math.abs(value) < 0.05 ? words.page.same : (value > 0 ? words.page.moreLenient : words.page.moreSevere)(format.fixed(Math.abs(value), 1)));
   return (
     <Card title={words.page.supervisors} sub={words.page.supervisorsSub}>
-      <nav aria-label={words.page.supervisors} className={css["filter"]}>
+      <nav aria-label={words.page.filter} className={css["filter"]}>
         <Link to={addressOf("tanda")} replace preventScrollReset aria-current={isAll ? undefined : "page"}>{words.page.onlySignals}</Link>
         <Link to={addressOf("semua")} replace preventScrollReset aria-current={isAll ? "page" : undefined}>{words.page.all} ({format.number(supervisors.length)})</Link>
       </nav>
       {shown.length === 0 ? <EmptyState title={isLinked ? words.page.supervisorsNone : words.page.notLinkedTitle} /> : (
         <DotPlot
           dots={shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(dotOf)} min={-REACH} max={REACH} ticks={[-1, 0, 1]} line={{ value: 0, label: words.page.expected }}
-          ends={[words.page.severe, words.page.lenient]} caption={words.page.supervisors} names={{ interval: words.interval, ...words.table, row: words.page.supervisor, value: words.page.difference }}
+          ends={[words.page.severe, words.page.lenient]} caption={words.page.supervisorsSub} names={{ interval: words.interval, ...words.table, row: words.page.supervisor, value: words.page.difference }}
         />
       )}
-      <Pager param="halaman" next={page < pages ? String(page + 1) : null} label={words.page.supervisors} />
+      <Pager param="halaman" next={page < pages ? String(page + 1) : null} label={words.page.morePages} />
     </Card>
   );
 }

@@ -94,7 +94,7 @@ function page(more: Partial<FairnessView> = {}): FairnessView {
     persons: [{ person: person(13, "Dedi"), penilai: person(10, "Ani"), n: 9, residual: -0.9, z: -3, lists: ["review"], signalId: idOf(91) }],
     declared: { pairs: 4, least: 10, mean: null, p: null, reason: "too_few", signalId: null },
     reciprocity: [{ unit: { id: idOf(50), name: "Dinas Kesehatan" }, pairs: 44, rho: 0.31, p: 0.01, pAdjusted: 0.0004, reason: null, signalId: idOf(92) }],
-    groups: [{ attribute: "status", group: "PPPK", against: "PNS", n: 20, nAgainst: 400, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, pAdjusted: null, stratifiedOdds: null, isSameSign: null, isSignal: false, reason: "too_few" }],
+    groups: [{ attribute: "status", group: "pppk", against: "pns", n: 20, nAgainst: 400, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, pAdjusted: null, stratifiedOdds: null, isSameSign: null, isSignal: false, reason: "too_few" }],
     signals: [{ id: idOf(90), kind: "supervisor_severity", status: "open", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }, { id: idOf(93), kind: "person_residual", status: "closed", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }],
     tally: { judged: 10, founded: 2, foundedPercent: 20, threshold: 30 }, ...more,
   };
@@ -121,7 +121,7 @@ test("where raters are not linked, units are not compared and no leniency is giv
 
 test("supervisors stand with their interval by unit and name, and cannot be sorted into a ranking", async () => {
   await openPage(page(), "/kewajaran?lihat=penilai&tampil=semua");
-  const figure = await screen.findByRole("figure", { name: "Kelonggaran pejabat penilai" });
+  const figure = await screen.findByRole("figure", { name: /Menurut unit dan nama/ });
   expect(within(figure).getAllByRole("term").map((term) => term.textContent)).toEqual(["AniPuskesmas", "BudiPuskesmas"]);
   expect(within(figure).getByText(/0,8 poin lebih longgar, antara \+0,5 dan \+1,1\. 9 staf\./)).toBeTruthy();
   expect(within(figure).getByText("Belum cukup untuk dibandingkan. 3 staf.")).toBeTruthy();

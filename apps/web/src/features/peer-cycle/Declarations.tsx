@@ -21,7 +21,7 @@ export function Declarations({ cycleId }: { cycleId: string }) {
       {open.data !== undefined && list.length === 0 && <p>{words.declarationsNone}</p>}
       {list.length > 0 && (
         <Table
-          caption={words.declarations} rows={list} rowKey={({ by, person }) => `${by.id} ${person.id}`} isDense
+          caption={words.declarationsHelp} rows={list} rowKey={({ by, person }) => `${by.id} ${person.id}`} isDense
           columns={[
             { key: "by", label: words.by, cell: ({ by }) => by.name, sortBy: ({ by }) => by.name },
             { key: "with", label: words.with, cell: ({ person }) => person.name, sortBy: ({ person }) => person.name },

@@ -20,7 +20,7 @@ export function Rollup({ cycleId }: { cycleId: string }) {
       {data === undefined && error === null && <Skeleton height={240} />}
       {data !== undefined && (
         <Table
-          caption={words.rollup} rowKey={({ unit }) => unit.id} isDense
+          caption={words.rollupSub} rowKey={({ unit }) => unit.id} isDense
           rows={[...data.rows, { unit: { id: "city", name: words.city }, ...data.total }]}
           columns={[
             { key: "unit", label: words.unit, cell: ({ unit }) => unit.name },
