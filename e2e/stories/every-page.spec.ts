@@ -22,14 +22,23 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     stops: async ({ request }) => {
       const { results } = await read<Ids<"results">>(request, "/api/result");
       const { history } = await read<Ids<"history">>(request, "/api/skp");
-      const { person: me } = await read<{ person: { id: string } }>(request, "/api/session");
-      const { forms } = await read<Ids<"forms">>(request, "/api/peer-form");
-      const { results: peers } = await read<{ results: { cycle: { id: string } }[] }>(request, "/api/peer-result");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
         "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/skp", `/skp/${history[0]?.id ?? ""}`,
+        `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
+      ];
+    },
+  },
+  {
+    person: pegawai,
+    part: ", in umpan balik rekan",
+    stops: async ({ request }) => {
+      const { person: me } = await read<{ person: { id: string } }>(request, "/api/session");
+      const { forms } = await read<Ids<"forms">>(request, "/api/peer-form");
+      const { results } = await read<{ results: { cycle: { id: string } }[] }>(request, "/api/peer-result");
+      return [
         "/umpan-balik/rekan", `/umpan-balik/rekan/isi/${forms[0]?.id ?? ""}`, "/umpan-balik/rekan/pilihan", "/umpan-balik/rekan/hubungan", "/umpan-balik/rekan/bukti",
-        "/hasil/rekan", `/hasil/rekan/${peers[0]?.cycle.id ?? ""}/${me.id}`, "/cermin", "/cermin/pemanasan", "/metode", `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
+        "/hasil/rekan", `/hasil/rekan/${results[0]?.cycle.id ?? ""}/${me.id}`, "/cermin", "/cermin/pemanasan", "/metode",
       ];
     },
   },
