@@ -117,7 +117,7 @@ function WarmUp({ warmUp: { years, isDueNow } }: { warmUp: RaterMirrorView["warm
           ]}
         />
       )}
-      <LinkButton kind={isDueNow ? "primary" : "secondary"} to={paths.warmUp}>{isDueNow ? words.warmUpStart : words.warmUpRead}</LinkButton>
+      <LinkButton kind={isDueNow ? "primary" : "secondary"} to={paths.warmUp}>{isDueNow || years.length === 0 ? words.warmUpStart : words.warmUpRead}</LinkButton>
     </Card>
   );
 }

@@ -48,8 +48,8 @@ export function DotPlot({ dots, min, max, line, band, ends, ticks, caption, name
         {dots.map(({ key, label, words, figure, isStrong }) => (
           <div key={key} className={classes(css["row"], isStrong && css["strong"])}>
             <dt>{label}</dt>
-            <dd className={css["track"]} aria-hidden>
-              {band && <span className={css["band"]} style={{ left: `${inside(x(band.from))}%`, right: `${100 - inside(x(band.to))}%` }} />}
+            <dd className={classes(css["track"], figure === null && css["nothing"])} aria-hidden>
+              {band && figure !== null && <span className={css["band"]} style={{ left: `${inside(x(band.from))}%`, right: `${100 - inside(x(band.to))}%` }} />}
               <span className={css["line"]} style={{ left: `${inside(x(line.value))}%` }} />
               {figure !== null && (
                 <>
