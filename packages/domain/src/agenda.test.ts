@@ -34,6 +34,9 @@ describe("the place of a report", () => {
     ["just under a clear success", { capaianTertinggi: 109.99 }, "lainnya", ["tanpa_catatan"], 2],
     ["no report filed, said without blame", { isSent: false, mintaBantuan: true }, "lainnya", ["belum_lapor"], 2],
     ["put off last month", { isDitunda: true }, "perlu_dibahas", ["ditunda"], 4],
+    ["a request for help beside a kendala", { mintaBantuan: true, adaKendala: true }, "perlu_dibahas", ["minta_bantuan", "kendala"], 6],
+    ["put off last month, on leave in this one", { isDitunda: true, kewajiban: "cuti", isSent: false }, "perlu_dibahas", ["ditunda", "tidak_wajib_lapor"], 4],
+    ["high figures alone, without a lowest", { capaianTertinggi: 150, capaianTerendah: null }, "lainnya", ["tanpa_catatan"], 2],
     ["on leave", { kewajiban: "cuti", isSent: false }, "lainnya", ["tidak_wajib_lapor"], 2],
     ["a private dialogue, whatever else", { mintaDialog: true, mintaBantuan: true }, "dialog_pribadi", ["minta_dialog_pribadi"], 0],
   ] as const)("%s", (_name, more, bagian, alasan, minutes) => {
@@ -96,6 +99,68 @@ describe("the agenda", () => {
     expect(items.map(({ key, alasan }) => [key, alasan[0]]).toSorted()).toEqual([["a", "target_meleset"], ["b", "keberhasilan_penyeimbang"]]);
     expect(leftOut.map(({ key }) => key).toSorted()).toEqual(["c", "d"]);
   });
+});
+
+describe("turns", () => {
+  it("of equals move by one each month, also over the end of the year", () => {
+    const laporan = ["a", "b", "c"].map((key) => one({ key }));
+    const orders = ["2026-10", "2026-11", "2026-12", "2027-01"].map((bulan) => make(laporan, {}, [], bulan).value.items.map(({ key }) => key).join(""));
+    expect(orders).toEqual(["cab", "bca", "abc", "cab"]);
+  });
+  it("go by the mean of the places, not by how many there were", () => {
+    expect(keysOf([one({ key: "a", giliran: [0.3, 0.3, 0.3] }), one({ key: "b", giliran: [0.4] })])).toEqual(["b", "a"]);
+  });
+  it("the first of last month steps behind one colleague, or behind one bidang where the bidang is theirs alone", () => {
+    const first = { key: "a", unitId: "x", bahasPenilai: 1, isPertamaBulanLalu: true };
+    const others = [one({ key: "b", unitId: "x" }), one({ key: "c", unitId: "y", giliran: [0.9] }), one({ key: "d", unitId: "z", giliran: [0.1] })];
+    expect(keysOf([one(first), ...others], { isGrouped: true })).toEqual(["b", "a", "c", "d"]);
+    expect(keysOf([one(first), ...others.slice(1), one({ key: "e", unitId: "y" })], { isGrouped: true })).toEqual(["c", "e", "a", "d"]);
+    expect(keysOf([one(first), ...others.slice(1)])).toEqual(["c", "a", "d"]);
+    expect(keysOf([one(first)])).toEqual(["a"]);
+    expect(make([one(first)]).note).toBeUndefined();
+  });
+});
+
+describe("who does not speak", () => {
+  it("is who need not report; who was put off speaks all the same", () => {
+    const { items, leftOut } = make([one({ key: "a", kewajiban: "cuti", isSent: false }), one({ key: "b", kewajiban: "cuti", isSent: false, isDitunda: true }), one({ key: "c" })]).value;
+    expect(items.map(({ key }) => key)).toEqual(["b", "c"]);
+    expect(leftOut).toMatchObject([{ key: "a", alasan: ["tidak_wajib_lapor"] }]);
+  });
+  it("takes no time in private, whatever minutes were chosen", () => {
+    expect(make([one({ key: "a", mintaDialog: true })], { minutes: { a: 9 } }).value).toMatchObject({ totalMinutes: 0, items: [], dialogPribadi: [{ key: "a", minutes: 0 }] });
+  });
+});
+
+describe("hanya pengecualian", () => {
+  const missed = ["m1", "m2", "m3", "m4"].map((key) => one({ key, targetMeleset: 1 }));
+  const calm = [one({ key: "r1", capaianTertinggi: 101 }), one({ key: "r2", capaianTertinggi: 106 }), one({ key: "r3", capaianTertinggi: 104 }), one({ key: "none", capaianTertinggi: null, adaKendala: true }), one({ key: "late", isSent: false, capaianTertinggi: 150 })];
+  const brought = (laporan: LaporanRapat[]): string[] => make(laporan, { isExceptionsOnly: true }).value.items.filter(({ alasan }) => alasan[0] === "keberhasilan_penyeimbang").map(({ key }) => key).toSorted();
+  it("brings the best of the rest, one for three exceptions, never who has filed nothing or has no figure", () => {
+    expect(brought([...missed, ...calm])).toEqual(["r2", "r3"]);
+    expect(brought([...missed.slice(0, 3), ...calm])).toEqual(["r2"]);
+    expect(brought([...missed, calm[3] ?? plain, calm[4] ?? plain])).toEqual([]);
+  });
+  it("counts the successes that stand there already", () => {
+    expect(brought([...missed, ...calm, one({ key: "s1", capaianTertinggi: 120 })])).toEqual(["r2"]);
+    expect(brought([...missed, ...calm, one({ key: "s1", capaianTertinggi: 120 }), one({ key: "s2", capaianTertinggi: 120 })])).toEqual([]);
+    expect(brought([...calm, one({ key: "s1", capaianTertinggi: 120 })])).toEqual([]);
+  });
+  it("of nothing but calm reports shows the best one", () => {
+    const decision = make(calm, { isExceptionsOnly: true });
+    expect(decision.value.items.map(({ key }) => key)).toEqual(["r2"]);
+    expect(decision.note).toBe(NOTES.hanyaPengecualian);
+    expect(make(calm).note).toBeUndefined();
+  });
+});
+
+it("ninety minutes are not too long, and promises take the minutes that the standard gives them", () => {
+  const fifteen = Array.from({ length: 15 }, (_, i) => one({ key: `p${i}`, mintaBantuan: true }));
+  expect(make(fifteen).value).toMatchObject({ totalMinutes: 90, isTooLong: false });
+  const janji = [{ id: "j", due: "2026-12-01", isTerbuka: true }, { id: "k", due: "2026-10-01", isTerbuka: false }];
+  const slow = susunAgenda({ bulan: "2026-10", tanggal: "2026-11-19", laporan: [], janji, pilihan: free, aturan: { ...aturan, menitTindakLanjut: 3 } });
+  // What was kept in time is not overdue, however old.
+  expect(slow.value.items).toMatchObject([{ key: "promises", minutes: 6, alasan: ["tindak_lanjut"] }]);
 });
 
 const flags = fc.record({
@@ -188,6 +253,8 @@ describe("the day of the meeting", () => {
   it("is the last Friday where the last one is asked for", () => {
     expect(ordinaryDay("2026-10", 5, 5)).toBe("2026-10-30");
     expect(ordinaryDay("2026-07", 5, 5)).toBe("2026-07-31");
+    expect(ordinaryDay("2026-11", 5, 5)).toBe("2026-11-27");
+    expect(hariRapat({ bulan: "2026-09", pekan: 3, hari: 4, kalender }).note).toBeUndefined();
   });
   it("is always a working day of that weekday or later", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), (m, pekan, hari) => {

@@ -25,6 +25,7 @@ describe("when", () => {
   it("a meeting begins on its day or after it, not the day before", () => {
     expect(on({}, "start", ["pemimpin"], { today: "2026-11-18" })).toEqual(["meeting_not_yet"]);
     expect(on({}, "start", ["pemimpin"], { today: "2026-11-20" })).toEqual([]);
+    expect(on({}, "paper", ["notulis"], { today: "2026-11-18" })).toEqual(["meeting_not_yet"]);
   });
   it("a meeting is moved to today or later", () => {
     expect(on({}, "arrange", ["kepala"], { newDate: "2026-11-18" })).toEqual(["meeting_date_past"]);
@@ -42,6 +43,7 @@ describe("signing", () => {
     expect(on({ status: "ended" }, "sign", ["pemimpin"])).toEqual([]);
     expect(on({ status: "ended" }, "sign", ["notulis"], { hasSigned: true })).toEqual(["already_signed"]);
     expect(on({ status: "ended", secretaryId: null }, "sign", ["pemimpin"])).toEqual(["no_secretary"]);
+    expect(on({ status: "ended", secretaryId: null, leaderId: null }, "sign", ["pemimpin"])).toEqual(["no_secretary"]);
     expect(on({ status: "ended", secretaryId: "l" }, "sign", ["pemimpin"])).toEqual(["secretary_is_leader"]);
     expect(on({ status: "ended" }, "sign", ["peserta"])).toEqual(["not_meeting_leader"]);
   });
