@@ -73,7 +73,7 @@ function flat(node: Node): Node[] {
 
 async function withPdf<T>(bytes: Uint8Array, use: (doc: PDFDocumentProxy) => Promise<T>): Promise<T> {
   // The reader takes the bytes for itself: it is given a copy.
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false, fontExtraProperties: true });
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false, fontExtraProperties: true });
   try {
     return await use(await task.promise);
   } finally {

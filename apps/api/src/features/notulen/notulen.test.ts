@@ -6,6 +6,7 @@ import { auditCount, smallCity, type SmallCity } from "#test/factories.ts";
 import { testApp, type Caller } from "#test/app.ts";
 import { TINY_PDF } from "#test/images.ts";
 import { addMeeting, addTeam, emptyCity, MEETING_DAY, type Team } from "#test/meeting-factories.ts";
+import { qrOnPage, readPdf } from "#test/pdf.ts";
 
 const { app, pool, as, clock, signIn } = await testApp({ today: MEETING_DAY });
 const HOSTILE = '<script>alert(1)</script> #set text(fill: red) $1 {{x}} "\\';
@@ -176,4 +177,29 @@ it("hostile words stay words in the calendar file and on the page", async () => 
   const ics = (await budi("GET", `/api/evaluation-meeting/${id}/undangan.ics`)).body.replaceAll("\r\n ", "");
   expect(ics.split("\r\n").filter((line) => line.startsWith("LOCATION"))).toHaveLength(1);
   expect((await budi("GET", `/api/evaluation-meeting/${id}/notulen.pdf`)).statusCode).toBe(200);
+});
+
+describe("on the page", () => {
+  const page = async () => (await budi("GET", `/api/evaluation-meeting/${id}/notulen.pdf`)).rawPayload;
+  it("signed minutes carry the mark that leads to their own number, day and hash", async () => {
+    const { hash, verificationPath } = await signed();
+    const bytes = await page();
+    const { pages, text } = await readPdf(bytes);
+    const mark = await qrOnPage(bytes, pages);
+    expect(new URL(mark).pathname).toBe(verificationPath);
+    const found = (await app.inject(`/api${new URL(mark).pathname}`)).json();
+    expect(found).toEqual({ number: "NR/bidangA1/2026-10", date: MEETING_DAY, hash, addenda: [] });
+    const plain = text.replaceAll(/\s+/g, "");
+    expect(plain).toContain(`NomorNR/bidangA1/2026-10,tanggal19November2026Sidikisi(SHA-256)${hash}`);
+    expect(plain).not.toContain("Konsep");
+    expect(plain).toContain(HOSTILE.replaceAll(/\s+/g, ""));
+  });
+  it("a draft says that it is one, and nobody's reason for being away is printed", async () => {
+    await hold();
+    await send({ kind: "attendance", personId: team.dodi, attendance: "sakit", reason: "Demam berdarah" });
+    const { text, pages } = await readPdf(await page());
+    expect(text.split("Konsep, belum ditandatangani lengkap").length - 1).toBe(pages);
+    expect(text).toContain("Sakit");
+    expect(text).not.toContain("Demam");
+  });
 });
