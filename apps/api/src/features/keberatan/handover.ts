@@ -5,7 +5,7 @@ import { resultHandover } from "#db/schema/keberatan.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { findPeriod, spanOf } from "../appraisal/period.ts";
-import { findResult } from "../result/queries.ts";
+import { findResult } from "../../final-result.ts";
 import { legalOf } from "./work.ts";
 
 /** Records that the penilai handed the result over on paper: from that day the pegawai has it, also who refuses to sign. */

@@ -2,7 +2,7 @@ import type { KeberatanView } from "@teraju/contracts/keberatan";
 import { keberatan as rules } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
-import type { ResultRow } from "../result/queries.ts";
+import type { ResultRow } from "../../final-result.ts";
 import { clockOf } from "./clock.ts";
 import { listComparable } from "./queries.ts";
 import { contextOf, rowsOf, type Work } from "./work.ts";

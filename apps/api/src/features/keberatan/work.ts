@@ -4,7 +4,7 @@ import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { findPeriod, type Period, spanOf } from "../appraisal/period.ts";
-import { findResult, type ResultRow } from "../result/queries.ts";
+import { findResult, type ResultRow } from "../../final-result.ts";
 import { findKeberatan, type KeberatanRow } from "./queries.ts";
 
 /** A keberatan with the result that it is about and the period that judges both: three queries. */

@@ -9,7 +9,8 @@ import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { recompute } from "../appraisal/decision.ts";
 import { findPeriod, listPeriods, type Period, spanOf } from "../appraisal/period.ts";
-import { findResult, listOwn, listReplies, type ResultRow } from "./queries.ts";
+import { findResult, type ResultRow } from "../../final-result.ts";
+import { listOwn, listReplies } from "./queries.ts";
 import { resultViewOf } from "./view.ts";
 
 /** The actor's own results, newest period first. Two queries. */

@@ -3,7 +3,7 @@ import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, t
 import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
 import { clockOf } from "../keberatan/clock.ts";
-import type { ResultRow } from "./queries.ts";
+import type { ResultRow } from "../../final-result.ts";
 
 const PLACES = 2;
 const rounded = (value: number | null): number | null => (value === null ? null : roundHalfUp(value, PLACES));
