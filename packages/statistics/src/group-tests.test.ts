@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { benjaminiHochberg, benjaminiYekutieli, fisherExact, fourFifths, hedgesG, mantelHaenszel, welch, wilson } from "./index.ts";
+import { benjaminiHochberg, benjaminiYekutieli, declaredRelations, fisherExact, fourFifths, hedgesG, mantelHaenszel, normalTwoSided, welch, wilson } from "./index.ts";
 
 const expectClose = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
 
@@ -228,3 +228,34 @@ describe("difference of two means", () => {
 
 /** t.test(sleep$extra[1:4], sleep$extra[11:20]): t, df, p. */
 const WELCH_UNEQUAL = [-3.553821489899431, 10.713942097828765,  0.004706776639973] as const;
+
+describe("declared relations as a group", () => {
+  /** sleep (Student 1908): what the second drug gave above the first. */
+  const GAINS = [1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4];
+
+  test("as t.test(gains, alternative = 'greater') prints, in both directions", () => {
+    const above = declaredRelations(GAINS);
+    expect(above).toMatchObject({ n: 10, df: 9 });
+    expectClose(above?.mean, 1.58);
+    expectClose(above?.t, 4.0621276833820366);
+    expectClose(above?.p, 0.0014164450986921);
+    expectClose(declaredRelations(GAINS.map((gain) => -gain))?.p, 0.99858355490131);
+  });
+
+  test("fewer than ten, or all alike, are not tested; a mean of 0 has p = .5", () => {
+    expect([declaredRelations(GAINS.slice(1)), declaredRelations(GAINS.map(() => 1)), declaredRelations([])]).toEqual([null, null, null]);
+    expectClose(declaredRelations([1, -1, 2, -2, 3, -3, 1, -1, 2, -2])?.p, 0.5);
+  });
+
+  test("order and scale do not matter", () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 10, maxLength: 20 }), (z) => {
+      const [one, other] = [declaredRelations(z), declaredRelations(z.toReversed().map((value) => value * 4))];
+      if (one === null) expect(other).toBeNull();
+      else expectClose(other?.p, one.p, 9);
+    }));
+  });
+
+  test("the probability of a residual: as 2 * pnorm(-z) prints", () => {
+    for (const [z, p] of [[1.96, 0.04999579029644086], [-2.5, 0.01241933065155227], [4, 0.00006334248366624], [0, 1]] as const) expectClose(normalTwoSided(z), p, 12);
+  });
+});

@@ -1,5 +1,5 @@
 import { finite, mean, sum, sumOfSquares, variance } from "./descriptive.ts";
-import { chiSquareUpper, normalQuantile, tTwoSided } from "./distributions.ts";
+import { chiSquareUpper, normalCdf, normalQuantile, tTwoSided } from "./distributions.ts";
 
 export type Discoveries = { adjusted: number[]; rejected: boolean[] };
 
@@ -107,4 +107,28 @@ export function hedgesG(a: readonly number[], b: readonly number[]): { d: number
   if (a.length < 2 || b.length < 2 || squares === 0) return null;
   const d = ((mean(a) ?? 0) - (mean(b) ?? 0)) / Math.sqrt(squares / df);
   return { d, g: d * (1 - 3 / (4 * df - 1)) };
+}
+
+/** Fewer declared pairs than this are not tested. */
+const DECLARED_MIN = 10;
+
+/**
+ * Whether people who declared a relation are rated above expectation as a group: one-sided t test of their standardized residuals (`z` of
+ * `severity`) against 0. Says something about the practice of a city, nothing about any pair. `p` is small when the mean is above 0.
+ * `null` for fewer than ten pairs or residuals that do not vary. Source: Student 1908.
+ */
+export function declaredRelations(z: readonly number[]): { n: number; mean: number; t: number; df: number; p: number } | null {
+  const spread = variance(z);
+  if (z.length < DECLARED_MIN || spread === null || spread === 0) return null;
+  const average = mean(z) ?? 0;
+  const t = average / Math.sqrt(spread / z.length);
+  const half = tTwoSided(t, z.length - 1) / 2;
+  return { n: z.length, mean: average, t, df: z.length - 1, p: t > 0 ? half : 1 - half };
+}
+
+/**
+ * P(|Z| ≥ |z|) of the standard normal distribution: the probability that goes with a residual in standard errors, for `benjaminiHochberg`.
+ */
+export function normalTwoSided(z: number): number {
+  return 2 * normalCdf(-Math.abs(z));
 }
