@@ -14,6 +14,7 @@ export default defineConfig({
     projects: [
       { test: { ...member("domain", "packages/domain"), environment: "node" } },
       { test: { ...member("statistics", "packages/statistics"), environment: "node", testTimeout: 30_000 } },
+      { test: { ...member("simulation", "apps/simulation"), environment: "node" } },
       { test: { ...member("contracts", "packages/contracts"), environment: "node" } },
       { test: { ...member("run", "apps/run"), environment: "node", testTimeout: 30_000 } },
       {

@@ -9,7 +9,7 @@ import type { Counts, Stage } from "./stage.ts";
 /** One check: `fault` gives what is wrong, or nothing. */
 type Check = { name: string; fault: () => Promise<string | undefined> };
 
-const MEMBERS = ["packages/domain", "packages/statistics", "packages/statistics/bench", "packages/contracts", "apps/api", "apps/web", "apps/run", "e2e"];
+const MEMBERS = ["packages/domain", "packages/statistics", "packages/statistics/bench", "packages/contracts", "apps/api", "apps/web", "apps/simulation", "apps/run", "e2e"];
 
 const CHECKS: readonly Check[] = [
   ...MEMBERS.map((member) => ({ name: `types of ${member}`, fault: () => typeFault(member) })),

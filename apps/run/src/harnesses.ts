@@ -16,6 +16,7 @@ export const HARNESSES: readonly Stage[] = [
   programStage("load", [["apps/api/proof/load.ts", "--seconds", "5", "--selftest"], ["apps/api/proof/load.ts", "--seconds", "240"]]),
   programStage("meeting-live", [["apps/api/proof/meeting-live.ts", "--seconds", "15", "--selftest"], ["apps/api/proof/meeting-live.ts", "--seconds", "60"]]),
   programStage("faults", [["apps/api/proof/faults.ts", "--seconds", "15", "--selftest"], ["apps/api/proof/faults.ts", "--seconds", "240"]]),
+  programStage("simulation", [["apps/simulation/src/main.ts", "--cities", "20", "--runs", "400"]]),
   mutationStage("mutation"),
   programStage("lighthouse", [["e2e/lighthouse.ts", LIGHTHOUSE]], { isBare: true, prepare: installProofTools }),
 ];

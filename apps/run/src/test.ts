@@ -9,6 +9,8 @@ finish(await runStages([
   vitestStage("domain", { projects: ["domain"], everyLineOf: "src/**/*.ts" }),
   // Numbers that speak about people: no line of them either.
   vitestStage("statistics", { projects: ["statistics"], everyLineOf: "src/**/*.ts" }),
+  // The real draw and the real statistics on a small city with planted bias.
+  vitestStage("simulation", { projects: ["simulation"] }),
   vitestStage("contracts and house", { projects: ["contracts", "run"] }),
   vitestStage("web", { projects: ["web"] }),
   vitestStage("api", { projects: ["api"] }),

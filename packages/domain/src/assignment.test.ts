@@ -58,7 +58,11 @@ describe("the draw of raters", { timeout: 60_000 }, () => {
     everyCity(anyPlan, (input, draw) => expect(draw.components).toBe(parts(ofColleagues(draw), input.ratersPerPerson === 1)));
     // Bans leave people here with a single colleague to rate: exchanging such a pair links one part and tears another.
     const torn = cityOf({ sizes: [3, 2, 2], isLed: true, bans: [[1, 2], [3, 0], [3, 8], [11, 0]], vetoes: [], suggestions: [], links: [], ratersPerPerson: 2 });
-    expect(drawRaters(torn, prf).components).toBe(parts(ofColleagues(drawRaters(torn, prf)), false));
+    const left = drawRaters(torn, prf);
+    expect(left.components).toBe(parts(ofColleagues(left), false));
+    expectLawful(torn, left.assignments);
+    const missing = left.shortfalls.filter(({ kind }) => kind === "raters").reduce((all, { wanted, got }) => all + wanted - got, 0);
+    expect(ofColleagues(left)).toHaveLength(2 * torn.people.length - missing);
     const ban = (a: string, b: string): [string, string] => [a, b];
     const two = ["a", "b"].map((unit) => ({ id: unit, worksWith: [] }));
     const people = two.flatMap(({ id: unit }) => Array.from({ length: 5 }, (_, i) => ({ id: `${unit}${i}`, unit })));

@@ -42,7 +42,7 @@ const SMALLEST_TEAM = 4;
  * The supervisor step: score = c₀ + Σ c·predictor + leniency(supervisor) + residual, by 12 rounds of generalized least squares with a
  * random intercept (quasi-demeaning, Fuller & Battese 1973) and the variances from the squares between and within supervisors.
  * Leniency is BLUP: λ·(mean residual), λ = s²_L / (s²_L + s²_R / n). Valid because θ̂ is itself a prediction, so it carries no error to correct for.
- * z = residual / (s √(1 − λ/n)), s = 1.4826 × median absolute deviation of all residuals.
+ * z = e / s, e = residual / √(1 − λ/n) in teams of at least 4, s = 1.4826 × median absolute deviation of all e.
  * `null` when there are fewer than two supervisors, too few people, or predictors that do not vary independently.
  * @throws RangeError for columns of unequal length or entries that are no finite numbers.
  */
@@ -137,12 +137,18 @@ function beyond(value: number, error: number, points: number): number {
   return normalCdf((value - points) / error) + normalCdf((-value - points) / error);
 }
 
+/**
+ * Taking a share of the team's mean away left each residual a little small, by √(1 − λ/n). That is undone first, in every residual alike, and the
+ * scale measured afterwards: measured before, it would be too small itself, and every z too large.
+ */
 function standardized(teams: Teams, residuals: Float64Array, weights: Float64Array): (number | null)[] {
-  const centre = median(residuals) ?? 0;
-  const scale = 1.4826 * (median(residuals.map((value) => Math.abs(value - centre))) ?? 0);
-  return Array.from(residuals, (value, k) => {
+  const whole = Array.from(residuals, (value, k) => {
     const j = teams.supervisor[k] ?? 0;
     const n = teams.staff[j] ?? 0;
-    return n < SMALLEST_TEAM || scale === 0 ? null : value / (scale * Math.sqrt(1 - (weights[j] ?? 0) / n));
+    return n < SMALLEST_TEAM ? null : value / Math.sqrt(1 - (weights[j] ?? 0) / n);
   });
+  const known = whole.filter((value) => value !== null);
+  const centre = median(known) ?? 0;
+  const scale = 1.4826 * (median(known.map((value) => Math.abs(value - centre))) ?? 0);
+  return whole.map((value) => (value === null || scale === 0 ? null : value / scale));
 }

@@ -30,6 +30,8 @@ describe("a verifier", () => {
     const [first, ...rest] = drawn;
     const forged = { ...(first ?? { rater: "", ratee: "", group: "rekan", isCrossUnit: false, isSuggested: false }), rater: "friend" };
     expect(verifyDraw({ input, changes: [], assignments: [forged, ...rest] }, prf)).toEqual({ isSame: false, missing: [first], extra: [forged] });
+    expect(verifyDraw({ input, changes: [], assignments: rest }, prf)).toEqual({ isSame: false, missing: [first], extra: [] });
+    expect(verifyDraw({ input, changes: [], assignments: [forged, ...drawn] }, prf)).toEqual({ isSame: false, missing: [], extra: [forged] });
   });
 
   it("sees another key, another input and a change left out", () => {

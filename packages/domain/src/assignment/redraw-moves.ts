@@ -10,7 +10,7 @@ const needsOther = (board: Board, ratee: number): boolean => crossIn(board, rate
 
 /** The leaver's raters take over the leaver's ratees, at most `most` of them, those with the fewest raters first. Forms that were sent stay. */
 export function leave(table: Table, leaver: number, most: number): void {
-  const { board, sent, isThere } = table;
+  const { board, sent, isThere, keepsOthers } = table;
   const freed = at(board.ratersOf, leaver).filter((rater) => !sent.has(pair(board, rater, leaver)));
   const orphans = at(board.rateesOf, leaver).filter((ratee) => !sent.has(pair(board, leaver, ratee)));
   for (const rater of freed) part(board, rater, leaver);
@@ -18,7 +18,7 @@ export function leave(table: Table, leaver: number, most: number): void {
   const idle = board.everybody.filter((rater) => outLoad(board, rater) < board.places && !freed.includes(rater));
   const raters = [...keyed(table, freed, "freed"), ...keyed(table, idle, "idle")].filter(isThere);
   const ratees = keyed(table, orphans.filter(isThere), "orphan").toSorted((a, b) => inLoad(board, a) - inLoad(board, b));
-  const taken = match(ratees, raters, (ratee, rater) => mayRate(board, rater, ratee), (ratee, rater) => !needsOther(board, ratee) || !isOwn(board, rater, ratee));
+  const taken = match(ratees, raters, (ratee, rater) => mayRate(board, rater, ratee), (ratee, rater) => !keepsOthers || !needsOther(board, ratee) || !isOwn(board, rater, ratee));
   const seated = ratees.flatMap((ratee) => (taken.has(ratee) ? [{ ratee, rater: taken.get(ratee) ?? -1 }] : []));
   for (const { ratee, rater } of seated.slice(0, Math.max(0, most))) join(board, rater, ratee);
 }

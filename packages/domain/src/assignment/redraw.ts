@@ -31,6 +31,8 @@ export type Table = {
   /** Pairs whose forms were sent. */
   readonly sent: ReadonlySet<number>;
   readonly isThere: (person: number) => boolean;
+  /** Whether raters of other units are looked for first: given up in every second order, for a city in one part is worth more than one such rater. */
+  readonly keepsOthers: boolean;
 };
 
 /** Somebody's leaving gives at most so many colleagues another task: work that was begun is worth more than equal numbers. */
@@ -47,7 +49,7 @@ const ORDERS = 24;
  * @throws RangeError when who is named does not take part, or when the pair abstained from is not asked or was sent.
  */
 export function redraw(situation: DrawSituation, change: DrawChange, prf: Prf): Redraw {
-  const before = Math.max(1, partsOf(tableOf(situation, prf).board).length);
+  const before = Math.max(1, partsOf(tableOf(situation, prf, true).board).length);
   let best = attempt(situation, change, prf, 0);
   for (let order = 1; order < ORDERS && best.components > before; order += 1) {
     const other = attempt(situation, change, prf, order);
@@ -58,7 +60,7 @@ export function redraw(situation: DrawSituation, change: DrawChange, prf: Prf): 
 
 function attempt(situation: DrawSituation, change: DrawChange, prf: Prf, order: number): Redraw {
   const gone = change.kind === "leave" ? [...situation.gone, change.person] : situation.gone;
-  const table = tableOf({ ...situation, gone }, (text) => prf(labelled(situation.input.period, "redraw", order, text)));
+  const table = tableOf({ ...situation, gone }, (text) => prf(labelled(situation.input.period, "redraw", order, text)), order % 2 === 0);
   const colleagues = new Set(table.board.pairs);
   const bawahan = bawahanAfter({ ...situation, gone }, change, table.prf);
   moveColleagues(table, situation, change, CHANGES_AT_A_LEAVE - bawahan.added.length);
@@ -81,7 +83,7 @@ function moveColleagues(table: Table, situation: DrawSituation, change: DrawChan
   if (asked.group === "rekan") replace(table, raterOf(board, number), rateeOf(board, number));
 }
 
-function tableOf({ input, assignments, submitted, abstained, gone }: DrawSituation, prf: Prf): Table {
+function tableOf({ input, assignments, submitted, abstained, gone }: DrawSituation, prf: Prf, keepsOthers: boolean): Table {
   const barred = abstained.map(([rater, person]) => ({ person, rater }));
   const board = emptyBoard(input, prf, 0, barred);
   for (const { rater, ratee, group, isSuggested } of assignments) {
@@ -91,7 +93,7 @@ function tableOf({ input, assignments, submitted, abstained, gone }: DrawSituati
     if (isSuggested) board.fixed.add(numberOf(board, rater, ratee));
   }
   const left = new Set(gone);
-  return { board, prf, sent: new Set(submitted.map(([rater, ratee]) => numberOf(board, rater, ratee))), isThere: (person) => !left.has(at(board.ids, person)) };
+  return { board, prf, sent: new Set(submitted.map(([rater, ratee]) => numberOf(board, rater, ratee))), isThere: (person) => !left.has(at(board.ids, person)), keepsOthers };
 }
 
 function personOf(board: Board, id: string): number {
