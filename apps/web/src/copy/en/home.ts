@@ -52,6 +52,9 @@ export const home: typeof id = {
   messages: "Messages",
   markRead: "Read",
   message: {
+    meeting_planned: (month, day) => `The evaluation meeting for ${month} is on ${day}.`,
+    meeting_moved: (month, day) => `The evaluation meeting for ${month} has changed. It is now on ${day}.`,
+    meeting_cancelled: (month, day) => `The evaluation meeting for ${month}, ${day}, is cancelled.`,
     reminder_report: (month) => `You are reminded to send the ${month} report.`,
     unchecked_reports: (count, name, month) => `${name} has not checked ${count} ${month} reports.`,
     result_set: "Your result has been set. Open the page of results.",

@@ -51,6 +51,9 @@ export const home = {
   messages: "Pesan",
   markRead: "Sudah dibaca",
   message: {
+    meeting_planned: (month: string, day: string) => `Rapat evaluasi ${month} diadakan ${day}.`,
+    meeting_moved: (month: string, day: string) => `Rapat evaluasi ${month} berubah. Kini ${day}.`,
+    meeting_cancelled: (month: string, day: string) => `Rapat evaluasi ${month}, ${day}, dibatalkan.`,
     reminder_report: (month: string) => `Anda diingatkan mengirim laporan ${month}.`,
     unchecked_reports: (count: string, name: string, month: string) => stop(`${count} laporan ${month} belum diperiksa oleh ${name}`),
     result_set: "Hasil penilaian Anda sudah ditetapkan. Buka halaman Hasil.",

@@ -68,6 +68,12 @@ describe("Beranda", () => {
     expect(outbox.read().entries.map((e) => [e.endpoint, e.input.body])).toEqual([["addNote", { id: expect.any(String), day: "2026-11-23", text: "Tiga bayi diimunisasi.", lineId: null }]]);
   });
 
+  it("tells of a meeting that was planned, moved or cancelled", () => {
+    const of = (kind: string, n: number) => ({ id: `01900000-0000-7000-8000-00000000001${n}`, kind, params: { meetingId: "m", month: "2026-10", date: "2026-11-19" }, day: "2026-11-10" });
+    open({ notifications: [of("meeting_planned", 1), of("meeting_moved", 2), of("meeting_cancelled", 3)] });
+    for (const words of [/Rapat evaluasi Oktober.* diadakan 19/, /Rapat evaluasi Oktober.* berubah\. Kini 19/, /Rapat evaluasi Oktober.*19.* dibatalkan/]) expect(screen.getByText(words)).toBeTruthy();
+  });
+
   it("says what a reminder is about, and puts it away", async () => {
     const { seen } = await serveOrigin((request, response) => (request.method === "POST" ? response.writeHead(204).end() : json(response, EMPTY, request.url === "/api/home" ? 200 : 404)));
     const { user } = open({ notifications: [{ id: "01900000-0000-7000-8000-000000000007", kind: "reminder_report", params: { month: "2026-11" }, day: "2026-11-23" }] });
