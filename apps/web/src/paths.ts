@@ -62,6 +62,9 @@ export const paths = {
   tindakLanjut: "/tindak-lanjut",
 } as const;
 
+/** Instead of a cycle in the address of a result: the newest that is released. */
+export const LATEST_CYCLE = "terakhir";
+
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | Names<Rest> : Path extends `${string}:${infer Name}` ? Name : never;
 type Values<Path extends string> = Record<Names<Path>, string>;
 

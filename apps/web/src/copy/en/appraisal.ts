@@ -23,6 +23,7 @@ export const appraisal = {
   cause: (text: string) => `Cause: ${text}`,
   rateResult: (text: string) => `Rating: ${text}`,
   behaviours: "Work behaviour",
+  toPeer: "Latest peer feedback",
   behavioursHelp: "Some may stay empty. Those do not count in the suggestion.",
   ekspektasiKhusus: "Special expectation of the superior",
   umpanBalik: "Feedback of this period",

@@ -22,6 +22,7 @@ export const appraisal = {
   cause: (text: string) => `Sebab: ${text}`,
   rateResult: (text: string) => `Rating: ${text}`,
   behaviours: "Perilaku kerja",
+  toPeer: "Umpan balik rekan terakhir",
   behavioursHelp: "Boleh sebagian. Yang kosong tidak ikut dihitung dalam saran.",
   ekspektasiKhusus: "Ekspektasi khusus pimpinan",
   umpanBalik: "Umpan balik periode ini",

@@ -1,8 +1,10 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
+import { Link } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
 import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
+import { LATEST_CYCLE, paths, to } from "../../paths.ts";
 import { Rating } from "./Rating.tsx";
 import type { Ratings } from "./ratings.ts";
 import css from "./appraisal.module.css";
@@ -16,7 +18,7 @@ export function Behaviours({ view, ratings, isFixed, onChange }: BehavioursProps
   const rest = view.perilaku.filter((one) => ratings.perilaku[one.perilaku] === undefined);
   const fill = () => onChange({ ...ratings.perilaku, ...Object.fromEntries(rest.map((one) => [one.perilaku, "sesuai" as const])) });
   return (
-    <Card title={words.behaviours} sub={words.behavioursHelp}>
+    <Card title={words.behaviours} sub={words.behavioursHelp} aside={<Link className="no-print" to={to(paths.peerResult, { siklus: LATEST_CYCLE, orang: view.person.id })}>{words.toPeer}</Link>}>
       {view.perilaku.map(({ perilaku, panduan, ekspektasi }) => (
         <section key={perilaku} className={css["behaviour"]}>
           <Rating label={vocabulary.perilaku[perilaku]} value={ratings.perilaku[perilaku] ?? null} isFixed={isFixed} onChange={(rating) => onChange({ ...ratings.perilaku, [perilaku]: rating })}>

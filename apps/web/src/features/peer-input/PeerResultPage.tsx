@@ -1,27 +1,46 @@
+import { readFairnessMethod } from "@teraju/contracts/fairness";
 import { type PeerResultView, readPeerResult } from "@teraju/contracts/peer-input";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "react-router-dom";
+import { Navigate, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
-import { Card } from "#ui/light/Card.tsx";
+import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Explanation } from "#ui/light/Explanation.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
-import { paths } from "../../paths.ts";
+import { LATEST_CYCLE, paths, to } from "../../paths.ts";
 import { type Figure, figureWords, levelWords } from "./level.ts";
 import { calledBy } from "./name.ts";
 import css from "./peer-input.module.css";
 
 type Group = PeerResultView["groups"][number];
 
-/** What four or more have in common, or why there is nothing to read. */
+/** What four or more have in common, or why there is nothing to read. `terakhir` in the address leads to the newest released cycle. */
 export default function PeerResultPage() {
+  const { siklus = "", orang = "" } = useParams();
+  return siklus === LATEST_CYCLE ? <Latest personId={orang} /> : <Result cycleId={siklus} personId={orang} />;
+}
+
+function Latest({ personId }: { personId: string }) {
+  const { results: words } = usePeerInputCopy();
+  const { cycles } = useSuspenseQuery(apiQuery(readFairnessMethod, {})).data;
+  // Only released cycles have a share of people with a result.
+  const released = cycles.find(({ shownPercent }) => shownPercent !== null);
+  if (released !== undefined) return <Navigate to={to(paths.peerResult, { siklus: released.id, orang: personId })} replace />;
+  return (
+    <div className="stack reading">
+      <PageHeader tab={words.tab} title={words.title(0)} />
+      <EmptyState title={words.title(0)}>{words.none}</EmptyState>
+    </div>
+  );
+}
+
+function Result({ cycleId, personId }: { cycleId: string; personId: string }) {
   const { result: words, list, semester, tab } = usePeerInputCopy();
   const format = useFormat();
-  const { siklus = "", orang = "" } = useParams();
-  const view = useSuspenseQuery(apiQuery(readPeerResult, { params: { cycleId: siklus, personId: orang } })).data;
+  const view = useSuspenseQuery(apiQuery(readPeerResult, { params: { cycleId, personId } })).data;
   const [first] = view.groups;
   const name = view.person.name;
   const finding = first === undefined ? words.none : view.isMine ? words.finding(levelWords(first.mean, words)) : words.findingOther(calledBy(name), levelWords(first.mean, words));

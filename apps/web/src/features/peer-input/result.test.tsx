@@ -72,3 +72,17 @@ test("the list has the released ones, also those that are not shown", async () =
   expect((await screen.findAllByRole("link", { name: /^Baca/ })).map((link) => link.getAttribute("href"))).toEqual([`/hasil/rekan/${idOf(1)}/${idOf(9)}`, `/hasil/rekan/${idOf(2)}/${idOf(9)}`]);
   expect(screen.getByText("Tidak ditampilkan")).toBeTruthy();
 });
+
+test("from the rating of a bawahan the way leads to the newest released cycle; where there is none, it says so", async () => {
+  const method = (shown: (number | null)[]) => ({ cycles: shown.map((shownPercent, n) => ({ id: idOf(n), shownPercent })) });
+  let cycles: (number | null)[] = [null, 88];
+  const { seen } = await serveOrigin(({ url }, response) => json(response, url.endsWith("/method") ? method(cycles) : result({ isMine: false })));
+  const page = <Routes><Route path="/hasil/rekan/:siklus/:orang" element={<PeerResultPage />} /></Routes>;
+  const first = draw(page, { at: `/hasil/rekan/terakhir/${idOf(9)}` });
+  expect(await screen.findByRole("heading", { level: 1, name: "Pada umumnya perilaku kerja Cut Nurhayati konsisten." })).toBeTruthy();
+  expect(seen.at(-1)?.url).toBe(`/api/peer-result/${idOf(1)}/${idOf(9)}`);
+  first.unmount();
+  cycles = [null];
+  draw(page, { at: `/hasil/rekan/terakhir/${idOf(9)}` });
+  expect(await screen.findByRole("heading", { level: 1, name: "Belum ada hasil umpan balik rekan." })).toBeTruthy();
+});
