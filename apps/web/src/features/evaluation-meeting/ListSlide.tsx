@@ -9,6 +9,8 @@ import type { Room } from "./SlideOf.tsx";
 type Row = { id: string; text: string; sub: string; mark: string | null; /** Kunyit: to be talked about. */ isDue: boolean };
 /** A wall of more lines is not read; the leader's screen has them all. */
 const ROOM = 6;
+/** So few lines have room to be larger. */
+const FEW = 3;
 
 /** Promises of earlier meetings, or what was decided today. */
 export function ListSlide({ title, sub, rows, empty, isSmall }: { isSmall: boolean; title: string; sub: string; rows: readonly Row[]; empty: string }) {
@@ -21,7 +23,7 @@ export function ListSlide({ title, sub, rows, empty, isSmall }: { isSmall: boole
         <p className={css["post"]}>{sub}</p>
       </header>
       {rows.length === 0 && <div className={css["only"]}><p>{empty}</p></div>}
-      <ul className={css["list"]}>
+      <ul className={classes(css["list"], rows.length <= FEW && css["few"])}>
         {rows.slice(0, ROOM).map((row) => (
           <li key={row.id} className={classes(row.isDue && css["due"])}>
             <p><b>{row.text}</b></p>
