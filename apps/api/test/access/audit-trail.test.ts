@@ -10,7 +10,7 @@ import { TINY_PDF } from "../images.ts";
 /**
  * A walk through all endpoints that change something: each leaves exactly these lines in the trail when it succeeds, by who asked;
  * none when the same request comes again, when it is stale, or when it says more than the contract allows.
- * Answers of peers will be the exception; there are none yet.
+ * Answers of colleagues are the exception, each named here: a line about one would say who answered when. They leave none.
  */
 const { app, pool, clock, signIn } = await testApp({ today: "2026-11-23" });
 let city: SmallCity;
@@ -59,7 +59,8 @@ async function assertStep({ does, who, url, body, leaves, by, again }: Step): Pr
   expect([answer.statusCode < 300, answer.body], does).toEqual([true, answer.body]);
   const entries = await entriesAfter(before);
   expect(entries.map((entry) => entry.action), does).toEqual(leaves);
-  expect([...new Set(entries.map((entry) => entry.actor_id))], does).toEqual([city.people[by ?? who ?? "budi"]]);
+  expect([...new Set(entries.map((entry) => entry.actor_id))], does).toEqual(leaves.length === 0 ? [] : [city.people[by ?? who ?? "budi"]]);
+  expect(leaves.length > 0 || LEAVES_NOTHING.includes(does), does).toBe(true);
   walked.add(does);
   if (again === "more") return answer.statusCode === 204 ? null : answer.json();
   const afterwards = await head();
@@ -68,6 +69,9 @@ async function assertStep({ does, who, url, body, leaves, by, again }: Step): Pr
   expect(await head(), `${does} again`).toBe(afterwards);
   return answer.statusCode === 204 ? null : answer.json();
 }
+
+/** Answers about colleagues: only the night's totals stand in the trail. */
+const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint"];
 
 /** What must leave nothing: a body that says more than the contract, or a version that nobody has seen. */
 async function refused(does: string, who: Person | null, method: string, url: string, body: unknown): Promise<void> {
@@ -211,6 +215,37 @@ describe("every change is in the trail, once", () => {
     clock.set("2026-12-17");
     await assertStep({ does: "POST /api/evaluation-meeting/:id/paper", who: "kabidA", url: at("/paper", paper), body: { version: 1, date: "2026-12-17", startedAt: "09:00", finishedAt: "10:00", attendance: [{ personId: kabidA, attendance: "hadir", reason: null }], decisions: [] }, leaves: ["evaluation-meeting.paper"], again: "same" });
     clock.set("2026-11-23");
+  });
+
+  it("a cycle of umpan balik rekan from its opening to the talk about a signal", async () => {
+    const id = v7();
+    const at = (tail: string) => `/api/peer-cycle/${id}${tail}`;
+    const { auditor, analis, citra, kabidA } = city.people;
+    const step = (name: string, version: number) => ({ does: `POST /api/peer-cycle/:id/${name}`, who: "bkpsdm" as const, url: at(`/${name}`), body: { version }, leaves: [`peer-cycle.${name}`], again: "refused" as const });
+    await assertStep({ does: "POST /api/peer-cycle", who: "bkpsdm", url: "/api/peer-cycle", body: { id, year: 2026, semester: 2, answersFrom: "2026-11-23", answersUntil: "2026-12-04" }, leaves: ["peer-cycle.open"], again: "same" });
+    await assertStep({ does: "PUT /api/peer-cycle/:id/verifier", who: "bkpsdm", url: at("/verifier"), body: { version: 1, inspektoratId: auditor, analisId: analis }, leaves: ["peer-cycle.verifiers"], again: "refused" });
+    await assertStep({ does: "PUT /api/peer-cycle/:id/last-day", who: "bkpsdm", url: at("/last-day"), body: { version: 2, answersUntil: "2026-11-23" }, leaves: ["peer-cycle.last_day"], again: "refused" });
+    await assertStep({ does: "PUT /api/peer-preparation/:cycleId/choice", who: "budi", url: `/api/peer-preparation/${id}/choice`, body: { vetoes: [citra], suggestions: [] }, leaves: ["peer-preparation.choose"], again: "more" });
+    await assertStep({ does: "PUT /api/peer-preparation/:cycleId/relation", who: "budi", url: `/api/peer-preparation/${id}/relation`, body: { relations: [] }, leaves: ["peer-preparation.declare"], again: "more" });
+    await assertStep(step("draw", 3));
+    const { rows } = await pool.query<{ id: string }>("select id from peer_invite where rater_id = $1 order by id", [city.people.budi]);
+    const [form, other] = rows.map((row) => row.id);
+    const content = { answers: ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"].map((perilaku) => ({ perilaku, answer: 3, seenWhen: null })), suggestion: null };
+    await assertStep({ does: "PUT /api/peer-form/:id", who: "budi", url: `/api/peer-form/${form}`, body: content, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/peer-form/:id/hint", who: "budi", url: `/api/peer-form/${form}/hint`, body: { text: "Sudah baik." }, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/peer-form/:id/send", who: "budi", url: `/api/peer-form/${form}/send`, body: content, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/peer-form/:id/decline", who: "budi", url: `/api/peer-form/${other}/decline`, body: { reason: "lainnya" }, leaves: [], again: "same" });
+    await assertStep(step("replace", 4));
+    await assertStep(step("close", 5));
+    await assertStep({ does: "POST /api/peer-cycle/:id/verdict", who: "auditor", url: at("/verdict"), body: { digest: "0".repeat(64), statement: "Tidak sama." }, leaves: ["peer-draw.verdict"], again: "refused" });
+    await assertStep(step("seal", 6));
+    await assertStep(step("release", 7));
+    const [signal, period] = [v7(), await addPeriod(pool, city, { number: 1, firstMonth: "2026-01", lastMonth: "2026-03" })];
+    await pool.query("insert into fairness_run (period_id, cycle_id, ran_on) values ($1,$2,'2026-11-23')", [period, id]);
+    await pool.query("insert into fairness_signal (id, period_id, kind, person_id, n, scale, innocent, raised_on, expires_on) values ($1,$2,'supervisor_severity',$3,8,'points','{}','2026-11-23','2027-04-30')", [signal, period, kabidA]);
+    await assertStep({ does: "POST /api/fairness/signal/:id/reply", who: "kabidA", url: `/api/fairness/signal/${signal}/reply`, body: { version: 1, text: "Ada buktinya." }, leaves: ["fairness.reply"], again: "same" });
+    await assertStep({ does: "POST /api/fairness/signal/:id/outcome", who: "analis", url: `/api/fairness/signal/${signal}/outcome`, body: { version: 2, outcome: "dijelaskan", note: "Dijelaskan dengan bukti." }, leaves: ["fairness.judge"], again: "refused" });
+    await assertStep({ does: "POST /api/rater-mirror/warm-up", who: "budi", url: "/api/rater-mirror/warm-up", body: { id: v7(), levels: [2, 3, 4, 1] }, leaves: ["warm-up.answer"], again: "same" });
   });
 
   it("accounts and sessions", async () => {

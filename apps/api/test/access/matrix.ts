@@ -9,7 +9,7 @@ import { STANDINGS, type StandingWord } from "./world.ts";
  *   `.` does not exist for them
  *
  * A person of a standing who also holds a role gets the better of the two; where a line says `= one & other`, both of these
- * must be theirs. Nobody reaches anything without a session,
+ * must be theirs; `only A as R, S` is A's while holding one of these roles, and nobody's else. Nobody reaches anything without a session,
  * but what stands in PUBLIC.
  */
 export const PUBLIC = ["GET /api/health", "POST /api/session", "POST /api/activation", "GET /api/verifikasi/:code"];
@@ -136,6 +136,45 @@ POST /api/keberatan/:id/explain                             ~.~... . +. . .. .. 
 POST /api/keberatan/:id/decide                              ~.+... . ~. . .. ..   .~.~.
 POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~.~.
 
+# umpan balik rekan: one's own forms, choices and proof; BKPSDM runs the cycle and reads no single answer; a result is for the person and today's penilai
+GET /api/peer-form                                          ++++++ + ++ + ++ ++   +++++
+GET /api/peer-preparation                                   ++++++ + ++ + ++ ++   +++++
+GET /api/peer-preparation/person                            ++++++ + ++ + ++ ++   +++++
+PUT /api/peer-preparation/:cycleId/choice                   ++++++ + ++ + ++ ++   +++++
+PUT /api/peer-preparation/:cycleId/relation                 ++++++ + ++ + ++ ++   +++++
+GET /api/peer-proof                                         ++++++ + ++ + ++ ++   +++++
+GET /api/peer-result                                        ++++++ + ++ + ++ ++   +++++
+GET /api/peer-form/:id                                      +..... . .. . .. ..   .....
+PUT /api/peer-form/:id                                      +..... . .. . .. ..   .....
+POST /api/peer-form/:id/send                                +..... . .. . .. ..   .....
+POST /api/peer-form/:id/decline                             +..... . .. . .. ..   .....
+POST /api/peer-form/:id/hint                                +..... . .. . .. ..   .....
+GET /api/peer-cycle                                         ...... . .. . .. ..   ++.+.
+POST /api/peer-cycle                                        ...... . .. . .. ..   +x.x.
+PUT /api/peer-cycle/:id/verifier                            ...... . .. . .. ..   +x.x.
+PUT /api/peer-cycle/:id/last-day                            ...... . .. . .. ..   +x.x.
+POST /api/peer-cycle/:id/draw                               ...... . .. . .. ..   +x.x.
+POST /api/peer-cycle/:id/replace                            ...... . .. . .. ..   +x.x.
+POST /api/peer-cycle/:id/close                              ...... . .. . .. ..   +x.x.
+POST /api/peer-cycle/:id/seal                               ...... . .. . .. ..   +x.x.
+POST /api/peer-cycle/:id/release                            ...... . .. . .. ..   +x.x.
+GET /api/peer-cycle/:id/rollup                              ...... . .. . .. ..   ++...
+GET /api/peer-cycle/:id/verification                        only opdLain as auditor, bkpsdm_analis
+POST /api/peer-cycle/:id/verdict                            only opdLain as auditor, bkpsdm_analis
+GET /api/relation-declaration                               ...... . .. . .. ..   .+...
+GET /api/peer-result/:cycleId/:personId                     ++.... . .. . .. ..   .....
+
+# kewajaran penilaian: the mirror is one's own; BKPSDM reads signals, the analis judges them, whom they are about answers
+GET /api/rater-mirror                                       ++++++ + ++ + ++ ++   +++++
+GET /api/rater-mirror/warm-up                               ++++++ + ++ + ++ ++   +++++
+POST /api/rater-mirror/warm-up                              ++++++ + ++ + ++ ++   +++++
+GET /api/fairness/mine                                      ++++++ + ++ + ++ ++   +++++
+GET /api/fairness/method                                    ++++++ + ++ + ++ ++   +++++
+GET /api/fairness                                           ...... . .. . .. ..   ++...
+GET /api/fairness/signal/:id                                ++.... . .. . .. ..   ++...
+POST /api/fairness/signal/:id/reply                         x+.... . .. . .. ..   xx...
+POST /api/fairness/signal/:id/outcome                       ...... . .. . .. ..   x+...
+
 # dashboards: a unit's for who leads it or a unit above; the city's for BKPSDM; one page for the Wali Kota
 GET /api/opd-dashboard/:unitId [Bidang A1]                  ...+++ . .. . .. ..   .....
 GET /api/opd-dashboard/:unitId [Dinas A]                    .....+ . .. . .. ..   .....
@@ -214,6 +253,8 @@ export type Row = {
   readonly as: ReadonlyMap<Role, Mark>;
   /** Rows that must all be theirs, in place of marks. */
   readonly all: readonly string[];
+  /** One standing and the roles that it needs besides, in place of marks. */
+  readonly only?: { readonly standing: string; readonly roles: readonly string[] };
 };
 
 function isMark(sign: string): sign is Mark {
@@ -230,6 +271,8 @@ function rowOf(line: string): Row {
   const endpoint = name.replace(/ \[.*\]$/, "");
   const cells = line.slice(60).trim();
   if (cells.startsWith("= ")) return { name, endpoint, by: new Map(), as: new Map(), all: cells.slice(2).split(" & ") };
+  const named = /^only (\w+) as (.+)$/.exec(cells);
+  if (named !== null) return { name, endpoint, by: new Map(), as: new Map(), all: [], only: { standing: named[1] ?? "", roles: (named[2] ?? "").split(", ") } };
   const [standings = "", roles = ""] = cells.split(/ {3,}/);
   const byStanding = marks(standings, STANDINGS.length, line);
   const byRole = marks(roles, ROLES.length, line);
@@ -239,6 +282,7 @@ function rowOf(line: string): Row {
 /** What a person of this standing, holding this role or none, must find. */
 export function expected(row: Row, standing: StandingWord, role: Role | null): Mark {
   if (row.all.length > 0) return row.all.every((name) => expected(rowNamed(name), standing, role) === "+") ? "+" : ".";
+  if (row.only !== undefined) return row.only.standing === standing && role !== null && row.only.roles.includes(role) ? "+" : ".";
   const both = [row.by.get(standing), role === null ? undefined : row.as.get(role)];
   return BEST_FIRST.find((mark) => both.includes(mark)) ?? ".";
 }

@@ -43,7 +43,7 @@ const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export
 describe("an answer holds what its reader may know, and no more", () => {
   it("names nobody's NIP, login or secret but where they belong", async () => {
     const kept = ["nip", "login", "password", "passwordHash", "activationHash", "tokenHash", "storageKey", "sha256", "salt"];
-    const belong: Record<string, readonly string[]> = { "GET /api/session": ["nip"], "GET /api/account": ["login"] };
+    const belong: Record<string, readonly string[]> = { "GET /api/session": ["nip"], "GET /api/account": ["login"], "GET /api/peer-proof": ["salt"] };
     const wrong: string[] = [];
     for (const role of HELD) {
       await giveRole(pool, world, role);
@@ -176,6 +176,6 @@ describe("reading", () => {
 
   it("leaves a trace beside the chain where it is another's result", async () => {
     const { rows } = await pool.query<{ action: string }>("select distinct action from access_log where subject_id = $1 order by action", [world.people.diri]);
-    expect(rows.map((one) => one.action)).toEqual(["appraisal.read", "keberatan.read", "result.read"]);
+    expect(rows.map((one) => one.action)).toEqual(["appraisal.read", "keberatan.read", "peer-result.read", "result.read"]);
   });
 });
