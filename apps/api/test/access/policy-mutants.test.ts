@@ -78,6 +78,9 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "tindak-lanjut.cancel with formerBawahan": "asked of today alone: no former relation is looked for",
   "capaian-organisasi.read without leadsAbove": "who stands above may set it, and needs no other line to see it",
   "opd-dashboard.remind that hides from who may see": "who sees the dashboard may also remind",
+  "fairness.judge with the role wali_kota": "who may not read signals finds none to judge",
+  "fairness.judge with the role auditor": "who may not read signals finds none to judge",
+  "fairness.judge with the role admin_teknis": "who may not read signals finds none to judge",
   "account.activate that hides from who may see": "who sees the accounts may also open them",
 };
 

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { Pool } from "pg";
+
+/** What an attacker tries: each gives a share of right guesses, so that it can be set against blind guessing, or what it found. */
+export type Row = { key: string; subject: string; mark: string };
+
+/** Guesses that the rows of a person, in the order that the attacker sees, are by the raters in the order in which they answered. */
+export function guessByOrder(seen: readonly Row[], sent: readonly Row[]): { right: number; tried: number; prior: number } {
+  const bySubject = Map.groupBy(sent, (row) => row.subject);
+  let [right, tried, prior] = [0, 0, 0];
+  for (const [subject, rows] of Map.groupBy(seen, (row) => row.subject)) {
+    const known = bySubject.get(subject) ?? [];
+    if (known.length !== rows.length) continue;
+    rows.forEach((row, i) => { right += row.mark === known[i]?.mark ? 1 : 0; });
+    tried += rows.length;
+    // Of blind guesses one in all is right, on average, whatever the number of rows.
+    prior += 1;
+  }
+  return { right, tried, prior };
+}
+
+/** Kendall's tau between the places of the same marks in two orders: 1 the same, 0 unrelated. */
+export function tauOf(seen: readonly string[], sent: readonly string[]): number {
+  const place = new Map(sent.map((mark, i) => [mark, i]));
+  const places = seen.flatMap((mark) => place.get(mark) ?? []);
+  let [agree, all] = [0, 0];
+  for (let i = 0; i < places.length; i += 1) {
+    for (let j = i + 1; j < places.length; j += 1) {
+      all += 1;
+      agree += (places[i] ?? 0) < (places[j] ?? 0) ? 1 : -1;
+    }
+  }
+  return all === 0 ? 0 : agree / all;
+}
+
+/** The newcomer's answer from two averages that were shown one after the other, both rounded to a tenth. */
+export function newcomerFrom(before: { mean: number; n: number }, after: { mean: number; n: number }): number {
+  return Math.round(after.mean * after.n - before.mean * before.n);
+}
+
+/** A hidden cell from a total and the cells that are shown; null where more than one is hidden. */
+export function hiddenCell(total: { people: number; mean: number }, rows: readonly { people: number | null; mean: number | null }[]): number | null {
+  if (rows.filter((row) => row.mean === null).length !== 1) return null;
+  const shown = rows.flatMap((row) => (row.mean === null || row.people === null ? [] : [{ people: row.people, mean: row.mean }]));
+  const people = total.people - shown.reduce((sum, row) => sum + row.people, 0);
+  return people <= 0 ? null : (total.people * total.mean - shown.reduce((sum, row) => sum + row.people * row.mean, 0)) / people;
+}
+
+/** Which of these words occur in a text. */
+export function found(text: string, words: readonly string[]): string[] {
+  return words.filter((word) => text.includes(word));
+}
+
+/** Every row of every table as text: what a dump of the database holds. */
+export async function dump(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>("select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1");
+  const texts: string[] = [];
+  for (const { name } of rows) texts.push(...(await pool.query<{ row: string }>(`select t::text as row from "${name}" t`)).rows.map((one) => one.row));
+  return texts.join("\n");
+}
+
+/** A mark of an answer that an attacker can recognise in the sealed table: the seven levels, unlike those of all others about the person. */
+export function levelsOfNumber(number: number): number[] {
+  const digest = createHash("sha256").update(String(number)).digest();
+  return Array.from({ length: 7 }, (_, i) => ((digest[i] ?? 0) % 4) + 1);
+}
