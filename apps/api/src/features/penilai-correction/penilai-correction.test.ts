@@ -1,14 +1,21 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
-import { addReport, addSkp, auditCount, smallCity, type SmallCity } from "../../../test/factories.ts";
+import { addPenilai, addReport, addSkp, auditCount, smallCity, type SmallCity } from "../../../test/factories.ts";
 
 const { as, pool, clock } = await testApp({ today: "2026-11-23" });
 let city: SmallCity;
+beforeAll(async () => {
+  city = await smallCity(pool);
+});
+/** Eko as he was: rated by the head of Dinas B, nothing asked, nothing reported. */
 beforeEach(async () => {
   clock.set("2026-11-23");
-  await pool.query("truncate person, unit, tree_version, standar_penilaian cascade");
-  city = await smallCity(pool);
+  await pool.query("truncate penilai_correction, notification");
+  await pool.query("delete from monthly_report");
+  await pool.query("delete from skp");
+  await pool.query("delete from penilai_relation where pegawai_id = $1", [city.people.eko]);
+  await addPenilai(pool, { pegawaiId: city.people.eko, penilaiId: city.people.kadisB, atasanId: city.people.wali });
 });
 
 const relations = async (pegawaiId: string): Promise<unknown[]> =>
