@@ -70,7 +70,7 @@ function OneDraw({ cycle, personId }: { cycle: PeerCycleView; personId: string }
         <ProblemAlert error={open.error} />
       </Card>
       {found !== undefined && <Card title={words.step2}><p><code>{found.command}</code></p><CopyButton text={found.command} label={words.copyCommand} /></Card>}
-      <VerdictForm cycleId={cycle.id} />
+      {found !== undefined && <VerdictForm cycleId={cycle.id} />}
     </>
   );
 }
