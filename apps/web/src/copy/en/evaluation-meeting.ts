@@ -190,6 +190,7 @@ export const evaluationMeeting: MeetingCopy = {
     emptyHelp: "The head of a unit plans a year of meetings at once.",
     promises: "Promises of meetings",
     plan: (unit) => `Plan the meetings of ${unit}`,
+    planBelow: (count) => `Plan the meetings of ${count} ${plural(count, "unit", "units")} below you`,
     month: (month) => `Evaluation of ${month}`,
     open: "Open",
     join: "Join",

@@ -192,6 +192,7 @@ export const evaluationMeeting = {
     emptyHelp: "Kepala unit merencanakan rapat setahun sekaligus.",
     promises: "Janji rapat",
     plan: (unit: string) => `Rencanakan rapat ${unit}`,
+    planBelow: (count: number) => `Rencanakan rapat ${count} unit di bawah Anda`,
     month: (month: string) => `Evaluasi ${month}`,
     open: "Buka",
     join: "Ikuti",

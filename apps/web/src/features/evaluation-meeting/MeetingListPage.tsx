@@ -24,6 +24,8 @@ export default function MeetingListPage() {
   const ahead = meetings.filter(({ status, date }) => (status === "planned" && date >= today) || status === "running").sort((a, b) => (a.date < b.date ? -1 : 1));
   const [next] = ahead;
   const past = meetings.filter((meeting) => !ahead.includes(meeting)).sort((a, b) => (a.date < b.date ? 1 : -1));
+  // Who heads a department could plan for a dozen units below: those are folded away, the next meeting comes first.
+  const [own, below] = [plannable.slice(0, 1), plannable.slice(1)];
   const years = [-1, 0, 1].map((by) => String(Number(today.slice(0, 4)) + by));
   return (
     <>
@@ -31,12 +33,23 @@ export default function MeetingListPage() {
       <div className={css["toolbar"]}>
         <NativeSelect label={words.list.year} value={year} onChange={(event) => setSearch({ tahun: event.target.value })} options={[...new Set([...years, year])].sort().map((value) => ({ value, label: value }))} />
         <LinkButton to={paths.tindakLanjut}>{words.list.promises}</LinkButton>
-        {plannable.map((unit) => <LinkButton key={unit.id} to={to(paths.meetingPlan, { unit: unit.id }, { tahun: year })}>{words.list.plan(unit.name)}</LinkButton>)}
+        {own.map((unit) => <Plan key={unit.id} unit={unit} year={year} />)}
       </div>
       {meetings.length === 0 && <EmptyState title={words.list.empty}>{words.list.emptyHelp}</EmptyState>}
+      {below.length > 0 && (
+        <details className={css["below"]}>
+          <summary>{words.list.planBelow(below.length)}</summary>
+          <div className={css["toolbar"]}>{below.map((unit) => <Plan key={unit.id} unit={unit} year={year} />)}</div>
+        </details>
+      )}
       <ul className={css["list"]}>{[...ahead, ...past].map((meeting) => <Meeting key={meeting.id} meeting={meeting} />)}</ul>
     </>
   );
+}
+
+function Plan({ unit, year }: { unit: { id: string; name: string }; year: string }) {
+  const words = useMeetingCopy();
+  return <LinkButton to={to(paths.meetingPlan, { unit: unit.id }, { tahun: year })}>{words.list.plan(unit.name)}</LinkButton>;
 }
 
 const KIND = { planned: "info", running: "attention", ended: "attention", signed: "good", cancelled: "plain" } as const;
