@@ -1,12 +1,11 @@
 import { access, evaluationMeeting as rules, type Action, type LocalDate, type MeetingStatus, type Month, type Party, type Refusal, type Relation, type Standing } from "@teraju/domain";
 import type { Ctx } from "./context.ts";
 import { Problem } from "./http/problem.ts";
+import { personJson as personSql, type PersonRef } from "./person-sql.ts";
 import { iso } from "./report.ts";
 import { inForce, standardJson, type Standard } from "./standard.ts";
 
 export type UnitRef = { id: string; name: string; kind: string };
-/** Name, post and unit as they are on the day asked. */
-export type PersonRef = { id: string; name: string; jabatan: string | null; unit: string | null };
 
 /** A meeting as its verbs and pages need it, with how the actor stands to it. */
 export type MeetingRow = {
@@ -17,13 +16,8 @@ export type MeetingRow = {
   isHead: boolean; leads: boolean; takesPart: boolean;
 };
 
-/** A person with the post of day `day`, as JSON: the definitive post, else the highest of the others. `tree` is a CTE. */
-export const personJson = (id: string, day: string): string => `(
-  select json_build_object('id', p.id, 'name', p.name, 'jabatan', seat.jabatan, 'unit', seat.unit) from person p left join lateral (
-    select j.name as jabatan, n.name as unit from placement s join jabatan j on j.id = s.jabatan_id
-      join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)
-     where s.person_id = p.id and s.valid_from <= ${day} and (s.valid_until is null or s.valid_until > ${day})
-     order by (s.kind = 'definitif') desc, n.depth limit 1) seat on true where p.id = ${id})`;
+/** A person with the post of day `day`, in a statement that has `tree` as a CTE. */
+export const personJson = (id: string, day: string): string => personSql(id, day, "(select id from tree)");
 
 /** Who heads unit `unit` on `day`: who holds the post, else who stands in for it. */
 export const headOf = (unit: string, day: string): string => `(

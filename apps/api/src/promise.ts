@@ -1,7 +1,8 @@
 import { tindakLanjut as rules, type Action, type LocalDate, type Month, type Party, type TindakLanjutJawaban, type TindakLanjutPemilik, type TindakLanjutStatus } from "@teraju/domain";
 import type { Ctx } from "./context.ts";
 import { Problem, refuseIf } from "./http/problem.ts";
-import { headOf, personJson, type PersonRef } from "./meeting.ts";
+import { headOf, personJson } from "./meeting.ts";
+import type { PersonRef } from "./person-sql.ts";
 import { iso } from "./report.ts";
 import { mustPerson, mustUnit } from "./standing.ts";
 

@@ -1,7 +1,8 @@
 import type { AgendaItem } from "@teraju/contracts/evaluation-meeting";
 import { susunAgenda, tindakLanjut, type Agenda, type ButirAgenda, type Decision, type LaporanRapat } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
-import type { Meeting, PersonRef, UnitRef } from "../../meeting.ts";
+import type { Meeting, UnitRef } from "../../meeting.ts";
+import type { PersonRef } from "../../person-sql.ts";
 import { findCandidates, findChildren, findChoices, findFacts, findInvited, findSaid, findTurns, type Candidate, type Child, type Facts, type Invited, type Said, type Turn } from "./people.ts";
 
 /** Everything that the agenda of a planned meeting is made of, and the agenda itself. */

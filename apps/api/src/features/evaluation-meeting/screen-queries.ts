@@ -1,7 +1,8 @@
 import type { Slide } from "@teraju/contracts/evaluation-meeting-live";
 import type { Kehadiran, LocalDate } from "@teraju/domain";
 import type { Pool } from "pg";
-import { personJson, seatsOf, type Meeting, type PersonRef } from "../../meeting.ts";
+import { personJson, seatsOf, type Meeting } from "../../meeting.ts";
+import type { PersonRef } from "../../person-sql.ts";
 import { iso } from "../../report.ts";
 
 const TREE = "tree as (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2))";

@@ -1,6 +1,6 @@
 import type { Ekspektasi, LocalDate, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
-import { personJson, type PersonRef } from "../peer-input/person-sql.ts";
+import { personJson, type PersonRef } from "../../person-sql.ts";
 
 /** A final rating with what colleagues and results lead one to expect; `level` and `indeks` null where there is none. */
 export type Rating = {

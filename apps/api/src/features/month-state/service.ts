@@ -131,7 +131,7 @@ function removalRefusals({ validUntil }: Stored, today: LocalDate): "period_clos
 /** So many months back a draft may still be open. */
 const OPEN_MONTHS = 2;
 /** Months whose drafts may still be open: not more than two back, not beyond this one; the next opens with its own job. */
-function touchedMonths({ firstDay, lastDay }: Pick<AbsenceView, "firstDay" | "lastDay">, today: LocalDate): Month[] {
+export function touchedMonths({ firstDay, lastDay }: Pick<AbsenceView, "firstDay" | "lastDay">, today: LocalDate): Month[] {
   const now = monthOf(today);
   const first = [monthOf(firstDay), addMonths(now, -OPEN_MONTHS)].sort().at(-1) ?? now;
   const last = [lastDay === null ? now : monthOf(lastDay), now].sort()[0] ?? now;

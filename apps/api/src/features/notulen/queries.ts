@@ -1,7 +1,8 @@
 import type { Slide } from "@teraju/contracts/evaluation-meeting-live";
 import type { Kehadiran, LocalDate } from "@teraju/domain";
 import type { Pool } from "pg";
-import { personJson, type PersonRef } from "../../meeting.ts";
+import { personJson } from "../../meeting.ts";
+import type { PersonRef } from "../../person-sql.ts";
 import { iso } from "../../report.ts";
 import type { NotulenContent } from "./content.ts";
 

@@ -1,6 +1,6 @@
 import type { DrawnBecause, PeerGroup, SeenWhen } from "@teraju/domain";
 import type { Pool } from "pg";
-import { personJson, type PersonRef } from "./person-sql.ts";
+import { personJson, type PersonRef } from "../../person-sql.ts";
 
 export type Invite = { id: string; cycleId: string; subjectId: string; subject: PersonRef; group: PeerGroup; because: DrawnBecause };
 const INVITE = `i.id, i.cycle_id as "cycleId", i.subject_id as "subjectId", ${personJson("i.subject_id", "$2")} as subject, i.rater_group as "group", i.because`;

@@ -1,6 +1,6 @@
 import type { RelationKind } from "@teraju/domain";
 import type { Pool } from "pg";
-import { personJson, type PersonRef } from "./person-sql.ts";
+import { personJson, type PersonRef } from "../../person-sql.ts";
 
 const CHOICES = { name: "peer_choices", text: `select c.kind, ${personJson("c.other_id", "$3")} as person from peer_choice c where c.cycle_id = $1 and c.person_id = $2 order by c.kind, c.position` };
 export async function findChoices(pool: Pool, cycleId: string, personId: string, today: string): Promise<{ kind: "veto" | "suggestion"; person: PersonRef }[]> {

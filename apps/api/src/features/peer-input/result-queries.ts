@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { personJson, type PersonRef } from "./person-sql.ts";
+import { personJson, type PersonRef } from "../../person-sql.ts";
 import type { PublishedGroup, SealedForm } from "./release.ts";
 
 const SUBJECTS = {

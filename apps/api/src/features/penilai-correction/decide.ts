@@ -1,5 +1,5 @@
 import type { acceptPenilaiCorrection, Input, listPenilaiCorrections, Output, PenilaiCorrectionView, previewPenilaiCorrection } from "@teraju/contracts";
-import { addDays, addMonths, firstDayOf, type LocalDate, type Month, monthOf, monthsFrom, penilaiCorrection as rules } from "@teraju/domain";
+import { addDays, firstDayOf, type LocalDate, monthOf, penilaiCorrection as rules } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -9,7 +9,7 @@ import { penilaiCorrection } from "#db/schema/penilai-correction.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
 import { mustRole } from "../../standing.ts";
-import { alignReports } from "../month-state/service.ts";
+import { alignReports, touchedMonths } from "../month-state/service.ts";
 import * as queries from "./queries.ts";
 import { mustRead } from "./service.ts";
 import { toView } from "./view.ts";
@@ -82,7 +82,7 @@ export async function accept(ctx: Ctx, id: string, { version, penilaiId, from, n
     if (record.relationId !== null) await tx.update(penilaiRelation).set({ validUntil: from }).where(eq(penilaiRelation.id, record.relationId));
     await tx.insert(penilaiRelation).values({ id: v7(), pegawaiId: row.pegawaiId, penilaiId, atasanId, basis: `Koreksi atasan, ${ctx.today}`, validFrom: from, validUntil: record.until });
     const moved = from <= ctx.today ? await queries.moveReports(tx, row.pegawaiId, monthOf(from), penilaiId) : [];
-    for (const month of openMonths(from, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [row.pegawaiId], kalender });
+    for (const month of from > ctx.today ? [] : touchedMonths({ firstDay: from, lastDay: null }, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [row.pegawaiId], kalender });
     await tell(ctx, tx, [[row.pegawaiId, "penilai_changed"], [penilaiId, "bawahan_gained"], ...(record.penilaiId === null ? [] : [[record.penilaiId, "bawahan_lost"] as const])], row.pegawai.name);
     return { value: undefined, audit: { action: "penilai-correction.accept", target: { type: "person", id: row.pegawaiId }, payload: { correctionId: id, before: record.penilaiId, after: penilaiId, atasanId, from, reports: moved } } };
   }).catch((error: unknown) => {
@@ -91,14 +91,6 @@ export async function accept(ctx: Ctx, id: string, { version, penilaiId, from, n
     throw error;
   });
   return mustRead(ctx, id);
-}
-
-/** So many months back a draft may still be open. */
-const OPEN_MONTHS = 2;
-/** Months from that day on whose drafts may be open, up to this one; the next opens with its own job. */
-function openMonths(from: LocalDate, today: LocalDate): Month[] {
-  const [first, now] = [addMonths(monthOf(today), -OPEN_MONTHS), monthOf(today)];
-  return from > today ? [] : monthsFrom(monthOf(from) > first ? monthOf(from) : first, now);
 }
 
 /** It stays as it is; the pegawai reads why. */

@@ -3,16 +3,13 @@ import type { LocalDate, Month, MonthlyReportStatus, PenilaiCorrectionStatus, Pe
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Tx } from "#db/audit.ts";
+import { personJson } from "../../person-sql.ts";
 
 export type Person = PenilaiCorrectionView["pegawai"];
 
 const ON = (t: string): string => `${t}.valid_from <= $1 and (${t}.valid_until is null or ${t}.valid_until > $1)`;
 const TREE = `(select t.id from tree_version t where ${ON("t")})`;
-/** A person with the post of day $1, as JSON: the definitive post, else the highest of the others. */
-const PERSON = (id: string): string => `(
-  select json_build_object('id', p.id, 'name', p.name, 'jabatan', seat.jabatan, 'unit', seat.unit) from person p left join lateral (
-    select j.name as jabatan, n.name as unit from placement s join jabatan j on j.id = s.jabatan_id join unit_node n on n.unit_id = s.unit_id and n.tree_id = ${TREE}
-     where s.person_id = p.id and ${ON("s")} order by (s.kind = 'definitif') desc, n.depth limit 1) seat on true where p.id = ${id})`;
+const PERSON = (id: string): string => personJson(id, "$1", TREE);
 
 export type Row = {
   id: string; pegawaiId: string; penilaiId: string | null; proposedId: string | null; status: PenilaiCorrectionStatus; version: number; reason: string; askedOn: LocalDate;

@@ -1,15 +1,10 @@
 import type { Colleague, UmpanBalikView } from "@teraju/contracts";
 import type { LocalDate, Month, Perilaku, UmpanBalikNada, UmpanBalikStatus } from "@teraju/domain";
 import type { Pool } from "pg";
+import { personJson } from "../../person-sql.ts";
 import { iso } from "../../report.ts";
 
-/** A person with the post of day $2, as JSON: the definitive post, else the highest of the others. */
-const PERSON = (id: string): string => `(
-  select json_build_object('id', p.id, 'name', p.name, 'jabatan', seat.jabatan, 'unit', seat.unit) from person p left join lateral (
-    select j.name as jabatan, n.name as unit from placement s join jabatan j on j.id = s.jabatan_id
-      join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2))
-     where s.person_id = p.id and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)
-     order by (s.kind = 'definitif') desc, n.depth limit 1) seat on true where p.id = ${id})`;
+const PERSON = (id: string): string => personJson(id, "$2");
 /** One umpan balik as the view needs it. The result in words, from the newest revision of the receiver's SKP. */
 const VIEW = `
   u.id, u.from_id as "fromId", u.to_id as "toId", ${PERSON("u.from_id")} as "from", ${PERSON("u.to_id")} as "to", u.month, u.line_id as "lineId", u.report_row_id as "reportRowId",
