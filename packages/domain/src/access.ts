@@ -35,6 +35,8 @@ export const ACCESS = {
   "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
 
+  // The head of BKPSDM reads what the agency reads of the whole city, and is the second person where two are needed; persons' ratings are the analyst's.
+
   // What it is about is nobody's rating: operators of BKPSDM keep who rates whom.
   "penilai-correction.read": { relations: [], roles: ["bkpsdm"] },
   "penilai-correction.decide": { relations: [], roles: ["bkpsdm"] },
@@ -50,7 +52,7 @@ export const ACCESS = {
   "keberatan.read": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
   "keberatan.file": { relations: ["self"], roles: [], sees: "appraisal.read" },
 
-  "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor"] },
+  "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor"] },
   "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },
 
   "opd-dashboard.read": { relations: ["leads"], roles: [] },
@@ -71,19 +73,19 @@ export const ACCESS = {
   "tindak-lanjut.cancel": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "tindak-lanjut.read" },
   "tindak-lanjut.unit": { relations: ["leads"], roles: [] },
 
-  "city-dashboard.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "auditor"] },
-  "city-dashboard.export": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"], sees: "city-dashboard.read" },
-  "mayor-page.read": { relations: [], roles: ["wali_kota", "bkpsdm", "bkpsdm_analis"] },
+  "city-dashboard.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "city-dashboard.export": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], sees: "city-dashboard.read" },
+  "mayor-page.read": { relations: [], roles: ["wali_kota", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
 
-  "peer-cycle.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "auditor"] },
+  "peer-cycle.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
   "peer-cycle.manage": { relations: [], roles: ["bkpsdm"], sees: "peer-cycle.read" },
   // The role alone opens nothing: the verb asks besides whether this person is one of the cycle's two sworn verifiers.
   "peer-draw.verify": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
   // Neither auditor nor BKPSDM: a person's peer result is read by that person and by who rates them.
   "peer-result.read": { relations: ["self", "bawahan"], roles: [] },
-  "peer-rollup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "peer-rollup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "relation-declaration.read": { relations: [], roles: ["bkpsdm_analis"] },
-  "fairness.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "fairness.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "fairness.judge": { relations: [], roles: ["bkpsdm_analis"], sees: "fairness.read" },
 
   "audit.read": { relations: [], roles: ["auditor"] },

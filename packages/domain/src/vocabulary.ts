@@ -100,7 +100,7 @@ export const UMPAN_BALIK_STATUS = ["diminta", "diberikan"] as const;
 export type UmpanBalikStatus = (typeof UMPAN_BALIK_STATUS)[number];
 
 /** City-wide roles by dated assignment; every other right follows from relations. */
-export const ROLES = ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor", "admin_teknis"] as const;
+export const ROLES = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Pegawai ASN (Pasal 1 angka 1). */

@@ -53,7 +53,7 @@ export const roleAssignment = pgTable("role_assignment", {
   ...validity(),
 }, (t) => [
   index("role_assignment_person").on(t.personId),
-  check("role_assignment_role", oneOf(t.role, ["bkpsdm", "bkpsdm_analis", "wali_kota", "auditor", "admin_teknis"])),
+  check("role_assignment_role", oneOf(t.role, ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis"])),
 ]);
 
 /** Days on which a person does not report: leave, study. Suspension and the like come with the organisation issue. */

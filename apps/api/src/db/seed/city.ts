@@ -30,7 +30,7 @@ export function buildCity(random: Random, people: number): City {
   const scale = (count: number): number => (isSmall ? Math.max(1, Math.round((count * people * 2) / FULL)) : count);
   const roots = [...SKPK, ...KECAMATAN_UNITS].filter((one) => !isSmall || KEPT_WHEN_SMALL.has(one.code));
   const city: City = { units: [], jabatan: [], people: [], wali: undefined as unknown as Person, byCode: new Map() };
-  const identities: Identities = { random, taken: new Set(DEMO_ACCOUNTS.map((one) => one.login)) };
+  const identities: Identities = { random, taken: new Set(DEMO_ACCOUNTS.filter((one) => one.isDrawn !== true).map((one) => one.login)) };
   const root = addUnit(city, { code: "KOTA", name: "Kota Langsa", short: "Kota", kind: "kota" }, null, random);
   city.wali = seatHead(city, root, { name: "Wali Kota", jenis: "fungsional", jenjang: null, family: "wali_kota" }, identities);
   for (const data of roots) grow(city, withSchools(data, isSmall), root, scale, identities);
@@ -79,7 +79,9 @@ function sit(city: City, unit: Unit, post: PostData, isHead: boolean, identities
   const jabatan: Jabatan = known ?? { id: identities.random.uuid(millisOf(CITY_SINCE) + city.jabatan.length), unit, name: post.name, jenis: post.family === "wali_kota" ? "kepala_daerah" : post.jenis, jenjang: post.jenjang, isHead };
   if (known === undefined) city.jabatan.push(jabatan);
   const account = DEMO_ACCOUNTS.find((one) => one.unitCode === unit.code && one.jabatan === post.name && !city.people.some((person) => person.account === one)) ?? null;
-  const person = makePerson(identities, { unit, jabatan, post, isHead, account });
+  // A smaller city has other dice: there the account is that of whoever came to sit here.
+  const drawn = makePerson(identities, { unit, jabatan, post, isHead, account: account?.isDrawn === true ? null : account });
+  const person = account?.isDrawn === true && drawn.nip !== null ? { ...drawn, account: { ...account, login: drawn.nip, name: drawn.name } } : drawn;
   city.people.push(person);
   return person;
 }

@@ -209,7 +209,10 @@ describe("the demo city", () => {
 
   it("lets the demo accounts in with the printed password, and nobody else", async () => {
     const accounts = await all<{ login: string; hash: string }>("select login, password_hash as hash from account where password_hash is not null order by login");
-    expect(accounts.map((one) => one.login)).toEqual(DEMO_ACCOUNTS.map((one) => one.login).sort());
+    // Who was drawn for a post is somebody else in this smaller city; in the whole one, the test above has their printed login.
+    const printed = DEMO_ACCOUNTS.filter((one) => one.isDrawn !== true).map((one) => one.login);
+    expect(accounts.map((one) => one.login).filter((login) => printed.includes(login))).toEqual(printed.toSorted());
+    expect(accounts).toHaveLength(DEMO_ACCOUNTS.length);
     expect(await verifyPassword(accounts[0]?.hash ?? null, DEMO_PASSWORD)).toBe(true);
     const [bidan] = await all<{ results: number }>("select count(*)::int as results from hasil_kerja h join skp s on s.id = h.skp_id join person p on p.id = s.person_id where p.nip = $1 and s.year = 2026", [DEMO_ACCOUNTS[0]?.login]);
     expect(bidan?.results).toBe(4);

@@ -11,7 +11,7 @@ import { findPeriod, periodView } from "../appraisal/period.ts";
 import { findPeople } from "./ratings.ts";
 import { findOpenings, findSignal, findSignalsAbout, type SignalRow } from "./signal-queries.ts";
 
-const READERS = ["bkpsdm", "bkpsdm_analis"] as const;
+const READERS = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] as const;
 const isReader = (ctx: Ctx): boolean => READERS.some((role) => ctx.actor.roles.includes(role));
 const concerns = (ctx: Ctx, row: SignalRow): boolean => row.personId === ctx.actor.personId || row.penilaiId === ctx.actor.personId;
 

@@ -35,6 +35,7 @@ export const vocabulary = {
     kepala_unit: "Head of unit",
     bkpsdm: "BKPSDM",
     bkpsdm_analis: "BKPSDM analyst",
+    bkpsdm_kepala: "Head of BKPSDM",
     wali_kota: "Mayor",
     auditor: "Auditor",
     admin_teknis: "Technical admin",

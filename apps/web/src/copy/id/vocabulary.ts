@@ -42,6 +42,7 @@ export const vocabulary = {
     kepala_unit: "Kepala unit",
     bkpsdm: "BKPSDM",
     bkpsdm_analis: "Analis BKPSDM",
+    bkpsdm_kepala: "Kepala BKPSDM",
     wali_kota: "Wali Kota",
     auditor: "Auditor",
     admin_teknis: "Admin teknis",

@@ -84,7 +84,7 @@ function Head({ shown: { total, month, batas, unit }, today }: { shown: City; to
 function RecapButton({ month }: { month: string }) {
   const words = useCityDashboardCopy();
   const { roles } = useSession();
-  if (!roles.includes("bkpsdm") && !roles.includes("bkpsdm_analis")) return null;
+  if (!roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala")) return null;
   return (
     <LinkButton kind="primary" icon={IconDownload} to={`${exportCityRecap.path}?month=${month}`} reloadDocument download={`rekap-bulanan-${month}.xlsx`}>
       {words.recap}

@@ -15,10 +15,10 @@ function entries({ frame: { nav } }: Copy): Entry[] {
   return [
     { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard, rank: 3 },
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
-    { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.city, label: nav.city, icon: IconCity },
+    { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "city", hats: ["bkpsdm"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
-    { group: "city", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.fairness, label: nav.fairness, icon: IconResult },
-    { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
+    { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.fairness, label: nav.fairness, icon: IconResult },
+    { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },
     { group: "own", hats: ["pegawai"], to: paths.home, label: nav.home, icon: IconHome, rank: 1 },
     { group: "own", hats: ["pegawai"], to: paths.reports, label: nav.report, icon: IconReport, rank: 4 },
@@ -50,7 +50,7 @@ export function navigation(copy: Copy, { roles }: Pick<SessionView, "roles">): N
 
 /** The page with which a person begins: the one to-do list, where there is one. */
 export function startPage(roles: readonly Hat[]): string {
-  const [first] = (["pegawai", "wali_kota", "bkpsdm", "bkpsdm_analis", "auditor", "admin_teknis"] as const).filter((hat) => roles.includes(hat));
-  const start = { pegawai: paths.home, wali_kota: paths.mayor, bkpsdm: paths.city, bkpsdm_analis: paths.city, auditor: paths.audit, admin_teknis: paths.admin };
+  const [first] = (["pegawai", "wali_kota", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_teknis"] as const).filter((hat) => roles.includes(hat));
+  const start = { pegawai: paths.home, wali_kota: paths.mayor, bkpsdm: paths.city, bkpsdm_analis: paths.city, bkpsdm_kepala: paths.city, auditor: paths.audit, admin_teknis: paths.admin };
   return first === undefined ? paths.home : start[first];
 }

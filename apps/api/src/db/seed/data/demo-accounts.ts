@@ -12,7 +12,9 @@ export type DemoAccount = {
   name: string;
   unitCode: string;
   jabatan: string;
-  cityRole: "bkpsdm" | "bkpsdm_analis" | "wali_kota" | "auditor" | "admin_teknis" | null;
+  /** The person whom the dice have put on this post anyway: name and login are theirs, so that nobody else of the city changes. */
+  isDrawn?: true;
+  cityRole: "bkpsdm" | "bkpsdm_analis" | "bkpsdm_kepala" | "wali_kota" | "auditor" | "admin_teknis" | null;
 };
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
@@ -21,6 +23,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "Kepala OPD (Kepala Dinas Kesehatan)", login: "197104052000032001", name: "drg. Yusnidar Hanum, M.Kes.", unitCode: "DINKES", jabatan: "Kepala Dinas Kesehatan", cityRole: null },
   { role: "BKPSDM", login: "198702182009121001", name: "Fauzan Munandar, S.STP.", unitCode: "BKPSDM-B3", jabatan: "Analis SDM Aparatur Ahli Muda", cityRole: "bkpsdm" },
   { role: "BKPSDM (analis penilaian)", login: "198911232014032003", name: "Laila Mawaddah, S.Psi.", unitCode: "BKPSDM-B3", jabatan: "Analis SDM Aparatur Ahli Pertama", cityRole: "bkpsdm_analis" },
+  { role: "BKPSDM (kepala)", login: "197605051999042060", name: "Mutia Amalia, M.Si.", unitCode: "BKPSDM", jabatan: "Kepala BKPSDM", cityRole: "bkpsdm_kepala", isDrawn: true },
   { role: "Wali Kota", login: "walikota", name: "Wali Kota Langsa", unitCode: "KOTA", jabatan: "Wali Kota", cityRole: "wali_kota" },
   { role: "Auditor (Inspektorat)", login: "198306072008012004", name: "Zuraida Husnaini, S.E., M.Ak.", unitCode: "INSPEKTORAT-B4", jabatan: "Auditor Ahli Muda", cityRole: "auditor" },
   { role: "Admin teknis", login: "199205162019031005", name: "Hafiz Ardiansyah, S.Kom.", unitCode: "KOMINFO-B1", jabatan: "Pranata Komputer Ahli Pertama", cityRole: "admin_teknis" },

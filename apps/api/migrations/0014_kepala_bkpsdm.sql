@@ -1,0 +1,2 @@
+ALTER TABLE "role_assignment" DROP CONSTRAINT "role_assignment_role";--> statement-breakpoint
+ALTER TABLE "role_assignment" ADD CONSTRAINT "role_assignment_role" CHECK ("role_assignment"."role" in ('bkpsdm', 'bkpsdm_analis', 'bkpsdm_kepala', 'wali_kota', 'auditor', 'admin_teknis'));
