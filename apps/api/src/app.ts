@@ -9,6 +9,7 @@ import { v7 } from "uuid";
 import type { Services } from "./context.ts";
 import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
+import { careersRoutes } from "./features/careers/routes.ts";
 import { evaluationMeetingRoutes } from "./features/evaluation-meeting/routes.ts";
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { fairnessRoutes } from "./features/fairness/routes.ts";
@@ -100,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);
+  careersRoutes(app);
   keberatanRoutes(app);
   reviewRoutes(app);
   umpanBalikRoutes(app);

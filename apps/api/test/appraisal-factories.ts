@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { v7 } from "uuid";
 import type { SmallCity } from "./factories.ts";
 
-type NewPeriod = { kind?: "triwulanan" | "bulanan"; year?: number; number?: number; firstMonth?: string; lastMonth?: string; ratingFrom?: string; ratingUntil?: string };
+type NewPeriod = { kind?: "triwulanan" | "bulanan" | "tahunan"; year?: number; number?: number; firstMonth?: string; lastMonth?: string; ratingFrom?: string; ratingUntil?: string };
 /** The third quarter of 2026, rated from 1 to 20 October, unless told otherwise. Gives its id. */
 export async function addPeriod(pool: Pool, city: SmallCity, p: NewPeriod = {}): Promise<string> {
   const id = v7();

@@ -34,6 +34,8 @@ export * from "./vocabulary.ts";
 export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
+export * as career from "./career.ts";
+export * as development from "./development.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as keberatan from "./keberatan.ts";
 export * as evaluationMeeting from "./evaluation-meeting.ts";
@@ -46,8 +48,10 @@ export * as umpanBalik from "./umpan-balik.ts";
 
 export * from "./regulations/city.ts";
 export * from "./regulations/dampak-pelatihan.ts";
+export * from "./regulations/kenaikan.ts";
 export * from "./regulations/permenpanrb-1-2023.ts";
 export * from "./regulations/permenpanrb-3-2020.ts";
 export * from "./regulations/permenpanrb-6-2022.ts";
 export * from "./regulations/pp-30-2019.ts";
+export * from "./regulations/tpp.ts";
 export * from "./regulations/se-menpanrb-3-2023.ts";

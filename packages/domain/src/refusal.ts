@@ -71,6 +71,19 @@ export const REFUSALS = [
   // akun
   "account_closed", // a closed account gets no activation code
   "own_account", // the admin does not close their own account
+  // two-person rule
+  "second_person_needed", // who made it does not approve it
+  // pengembangan
+  "journal_empty", // coaching, mentoring or konseling without an entry of what was done
+  "too_early", // the months after the help are not over
+  "looked_already", // somebody has looked back at that month
+  "training_full", // no place is left
+  "training_over", // it has ended
+  "training_not_over", // attendance is known only after it
+  "list_empty", // nobody stands in these boxes
+  "not_approved", // it leaves the system only with the second person's word
+  "no_tpp_table", // no approved table of a Perwal held on the last day of the period
+  "table_day_taken", // another table already holds from that day
   // umpan balik rekan
   "verifiers_missing", // two sworn verifiers before the draw
   "cycle_unsealed", // the cycle before still holds pseudonyms: one at a time

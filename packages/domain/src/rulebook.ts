@@ -2,9 +2,11 @@ import type { LocalDate } from "./calendar.ts";
 import { capaianIndikator, indeksKinerja } from "./regulations/city.ts";
 import { dampakPelatihan } from "./regulations/dampak-pelatihan.ts";
 import { angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./regulations/permenpanrb-1-2023.ts";
-import { kotakTalenta } from "./regulations/permenpanrb-3-2020.ts";
+import { kesiapanKenaikan, syaratAngkaKredit, syaratDalamJenjang, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
+import { kotakTalenta, saranKotak } from "./regulations/permenpanrb-3-2020.ts";
 import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
 import { bobotPp30, predikatPp30 } from "./regulations/pp-30-2019.ts";
+import { dasarTpp } from "./regulations/tpp.ts";
 import { polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
 
 /**
@@ -19,7 +21,8 @@ export const RULEBOOK = [
     rules: {
       tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
       polaDistribusi, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
-      kotakTalenta, capaianIndikator, indeksKinerja, dampakPelatihan,
+      syaratPredikat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,
+      kotakTalenta, saranKotak, capaianIndikator, indeksKinerja, dampakPelatihan,
     },
   },
 ] as const;

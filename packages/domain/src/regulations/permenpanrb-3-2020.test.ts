@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
 import { EKSPEKTASI, PREDIKAT } from "../vocabulary.ts";
-import { kotakTalenta, POTENSIAL, sumbuKinerja } from "./permenpanrb-3-2020.ts";
+import { kotakTalenta, saranKotak, POTENSIAL, sumbuKinerja } from "./permenpanrb-3-2020.ts";
 
 test.each([["sangat_baik", "di_atas"], ["baik", "sesuai"], ["butuh_perbaikan", "di_bawah"], ["kurang", "di_bawah"], ["sangat_kurang", "di_bawah"]] as const)("predikat %s stands on the kinerja axis as %s", (predikat, axis) => expect(sumbuKinerja(predikat)).toBe(axis));
 
@@ -29,4 +29,13 @@ test("every box has one place, and neither a better predikat nor a greater poten
 test("the axis may come as a Decision, and stands in the explanation", () => {
   const earlier = kotakTalenta({ kinerja: "sesuai", potensial: "tinggi" });
   expect(kotakTalenta({ kinerja: { ...earlier, value: "di_atas" as const }, potensial: "tinggi" })).toMatchObject({ value: 9, from: [{ rule: "Kotak manajemen talenta" }] });
+});
+
+// rules §4, the recommendations as they are printed for each box.
+test.each([
+  [9, ["promosi_dan_pertahankan", "krs_instansi_nasional", "penghargaan"]], [8, ["pertahankan", "krs_instansi", "rotasi_perluasan", "bimbingan"]],
+  [7, ["pertahankan", "krs", "rotasi_pengayaan", "pengembangan_kompetensi", "tugas_belajar"]], [6, ["penempatan_sesuai", "bimbingan", "konseling"]], [5, ["penempatan_sesuai", "bimbingan", "pengembangan_kompetensi"]],
+  [4, ["rotasi", "pengembangan_kompetensi"]], [3, ["bimbingan", "konseling", "pengembangan_kompetensi", "penempatan_sesuai"]], [2, ["bimbingan", "pengembangan_kompetensi", "penempatan_sesuai"]], [1, ["sesuai_peraturan"]],
+] as const)("box %d suggests %j", (kotak, value) => {
+  expect(saranKotak({ kotak })).toMatchObject({ rule: "Saran kotak manajemen talenta", value, cite: { regulation: "PermenPANRB 3/2020", part: "Lampiran, rekomendasi tiap kotak" }, note: NOTES.kotakTalentaPerubahan });
 });

@@ -30,3 +30,29 @@ export const kotakTalenta = rule({
   cite: permenpanrb3("Lampiran, kotak manajemen talenta"),
   decide: ({ kinerja, potensial }: { kinerja: Ekspektasi; potensial: Potensial }) => noted<Kotak>(KOTAK[kinerja][potensial], NOTES.kotakTalentaPerubahan),
 });
+
+/** What may be done for people of a box; the words of the text, one key each. */
+export const SARAN_TALENTA = [
+  "promosi_dan_pertahankan", "pertahankan", "krs_instansi_nasional", "krs_instansi", "krs", "penghargaan", "rotasi_perluasan", "rotasi_pengayaan", "rotasi",
+  "bimbingan", "konseling", "pengembangan_kompetensi", "tugas_belajar", "penempatan_sesuai", "sesuai_peraturan",
+] as const;
+export type SaranTalenta = (typeof SARAN_TALENTA)[number];
+
+const SARAN_KOTAK = {
+  9: ["promosi_dan_pertahankan", "krs_instansi_nasional", "penghargaan"],
+  8: ["pertahankan", "krs_instansi", "rotasi_perluasan", "bimbingan"],
+  7: ["pertahankan", "krs", "rotasi_pengayaan", "pengembangan_kompetensi", "tugas_belajar"],
+  6: ["penempatan_sesuai", "bimbingan", "konseling"],
+  5: ["penempatan_sesuai", "bimbingan", "pengembangan_kompetensi"],
+  4: ["rotasi", "pengembangan_kompetensi"],
+  3: ["bimbingan", "konseling", "pengembangan_kompetensi", "penempatan_sesuai"],
+  2: ["bimbingan", "pengembangan_kompetensi", "penempatan_sesuai"],
+  1: ["sesuai_peraturan"],
+} as const satisfies Record<Kotak, readonly SaranTalenta[]>;
+
+/** What the text suggests for a box: a suggestion for BKPSDM, never an act. */
+export const saranKotak = rule({
+  name: "Saran kotak manajemen talenta",
+  cite: permenpanrb3("Lampiran, rekomendasi tiap kotak"),
+  decide: ({ kotak }: { kotak: Kotak }) => noted<readonly SaranTalenta[]>(SARAN_KOTAK[kotak], NOTES.kotakTalentaPerubahan),
+});

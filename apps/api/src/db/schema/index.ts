@@ -1,5 +1,7 @@
 export * from "./appraisal.ts";
 export * from "./audit.ts";
+export * from "./careers.ts";
+export * from "./development.ts";
 export * from "./fairness.ts";
 export * from "./keberatan.ts";
 export * from "./evaluation-meeting.ts";

@@ -31,6 +31,13 @@ export const noteTranslations: Record<string, string> = {
   "Pejabat penilai berhalangan tetap atau tidak ada pada akhir periode: atasannya yang menilai.": "The rating superior is permanently prevented or absent at the end of the period: the superior above rates.",
   "Pejabat penilai pindah di dalam jendela evaluasi: ia tetap menilai periode ini.": "The rating superior moved within the evaluation window and still rates this period.",
   "Pejabat penilai pindah di luar jendela evaluasi: penilai yang baru yang menilai.": "The rating superior moved outside the evaluation window: the new one rates.",
+  "Syarat diambil dari ringkasan, bukan dari naskah peraturannya (keyakinan sedang).": "The condition is from a summary, not from the text itself (medium confidence).",
+  "Belum ada PAK yang dicatat: angka kredit kumulatif tidak diketahui.": "No PAK is on record: the credit points in all are not known.",
+  "Ada tahun setelah PAK tanpa predikat yang tercatat: angka kredit kumulatif belum lengkap.": "A year after the PAK has no predicate on record: the credit points in all are not complete.",
+  "Pangkat ini yang tertinggi pada jenjangnya: pangkat berikutnya datang bersama jenjang berikutnya.": "This rank is the highest of its level: the next rank comes with the next level.",
+  "Daftar ini bukan keputusan. Masa kerja, hukuman disiplin, dan berkas lain diperiksa BKPSDM di luar daftar ini.": "This list is no decision. BKPSDM checks length of service, discipline and other papers besides.",
+  "Hanya dasar perhitungan menurut tabel; tidak ada potongan otomatis.": "A basis by the table only; nothing is taken off automatically.",
+  "Belum ada predikat final pada periode ini: tidak ada persen.": "There is no final predicate in this period: no percent.",
   "Akreditasi perguruan tinggi tidak disebut: dipakai baris akreditasi A, yang batasnya paling rendah.": "The university's accreditation is not given: the row of accreditation A is used, which has the lowest limits.",
   "Pegawai pindah dalam periode ini: penilai di unit baru yang menilai, dengan capaian organisasi unit baru; untuk evaluasi periodik boleh dipakai hasil periode sebelumnya di unit lama bila keduanya sepakat.":
     "The employee moved in this period: the new unit's superior rates, with the new unit's result; for a periodic evaluation the old unit's last result may be used if both agree.",

@@ -1,0 +1,76 @@
+import { type CareerView, readCareer, readMyCareer } from "@teraju/contracts/careers";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useCareersCopy } from "#copy/page/careers.ts";
+import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { Explanation } from "#ui/light/Explanation.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { apiQuery } from "../../api.ts";
+import css from "./careers.module.css";
+import { Readiness } from "./Readiness.tsx";
+
+/** One's own career; with a person in the address, that person's for BKPSDM. */
+export default function CareerPage() {
+  const { id } = useParams();
+  return id === undefined ? <Mine /> : <Theirs id={id} />;
+}
+
+function Mine() {
+  const words = useCareersCopy();
+  const { data } = useSuspenseQuery(apiQuery(readMyCareer, {}));
+  const state = data.pangkat?.value;
+  const title = state === "siap_diperiksa" || state === "perlu_data" || state === "belum" ? words.title[state] : words.title.none;
+  return <Career career={data} title={title} />;
+}
+function Theirs({ id }: { id: string }) {
+  const words = useCareersCopy();
+  const { data } = useSuspenseQuery(apiQuery(readCareer, { params: { id } }));
+  return <Career career={data} title={words.of(data.person.name)} />;
+}
+
+function Career({ career, title }: { career: CareerView; title: string }) {
+  const words = useCareersCopy();
+  const format = useFormat();
+  const [first] = career.tanggal;
+  return (
+    <div className="stack">
+      <PageHeader tab={words.tab} title={title} sub={words.sub} />
+      <Readiness kind="pangkat" list={career.pangkat} />
+      {career.pangkat !== null && first !== undefined && <p className="quiet">{words.nextDates(format.date(first))}</p>}
+      <Readiness kind="jenjang" list={career.kenaikanJenjang} />
+      {career.angkaKredit !== null && <Points points={career.angkaKredit} />}
+      <Predikat career={career} />
+      <p className="quiet">{words.wrongData}</p>
+    </div>
+  );
+}
+
+function Points({ points: { pak, sejakPak, total, tahunTanpaPredikat } }: { points: NonNullable<CareerView["angkaKredit"]> }) {
+  const words = useCareersCopy();
+  const format = useFormat();
+  return (
+    <Card title={words.angkaKredit}>
+      <p>{words.angkaKreditLine(format.number(pak.nilai), format.number(Number(sejakPak.value)), format.number(total))}</p>
+      <p className="quiet small">
+        {words.pakSource(pak.sumber, format.date(pak.perTanggal))} {tahunTanpaPredikat.length > 0 && words.missingYears(format.list(tahunTanpaPredikat.map(String)))}
+      </p>
+      <details className={css["how"]}>
+        <summary>{words.sincePak}</summary>
+        <Explanation decision={sejakPak} />
+      </details>
+    </Card>
+  );
+}
+
+function Predikat({ career: { predikat } }: { career: CareerView }) {
+  const words = useCareersCopy();
+  const { vocabulary } = useCopy();
+  return (
+    <Card title={words.predikat}>
+      <Lines>
+        {predikat.map(({ tahun, predikat: one, sumber }) => <Line key={tahun} title={`${tahun}: ${one === null ? words.noPredikat : vocabulary.predikat[one]}`} sub={one === null ? null : (sumber ?? words.fromTeraju)} />)}
+      </Lines>
+    </Card>
+  );
+}
