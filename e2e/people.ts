@@ -12,6 +12,8 @@ export const kepala = demo("197104052000032001", "drg. Yusnidar Hanum, M.Kes.");
 export const bkpsdm = demo("198702182009121001", "Fauzan Munandar, S.STP.");
 /** Analyst of BKPSDM: reads relations, judges signals, verifies draws. */
 export const analis = demo("198911232014032003", "Laila Mawaddah, S.Psi.");
+/** Head of BKPSDM: the second person where two are needed. */
+export const headOfBkpsdm = demo("197605051999042060", "Mutia Amalia, M.Si.");
 export const waliKota = demo("walikota", "Wali Kota Langsa");
 export const auditor = demo("198306072008012004", "Zuraida Husnaini, S.E., M.Ak.");
 export const admin = demo("199205162019031005", "Hafiz Ardiansyah, S.Kom.");

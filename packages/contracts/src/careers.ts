@@ -8,7 +8,7 @@ const refusals = z.array(z.string());
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const jenis = z.enum(["pangkat", "jenjang"]);
 const kesiapan = z.enum(KESIAPAN);
-const someone = z.object({ id: Id, name: z.string(), nip: z.nullable(z.string()), golongan: z.nullable(z.string()), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
+const someone = z.object({ id: Id, name: z.string(), golongan: z.nullable(z.string()), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
 /** A text file as spreadsheets write it: line ends of Windows become ours before the characters are judged. */
 const csv = z.pipe(z.pipe(z.string().check(z.maxLength(900_000)), z.transform((file) => file.replaceAll("\r\n", "\n"))), text(900_000));
 const fact = z.object({ jenis: z.enum(career.FAKTA), tahun: z.nullable(z.int()), nilai: z.string(), perTanggal: LocalDate, sumber: z.string() });

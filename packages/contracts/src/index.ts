@@ -21,7 +21,6 @@ export * from "./appraisal.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";
 export * from "./decision.ts";
-export * from "./development.ts";
 export * from "./peer-input.ts";
 export * from "./keberatan.ts";
 export * from "./result.ts";

@@ -35,7 +35,6 @@ export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
 export * as career from "./career.ts";
-export * as development from "./development.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as keberatan from "./keberatan.ts";
 export * as evaluationMeeting from "./evaluation-meeting.ts";

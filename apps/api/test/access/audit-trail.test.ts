@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence } from "../appraisal-factories.ts";
-import { addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
+import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
 import { TINY_PDF } from "../images.ts";
 
 /**
@@ -21,6 +21,7 @@ const walked = new Set<string>();
 
 beforeAll(async () => {
   city = await smallCity(pool);
+  kepala = await addPerson(pool, { name: "kepala", nip: "197601012001121001", unitId: city.units.dinasB, role: "bkpsdm_kepala" });
   skp = await addSkp(pool, { personId: city.people.budi, year: 2026, penilaiId: city.people.kabidA, unitId: city.units.bidangA1 });
   report = await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month: "2026-11", skp, penilaiId: city.people.kabidA });
 });
@@ -29,9 +30,12 @@ type Entry = { action: string; actor_id: string | null; target_id: string };
 const head = async (): Promise<number> => (await pool.query<{ n: number }>("select coalesce(max(seq), 0)::int as n from audit")).rows[0]?.n ?? 0;
 const entriesAfter = async (seq: number): Promise<Entry[]> => (await pool.query<Entry>("select action, actor_id, target_id from audit where seq > $1 order by seq", [seq])).rows;
 
-type Person = keyof SmallCity["people"];
+/** The second person where two are needed. */
+type Person = keyof SmallCity["people"] | "kepala";
+let kepala: string;
+const idOf = (who: Person): string => (who === "kepala" ? kepala : city.people[who]);
 async function send(who: Person | null, method: string, url: string, body: unknown) {
-  if (who !== null && !cookies.has(who)) cookies.set(who, await signIn(city.people[who]));
+  if (who !== null && !cookies.has(who)) cookies.set(who, await signIn(idOf(who)));
   const cookie = who === null ? undefined : cookies.get(who);
   return app.inject({
     method: method as "GET", url, ...(body === undefined ? {} : { payload: body as object }),
@@ -59,7 +63,7 @@ async function assertStep({ does, who, url, body, leaves, by, again }: Step): Pr
   expect([answer.statusCode < 300, answer.body], does).toEqual([true, answer.body]);
   const entries = await entriesAfter(before);
   expect(entries.map((entry) => entry.action), does).toEqual(leaves);
-  expect([...new Set(entries.map((entry) => entry.actor_id))], does).toEqual(leaves.length === 0 ? [] : [city.people[by ?? who ?? "budi"]]);
+  expect([...new Set(entries.map((entry) => entry.actor_id))], does).toEqual(leaves.length === 0 ? [] : [idOf(by ?? who ?? "budi")]);
   expect(leaves.length > 0 || LEAVES_NOTHING.includes(does), does).toBe(true);
   walked.add(does);
   if (again === "more") return answer.statusCode === 204 ? null : answer.json();
@@ -246,6 +250,18 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/fairness/signal/:id/reply", who: "kabidA", url: `/api/fairness/signal/${signal}/reply`, body: { version: 1, text: "Ada buktinya." }, leaves: ["fairness.reply"], again: "same" });
     await assertStep({ does: "POST /api/fairness/signal/:id/outcome", who: "analis", url: `/api/fairness/signal/${signal}/outcome`, body: { version: 2, outcome: "dijelaskan", note: "Dijelaskan dengan bukti." }, leaves: ["fairness.judge"], again: "refused" });
     await assertStep({ does: "POST /api/rater-mirror/warm-up", who: "budi", url: "/api/rater-mirror/warm-up", body: { id: v7(), levels: [2, 3, 4, 1] }, leaves: ["warm-up.answer"], again: "same" });
+  });
+
+  it("a career: facts recorded, a list and a table by two people", async () => {
+    const eko = "199208082015021008";
+    const csv = ["nip;jenis;tahun;nilai;per_tanggal;sumber", `${eko};potensial;;tinggi;2026-01-10;Asesmen 2026`, `${eko};predikat;2025;sangat_baik;2025-12-31;e-Kinerja BKN`].join("\n");
+    await assertStep({ does: "POST /api/careers/facts", who: "bkpsdm", url: "/api/careers/facts", body: { id: v7(), csv, apply: true }, leaves: ["career.record"], again: "same" });
+    const [list, table] = [v7(), v7()];
+    await assertStep({ does: "POST /api/talent/lists", who: "analis", url: "/api/talent/lists", body: { id: list, year: 2025, boxes: [9], title: "Calon peserta seleksi", purpose: "Bahan panitia seleksi.", recipient: "Panitia" }, leaves: ["talent-list.make"], again: "same" });
+    await assertStep({ does: "POST /api/talent/lists/:id/decision", who: "kepala", url: `/api/talent/lists/${list}/decision`, body: { version: 1, approve: true, note: null }, leaves: ["talent-list.approve"], again: "same" });
+    const persen = { sangat_baik: 100, baik: 100, butuh_perbaikan: 80, kurang: 60, sangat_kurang: 40 };
+    await assertStep({ does: "POST /api/tpp/tables", who: "analis", url: "/api/tpp/tables", body: { id: table, perwal: "Perwal 1/2026", validFrom: "2026-01-01", persen }, leaves: ["tpp-table.make"], again: "same" });
+    await assertStep({ does: "POST /api/tpp/tables/:id/decision", who: "kepala", url: `/api/tpp/tables/${table}/decision`, body: { version: 1, approve: false, note: "Persen salah ketik." }, leaves: ["tpp-table.reject"], again: "same" });
   });
 
   it("accounts and sessions", async () => {

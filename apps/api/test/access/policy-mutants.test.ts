@@ -76,6 +76,7 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "tindak-lanjut.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "tindak-lanjut.answer with formerBawahan": "asked of today alone: no former relation is looked for",
   "tindak-lanjut.cancel with formerBawahan": "asked of today alone: no former relation is looked for",
+  "career.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "capaian-organisasi.read without leadsAbove": "who stands above may set it, and needs no other line to see it",
   "opd-dashboard.remind that hides from who may see": "who sees the dashboard may also remind",
   "fairness.judge with the role wali_kota": "who may not read signals finds none to judge",

@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { v7 } from "uuid";
 import { TINY_PDF } from "../images.ts";
 import type { Row } from "./matrix.ts";
+import { CAREER_REQUESTS } from "./career-requests.ts";
 import { MEETING_REQUESTS } from "./meeting-requests.ts";
 import { PEER_REQUESTS } from "./peer-requests.ts";
 import { MONTH, type World } from "./world.ts";
@@ -160,7 +161,7 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...MEETING_REQUESTS, ...PEER_REQUESTS };
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS };
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];

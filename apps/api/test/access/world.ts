@@ -4,6 +4,7 @@ import type { Role } from "@teraju/domain";
 import { TINY_PDF } from "../images.ts";
 import type { TestApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
+import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildMeetings, type MeetingWorld } from "./meeting-world.ts";
 import { buildPeers, type PeerWorld } from "./peer-world.ts";
 import { addPenilai, addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
@@ -38,6 +39,7 @@ export type StandingWord = (typeof STANDINGS)[number];
 export type World = {
   meetings: MeetingWorld;
   peers: PeerWorld;
+  careers: CareerWorld;
   people: Record<StandingWord, string>;
   city: SmallCity;
   skp: SetSkp; draftSkpId: string; report: AddedReport; draftReport: AddedReport; returnedReport: AddedReport;
@@ -85,11 +87,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report',$3)", [notificationId, people.diri, TODAY]);
   const meetings = await buildMeetings(test, city, people, { noteId: own.noteId, today: TODAY });
   const peers = await buildPeers(test, city, people, q2);
+  const careers = await buildCareers(pool, city);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
+  return { people, city, meetings, peers, careers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
 }
 
 /** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */

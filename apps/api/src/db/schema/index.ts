@@ -1,7 +1,6 @@
 export * from "./appraisal.ts";
 export * from "./audit.ts";
 export * from "./careers.ts";
-export * from "./development.ts";
 export * from "./fairness.ts";
 export * from "./keberatan.ts";
 export * from "./evaluation-meeting.ts";

@@ -28,7 +28,7 @@ export function potensialOf(row: Row): Potensial | null {
   return nilai !== undefined && isPotensial(nilai) ? nilai : null;
 }
 
-export const personOf = ({ id, name, nip, golongan, jabatan, unit }: Row): CareerView["person"] => ({ id, name, nip, golongan, jabatan, unit });
+export const personOf = ({ id, name, golongan, jabatan, unit }: Row): CareerView["person"] => ({ id, name, golongan, jabatan, unit });
 
 /** `withPotensial`: an assessment is BKPSDM's paper; the pegawai is told of it by them, not by a page. */
 export function toView(row: Row, today: LocalDate, { withPotensial }: { withPotensial: boolean }): CareerView {

@@ -15,7 +15,7 @@ export const frame = {
   signInAgain: "Sign in again",
   offline: "No signal. What you wrote is safe.",
   demo: (day: string) => `A sample city, not real data. The date stays ${day}.`,
-  groups: { own: "My work", team: "My team", unit: "My unit", city: "City", system: "System" },
+  groups: { own: "My work", team: "My team", unit: "My unit", city: "City", staff: "Personnel", system: "System" },
   nav: {
     home: "Home",
     skp: "SKP",

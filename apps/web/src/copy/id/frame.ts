@@ -16,7 +16,7 @@ export const frame = {
   signInAgain: "Masuk lagi",
   offline: "Tidak ada sinyal. Isian Anda tetap aman.",
   demo: (day: string) => `Kota contoh, bukan data sungguhan. Tanggalnya tetap ${day}.`,
-  groups: { own: "Pekerjaan saya", team: "Tim saya", unit: "Unit saya", city: "Kota", system: "Sistem" },
+  groups: { own: "Pekerjaan saya", team: "Tim saya", unit: "Unit saya", city: "Kota", staff: "Kepegawaian", system: "Sistem" },
   nav: {
     home: "Beranda",
     skp: "SKP",

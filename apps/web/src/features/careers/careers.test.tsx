@@ -13,7 +13,7 @@ import TppPage from "./TppPage.tsx";
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const cite = { regulation: "PermenPANRB 1/2023", part: "Pasal 37", link: null };
 const decision = (rule: string, value: unknown, given: Record<string, unknown> = {}, from: unknown[] = []) => ({ rule, cite, given, value, from });
-const eko = { id: uuid(1), name: "Eko", nip: "199208082015021008", golongan: "III/a", jabatan: "Pranata Komputer Ahli Pertama", unit: "Dinas B" };
+const eko = { id: uuid(1), name: "Eko", golongan: "III/a", jabatan: "Pranata Komputer Ahli Pertama", unit: "Dinas B" };
 const pangkat = decision("Kesiapan kenaikan", "perlu_data", {}, [
   decision("Syarat predikat kinerja", "belum_diketahui", { tahun: [{ tahun: 2024, predikat: null }, { tahun: 2025, predikat: "baik" }] }),
   decision("Syarat angka kredit", "terpenuhi", { punya: 61.25, perlu: 50 }), decision("Pangkat berikutnya di dalam jenjang", "terpenuhi", {}),
