@@ -2,7 +2,6 @@ import { dailyNote } from "./en/daily-note.ts";
 import { period } from "./en/period.ts";
 import { home } from "./en/home.ts";
 import { monthlyReport } from "./en/monthly-report.ts";
-import { explanation } from "./en/explanation.ts";
 import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
 import { problems } from "./en/problems.ts";
@@ -14,7 +13,6 @@ import type { Copy } from "./id.ts";
 export const en = {
   period,
   dailyNote,
-  explanation,
   frame,
   home,
   monthlyReport,

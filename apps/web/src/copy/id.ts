@@ -2,7 +2,6 @@ import { dailyNote } from "./id/daily-note.ts";
 import { period } from "./id/period.ts";
 import { home } from "./id/home.ts";
 import { monthlyReport } from "./id/monthly-report.ts";
-import { explanation } from "./id/explanation.ts";
 import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
 import { problems } from "./id/problems.ts";
@@ -14,7 +13,6 @@ import { vocabulary } from "./id/vocabulary.ts";
 export const id = {
   period,
   dailyNote,
-  explanation,
   frame,
   home,
   monthlyReport,

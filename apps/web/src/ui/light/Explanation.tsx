@@ -2,6 +2,8 @@ import { type ReactNode, useId } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import type { Format } from "#copy/format.ts";
 import type { Copy } from "#copy/id.ts";
+import type { explanation } from "#copy/id/explanation.ts";
+import { useExplanationCopy } from "#copy/page/explanation.ts";
 import css from "./Explanation.module.css";
 import { IconExternal } from "./icons.ts";
 
@@ -15,25 +17,25 @@ export type DecisionView = {
   note?: string | undefined;
 };
 
-type Words = { copy: Copy; format: Format };
+type Words = { copy: Copy; explanation: typeof explanation; format: Format };
 
 /** "batasAtas" → "Batas atas", where the dictionary has no better word. */
-function nameOf(key: string, { copy }: Words): string {
-  const known = copy.explanation.given[key];
+function nameOf(key: string, { explanation: { given } }: Words): string {
+  const known = given[key];
   if (known !== undefined) return known;
   const spaced = key.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** Code words of the law ("di_atas") as people write them. */
-function wordOf(text: string, { copy, format }: Words): string {
-  const { vocabulary } = copy;
+function wordOf(text: string, words: Words): string {
+  const { copy: { vocabulary }, format } = words;
   for (const list of [vocabulary.ekspektasi, vocabulary.predikat, vocabulary.predikatOrganisasi, vocabulary.perilaku, vocabulary.prioritas, vocabulary.arah, vocabulary.ketepatan, vocabulary.periodeKind]) {
     if (Object.hasOwn(list, text)) return (list as Record<string, string>)[text] ?? text;
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text);
   if (/^\d{4}-\d{2}$/.test(text)) return format.monthYear(text);
-  return /^[a-z]+(_[a-z]+)+$/.test(text) ? nameOf(text, { copy, format }) : text;
+  return /^[a-z]+(_[a-z]+)+$/.test(text) ? nameOf(text, words) : text;
 }
 
 function isPlain(thing: unknown): thing is string | number | boolean | null | undefined {
@@ -42,8 +44,8 @@ function isPlain(thing: unknown): thing is string | number | boolean | null | un
 
 /** One plain value in words. */
 function plainWords(thing: string | number | boolean | null | undefined, words: Words): string {
-  if (thing === null || thing === undefined) return words.copy.explanation.none;
-  if (typeof thing === "boolean") return thing ? words.copy.explanation.yes : words.copy.explanation.no;
+  if (thing === null || thing === undefined) return words.explanation.none;
+  if (typeof thing === "boolean") return thing ? words.explanation.yes : words.explanation.no;
   return typeof thing === "number" ? words.format.number(thing) : wordOf(thing, words);
 }
 
@@ -58,7 +60,7 @@ function Value({ thing, words }: { thing: unknown; words: Words }): ReactNode {
   if (isPlain(thing)) return plainWords(thing, words);
   if (Array.isArray(thing)) {
     const things: unknown[] = thing;
-    if (things.length === 0) return words.copy.explanation.none;
+    if (things.length === 0) return words.explanation.none;
     if (things.every(isPlain) && things.length <= 12) return words.format.list(things.map((each) => plainWords(each, words)));
     const items = (
       <ol className={css["items"]}>
@@ -72,7 +74,7 @@ function Value({ thing, words }: { thing: unknown; words: Words }): ReactNode {
     if (things.length <= 7) return items;
     return (
       <details>
-        <summary>{words.copy.explanation.items(things.length)}</summary>
+        <summary>{words.explanation.items(things.length)}</summary>
         {items}
       </details>
     );
@@ -97,10 +99,10 @@ function Given({ given, words }: { given: Record<string, unknown>; words: Words 
 
 function Citation({ cite, words }: { cite: DecisionView["cite"]; words: Words }) {
   const text = `${cite.regulation}, ${cite.part}`;
-  if (cite.link === null) return <p className={css["cite"]}>{`${words.copy.explanation.cityBasis}: ${text}`}</p>;
+  if (cite.link === null) return <p className={css["cite"]}>{`${words.explanation.cityBasis}: ${text}`}</p>;
   return (
     <p className={css["cite"]}>
-      {words.copy.explanation.basis}:{" "}
+      {words.explanation.basis}:{" "}
       <a href={cite.link} target="_blank" rel="noreferrer">
         {`${text}\u00a0`}
         <IconExternal size={16} className={css["external"]} aria-hidden />
@@ -113,13 +115,13 @@ function Citation({ cite, words }: { cite: DecisionView["cite"]; words: Words })
 /** The answer of a rule on one line, where it is one word or figure. */
 function answerOf(decision: DecisionView, words: Words): string {
   if (isPlain(decision.value)) return plainWords(decision.value, words);
-  if (Array.isArray(decision.value)) return words.copy.explanation.items(decision.value.length);
+  if (Array.isArray(decision.value)) return words.explanation.items(decision.value.length);
   return oneLine(decision.value as object, words) ?? "";
 }
 
 /** What stands under the line of a rule: article, what it used, what is to be said, and what it rests on. */
 function Grounds({ decision, words }: { decision: DecisionView; words: Words }) {
-  const { explanation } = words.copy;
+  const { explanation } = words;
   const id = useId();
   const hasInput = Object.keys(decision.given).length > 0;
   return (
@@ -167,12 +169,13 @@ function Grounds({ decision, words }: { decision: DecisionView; words: Words }) 
 export function Explanation({ decision, isOpen = true }: { decision: DecisionView; isOpen?: boolean }) {
   const copy = useCopy();
   const format = useFormat();
-  const words = { copy, format };
+  const explanation = useExplanationCopy();
+  const words = { copy, explanation, format };
   return (
     <div className={css["explanation"]}>
       <details open={isOpen}>
         <summary className={css["top"]}>
-          {copy.explanation.rule(decision.rule)}: <b>{answerOf(decision, words)}</b>
+          {explanation.rule(decision.rule)}: <b>{answerOf(decision, words)}</b>
         </summary>
         <Grounds decision={decision} words={words} />
       </details>
