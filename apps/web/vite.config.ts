@@ -49,7 +49,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "vendor", test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@tanstack|cookie|set-cookie-parser)[\\/]/, priority: 2 },
-            { name: "light", test: /src[\\/]ui[\\/](light|styles)[\\/]/, priority: 1 },
+            // Parts that only some pages show stay with those: a phone that reports does not load them.
+            { name: "light", test: /src[\\/]ui[\\/](styles|light)[\\/](?!Explanation|QuadrantMatrix|AnchoredQuestion|DayClock)/, priority: 1 },
             { name: "work", test: /src[\\/]ui[\\/]work[\\/]/, priority: 1 },
           ],
         },

@@ -1,7 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Suspense } from "react";
 import { expect, test } from "vitest";
-import { draw } from "../../../test/render.tsx";
+import { draw, drawInEnglish } from "../../../test/render.tsx";
 import { type DecisionView, Explanation } from "./Explanation.tsx";
 
 const suggestion: DecisionView = {
@@ -48,8 +49,8 @@ test("what it rests on is folded, and opens to every input, written out", async 
   expect(within(inner).getByText("Capaian tidak pernah kurang dari nol.")).toBeDefined();
 });
 
-test("in English the rule, its notes and its values are English too", () => {
-  draw(<Explanation decision={suggestion} />, { language: "en" });
+test("in English the rule, its notes and its values are English too", async () => {
+  await drawInEnglish(<Suspense><Explanation decision={suggestion} /></Suspense>);
   expect(screen.getByText("Suggested rating of work results:", { exact: false, selector: "summary" }).textContent).toBe("Suggested rating of work results: Meets expectation");
   expect(screen.getByText("Achievement is never below zero.")).toBeDefined();
 });
