@@ -14,6 +14,7 @@ import { evaluationMeetingRoutes } from "./features/evaluation-meeting/routes.ts
 import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { fairnessRoutes } from "./features/fairness/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
+import { kalibrasiRoutes } from "./features/kalibrasi/routes.ts";
 import { keberatanRoutes } from "./features/keberatan/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
@@ -102,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   capaianOrganisasiRoutes(app);
   resultRoutes(app);
   careersRoutes(app);
+  kalibrasiRoutes(app);
   keberatanRoutes(app);
   reviewRoutes(app);
   umpanBalikRoutes(app);

@@ -22,6 +22,7 @@ export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";
 export * from "./decision.ts";
 export * from "./peer-input.ts";
+export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";
 export * from "./result.ts";
 export * from "./review.ts";

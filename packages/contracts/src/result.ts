@@ -1,4 +1,4 @@
-import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
@@ -8,6 +8,7 @@ import { Id, Instant, LocalDate, Month } from "./fields.ts";
 
 const ekspektasi = z.enum(EKSPEKTASI);
 const predikat = z.enum(PREDIKAT);
+const rated = z.object({ hasilKerja: ekspektasi, perilaku: ekspektasi, predikat });
 const official = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()) });
 
 export const listResults = endpoint({
@@ -53,6 +54,15 @@ export const resultView = z.object({
   keberatan: z.object({
     isAllowed: z.boolean(), until: z.nullable(LocalDate), to: z.nullable(official), ground: decisionView,
     receivedOn: z.nullable(LocalDate), clock: z.nullable(clockView), handover: z.nullable(z.object({ on: LocalDate, isSigned: z.boolean() })),
+  }),
+  /** Rapat kalibrasi: every answered proposal on this result, whatever came of it, and what was published where the pola was not met. */
+  kalibrasi: z.object({
+    proposals: z.array(z.object({
+      by: z.string(), on: LocalDate, reason: z.string(), before: rated, after: rated, answer: z.enum(KALIBRASI_JAWABAN), words: z.string(), penilai: z.string(), answeredOn: LocalDate,
+      /** The revision that came of it, once it is final. */
+      outcomeId: z.nullable(Id),
+    })),
+    explanation: z.nullable(z.object({ text: z.string(), by: z.string(), unit: z.string(), on: LocalDate })),
   }),
   /** Against e-Kinerja BKN, the official source. */
   reconciliation: z.enum(["belum_dicocokkan"]),

@@ -52,6 +52,11 @@ export const ACCESS = {
   "keberatan.read": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
   "keberatan.file": { relations: ["self"], roles: [], sees: "appraisal.read" },
 
+  // Results of a whole perangkat daerah: who leads it, and BKPSDM's analis, who sits with it. Who set a result answers for it as a party.
+  "kalibrasi.read": { relations: ["leads"], roles: ["bkpsdm_analis"] },
+  "kalibrasi.lead": { relations: ["leads"], roles: [], sees: "kalibrasi.read" },
+  "kalibrasi.attend": { relations: [], roles: ["bkpsdm_analis"], sees: "kalibrasi.read" },
+
   "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor"] },
   "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },
 

@@ -36,6 +36,7 @@ export { reasons, type Party, type Transition } from "./workflow.ts";
 export * as appraisal from "./appraisal.ts";
 export * as career from "./career.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
+export * as kalibrasi from "./kalibrasi.ts";
 export * as keberatan from "./keberatan.ts";
 export * as evaluationMeeting from "./evaluation-meeting.ts";
 export * as monthlyReport from "./monthly-report.ts";

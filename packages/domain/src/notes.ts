@@ -29,6 +29,7 @@ export const NOTES = {
   tanpaIdeBaru: "Nilai mencapai Sangat Baik, tetapi belum ada ide atau cara baru yang bermanfaat: Baik.",
   pembulatanPola: "Batas persen dihitung dalam orang: batas paling banyak dibulatkan ke bawah, batas paling sedikit ke atas.",
   unitKecil: "Unit kurang dari lima orang: batas yang saling bertentangan dilonggarkan sampai dapat dipenuhi.",
+  pitaPolaKota: "Selang 95 persen (Wilson) adalah cara kota membaca pola; surat edaran hanya memberi batas persen.",
   polaKosong: "Belum ada predikat: pola tidak diperiksa.",
   pemetaanOrganisasi: "Peraturan tidak mencetak padanan lima predikat organisasi ke tiga rating; ini tafsir kota (keyakinan rendah).",
   hariKerjaMelewatiBatas: "Tenggat penyampaian, keberatan, dan keputusan berjumlah 35 hari kerja, melewati 30 hari kerja pelaporan: laporkan dengan keterangan keberatan berjalan.",

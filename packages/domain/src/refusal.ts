@@ -86,6 +86,13 @@ export const REFUSALS = [
   "already_declined", // who declined has given the form away
   "already_sent", // who answered does not decline
   "verdict_published", // a verifier's verdict is given once
+  // rapat kalibrasi
+  "kalibrasi_opened", // one for each perangkat daerah and period
+  "analis_present", // BKPSDM's analis has joined
+  "analis_absent", // BKPSDM's analis is part of the meeting
+  "evidence_unread", // who has not read the evidence does not propose
+  "proposal_open", // one proposal at a time on each result
+  "explanation_missing", // a distribution outside of the pola needs published words
   // kewajaran penilaian
   "outcome_given", // people have judged the signal
   "signal_expired", // after two periods a signal is nobody's any more

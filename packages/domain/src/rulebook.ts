@@ -7,7 +7,7 @@ import { kotakTalenta, saranKotak } from "./regulations/permenpanrb-3-2020.ts";
 import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
 import { bobotPp30, predikatPp30 } from "./regulations/pp-30-2019.ts";
 import { dasarTpp } from "./regulations/tpp.ts";
-import { polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
+import { pitaPola, polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
 
 /**
  * Which rule answers which question, from which day. The only place that knows dates of law. A past row is never edited: a new
@@ -20,7 +20,7 @@ export const RULEBOOK = [
     from: "2023-01-31",
     rules: {
       tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
-      polaDistribusi, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
+      polaDistribusi, pitaPola, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
       syaratPredikat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,
       kotakTalenta, saranKotak, capaianIndikator, indeksKinerja, dampakPelatihan,
     },

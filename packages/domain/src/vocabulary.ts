@@ -144,6 +144,15 @@ export type SkpStatus = (typeof SKP_STATUS)[number];
 export const PENILAI_CORRECTION_STATUS = ["open", "accepted", "declined", "withdrawn"] as const;
 export type PenilaiCorrectionStatus = (typeof PENILAI_CORRECTION_STATUS)[number];
 
+/** Rapat kalibrasi, and the three parts of its agenda in their order. */
+export const KALIBRASI_STATUS = ["open", "closed"] as const;
+export type KalibrasiStatus = (typeof KALIBRASI_STATUS)[number];
+export const KALIBRASI_BAGIAN = ["patokan", "penilai", "perbatasan"] as const;
+export type KalibrasiBagian = (typeof KALIBRASI_BAGIAN)[number];
+/** What the penilai says to a proposal of the rapat kalibrasi. */
+export const KALIBRASI_JAWABAN = ["diterima", "ditolak"] as const;
+export type KalibrasiJawaban = (typeof KALIBRASI_JAWABAN)[number];
+
 export const APPRAISAL_STATUS = ["draft", "final"] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUS)[number];
 

@@ -184,9 +184,25 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/keberatan/:id/explain", who: "kabidA", url: `/api/keberatan/${keberatan}/explain`, body: { version: 1, text: "Realisasi Juli sudah dihitung dari register." }, leaves: ["keberatan.explain"], again: "same" });
     const decision = { version: 2, putusan: "menguatkan", alasan: "Register Juli sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
     await assertStep({ does: "POST /api/keberatan/:id/decide", who: "kadisA", url: `/api/keberatan/${keberatan}/decide`, body: decision, leaves: ["keberatan.decide"], again: "same" });
+    await calibrate(period, id);
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/correct", who: "kabidA", url: `${url}/correct`, body: { id: v7(), version: 2, reason: "Angka bulan Juli tertukar dengan Agustus." }, leaves: ["appraisal.correct"], again: "same" });
     clock.set("2026-11-23");
   });
+
+  /** Rapat kalibrasi of Dinas A, with as many people as it takes. */
+  async function calibrate(period: string, resultId: string): Promise<void> {
+    await pool.query(`with p as (insert into person (id, name, jenis) select gen_random_uuid(), 'Rekan ' || n, 'pppk' from generate_series(1, 49) n returning id)
+      insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, hasil_kerja, perilaku) select gen_random_uuid(), $1, p.id, $2, $2, 2, $3, 'sesuai', 'sesuai' from p`, [period, city.units.dinasA, city.people.kadisA]);
+    const [id, proposal] = [v7(), v7()];
+    const at = (tail: string) => `/api/kalibrasi/${period}/${city.units.dinasA}${tail}`;
+    const does = (tail: string) => `POST /api/kalibrasi/:periodId/:unitId${tail}`;
+    await assertStep({ does: does("/open"), who: "kadisA", url: at("/open"), body: { id }, leaves: ["kalibrasi.open"], again: "same" });
+    await assertStep({ does: does("/attend"), who: "analis", url: at("/attend"), body: { version: 1 }, leaves: ["kalibrasi.attend"], again: "same" });
+    await assertStep({ does: does("/case/:appraisalId/read"), who: "kadisA", url: at(`/case/${resultId}/read`), leaves: ["kalibrasi.read_case"], again: "same" });
+    await assertStep({ does: does("/proposal"), who: "kadisA", url: at("/proposal"), body: { id: proposal, appraisalId: resultId, hasilKerja: "di_atas", perilaku: "sesuai", reason: "Realisasi Juli melampaui target." }, leaves: ["kalibrasi.propose"], again: "same" });
+    await assertStep({ does: "POST /api/kalibrasi/proposal/:id/answer", who: "kabidA", url: `/api/kalibrasi/proposal/${proposal}/answer`, body: { version: 1, answer: "ditolak", words: "Bukti Juli sudah dihitung seluruhnya.", correctionId: v7() }, leaves: ["kalibrasi.answer"], again: "same" });
+    await assertStep({ does: does("/close"), who: "kadisA", url: at("/close"), body: { version: 2, explanation: "Satu hasil final belum cukup untuk pola." }, leaves: ["kalibrasi.close"], again: "same" });
+  }
 
   it("a meeting from the plan to the addendum, and what was promised in it", async () => {
     const [id, paper, gone, promise, given] = [v7(), v7(), v7(), v7(), v7()];

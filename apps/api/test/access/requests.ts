@@ -118,6 +118,7 @@ const words: Record<string, Make> = {
 
 const capaian = (w: World, unitId: string): Request => at(`/api/capaian-organisasi/${w.q3}/${unitId}`, { id: v7(), version, predikat: "baik", basis: "Perjanjian kinerja", document: null });
 const appraisal = (w: World, tail: string, body?: unknown, of = w.q3): Request => at(`/api/appraisal/${of}/${w.people.diri}${tail}`, body);
+const kalibrasi = (w: World, tail: string, body?: unknown): Request => at(`/api/kalibrasi/${w.q2}/${w.city.units.dinasA}${tail}`, body);
 const unit = (w: World, tail: string, body?: unknown): Request => at(`/api/opd-dashboard/${w.city.units.bidangA1}${tail}`, body);
 const rating = { id: v7(), version, hasil: [], perilaku: [], hasilKerja: null, perilakuKerja: null, alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
 const period: Record<string, Make> = {
@@ -139,6 +140,15 @@ const period: Record<string, Make> = {
   "POST /api/keberatan/:id/explain": (w) => at(`/api/keberatan/${w.keberatanId}/explain`, { version, text: "Register April memang tercatat dua kali." }),
   "POST /api/keberatan/:id/decide": (w) => at(`/api/keberatan/${w.keberatanId}/decide`, { version, putusan: "menguatkan", alasan: "Register April sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] }),
   "POST /api/result/:id/handover": (w) => at(`/api/result/${w.resultId}/handover`, { on: "2026-07-12", isSigned: true, note: null }),
+  "GET /api/kalibrasi": () => at("/api/kalibrasi"),
+  "GET /api/kalibrasi/:periodId/:unitId": (w) => kalibrasi(w, ""),
+  "POST /api/kalibrasi/:periodId/:unitId/open": (w) => kalibrasi(w, "/open", { id: v7() }),
+  "POST /api/kalibrasi/:periodId/:unitId/attend": (w) => kalibrasi(w, "/attend", { version }),
+  "GET /api/kalibrasi/:periodId/:unitId/case/:appraisalId": (w) => kalibrasi(w, `/case/${w.resultId}`),
+  "POST /api/kalibrasi/:periodId/:unitId/case/:appraisalId/read": (w) => kalibrasi(w, `/case/${w.resultId}/read`),
+  "POST /api/kalibrasi/:periodId/:unitId/proposal": (w) => kalibrasi(w, "/proposal", { id: v7(), appraisalId: w.resultId, hasilKerja: "di_atas", perilaku: "di_atas", reason: "Bukti bulan Mei belum dihitung seluruhnya." }),
+  "POST /api/kalibrasi/:periodId/:unitId/close": (w) => kalibrasi(w, "/close", { version, explanation: null }),
+  "POST /api/kalibrasi/proposal/:id/answer": (w) => at(`/api/kalibrasi/proposal/${w.proposalId}/answer`, { version, answer: "diterima", words: "Saya setuju dengan usul rapat ini.", correctionId: v7() }),
   "GET /api/opd-dashboard/:unitId [Bidang A1]": (w) => unit(w, ""),
   "GET /api/opd-dashboard/:unitId [Dinas A]": (w) => at(`/api/opd-dashboard/${w.city.units.dinasA}`),
   "GET /api/opd-dashboard/:unitId/people": (w) => unit(w, `/people?month=${MONTH}`),

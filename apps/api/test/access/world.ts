@@ -51,6 +51,8 @@ export type World = {
   q2: string; q3: string; resultId: string; draftResultId: string;
   /** Budi's, on the final result; not yet explained. */
   keberatanId: string;
+  /** About Budi's final result, in the rapat kalibrasi of Dinas A; not yet answered. */
+  proposalId: string;
 };
 
 const BELOW_DINAS_B = ["penilai", "atasan", "plt", "bekas", "bekasLama", "calon", "bawahan", "bawahanKedua"] as const;
@@ -71,6 +73,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const q3 = await addPeriod(pool, city);
   for (const periodId of [q2, q3]) for (const unitId of [units.bidangA1, units.dinasA]) await addCapaian(pool, { periodId, unitId, setBy: p.wali });
   const resultId = await rate(test, people, q2, own);
+  const proposalId = await calibrate(pool, city, people, { q2, resultId });
   const keberatanId = await object(test, people, resultId);
 
   clock.set(TODAY);
@@ -92,7 +95,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId };
+  return { people, city, meetings, peers, careers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId };
 }
 
 /** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */
@@ -144,6 +147,17 @@ async function rate({ as }: TestApp, { bekas, diri }: World["people"], periodId:
   const final = await ask("POST", `${url}/finalise`, { version: 1 });
   if (saved.statusCode !== 200 || final.statusCode !== 200) throw new Error(`the world has no final result: ${saved.body} ${final.body}`);
   return id;
+}
+
+/** The head of Dinas A has opened a rapat kalibrasi, read Budi's case and proposed; the analis sits with it. */
+async function calibrate(pool: Pool, { units, people: p }: SmallCity, { kadis, diri, bekas }: World["people"], { q2, resultId }: Pick<World, "q2" | "resultId">): Promise<string> {
+  const [meeting, proposalId] = [v7(), v7()];
+  const opening = { jumlah: { sangat_baik: 0, baik: 1, butuh_perbaikan: 0, kurang: 0, sangat_kurang: 0 }, sisa: 0, penilai: [], butir: [{ appraisalId: resultId, bagian: "patokan", z: null, isFragile: false }] };
+  await pool.query("insert into kalibrasi (id, period_id, unit_id, opening, opened_by, opened_on, opened_at, analis_id, analis_on) values ($1,$2,$3,$4,$5,'2026-07-10','2026-07-10T03:00:00Z',$6,'2026-07-10')", [meeting, q2, units.dinasA, opening, kadis, p.analis]);
+  await pool.query("insert into kalibrasi_reading (kalibrasi_id, appraisal_id, person_id, read_at) values ($1,$2,$3,'2026-07-10T03:00:00Z')", [meeting, resultId, kadis]);
+  await pool.query("insert into kalibrasi_proposal (id, kalibrasi_id, appraisal_id, penilai_id, author_id, reason, hasil_kerja, perilaku, predikat, proposed_on) values ($1,$2,$3,$4,$5,$6,'di_atas','sesuai','baik','2026-07-10')",
+    [proposalId, meeting, resultId, bekas, kadis, `Bukti ${diri} terlampaui.`]);
+  return proposalId;
 }
 
 /** Budi receives the result and objects to it. */

@@ -48,7 +48,7 @@ async function idsOf(): Promise<Ids> {
   return {
     person: [world.people.diri, ...await of("select id from person")], unit: await of("select id from unit"), period: [q2, q3], report: [report, draftReport, returnedReport].map((r) => r.reportId),
     row: [report, draftReport, returnedReport].flatMap((r) => r.rowIds), skp: [skp.skpId, draftSkpId], line: skp.lines.map((l) => l.lineId), note: [world.noteId, world.sentNoteId], evidence: Object.values(evidence),
-    umpanBalik: [world.given, world.asked], notification: [world.notificationId], result: [resultId, draftResultId], meeting: [world.meetings.plannedId, world.meetings.heldId], tindakLanjut: [world.meetings.promiseId], peerForm: [world.peers.formId], peerCycle: [world.peers.answeredId, world.peers.releasedId], signal: [world.peers.signalId, world.peers.otherSignalId], any: [skp.skpId, resultId, world.given],
+    umpanBalik: [world.given, world.asked], notification: [world.notificationId], result: [resultId, draftResultId], meeting: [world.meetings.plannedId, world.meetings.heldId], tindakLanjut: [world.meetings.promiseId], peerForm: [world.peers.formId], peerCycle: [world.peers.answeredId, world.peers.releasedId], proposal: [world.proposalId], appraisal: [resultId], signal: [world.peers.signalId, world.peers.otherSignalId], any: [skp.skpId, resultId, world.given],
   };
 }
 

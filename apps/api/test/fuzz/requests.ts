@@ -28,7 +28,7 @@ const encoded = fc.oneof({ weight: 9, arbitrary: nasty.map((s) => encodeURICompo
 
 /** By the path: whose `:id` it is. */
 const THING_OF: readonly (readonly [string, string])[] = [
-  ["/api/skp", "skp"], ["/api/monthly-report", "report"], ["/api/evidence", "evidence"], ["/api/daily-note", "note"], ["/api/umpan-balik", "umpanBalik"], ["/api/notification", "notification"], ["/api/result", "result"], ["/api/evaluation-meeting", "meeting"], ["/api/tindak-lanjut", "tindakLanjut"], ["/api/peer-form", "peerForm"], ["/api/peer-cycle", "peerCycle"], ["/api/fairness/signal", "signal"],
+  ["/api/skp", "skp"], ["/api/monthly-report", "report"], ["/api/evidence", "evidence"], ["/api/daily-note", "note"], ["/api/umpan-balik", "umpanBalik"], ["/api/notification", "notification"], ["/api/result", "result"], ["/api/evaluation-meeting", "meeting"], ["/api/tindak-lanjut", "tindakLanjut"], ["/api/peer-form", "peerForm"], ["/api/peer-cycle", "peerCycle"], ["/api/fairness/signal", "signal"], ["/api/kalibrasi/proposal", "proposal"],
 ];
 function nameOf(operation: Operation, { name }: Parameter): string {
   return name === "id" ? (THING_OF.find(([prefix]) => operation.path.startsWith(prefix))?.[1] ?? name) : name;
@@ -86,7 +86,7 @@ const headers = fc.oneof({ weight: 20, arbitrary: fc.constant({}) }, {
 /** Who has most to do at an address: index 0 is the pegawai whom everything is about. */
 export type Doer = "pegawai" | "penilai" | "kepala" | "bekas" | "wali" | "bkpsdm" | "auditor" | "admin" | "kabid";
 const DOER_OF: readonly (readonly [RegExp, Doer])[] = [
-  [/^\/api\/evaluation-meeting|^\/api\/tindak-lanjut\/unit/, "kabid"], [/^\/api\/audit/, "auditor"], [/^\/api\/account/, "admin"], [/^\/api\/city|^\/api\/peer-cycle/, "bkpsdm"], [/^\/api\/mayor/, "wali"], [/^\/api\/opd-|capaian-organisasi|\/pola\//, "kepala"],
+  [/^\/api\/evaluation-meeting|^\/api\/tindak-lanjut\/unit/, "kabid"], [/^\/api\/audit/, "auditor"], [/^\/api\/account/, "admin"], [/^\/api\/city|^\/api\/peer-cycle/, "bkpsdm"], [/^\/api\/mayor/, "wali"], [/^\/api\/opd-|capaian-organisasi|\/pola\/|\/kalibrasi\/\{/, "kepala"],
   [/^\/api\/appraisal/, "bekas"], [/^\/api\/review|\/send-back$|\/set$|\/answer$|absence/, "penilai"],
 ];
 

@@ -25,7 +25,7 @@ const DAYS = ["2026-11-23", "2026-11-22", "2026-10-01", "2025-02-28", "2028-02-2
 /** The things of which an id is wanted, by the name of the field or parameter. */
 const KIND_OF: Readonly<Record<string, string>> = {
   personId: "person", toId: "person", fromId: "person", actor: "person", with: "person", unitId: "unit", unit: "unit", periodId: "period", period: "period", reportId: "report", reportRowId: "row", rowId: "row",
-  noteId: "note", noteIds: "note", lineId: "line", intervenedLineId: "line", skpId: "skp", templateId: "template", target: "person", id: "any", ownerId: "person", speakerId: "person", secretaryId: "person", delegateId: "person", tindakLanjutId: "tindakLanjut", cycleId: "peerCycle", cycle: "peerCycle", inspektoratId: "person", analisId: "person",
+  noteId: "note", appraisalId: "appraisal", noteIds: "note", lineId: "line", intervenedLineId: "line", skpId: "skp", templateId: "template", target: "person", id: "any", ownerId: "person", speakerId: "person", secretaryId: "person", delegateId: "person", tindakLanjutId: "tindakLanjut", cycleId: "peerCycle", cycle: "peerCycle", inspektoratId: "person", analisId: "person",
 };
 
 function idFor(name: string, ids: Ids): fc.Arbitrary<string> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
 import { PREDIKAT, PREDIKAT_ORGANISASI } from "../vocabulary.ts";
-import { polaDistribusi, ratingKepalaUnit } from "./se-menpanrb-3-2023.ts";
+import { garisPola, pitaPola, polaDistribusi, ratingKepalaUnit, TEMUAN_POLA } from "./se-menpanrb-3-2023.ts";
 
 /** Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang. */
 type Counts = readonly [number, number, number, number, number];
@@ -96,5 +96,37 @@ describe("pola distribusi (SE MenPANRB 3/2023)", () => {
 describe("rating of the head of a unit", () => {
   test.each([["istimewa", "di_atas"], ["baik", "sesuai"], ["butuh_perbaikan", "di_bawah"], ["kurang", "di_bawah"], ["sangat_kurang", "di_bawah"]] as const)("organisation %s: %s, with the note that this is our reading", (organisasi, rating) => {
     expect(ratingKepalaUnit({ organisasi })).toMatchObject({ rule: "Rating hasil kerja kepala unit", value: rating, note: NOTES.pemetaanOrganisasi, cite: { regulation: "SE MenPANRB 3/2023" }, given: { organisasi } });
+  });
+});
+
+describe("the pola as a band", () => {
+  const selang = (temuan: (typeof TEMUAN_POLA)[number], rendah: number, tinggi: number) => ({ temuan, n: 7, dari: 10, rendah, tinggi });
+  test.each(PREDIKAT_ORGANISASI)("%s: the lines are those of the pola, each with whom it counts", (organisasi) => {
+    const lines = garisPola(organisasi);
+    const all = [[0, 0, 0, 0, 100], [100, 0, 0, 0, 0], [20, 60, 0, 0, 20], [0, 0, 100, 0, 0], [49, 0, 0, 51, 0]] as const;
+    for (const counts of all) for (const temuan of decide(organisasi, counts).value.temuan) expect(lines.map((line) => line.temuan)).toContain(temuan);
+    for (const line of lines) expect(line.predikat.length).toBeGreaterThan(0);
+  });
+  test("Baik: more than half and at most 70 percent Baik, somebody below", () => {
+    expect(garisPola("baik")).toEqual([
+      { temuan: "puncak_bukan_sebagian_besar", predikat: ["baik"], batas: 50, arah: "paling_sedikit" }, { temuan: "puncak_melebihi_70_persen", predikat: ["baik"], batas: 70, arah: "paling_banyak" },
+      { temuan: "tanpa_butuh_perbaikan_atau_kurang", predikat: ["butuh_perbaikan", "kurang"], batas: 0, arah: "paling_sedikit" },
+    ]);
+  });
+  test.each([
+    // 71 of 100 Baik: outside, but its interval reaches the line
+    [[29, 71, 0, 0, 0], [61.5, 79], "mungkin_kebetulan"], [[10, 70, 20, 0, 0], [60, 78], "di_dalam"], [[5, 95, 0, 0, 0], [88.8, 97.8], "di_luar"], [[5, 95, 0, 0, 0], [70, 97.8], "mungkin_kebetulan"],
+  ] as const)("%j with the interval %j at most 70 percent: %s", (counts, [rendah, tinggi], posisi) => {
+    const { value, from, cite, note } = pitaPola({ organisasi: "baik", pola: decide("baik", counts), selang: [selang("puncak_melebihi_70_persen", rendah, tinggi)] });
+    expect(value).toEqual([{ temuan: "puncak_melebihi_70_persen", posisi }]);
+    expect(from.map((one) => one.rule)).toEqual(["Pola distribusi predikat"]);
+    expect(cite.regulation).toBe("SE MenPANRB 3/2023");
+    expect(note).toBe(NOTES.pitaPolaKota);
+  });
+  test("at least: the interval's upper end counts; that somebody must be there is met or not", () => {
+    const at = (temuan: (typeof TEMUAN_POLA)[number], rendah: number, tinggi: number) => pitaPola({ organisasi: "baik", pola: decide("baik", [60, 40, 0, 0, 0]), selang: [selang(temuan, rendah, tinggi)] }).value[0]?.posisi;
+    expect(at("puncak_bukan_sebagian_besar", 31, 50)).toBe("mungkin_kebetulan");
+    expect(at("puncak_bukan_sebagian_besar", 31, 49.9)).toBe("di_luar");
+    expect(at("tanpa_butuh_perbaikan_atau_kurang", 0, 3.7)).toBe("di_luar");
   });
 });

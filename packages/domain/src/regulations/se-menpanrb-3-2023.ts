@@ -92,6 +92,46 @@ export const polaDistribusi = rule({
   },
 });
 
+/** What each finding counts, and the line that it is held against, in percent. A majority is more than half. */
+type Garis = { predikat: readonly Predikat[]; batas: number; arah: "paling_sedikit" | "paling_banyak" };
+const PUNCAK = { istimewa: "sangat_baik", baik: "baik", butuh_perbaikan: "butuh_perbaikan", kurang: "kurang", sangat_kurang: "sangat_kurang" } as const satisfies Record<PredikatOrganisasi, Predikat>;
+const GARIS = {
+  puncak_bukan_sebagian_besar: (puncak) => ({ predikat: [puncak], batas: 50, arah: "paling_sedikit" }),
+  puncak_melebihi_70_persen: (puncak) => ({ predikat: [puncak], batas: PUNCAK_MAKS_PERCENT, arah: "paling_banyak" }),
+  puncak_kurang_dari_60_persen: (puncak) => ({ predikat: [puncak], batas: PUNCAK_MIN_PERCENT, arah: "paling_sedikit" }),
+  tanpa_butuh_perbaikan_atau_kurang: () => ({ predikat: ["butuh_perbaikan", "kurang"], batas: 0, arah: "paling_sedikit" }),
+  sangat_baik_melebihi_10_persen: () => ({ predikat: ["sangat_baik"], batas: SANGAT_BAIK_MAKS_PERCENT, arah: "paling_banyak" }),
+  sangat_baik_tidak_boleh_ada: () => ({ predikat: ["sangat_baik"], batas: 0, arah: "paling_banyak" }),
+  butuh_perbaikan_kurang_dari_10_persen: () => ({ predikat: ["butuh_perbaikan"], batas: PENDAMPING_MIN_PERCENT, arah: "paling_sedikit" }),
+  butuh_perbaikan_dan_kurang_kurang_dari_10_persen: () => ({ predikat: ["butuh_perbaikan", "kurang"], batas: PENDAMPING_MIN_PERCENT, arah: "paling_sedikit" }),
+} as const satisfies Record<TemuanPola, (puncak: Predikat) => Garis>;
+
+/** The lines of an organisation's pola, in its order. *Plain.* */
+export function garisPola(organisasi: PredikatOrganisasi): (Garis & { temuan: TemuanPola })[] {
+  const none: Jumlah = { sangat_baik: 0, baik: 0, butuh_perbaikan: 0, kurang: 0, sangat_kurang: 0 };
+  return POLA[organisasi](none, limits(1)).map(([temuan]) => ({ temuan, ...GARIS[temuan](PUNCAK[organisasi]) }));
+}
+
+/** One line as it was counted: `n` of `dari` people, and the 95 percent interval (Wilson) of that share, in percent. */
+export type SelangPola = { temuan: TemuanPola; n: number; dari: number; rendah: number; tinggi: number };
+export const POSISI_POLA = ["di_dalam", "mungkin_kebetulan", "di_luar"] as const;
+export type PosisiPola = (typeof POSISI_POLA)[number];
+
+/**
+ * Where the shares stand beside the lines of the pola, as a band: a share outside of its line whose interval reaches the line may be chance.
+ * A line at nothing (somebody, or nobody, must be there) is met or not. The circular knows no interval: the city's way of reading it.
+ */
+export const pitaPola = rule({
+  name: "Pita pola distribusi",
+  cite: se3("Pola distribusi predikat kinerja Pegawai"),
+  decide: ({ organisasi, pola, selang }: { organisasi: PredikatOrganisasi; pola: { sesuai: boolean; temuan: TemuanPola[] }; selang: readonly SelangPola[] }) =>
+    noted(garisPola(organisasi).flatMap(({ temuan, batas, arah }) => selang.filter((one) => one.temuan === temuan).map(({ rendah, tinggi }) => {
+      const reaches = batas > 0 && (arah === "paling_banyak" ? rendah <= batas : tinggi >= batas);
+      const posisi: PosisiPola = !pola.temuan.includes(temuan) ? "di_dalam" : reaches ? "mungkin_kebetulan" : "di_luar";
+      return { temuan, posisi };
+    })), NOTES.pitaPolaKota),
+});
+
 const RATING_KEPALA = { istimewa: "di_atas", baik: "sesuai", butuh_perbaikan: "di_bawah", kurang: "di_bawah", sangat_kurang: "di_bawah" } as const satisfies Record<PredikatOrganisasi, Ekspektasi>;
 
 /**

@@ -2,6 +2,7 @@ export * from "./appraisal.ts";
 export * from "./audit.ts";
 export * from "./careers.ts";
 export * from "./fairness.ts";
+export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";
 export * from "./evaluation-meeting.ts";
 export * from "./monthly-report.ts";

@@ -3,6 +3,7 @@ import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, t
 import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
 import { clockOf } from "../keberatan/clock.ts";
+import type { KalibrasiOfResult } from "../../kalibrasi-of-result.ts";
 import type { ResultRow } from "../../final-result.ts";
 
 const PLACES = 2;
@@ -55,7 +56,7 @@ function keberatanPart({ facts, openedOn, handover }: ResultRow, period: Period,
 const partOf = (cite: { regulation: string; part: string }): string => `${cite.regulation}, ${cite.part}`;
 
 /** A final result as the pegawai and those entitled read it. A Decision that is not kept whole is computed from its facts. */
-export function resultViewOf(row: ResultRow, period: Period, replies: ReadonlyMap<string, string>, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
+export function resultViewOf(row: ResultRow, period: Period, { replies, kalibrasi }: { replies: ReadonlyMap<string, string>; kalibrasi: KalibrasiOfResult }, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
   const { facts } = row;
   const { saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
   const { isKepalaDaerah: _, ...penilai } = facts.penilai;
@@ -75,6 +76,7 @@ export function resultViewOf(row: ResultRow, period: Period, replies: ReadonlyMa
     digest: row.digest, rulebook: row.rulebook, finalizedOn: row.finalizedOn, openedAt: row.openedAt,
     revision: row.revision, isCurrent: row.isCurrent, isAfterPola: row.isAfterPola, correctionReason: facts.koreksi?.alasan ?? null, revisions: row.revisions,
     keberatan: keberatanPart(row, period, today),
+    kalibrasi,
     reconciliation: "belum_dicocokkan",
   };
 }

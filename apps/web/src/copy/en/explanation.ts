@@ -35,6 +35,7 @@ const rules: Record<string, string> = {
   "Dasar TPP": "Basis of TPP",
   "Kotak manajemen talenta": "Talent management box",
   "Pola distribusi predikat": "Pattern of predicates",
+  "Pita pola distribusi": "The pattern as a band",
   "Predikat menurut nilai": "Predicate by value",
   "Rating ditetapkan": "Rating given",
   "Rating hasil kerja": "Rating of work results",

@@ -57,4 +57,14 @@ export const result = {
   equal: "Equal. The result has not changed since it was set.",
   different: "Different. Contact the Inspectorate.",
   print: "Print",
+  kalibrasi: {
+    title: "Calibration meeting",
+    sub: "The meeting proposes only. The rater sets the result.",
+    by: (name: string, day: string) => `${name}, ${day}`,
+    rated: (predikat: string, hasilKerja: string, perilaku: string) => `${predikat} (results ${hasilKerja}, behaviour ${perilaku})`,
+    change: (before: string, after: string) => `Proposed from ${before} to ${after}.`,
+    answer: { diterima: (name: string, day: string) => `Accepted by ${name}, ${day}:`, ditolak: (name: string, day: string) => `Declined by ${name}, ${day}:` },
+    outcome: "Open the result after it",
+    explanation: (unit: string) => `Explanation of the pattern, ${unit}`,
+  },
 };

@@ -58,4 +58,14 @@ export const result = {
   equal: "Sama. Hasil tidak berubah sejak ditetapkan.",
   different: "Berbeda. Hubungi Inspektorat.",
   print: "Cetak",
+  kalibrasi: {
+    title: "Rapat kalibrasi",
+    sub: "Rapat hanya mengusulkan. Yang menetapkan tetap pejabat penilai.",
+    by: (name: string, day: string) => `${name}, ${day}`,
+    rated: (predikat: string, hasilKerja: string, perilaku: string) => `${predikat} (hasil kerja ${hasilKerja}, perilaku ${perilaku})`,
+    change: (before: string, after: string) => `Diusulkan dari ${before} menjadi ${after}.`,
+    answer: { diterima: (name: string, day: string) => `Diterima ${name}, ${day}:`, ditolak: (name: string, day: string) => `Ditolak ${name}, ${day}:` },
+    outcome: "Buka hasil sesudahnya",
+    explanation: (unit: string) => `Penjelasan pola ${unit}`,
+  },
 };

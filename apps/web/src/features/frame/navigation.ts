@@ -18,6 +18,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "staff", hats: ["bkpsdm"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.fairness, label: nav.fairness, icon: IconResult },
+    { group: "city", hats: ["bkpsdm_analis"], to: paths.kalibrasiList, label: nav.kalibrasi, icon: IconMeeting },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },
     { group: "staff", hats: ["bkpsdm_analis", "bkpsdm_kepala"], to: paths.readiness, label: nav.readiness, icon: IconResult },
@@ -41,6 +42,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "team", hats: ["penilai"], to: paths.keberatanList, label: nav.keberatan, icon: IconResult },
     { group: "team", hats: ["penilai"], to: paths.mirror, label: nav.mirror, icon: IconEye },
     { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
+    { group: "unit", hats: ["kepala_opd"], to: paths.kalibrasiList, label: nav.kalibrasi, icon: IconMeeting },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis"], to: paths.admin, label: nav.admin, icon: IconSettings },
   ];

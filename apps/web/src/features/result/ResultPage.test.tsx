@@ -35,7 +35,7 @@ const VIEW: ResultView = {
   digest: "ab12", rulebook: "2023-01-31", finalizedOn: "2026-10-10", openedAt: "2026-10-12T03:00:00Z", revision: 1, isCurrent: true, isAfterPola: false, correctionReason: null,
   revisions: [{ id: ID, revision: 1, predikat: "baik", finalizedOn: "2026-10-10", isCurrent: true }],
   keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30"), receivedOn: "2026-10-12", clock: { mulai: "2026-10-12", sampai: "2026-10-30", hari: 14, ke: 9, sisa: 5, libur: [], pengganti: [], ground: leaf("Jatuh tempo", "2026-10-30") }, handover: null },
-  reconciliation: "belum_dicocokkan",
+  kalibrasi: { proposals: [], explanation: null }, reconciliation: "belum_dicocokkan",
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
 const ME = "019a0000-0000-7000-8000-000000000001";

@@ -11,6 +11,7 @@ import { QuadrantMatrix } from "#ui/light/QuadrantMatrix.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { Basis } from "./Basis.tsx";
+import { Calibration } from "./Calibration.tsx";
 import { Integrity } from "./Integrity.tsx";
 import { Objection } from "./Objection.tsx";
 import { Results } from "./Results.tsx";
@@ -49,6 +50,7 @@ export default function ResultPage() {
         </div>
         <div className="stack">
           <Results shown={shown} />
+          <Calibration shown={shown} />
           <Objection shown={shown} />
         </div>
       </div>
