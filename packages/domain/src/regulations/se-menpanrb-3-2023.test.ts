@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
 import { PREDIKAT, PREDIKAT_ORGANISASI } from "../vocabulary.ts";
-import { garisPola, pitaPola, polaDistribusi, ratingKepalaUnit, TEMUAN_POLA } from "./se-menpanrb-3-2023.ts";
+import { garisPola, pitaPola, polaDistribusi, ratingKepalaUnit, type TEMUAN_POLA } from "./se-menpanrb-3-2023.ts";
 
 /** Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang. */
 type Counts = readonly [number, number, number, number, number];
