@@ -25,6 +25,7 @@ import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
+import { documentRoutes } from "./features/documents/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
 import { peerInputRoutes } from "./features/peer-input/routes.ts";
 import { reviewRoutes } from "./features/review/routes.ts";
@@ -104,7 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   resultRoutes(app);
   careersRoutes(app);
   kalibrasiRoutes(app);
-  keberatanRoutes(app);
+  keberatanRoutes(app, options);
   reviewRoutes(app);
   umpanBalikRoutes(app);
   peerInputRoutes(app, options);
@@ -112,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   notulenRoutes(app, options);
   tindakLanjutRoutes(app);
   fairnessRoutes(app);
+  documentRoutes(app, options);
 
   if (options.webRoot !== undefined) await serveWeb(app, options.webRoot);
   return app;

@@ -31,3 +31,4 @@ export * from "./evaluation-meeting.ts";
 export * from "./evaluation-meeting-live.ts";
 export * from "./notulen.ts";
 export * from "./tindak-lanjut.ts";
+export * from "./documents.ts";

@@ -1,5 +1,5 @@
 /** After the meeting: minutes, signatures, addenda, a meeting held on paper, the public check, and the figures of the year. */
-import { KEHADIRAN, NOTULEN_STATUS } from "@teraju/domain";
+import { DOCUMENT_KIND, FORMAT, KEHADIRAN, NOTULEN_STATUS } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { ClockTime, kehadiran, meetingPerson, meetingStatus, meetingView, refusals } from "./evaluation-meeting.ts";
@@ -79,11 +79,17 @@ export const enterPaperMeeting = endpoint({
   response: meetingView,
 });
 
-/** For anybody who holds a printed page: whether these minutes exist, and nothing else of them. */
+/** For anybody who holds a printed page: whether this exists, of which kind and day, and the hash of its content; nothing else of it, and of no person. */
 export const verifyNotulen = endpoint({
-  method: "GET", path: "/api/verifikasi/:code", access: "public", summary: "Number, date and hash of signed minutes",
+  method: "GET", path: "/api/verifikasi/:code", access: "public", summary: "Kind, number, date and hash of signed minutes or of an official document",
   params: z.object({ code: z.string().check(z.regex(/^[0-9A-Za-z-]{8,40}$/)) }),
-  response: z.object({ number: z.string(), date: LocalDate, hash: z.string(), addenda: z.array(z.object({ number: z.int(), date: LocalDate, hash: z.string() })) }),
+  response: z.object({
+    kind: z.enum(["notulen", ...DOCUMENT_KIND]), /** Of the annex; null for minutes. */ format: z.nullable(z.enum(FORMAT)),
+    number: z.string(), date: LocalDate, hash: z.string(),
+    /** False where a newer version has taken its place: genuine, but not what counts. */
+    isCurrent: z.boolean(),
+    addenda: z.array(z.object({ number: z.int(), date: LocalDate, hash: z.string() })),
+  }),
 });
 
 /** Of meetings held: `lengthPercent` is real against planned minutes, null where none was. `onTime`: begun within 15 minutes of the time on that day. */

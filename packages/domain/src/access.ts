@@ -56,6 +56,11 @@ export const ACCESS = {
   "kalibrasi.read": { relations: ["leads"], roles: ["bkpsdm_analis"] },
   "kalibrasi.lead": { relations: ["leads"], roles: [], sees: "kalibrasi.read" },
   "kalibrasi.attend": { relations: [], roles: ["bkpsdm_analis"], sees: "kalibrasi.read" },
+  // A document of a person says what their SKP and results say, to the same readers; besides, BKPSDM receives it for the PyB (Lampiran BAB V.A.7).
+  "document.read": { relations: ["self", ...TEAM], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "document.batch": { relations: ["leads"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+  "letterhead.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+  "letterhead.set": { relations: [], roles: ["bkpsdm"], sees: "letterhead.read" },
 
   "capaian-organisasi.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor"] },
   "capaian-organisasi.set": { relations: ["leadsAbove"], roles: [], sees: "capaian-organisasi.read" },

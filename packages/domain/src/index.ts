@@ -40,6 +40,7 @@ export * as kalibrasi from "./kalibrasi.ts";
 export * as keberatan from "./keberatan.ts";
 export * as evaluationMeeting from "./evaluation-meeting.ts";
 export * as monthlyReport from "./monthly-report.ts";
+export * as officialDocument from "./official-document.ts";
 export * as peerInput from "./peer-input.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as skp from "./skp.ts";

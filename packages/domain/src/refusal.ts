@@ -115,5 +115,10 @@ export const REFUSALS = [
   "secretary_is_leader", // two signatures are of two people
   "already_signed", // each signs once
   "scan_missing", // a meeting held on paper needs the scan of its minutes
+  // dokumen resmi
+  "document_unit_is_city", // nobody prints the whole city at one press
+  "no_documents", // none of the chosen kinds exists for these people
+  "too_many_documents", // more than one job makes
+  "too_many_jobs", // the jobs of this person that wait or run are enough
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

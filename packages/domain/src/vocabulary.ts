@@ -237,3 +237,20 @@ export const PANGKAT = {
   "III/a": "Penata Muda", "III/b": "Penata Muda Tingkat I", "III/c": "Penata", "III/d": "Penata Tingkat I",
   "IV/a": "Pembina", "IV/b": "Pembina Tingkat I", "IV/c": "Pembina Utama Muda", "IV/d": "Pembina Utama Madya", "IV/e": "Pembina Utama",
 } as const;
+
+/**
+ * The official documents of one pegawai: the SKP with its lampiran, pendokumentasian kinerja, the record of umpan balik, hasil evaluasi,
+ * and the dokumen evaluasi that is reported to the PyB. The order is that of the annex.
+ */
+export const DOCUMENT_KIND = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi"] as const;
+export type DocumentKind = (typeof DOCUMENT_KIND)[number];
+
+/** Formats of the annex that are printed; A.1.8 always goes with the SKP. */
+export const FORMAT = ["A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.2", "B.1.3", "B.1.4", "B.1.5", "C.1.1", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"] as const;
+export type Format = (typeof FORMAT)[number];
+
+/** How a job gives its documents: one file for each in a zip, all in one PDF, or their rows in a workbook. */
+export const PACKAGING = ["zip", "merged", "xlsx"] as const;
+export type Packaging = (typeof PACKAGING)[number];
+export const DOCUMENT_JOB_STATUS = ["waiting", "running", "done", "failed", "cancelled"] as const;
+export type DocumentJobStatus = (typeof DOCUMENT_JOB_STATUS)[number];

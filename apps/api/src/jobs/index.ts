@@ -4,6 +4,8 @@ import type { JobCtx } from "./context.ts";
 import { followKeberatan } from "./follow-keberatan.ts";
 import { writeCheckpoint } from "#db/checkpoint.ts";
 import { openMonths } from "./open-month.ts";
+import { sweepJobFiles } from "../features/documents/job-files.ts";
+import { KEEP_DAYS } from "../features/documents/job-queries.ts";
 import { raiseSignals } from "../features/fairness/raise.ts";
 import { tendPeerCycles } from "./peer-cycles.ts";
 import { closePeriods, openPeriods } from "./periods.ts";
@@ -16,7 +18,7 @@ const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
 export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
@@ -37,6 +39,7 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       await remindKeberatan(ctx);
       await writeCheckpoint(pool, dataDir, ctx.now);
       await sweepEvidence(pool, dataDir);
+      await sweepJobFiles(dataDir, KEEP_DAYS);
       return true;
     } finally {
       await client.query("select pg_advisory_unlock($1)", [LOCK_KEY]);

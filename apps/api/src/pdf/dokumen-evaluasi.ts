@@ -1,72 +1,60 @@
-import type { LocalDate, Periode, Predikat, PredikatOrganisasi, Putusan } from "@teraju/domain";
-import { dateParts, longDate, monthName } from "./dates.ts";
-import { signatureLines, type Letterhead } from "./official.ts";
-import { printPdf } from "./print.ts";
+import type { Predikat } from "@teraju/domain";
+import { longDate } from "./dates.ts";
+import type { DokumenEvaluasiContent, KeberatanContent, PartyContent } from "./form-content.ts";
+import { part, placeAndDay, slot, spanBlock, type Signer } from "./form-parts.ts";
+import { NONE, ORGANISASI, periodeWord, PREDIKAT as OF_C } from "./form-words.ts";
+import type { Block, Line, Part } from "./forms.ts";
 
-const PREDIKAT: Record<Predikat, string> = { sangat_baik: "SANGAT BAIK", baik: "BAIK", butuh_perbaikan: "BUTUH PERBAIKAN", kurang: "KURANG/ MISCONDUCT", sangat_kurang: "SANGAT KURANG" };
-const ORGANISASI: Record<PredikatOrganisasi, string> = { istimewa: "ISTIMEWA", baik: "BAIK", butuh_perbaikan: "BUTUH PERBAIKAN", kurang: "KURANG", sangat_kurang: "SANGAT KURANG" };
-const ROMAN = ["I", "II", "III", "IV"];
-const NONE = "–";
+/** On Format D the fourth is written as in the quadrant. */
+const PREDIKAT: Record<Predikat, string> = { ...OF_C, kurang: "KURANG/ MISCONDUCT" };
+const WIDTH = 44;
 
-/** The five lines about each of the three (Format D.1.3 angka 1–3); what is not known is a dash. */
-export type Party = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
-
-export type KeberatanDocument = {
-  readonly letterhead: Letterhead;
-  /** Where it is signed: "Langsa". */
-  readonly place: string;
-  readonly periode: Periode;
-  readonly first: LocalDate; readonly last: LocalDate;
-  readonly pegawai: Party; readonly penilai: Party; readonly atasan: Party;
-  readonly capaian: PredikatOrganisasi;
-  /** Of the result as it was objected to. */
-  readonly predikat: Predikat;
-  readonly notes: readonly string[];
-  readonly claims: readonly { readonly row: string; readonly reason: string; readonly basis: readonly string[] }[];
-  readonly receivedOn: LocalDate; readonly filedOn: LocalDate;
-  readonly explanation: { readonly text: string; readonly on: LocalDate } | null;
-  readonly putusan: Putusan;
-  /** Of the new version; null where the result was confirmed. */
-  readonly newPredikat: Predikat | null;
-  readonly reason: string; readonly advice: string | null; readonly minutes: string | null;
-  readonly decidedOn: LocalDate;
-  /** ISO instant of the decision, and the hash of what was decided: the atasan's signature in the app. */
-  readonly signed: { readonly at: string; readonly digest: string };
-};
-
-/** "TRIWULAN I", "BULAN OKTOBER", "AKHIR": the form's own words, fitted to the city's periods as its footnote allows. */
-function periodeWord({ kind, number, firstMonth }: Periode): string {
-  if (kind === "tahunan") return "AKHIR";
-  return kind === "triwulanan" ? `TRIWULAN ${ROMAN[number - 1] ?? number}` : `BULAN ${monthName(firstMonth).split(" ")[0] ?? ""}`;
+function person(number: string, title: string, { name, nip, pangkat, jabatan, unit }: PartyContent): Block {
+  return { kind: "numbered", number, title, width: WIDTH, lines: [], pairs: [["NAMA", name], ["NIP", nip ?? NONE], ["PANGKAT/GOL RUANG", pangkat ?? NONE], ["JABATAN", jabatan ?? NONE], ["UNIT KERJA", unit ?? NONE]] };
 }
+const says = (number: string, title: string, lines: readonly Line[], nothing: string): Block => ({ kind: "numbered", number, title, width: WIDTH, pairs: [], lines: lines.length === 0 ? [{ text: nothing, style: "soft" }] : lines });
 
-const lines = ({ name, nip, pangkat, jabatan, unit }: Party) => ({ name, nip: nip ?? NONE, pangkat: pangkat ?? NONE, jabatan: jabatan ?? NONE, unit: unit ?? NONE });
-
-function decisionLine({ putusan, predikat, newPredikat }: KeberatanDocument): string {
+function decisionLine({ putusan, newPredikat }: KeberatanContent, predikat: Predikat): string {
   if (putusan === "menguatkan") return `Menguatkan hasil evaluasi: predikat tetap ${PREDIKAT[predikat]}.`;
   return newPredikat === null || newPredikat === predikat ? `Mengubah hasil evaluasi: predikat tetap ${PREDIKAT[predikat]}.` : `Mengubah hasil evaluasi: predikat ${PREDIKAT[predikat]} menjadi ${PREDIKAT[newPredikat]}.`;
 }
 
-/** Dokumen evaluasi kinerja pegawai with keberatan: Format D.1.3 of PermenPANRB 6/2022 (Lampiran BAB V.B.7), on the city's letterhead. */
-export function keberatanPdf(d: KeberatanDocument): Promise<Uint8Array> {
-  const official = ({ name, nip, jabatan }: Party, role: string, signed: KeberatanDocument["signed"] | null) => ({ role, name, nip, jabatan: jabatan ?? "", signed });
-  return printPdf("dokumen-evaluasi", {
-    title: "Dokumen evaluasi kinerja pegawai",
-    author: d.letterhead.offices.at(-1) ?? d.letterhead.government,
-    date: dateParts(d.decidedOn),
-    footer: `Dokumen evaluasi kinerja · ${d.pegawai.name}`,
-    state: "Format D.1.3", number: null, letterhead: d.letterhead, verification: null,
-    subject: `PERIODE: ${periodeWord(d.periode).toUpperCase()}`,
-    instansi: d.letterhead.government,
-    span: `${longDate(d.first).replace(/ \d{4}$/, "")} SD ${longDate(d.last).replace(/ \d{4}$/, "")} TAHUN ${d.periode.year}`,
-    pegawai: lines(d.pegawai), penilai: lines(d.penilai), atasan: lines(d.atasan),
-    capaian: ORGANISASI[d.capaian], predikat: PREDIKAT[d.predikat], notes: d.notes,
-    claims: d.claims, filed: `Hasil diterima ${longDate(d.receivedOn)}; keberatan diajukan ${longDate(d.filedOn)}.`,
-    explanation: d.explanation?.text ?? null, explained: d.explanation === null ? null : `${d.penilai.name}, ${longDate(d.explanation.on)}`,
-    decision: decisionLine(d), reason: d.reason, advice: d.advice, minutes: d.minutes,
-    // Place and day as at the foot of the form: a hand writes its own day, an act in the app brings it along.
-    // In the order of the form: 10 at the left, 9 at the right, 11 below. Only the atasan's act is a signature of this very content.
-    signatures: signatureLines([official(d.pegawai, "10. Pegawai yang Dinilai", null), official(d.penilai, "9. Pejabat Penilai Kinerja", null), official(d.atasan, "11. Atasan Pejabat Penilai Kinerja", d.signed)])
-      .map((line) => ({ ...line, place: `${d.place}, ${line.signedAt === null ? "........................................" : longDate(d.decidedOn)}` })),
+/** Angka 6 to 8 of Format D.1.3 (Lampiran BAB V.B.7). */
+function keberatanBlocks(keberatan: KeberatanContent, { penilai, predikat }: DokumenEvaluasiContent): Block[] {
+  const { claims, receivedOn, filedOn, explanation, reason, advice, minutes } = keberatan;
+  const more = (title: string, text: string | null): Line[] => (text === null ? [] : [{ text: title, style: "bold" }, { text }]);
+  return [
+    says("6.", "KEBERATAN", [
+      ...claims.flatMap((claim): Line[] => [{ text: claim.row, style: "bold" }, { text: claim.reason }, ...claim.basis.map((text): Line => ({ text, style: "soft" }))]),
+      { text: `Hasil diterima ${longDate(receivedOn)}; keberatan diajukan ${longDate(filedOn)}.`, style: "soft" },
+    ], NONE),
+    says("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", explanation === null ? [] : [{ text: explanation.text }, { text: `${penilai.name}, ${longDate(explanation.on)}`, style: "soft" }], "Pejabat penilai tidak memberi penjelasan dalam waktu yang tersedia."),
+    says("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", [{ text: decisionLine(keberatan, predikat), style: "bold" }, { text: reason }, ...more("Rekomendasi", advice), ...more("Risalah pemeriksaan", minutes)], NONE),
+  ];
+}
+
+/** Who signs, in the places of the form: D.1.1 and D.1.2 two side by side, D.1.3 the atasan below them. */
+function signers(content: DokumenEvaluasiContent): Block {
+  const { format, pegawai, penilai, atasan, signed } = content;
+  // Place and day as at the foot of the form: a hand writes its own day, an act in the app brings it along.
+  const sign = (who: PartyContent, role: string, act: Signer["signed"]) => slot({ ...who, role, signed: act, place: act === null ? `${content.place}, ........................................` : placeAndDay(content) });
+  if (format === "D.1.3") return { kind: "signatures", slots: [sign(pegawai, "10. Pegawai yang Dinilai", signed.pegawai), sign(penilai, "9. Pejabat Penilai Kinerja", signed.penilai), sign(atasan, "11. Atasan Pejabat Penilai Kinerja", signed.atasan)] };
+  const right = format === "D.1.2" ? sign(atasan, "6. Atasan Pejabat Penilai Kinerja", signed.atasan) : sign(penilai, "6. Pejabat Penilai Kinerja", signed.penilai);
+  return { kind: "signatures", slots: [sign(pegawai, "7. Pegawai yang Dinilai", signed.pegawai), right] };
+}
+
+/** Formats D.1.1 (by the penilai), D.1.2 (by the atasan in place of a late penilai), D.1.3 (after a keberatan): one frame. */
+export function dokumenEvaluasiParts(content: DokumenEvaluasiContent): Part[] {
+  const { format, pegawai, penilai, atasan, capaian, predikat, notes, keberatan } = content;
+  const heading = format === "D.1.1" ? "CATATAN/REKOMENDASI" : "CATATAN/ REKOMENDASI";
+  const base = part(content, format, {
+    flipped: false, garuda: true,
+    blocks: [
+      spanBlock(content), person("1.", "PEGAWAI YANG DINILAI", pegawai), person("2.", "PEJABAT PENILAI KINERJA", penilai), person("3.", "ATASAN PEJABAT PENILAI KINERJA", atasan),
+      { kind: "numbered", number: "4.", title: "EVALUASI KINERJA", width: 64, lines: [], pairs: [["CAPAIAN KINERJA ORGANISASI", ORGANISASI[capaian]], ["PREDIKAT KINERJA PEGAWAI", PREDIKAT[predikat]]] },
+      says("5.", heading, notes.map((text) => ({ text })), "Tidak ada catatan."),
+      ...(keberatan === null ? [] : keberatanBlocks(keberatan, content)), signers(content),
+    ],
   });
+  return [{ ...base, lines: [`PERIODE: ${periodeWord(content.periode)}`] }];
 }

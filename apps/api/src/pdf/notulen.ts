@@ -71,7 +71,7 @@ export function notulenPdf(data: NotulenData): Promise<Uint8Array> {
     addenda: data.addenda.map(({ number, text, by, at, digest }) => ({ number, text, by: `${by}, ${dayAndClock(at)}`, digest: inGroups(digest) })),
     signatures: signatureLines(data.signatures),
     verification: verificationBox(data.verification),
-  }, data.verification === null ? "" : qrMark(data.verification.url));
+  }, data.verification === null ? {} : { marks: [qrMark(data.verification.url)] });
 }
 
 /** "18 orang: 15 hadir, 1 sakit, 2 dinas luar" */

@@ -10,7 +10,11 @@ export type Letterhead = {
   readonly offices: readonly string[];
   /** Street, telephone, post: one line each; may be empty. */
   readonly address: readonly string[];
+  /** Of the city, at the left of the words; and the state's, above a Dokumen Evaluasi. Left out where BKPSDM gave none. */
+  readonly arms?: Arms | null; readonly garuda?: Arms | null;
 };
+/** A picture as the template finds it, with the words for who cannot see it. */
+export type Arms = { readonly path: string; readonly alt: string };
 
 export type Official = { readonly name: string; readonly nip: string | null; readonly jabatan: string };
 

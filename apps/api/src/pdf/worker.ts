@@ -27,13 +27,14 @@ const { resolve } = createRequire(import.meta.url);
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(`@expo-google-fonts/${font}`))) }] });
 
 /** @throws Error with the compiler's words when a template is wrong. */
-function print({ template, data, mark }: Job): Uint8Array {
+function print({ template, data, marks, files }: Job): Uint8Array {
   try {
+    for (const { path: place, bytes } of files) compiler.mapShadow(path.join(import.meta.dirname, place), Buffer.from(bytes));
     let text = data;
     for (let round = 1; ; round += 1) {
       try {
         // In one call: a compiled document held by JavaScript is memory that its collector does not see (2 MB for each).
-        return compiler.pdf({ mainFilePath: path.join(import.meta.dirname, `${template}.typ`), inputs: { data: text, mark } }, { pdfStandard: "ua-1" });
+        return compiler.pdf({ mainFilePath: path.join(import.meta.dirname, `${template}.typ`), inputs: { data: text, mark: marks[0] ?? "", marks: JSON.stringify(marks) } }, { pdfStandard: "ua-1" });
       } catch (cause) {
         // PDF/UA demands a glyph for each sign. The compiler itself is the only authority on which ones it lacks.
         const next = round < ROUNDS ? withoutUnprintable(text, String(cause)) : text;
@@ -42,6 +43,7 @@ function print({ template, data, mark }: Job): Uint8Array {
       }
     }
   } finally {
+    for (const { path: place } of files) compiler.unmapShadow(path.join(import.meta.dirname, place));
     compiler.evictCache(KEEP_TURNS);
   }
 }

@@ -22,7 +22,7 @@ export async function askerOf({ app, signIn }: TestApp, world: World): Promise<A
       const [method = "GET"] = row.name.split(" ");
       const answer = await app.inject({
         method: method as "GET", url: made.url,
-        headers: { ...(cookie !== undefined && { cookie }), ...(made.file !== undefined && { "content-type": "application/pdf" }) },
+        headers: { ...(cookie !== undefined && { cookie }), ...(made.file !== undefined && { "content-type": made.type ?? "application/pdf" }) },
         ...(made.file !== undefined ? { payload: made.file } : made.body !== undefined ? { payload: made.body as object } : {}),
       });
       if (isEnding && standing !== null) cookies.set(standing, await signIn(world.people[standing]));

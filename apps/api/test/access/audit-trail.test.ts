@@ -5,7 +5,7 @@ import { v7 } from "uuid";
 import { testApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence } from "../appraisal-factories.ts";
 import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
-import { TINY_PDF } from "../images.ts";
+import { TINY_PDF, tinyPng } from "../images.ts";
 
 /**
  * A walk through all endpoints that change something: each leaves exactly these lines in the trail when it succeeds, by who asked;
@@ -34,12 +34,12 @@ const entriesAfter = async (seq: number): Promise<Entry[]> => (await pool.query<
 type Person = keyof SmallCity["people"] | "kepala";
 let kepala: string;
 const idOf = (who: Person): string => (who === "kepala" ? kepala : city.people[who]);
-async function send(who: Person | null, method: string, url: string, body: unknown) {
+async function send(who: Person | null, method: string, url: string, body: unknown, type = "application/pdf") {
   if (who !== null && !cookies.has(who)) cookies.set(who, await signIn(idOf(who)));
   const cookie = who === null ? undefined : cookies.get(who);
   return app.inject({
     method: method as "GET", url, ...(body === undefined ? {} : { payload: body as object }),
-    headers: { ...(cookie !== undefined && { cookie }), ...(Buffer.isBuffer(body) && { "content-type": "application/pdf" }) },
+    headers: { ...(cookie !== undefined && { cookie }), ...(Buffer.isBuffer(body) && { "content-type": type }) },
   });
 }
 
@@ -47,6 +47,8 @@ type Step = {
   /** "POST /api/skp/:id/set" */
   does: string;
   who: Person | null; url: string; body?: unknown;
+  /** Of a body that is a file, where it is no PDF. */
+  type?: string;
   /** The lines of the trail, in their order. */
   leaves: readonly string[];
   /** Whose lines they are, where nobody is signed in yet. */
@@ -54,12 +56,12 @@ type Step = {
   /** `same`: sent again it succeeds and changes nothing; `refused`: it does not succeed again; `more`: each time is a deed of its own. */
   again: "same" | "refused" | "more";
 };
-async function assertStep({ does, who, url, body, leaves, by, again }: Step): Promise<unknown> {
+async function assertStep({ does, who, url, body, type, leaves, by, again }: Step): Promise<unknown> {
   const [method = ""] = does.split(" ");
   expect(new RegExp(`^${(does.split(" ")[1] ?? "").replaceAll(/:\w+/g, "[^/]+")}$`).test(url.replace(/\?.*/, "")), `${url} is not ${does}`).toBe(true);
   await refused(does, who, method, url, body);
   const before = await head();
-  const answer = await send(who, method, url, body);
+  const answer = await send(who, method, url, body, type);
   expect([answer.statusCode < 300, answer.body], does).toEqual([true, answer.body]);
   const entries = await entriesAfter(before);
   expect(entries.map((entry) => entry.action), does).toEqual(leaves);
@@ -68,7 +70,7 @@ async function assertStep({ does, who, url, body, leaves, by, again }: Step): Pr
   walked.add(does);
   if (again === "more") return answer.statusCode === 204 ? null : answer.json();
   const afterwards = await head();
-  const second = await send(who, method, url, body);
+  const second = await send(who, method, url, body, type);
   expect(second.statusCode < 300, `${does} again: ${second.body}`).toBe(again === "same");
   expect(await head(), `${does} again`).toBe(afterwards);
   return answer.statusCode === 204 ? null : answer.json();
@@ -291,6 +293,20 @@ describe("every change is in the trail, once", () => {
     cookies.delete("eko");
     await assertStep({ does: "DELETE /api/sessions", who: "eko", url: "/api/sessions", leaves: ["session.close_all"], again: "refused" });
     await assertStep({ does: "PUT /api/account/:personId", who: "admin", url: `/api/account/${city.people.eko}`, body: { isActive: false }, leaves: ["account.closed"], again: "more" });
+  });
+
+  it("documents of a unit begun and stopped, the letterhead with its picture", async () => {
+    const id = v7();
+    const body = { id, kinds: ["skp"], year: 2026, periodId: null, packaging: "xlsx" };
+    await assertStep({ does: "POST /api/document-job/unit/:unitId", who: "kadisA", url: `/api/document-job/unit/${city.units.bidangA1}`, body, leaves: ["document-job.start"], again: "same" });
+    await assertStep({ does: "POST /api/document-job/person/:personId", who: "budi", url: `/api/document-job/person/${city.people.budi}`, body: { ...body, id: v7() }, leaves: ["document-job.start"], again: "same" });
+    // One that another process is at: the one above may be done by now.
+    const running = v7();
+    await pool.query("insert into document_job (id, owner_id, unit_id, kinds, year, packaging, origin, status, total, created_at, lease_until) values ($1,$2,$3,'{skp}',2026,'zip','http://localhost','running',1,now(),now() + interval '1 hour')", [running, city.people.kadisA, city.units.dinasA]);
+    await assertStep({ does: "POST /api/document-job/:id/cancel", who: "kadisA", url: `/api/document-job/${running}/cancel`, leaves: ["document-job.cancel"], again: "same" });
+    await assertStep({ does: "PUT /api/letterhead/:id", who: "bkpsdm", url: `/api/letterhead/${city.units.dinasA}`, body: { version: null, name: null, address: "Jalan Contoh 1", contact: null }, leaves: ["letterhead.set"], again: "same" });
+    await assertStep({ does: "PUT /api/letterhead-image/:slot", who: "bkpsdm", url: "/api/letterhead-image/daerah", body: tinyPng(), type: "image/png", leaves: ["letterhead.image"], again: "same" });
+    await assertStep({ does: "DELETE /api/letterhead-image/:slot", who: "bkpsdm", url: "/api/letterhead-image/daerah", leaves: ["letterhead.image_removed"], again: "same" });
   });
 
   it("the auditor's own looks", async () => {

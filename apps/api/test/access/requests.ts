@@ -1,13 +1,14 @@
 import type { LightMyRequestResponse } from "fastify";
 import { v7 } from "uuid";
 import { TINY_PDF } from "../images.ts";
+import { DOCUMENT_REQUESTS } from "./document-requests.ts";
 import type { Row } from "./matrix.ts";
 import { CAREER_REQUESTS } from "./career-requests.ts";
 import { MEETING_REQUESTS } from "./meeting-requests.ts";
 import { PEER_REQUESTS } from "./peer-requests.ts";
 import { MONTH, type World } from "./world.ts";
 
-export type Request = { readonly url: string; readonly body?: unknown; readonly file?: Buffer };
+export type Request = { readonly url: string; readonly body?: unknown; readonly file?: Buffer; /** Of the file, where it is no PDF. */ readonly type?: string };
 type Make = (w: World) => Request;
 
 /** Nobody has seen this version: who may act gets as far as "changed meanwhile" or a refusal of state, and changes nothing. */
@@ -171,7 +172,7 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS };
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...DOCUMENT_REQUESTS, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS };
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];

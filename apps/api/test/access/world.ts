@@ -1,7 +1,9 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { Pool } from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@teraju/domain";
-import { TINY_PDF } from "../images.ts";
+import { TINY_PDF, tinyPng } from "../images.ts";
 import type { TestApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
@@ -53,6 +55,8 @@ export type World = {
   keberatanId: string;
   /** About Budi's final result, in the rapat kalibrasi of Dinas A; not yet answered. */
   proposalId: string;
+  /** Made by the head of Dinas A, with its file. */
+  documentJobId: string;
 };
 
 const BELOW_DINAS_B = ["penilai", "atasan", "plt", "bekas", "bekasLama", "calon", "bawahan", "bawahanKedua"] as const;
@@ -88,6 +92,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await pool.query("insert into penilai_correction (id, pegawai_id, penilai_id, reason, asked_on) values ($1,$2,$3,'Saya sudah pindah bidang.',$4)", [correctionId, people.diri, people.penilai, TODAY]);
   await pool.query("insert into absence (id, person_id, kind, set_by, valid_from, valid_until) values ($1,$2,'cuti',$3,'2024-12-02','2024-12-06')", [absenceId, people.diri, people.penilai]);
   await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report',$3)", [notificationId, people.diri, TODAY]);
+  const documentJobId = await makeDocumentJob(test, people.kadis, units.dinasA);
   const meetings = await buildMeetings(test, city, people, { noteId: own.noteId, today: TODAY });
   const peers = await buildPeers(test, city, people, q2);
   const careers = await buildCareers(pool, city);
@@ -95,7 +100,17 @@ export async function buildWorld(test: TestApp): Promise<World> {
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId };
+  return { people, city, meetings, peers, careers, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+}
+
+/** A finished job with its file, and a picture of the letterhead. */
+async function makeDocumentJob({ pool, dataDir }: TestApp, ownerId: string, unitId: string): Promise<string> {
+  const id = v7();
+  await pool.query("insert into document_job (id, owner_id, unit_id, kinds, year, packaging, origin, status, total, done, file_name, size_bytes, created_at, finished_at) values ($1,$2,$3,'{skp}',2026,'zip','http://localhost','done',1,1,'dokumen.zip',3,now(),now())", [id, ownerId, unitId]);
+  await mkdir(path.join(dataDir, "documents"), { recursive: true });
+  await writeFile(path.join(dataDir, "documents", id), "zip");
+  await pool.query("insert into letterhead_image (slot, mime, bytes, sha256) values ('daerah', 'image/png', $1, 'x')", [tinyPng()]);
+  return id;
 }
 
 /** The lines of penilai: Budi's own through three years, those of his bawahan; and the Plt. */

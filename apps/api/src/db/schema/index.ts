@@ -15,3 +15,4 @@ export * from "./standard.ts";
 export * from "./tindak-lanjut.ts";
 export * from "./umpan-balik.ts";
 export * from "./penilai-correction.ts";
+export * from "./documents.ts";

@@ -131,9 +131,9 @@ const PEOPLE = {
        where p.id in ($1, $2, $3))
     select json_build_object('pegawai', (select person from who where id = $1), 'penilai', (select person from who where id = $2), 'atasan', (select person from who where id = $3)) as people,
            (select n.name from unit_node n where n.tree_id = (select id from tree) and n.kind = 'kota') as government,
-           (select n.name from unit_node n where n.tree_id = (select id from tree) and n.unit_id = (select opd_id from who where id = $1)) as opd`,
+           (select opd_id from who where id = $1) as "opdId", (select n.name from unit_node n where n.tree_id = (select id from tree) and n.unit_id = (select opd_id from who where id = $1)) as opd`,
 };
-type Documented = { people: Record<"pegawai" | "penilai" | "atasan", DocumentPerson>; government: string; opd: string | null };
+type Documented = { people: Record<"pegawai" | "penilai" | "atasan", DocumentPerson>; government: string; opdId: string | null; opd: string | null };
 /** The three of a keberatan with the letterhead's names. One query. */
 export async function findDocumentPeople(pool: Pool, of: Pick<KeberatanRow, "personId" | "penilaiId" | "atasanId" | "filedOn">): Promise<Documented> {
   const { rows } = await pool.query<Documented>({ ...PEOPLE, values: [of.personId, of.penilaiId, of.atasanId, of.filedOn] });

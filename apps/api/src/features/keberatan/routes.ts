@@ -1,18 +1,20 @@
 import { decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, recordHandover } from "@teraju/contracts/keberatan";
 import type { FastifyInstance } from "fastify";
+import type { Services } from "../../context.ts";
+import { originOf } from "#http/origin.ts";
 import { serve } from "#http/serve.ts";
 import { decide } from "./decide.ts";
 import { printDocument } from "./document.ts";
 import { recordHandoverOf } from "./handover.ts";
 import * as service from "./service.ts";
 
-export function keberatanRoutes(app: FastifyInstance): void {
+export function keberatanRoutes(app: FastifyInstance, { secret }: Pick<Services, "secret">): void {
   serve(app, listKeberatan)(async ({ ctx, query }) => service.list(ctx, query.resultId));
   serve(app, readKeberatanMaterial)(async ({ ctx, params }) => service.material(ctx, params.id));
   serve(app, fileKeberatan)(async ({ ctx, body }) => service.file(ctx, body));
   serve(app, readKeberatan)(async ({ ctx, params }) => service.read(ctx, params.id));
-  serve(app, printKeberatan)(async ({ ctx, params, reply }) => {
-    const { pdf, name } = await printDocument(ctx, params.id);
+  serve(app, printKeberatan)(async ({ ctx, params, request, reply }) => {
+    const { pdf, name } = await printDocument(ctx, params.id, { origin: originOf(request), secret });
     reply.header("content-type", "application/pdf").header("content-disposition", `attachment; filename="${name}"`);
     return Buffer.from(pdf);
   });

@@ -1,8 +1,9 @@
 import {
   addAddendum, editNotulen, enterPaperMeeting, readCityMeetingFigures, readNotulen, readNotulenPdf, readNotulenScan, readUnitMeetingFigures, signNotulen, uploadNotulenScan, verifyNotulen,
 } from "@teraju/contracts";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.ts";
+import { originOf } from "#http/origin.ts";
 import { serve } from "#http/serve.ts";
 import { dispositionOf } from "../evidence/files.ts";
 import { cityFigures, unitFigures } from "./figures.ts";
@@ -11,7 +12,6 @@ import { printNotulen } from "./print.ts";
 import * as service from "./service.ts";
 
 const PRIVATE = { "x-content-type-options": "nosniff", "cache-control": "private, no-store" };
-const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
 
 export function notulenRoutes(app: FastifyInstance, { dataDir }: Pick<Services, "dataDir">): void {
   serve(app, readNotulen)(async ({ ctx, params }) => service.read(ctx, params.id));

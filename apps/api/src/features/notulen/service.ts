@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import type { NotulenView } from "@teraju/contracts/notulen";
+import type { Output } from "@teraju/contracts/endpoint";
+import type { NotulenView, verifyNotulen } from "@teraju/contracts/notulen";
 import { evaluationMeeting as rules, type Action } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx, PublicCtx } from "../../context.ts";
@@ -8,7 +9,8 @@ import { evaluationMeeting, meetingItem, notulen, notulenAddendum, notulenSignat
 import { Problem, refuseIf } from "#http/problem.ts";
 import { leaderOf, meetingRefusals, mustMeeting, type Meeting } from "../../meeting.ts";
 import { contentOf, hashOf } from "./content.ts";
-import { findByCode, findHeldItems, findNotulen, findStates, type StoredNotulen, type Verified } from "./queries.ts";
+import { findDocumentByCode } from "../../official-document.ts";
+import { findByCode, findHeldItems, findNotulen, findStates, type StoredNotulen } from "./queries.ts";
 
 export type Held = { meeting: Meeting; stored: StoredNotulen };
 /** The minutes of a meeting that is over; `not_found` before that. */
@@ -130,9 +132,13 @@ export async function addAddendum(ctx: Ctx, id: string, { id: addendumId, text }
   return read(ctx, id);
 }
 
-/** For anybody with the code of a printed page. */
-export async function verify(ctx: PublicCtx, code: string): Promise<Verified> {
-  const found = await findByCode(ctx.pool, code.toUpperCase());
-  if (found === null) throw new Problem("not_found");
-  return found;
+/** For anybody with the code of a printed page: minutes, or an official document of somebody who is not named. */
+export async function verify(ctx: PublicCtx, code: string): Promise<Output<typeof verifyNotulen>> {
+  const printed = code.toUpperCase();
+  const minutes = await findByCode(ctx.pool, printed);
+  if (minutes !== null) return { kind: "notulen", format: null, isCurrent: true, ...minutes };
+  const document = await findDocumentByCode(ctx, printed);
+  if (document === null) throw new Problem("not_found");
+  const { kind, format, date, digest, isCurrent } = document;
+  return { kind, format, number: printed, date, hash: digest, isCurrent, addenda: [] };
 }

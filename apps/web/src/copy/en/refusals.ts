@@ -101,4 +101,8 @@ export const refusals: Record<Refusal, string> = {
   secretary_is_leader: "Leader and secretary must be two people.",
   already_signed: "You have signed these minutes.",
   scan_missing: "Upload the scan of the paper minutes first.",
+  document_unit_is_city: "Choose one department, not the whole city.",
+  no_documents: "There are no documents of this kind for these people yet.",
+  too_many_documents: "Too many documents. Choose a smaller unit or fewer kinds.",
+  too_many_jobs: "Three of your jobs are not finished. Wait, or cancel one.",
 };

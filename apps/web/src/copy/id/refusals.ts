@@ -102,4 +102,8 @@ export const refusals: Record<Refusal, string> = {
   secretary_is_leader: "Pemimpin dan notulis harus dua orang.",
   already_signed: "Anda sudah menandatangani notulen ini.",
   scan_missing: "Unggah pindaian notulen kertas dahulu.",
+  document_unit_is_city: "Pilih satu perangkat daerah, bukan seluruh kota.",
+  no_documents: "Belum ada dokumen jenis ini untuk orang-orang ini.",
+  too_many_documents: "Terlalu banyak dokumen. Pilih unit atau jenis yang lebih sedikit.",
+  too_many_jobs: "Tiga pekerjaan Anda belum selesai. Tunggu, atau batalkan salah satu.",
 };

@@ -10,7 +10,7 @@ import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { apiQuery, ProblemError } from "../../api.ts";
 import css from "./verify.module.css";
 
-/** For anybody with a printed page in hand: whether these minutes exist. Number, day and hash; nothing else of the meeting. */
+/** For anybody with a printed page in hand: whether these minutes, or this official document, exist. Kind, number, day and hash; no name, no rating. */
 export default function VerifyPage() {
   const { code = "" } = useParams();
   const { verify: words } = useMeetingCopy();
@@ -29,11 +29,12 @@ export default function VerifyPage() {
         </>
       ) : (
         <>
-          <h1>{words.title}</h1>
-          <Alert kind="good">{words.text}</Alert>
+          <h1>{words.title(data.kind === "notulen")}</h1>
+          {data.isCurrent ? <Alert kind="good">{words.text}</Alert> : <Alert kind="attention">{words.replaced}</Alert>}
           <dl className={css["facts"]}>
+            <dt>{words.kind}</dt><dd>{words.kinds[data.kind]} <span className="quiet">{words.format(data.format)}</span></dd>
             <dt>{words.number}</dt><dd>{data.number}</dd>
-            <dt>{words.date}</dt><dd>{format.day(data.date)} {data.date.slice(0, 4)}</dd>
+            <dt>{words.date(data.kind === "notulen")}</dt><dd>{format.day(data.date)} {data.date.slice(0, 4)}</dd>
             <dt>{words.hash}</dt><dd className={css["hash"]}>{data.hash}</dd>
             {data.addenda.map(({ number, date, hash }) => <div key={number}><dt>{words.addendum(number)}, {format.date(date)}</dt><dd className={css["hash"]}>{hash}</dd></div>)}
           </dl>

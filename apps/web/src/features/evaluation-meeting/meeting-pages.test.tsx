@@ -30,7 +30,7 @@ async function open(at: string) {
     if (url.endsWith("/my-slide")) return json(response, { ...MY_SLIDE, ...(method === "PUT" && { version: 1, headline: (JSON.parse(body) as { headline: string }).headline }) });
     if (url.endsWith("/leader")) return json(response, LEADER);
     if (url.includes("/notulen")) return json(response, served.notulen);
-    if (url.startsWith("/api/verifikasi/")) return url.endsWith("ABCD-EFGH") ? json(response, { number: "RE/2026/10/0001", date: "2026-11-23", hash: "a1b2", addenda: [] }) : problem(response, 404, "not_found");
+    if (url.startsWith("/api/verifikasi/")) return url.endsWith("ABCD-EFGH") ? json(response, { kind: "notulen", format: null, isCurrent: true, number: "RE/2026/10/0001", date: "2026-11-23", hash: "a1b2", addenda: [] }) : problem(response, 404, "not_found");
     if (url.startsWith("/api/evaluation-meeting?")) return json(response, MEETINGS);
     if (url.endsWith("/agenda")) served.view = { ...served.view, version: served.view.version + 1 };
     return json(response, served.view);

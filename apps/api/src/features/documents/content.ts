@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { firstDayOf, lastDayOf, officialDocument, PERILAKU, type FaktaPenilaian, type LocalDate, type Periode } from "@teraju/domain";
+import type { Pool } from "pg";
+import type { Letterheads } from "../../letterhead.ts";
+import type { DocumentRef, Made } from "../../official-document.ts";
+import type { DokumenEvaluasiContent, HasilContent, HasilEvaluasiContent, PartyContent, PerilakuContent, RecordContent, SkpContent, UmpanBalikContent, UmpanBalikRecordContent } from "../../pdf/form-content.ts";
+import { longDate } from "../../pdf/dates.ts";
+import { pangkatOf } from "../../pdf/form-words.ts";
+import { keberatanContent } from "../keberatan/document.ts";
+import { indikatorContent } from "./figures.ts";
+import { listFigures, listHeard, listPenilai, listPeople, listPeriodRows, listPlans, type Figure, type Heard, type PeriodRow, type PersonOnDay, type Plan } from "./queries.ts";
+import { listResults, type ResultOfDocument } from "./result-queries.ts";
+
+const NOBODY: PartyContent = { name: "–", nip: null, pangkat: null, jabatan: null, unit: null };
+const partyOf = (person: PersonOnDay | undefined): PartyContent => (person === undefined ? NOBODY : { name: person.name, nip: person.nip, pangkat: pangkatOf(person.golongan), jabatan: person.jabatan, unit: person.unit });
+
+/** A document with the department under whose letterhead it stands. */
+export type Written = Made & { readonly opdId: string | null };
+type People = (id: string | null, day: LocalDate) => PersonOnDay | undefined;
+
+async function peopleOn(pool: Pool, wanted: readonly { id: string | null; day: LocalDate }[]): Promise<People> {
+  const known = wanted.flatMap(({ id, day }) => (id === null ? [] : [{ id, day }]));
+  const found = new Map((await listPeople(pool, known)).map((one) => [`${one.id} ${one.day}`, one]));
+  return (id, day) => (id === null ? undefined : found.get(`${id} ${day}`));
+}
+
+type Period = { periode: Periode; first: LocalDate; last: LocalDate };
+const periodOf = ({ kind, year, number, firstMonth, lastMonth }: PeriodRow): Period => ({ periode: { kind, year, number, firstMonth, lastMonth }, first: firstDayOf(firstMonth), last: lastDayOf(lastMonth) });
+const heardOf = ({ from, on, text, reply }: Heard): UmpanBalikContent => ({ from, on, text, reply });
+
+/** What was planned and, where a period is given, done and heard about it. */
+function workOf(plan: Plan, period: { periode: Periode; figures: readonly Figure[]; heard: readonly Heard[]; facts: FaktaPenilaian | null } | null): { hasil: HasilContent[]; perilaku: PerilakuContent[]; umum: UmpanBalikContent[] } {
+  const heard = period?.heard ?? [];
+  const facts = new Map(period?.facts?.hasil.flatMap(({ indikator }) => indikator.map((one) => [one.id, one] as const)));
+  const hasil = plan.hasil.map(({ lineId, prioritas, text, assignedBy, intervened, indikator }): HasilContent => ({
+    prioritas, text, assignedBy, intervened,
+    indikator: indikator.map((one) => indikatorContent(one, period === null ? null : { periode: period.periode, figures: period.figures, fact: facts.get(one.lineId) ?? null })),
+    umpanBalik: heard.filter((one) => one.lineId === lineId).map(heardOf),
+  }));
+  const perilaku = PERILAKU.map((name): PerilakuContent => ({ perilaku: name, ekspektasi: plan.perilaku.find((one) => one.perilaku === name)?.ekspektasi ?? null, umpanBalik: heard.filter((one) => one.perilaku === name).map(heardOf) }));
+  const lines = new Set(plan.hasil.map(({ lineId }) => lineId));
+  return { hasil, perilaku, umum: heard.filter((one) => one.perilaku === null && (one.lineId === null || !lines.has(one.lineId))).map(heardOf) };
+}
+
+/** What pegawai and penilai agreed: bindings to the superior's SKP may come later and are no part of it. */
+function planDigest({ hasil, perilaku, lampiran }: Plan): string {
+  return createHash("sha256").update(JSON.stringify({ hasil: hasil.map(({ intervened: _, ...one }) => one), perilaku, lampiran }), "utf8").digest("hex");
+}
+
+async function skpDocuments(pool: Pool, refs: readonly DocumentRef[], { city, place }: Letterheads): Promise<Written[]> {
+  const plans = await listPlans(pool, { ids: refs.map(({ sourceId }) => sourceId) });
+  const dayOf = ({ setOn, effectiveFrom }: Plan): LocalDate => setOn ?? effectiveFrom;
+  const people = await peopleOn(pool, plans.flatMap((plan) => [plan.personId, plan.penilaiId].map((id) => ({ id, day: dayOf(plan) }))));
+  return plans.map((plan): Written => {
+    const { personId, year, pendekatan, isPimpinan, lampiran, proposedAt, setAt } = plan;
+    const day = dayOf(plan);
+    const pegawai = people(personId, day);
+    const texts = (kind: Plan["lampiran"][number]["kind"]): string[] => lampiran.filter((one) => one.kind === kind).map(({ text }) => text);
+    const digest = planDigest(plan);
+    const { hasil, perilaku } = workOf(plan, null);
+    const content: SkpContent = {
+      kind: "skp", format: officialDocument.formatSkp({ pendekatan, isPimpinan }).value, instansi: `Pemerintah ${city}`, first: `${year}-01-01`, last: `${year}-12-31`, pegawai: partyOf(pegawai), penilai: partyOf(people(plan.penilaiId, day)), place, date: day,
+      notice: plan.status === "set" ? null : `SKP versi ${plan.revision} ini sudah diganti oleh versi yang lebih baru.`,
+      pendekatan, isPimpinan, hasil, perilaku, lampiran: { sumber_daya: texts("sumber_daya"), pertanggungjawaban: texts("pertanggungjawaban"), konsekuensi: texts("konsekuensi") },
+      signed: { pegawai: proposedAt === null ? null : { at: proposedAt, digest }, penilai: setAt === null ? null : { at: setAt, digest } },
+    };
+    return { ref: { kind: "skp", personId, sourceId: plan.id }, content, opdId: pegawai?.opdId ?? null };
+  });
+}
+
+/** Formats B of one period: people without an SKP in force have none. */
+async function recordDocuments(pool: Pool, refs: readonly DocumentRef[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
+  const { periode, first, last } = periodOf(row);
+  const ids = [...new Set(refs.map(({ personId }) => personId))];
+  const [plans, figures, heard, penilai] = await Promise.all([
+    listPlans(pool, { people: ids, year: periode.year }), listFigures(pool, ids, periode.firstMonth, periode.lastMonth), listHeard(pool, ids, periode.firstMonth, periode.lastMonth), listPenilai(pool, ids, last),
+  ]);
+  const people = await peopleOn(pool, ids.flatMap((id) => [id, penilai.get(id) ?? null].map((one) => ({ id: one, day: last }))));
+  return refs.flatMap((ref): Written[] => {
+    const plan = plans.find(({ personId }) => personId === ref.personId);
+    if (plan === undefined) return [];
+    const own = { periode, figures: figures.filter(({ personId }) => personId === ref.personId), heard: heard.filter(({ personId }) => personId === ref.personId), facts: null };
+    const { hasil, perilaku, umum } = workOf(plan, own);
+    const pegawai = people(ref.personId, last);
+    const { pendekatan, isPimpinan } = plan;
+    const days = ref.kind === "pendokumentasian" ? own.figures.map(({ sentOn }) => sentOn) : own.heard.map(({ on }) => on);
+    // The day of what it holds, not of its printing: the same record is the same document tomorrow.
+    const head = { instansi: `Pemerintah ${city}`, first, last, pegawai: partyOf(pegawai), penilai: partyOf(people(penilai.get(ref.personId) ?? null, last)), place, date: days.toSorted().at(-1) ?? first, notice: null, periode };
+    const content: RecordContent | UmpanBalikRecordContent = ref.kind === "pendokumentasian"
+      ? { ...head, kind: "pendokumentasian", format: "B.1.2", hasil }
+      : { ...head, kind: "rekaman_umpan_balik", format: officialDocument.formatUmpanBalik({ pendekatan, isPimpinan }).value, pendekatan, isPimpinan, hasil, perilaku, umum };
+    return [{ ref, content, opdId: pegawai?.opdId ?? null }];
+  });
+}
+
+function noticeOf({ replacedBy, isUnderKeberatan, revision }: ResultOfDocument): string | null {
+  if (replacedBy !== null) return `Hasil ini (versi ${revision}) sudah diganti oleh versi ${replacedBy.revision} tanggal ${longDate(replacedBy.on)}.`;
+  return isUnderKeberatan ? "Atas hasil ini diajukan keberatan yang sedang diperiksa atasan pejabat penilai." : null;
+}
+
+/** Formats C and D of final results of one period. */
+async function resultDocuments(pool: Pool, refs: readonly DocumentRef[], results: readonly ResultOfDocument[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
+  const period = periodOf(row);
+  const ids = [...new Set(results.map(({ personId }) => personId))];
+  const isEvaluated = refs.some(({ kind }) => kind === "hasil_evaluasi");
+  const { firstMonth, lastMonth } = period.periode;
+  const [plans, figures, heard] = isEvaluated ? await Promise.all([listPlans(pool, { ids: results.flatMap(({ skpId }) => (skpId === null ? [] : [skpId])) }), listFigures(pool, ids, firstMonth, lastMonth), listHeard(pool, ids, firstMonth, lastMonth)]) : [[], [], []];
+  const people = await peopleOn(pool, results.flatMap(({ personId, penilaiId, facts }) => [personId, penilaiId, facts.penilai.id, facts.atasan?.id ?? null].map((id) => ({ id, day: period.last }))));
+  const one = async (ref: DocumentRef, result: ResultOfDocument): Promise<Written | null> => {
+    const { facts, digest, finalizedAt: at, finalizedOn: date } = result;
+    const { capaianOrganisasi: { predikat: capaian }, penilai: by, atasan } = facts;
+    const pegawai = people(result.personId, period.last);
+    const signed = { at, digest };
+    const signer = partyOf(people(by.id, period.last));
+    const head = { instansi: `Pemerintah ${city}`, ...period, pegawai: partyOf(pegawai), penilai: partyOf(people(result.penilaiId, period.last)), place, date, notice: noticeOf(result) };
+    if (ref.kind === "hasil_evaluasi") {
+      const plan = plans.find(({ id }) => id === result.skpId);
+      if (plan === undefined) return null;
+      const { pendekatan, isPimpinan } = plan;
+      const work = workOf(plan, { periode: period.periode, figures: figures.filter(({ personId }) => personId === ref.personId), heard: heard.filter(({ personId, on }) => personId === ref.personId && on <= date), facts });
+      const content: HasilEvaluasiContent = {
+        ...head, ...work, kind: "hasil_evaluasi", format: officialDocument.formatHasilEvaluasi({ pendekatan, isPimpinan }).value, pendekatan, isPimpinan, capaian, hasilKerja: facts.hasilKerja.rating, perilakuKerja: facts.perilakuKerja.rating, predikat: result.predikat,
+        signer: { ...signer, role: by.sebagai === "penilai" ? "Pejabat Penilai Kinerja" : "Atasan Pejabat Penilai Kinerja" }, signed,
+      };
+      return { ref, content, opdId: pegawai?.opdId ?? null };
+    }
+    if (result.keberatanId !== null) return { ref, content: { ...(await keberatanContent(pool, result.keberatanId)), notice: head.notice }, opdId: pegawai?.opdId ?? null };
+    const isAtasan = by.sebagai !== "penilai";
+    const content: DokumenEvaluasiContent = {
+      ...head, kind: "dokumen_evaluasi", format: officialDocument.formatDokumenEvaluasi({ sebagai: by.sebagai }).value, atasan: isAtasan ? signer : partyOf(people(atasan?.id ?? null, period.last)),
+      capaian, predikat: result.predikat, notes: [facts.hasilKerja.alasan, facts.perilakuKerja.alasan].filter((note) => note !== null), keberatan: null,
+      signed: { pegawai: null, penilai: isAtasan ? null : signed, atasan: isAtasan ? signed : null },
+    };
+    return { ref, content, opdId: pegawai?.opdId ?? null };
+  };
+  const written = await Promise.all(refs.map((ref) => {
+    const result = results.find(({ id }) => id === ref.sourceId);
+    return result === undefined ? null : one(ref, result);
+  }));
+  return written.filter((each) => each !== null);
+}
+
+/**
+ * The content of these documents, in their order; what does not exist is left out. A fixed number of queries for each kind and period,
+ * however many people there are (and four for each decided keberatan).
+ */
+export async function writeDocuments(pool: Pool, refs: readonly DocumentRef[], heads: Letterheads): Promise<Written[]> {
+  const ofKind = (...kinds: DocumentRef["kind"][]): DocumentRef[] => refs.filter(({ kind }) => kinds.includes(kind));
+  const aboutResults = ofKind("hasil_evaluasi", "dokumen_evaluasi");
+  const results = aboutResults.length === 0 ? [] : await listResults(pool, [...new Set(aboutResults.map(({ sourceId }) => sourceId))]);
+  const records = ofKind("pendokumentasian", "rekaman_umpan_balik");
+  const periods = await listPeriodRows(pool, [...new Set([...records.map(({ sourceId }) => sourceId), ...results.map(({ periodId }) => periodId)])]);
+  const plans = ofKind("skp");
+  const written = [...(plans.length === 0 ? [] : await skpDocuments(pool, plans, heads))];
+  for (const row of periods.values()) {
+    const own = records.filter(({ sourceId }) => sourceId === row.id);
+    if (own.length > 0) written.push(...(await recordDocuments(pool, own, row, heads)));
+    const ofPeriod = results.filter(({ periodId }) => periodId === row.id);
+    if (ofPeriod.length > 0) written.push(...(await resultDocuments(pool, aboutResults.filter(({ sourceId }) => ofPeriod.some(({ id }) => id === sourceId)), ofPeriod, row, heads)));
+  }
+  const found = new Map(written.map((one) => [keyOf(one.ref), one]));
+  return refs.flatMap((ref) => found.get(keyOf(ref)) ?? []);
+}
+const keyOf = ({ kind, personId, sourceId }: DocumentRef): string => `${kind} ${personId} ${sourceId}`;

@@ -1,0 +1,74 @@
+import type { DocumentPerson, findDocumentPeople, listDocuments, readDocumentScope } from "@teraju/contracts/documents";
+import type { Output } from "@teraju/contracts/endpoint";
+import { firstDayOf, lastDayOf, addDays, access, type Format } from "@teraju/domain";
+import type { Ctx } from "../../context.ts";
+import { accessLog } from "#db/schema/audit.ts";
+import { Problem } from "#http/problem.ts";
+import { letterheadsOn } from "../../letterhead.ts";
+import { registerDocuments, type DocumentRef } from "../../official-document.ts";
+import { formDocument, nameOf, whenOf } from "../../pdf/form-documents.ts";
+import { printForms } from "../../pdf/forms.ts";
+import { printPdf } from "../../pdf/print.ts";
+import { mustPerson, type Span } from "../../standing.ts";
+import { writeDocuments, type Written } from "./content.ts";
+import { findPerson, findScope, searchPeople } from "./scope-queries.ts";
+import { listSources, type Source } from "./sources.ts";
+import { documentsWorkbook } from "./workbook.ts";
+
+/** The days that a document belongs to: who was penilai then may still read it. */
+function spanOf({ year, period }: Pick<Source, "year" | "period">): Span {
+  return period === null ? { from: `${year}-01-01`, until: `${year + 1}-01-01` } : { from: firstDayOf(period.firstMonth), until: addDays(lastDayOf(period.lastMonth), 1) };
+}
+
+/** Three queries. Of somebody else's documents only those of the days on which the actor stood so to them. */
+export async function list(ctx: Ctx, personId = ctx.actor.personId): Promise<Output<typeof listDocuments>> {
+  await mustPerson(ctx, "document.read", personId);
+  const [person, documents] = await Promise.all([findPerson(ctx.pool, personId, ctx.today), listSources(ctx.pool, personId)]);
+  if (person === null) throw new Problem("not_found");
+  return { person, documents };
+}
+
+/** The document as it is now, after the actor's right to it: `not_found` for what does not exist or is not theirs. */
+async function load(ctx: Ctx, ref: DocumentRef): Promise<{ written: Written; heads: Awaited<ReturnType<typeof letterheadsOn>> }> {
+  const source = (await listSources(ctx.pool, ref.personId)).find(({ kind, sourceId }) => kind === ref.kind && sourceId === ref.sourceId);
+  // Whether there is such a document is told only to who may read it.
+  await mustPerson(ctx, "document.read", ref.personId, source === undefined ? undefined : spanOf(source));
+  if (source === undefined) throw new Problem("not_found");
+  const heads = await letterheadsOn(ctx.pool, ctx.today);
+  const [written] = await writeDocuments(ctx.pool, [ref], heads);
+  if (written === undefined) throw new Problem("not_found");
+  if (ref.personId !== ctx.actor.personId) await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: `document.${ref.kind}`, subjectId: ref.personId });
+  return { written, heads };
+}
+
+const slug = (text: string): string => text.normalize("NFKD").replaceAll(/[^\w]+/g, "-").replaceAll(/^-|-$/g, "").toLowerCase().slice(0, 60);
+/** "a-1-7-sasaran-kinerja-pegawai-2026-cut-nurhayati" */
+const fileName = ({ content }: Written): string => slug(`${content.format satisfies Format} ${nameOf(content)} ${whenOf(content)}`) + `-${slug(content.pegawai.name)}`;
+
+/** A document as PDF, noted so that its code can be checked. Equal content, letterhead and address give equal bytes. */
+export async function printOne(ctx: Ctx, ref: DocumentRef, { origin, secret }: { origin: string; secret: string }): Promise<{ pdf: Uint8Array; name: string }> {
+  const { written, heads } = await load(ctx, ref);
+  const { content, opdId } = written;
+  const [code = ""] = await registerDocuments(ctx, secret, [written]);
+  const document = formDocument(content, heads.of(opdId), { url: `${origin}/verifikasi/${code}`, code });
+  const pdf = await printForms({ print: printPdf }, { title: nameOf(content), date: content.date, documents: [document], files: heads.files });
+  return { pdf, name: `${fileName(written)}.pdf` };
+}
+
+export async function workbookOne(ctx: Ctx, ref: DocumentRef): Promise<{ file: Buffer; name: string }> {
+  const { written } = await load(ctx, ref);
+  return { file: await documentsWorkbook([written.content]), name: `${fileName(written)}.xlsx` };
+}
+
+/** One query. Roles that may make any unit's documents see all units but the city itself. */
+export async function scope(ctx: Ctx): Promise<Output<typeof readDocumentScope>> {
+  const byRole = (action: "document.batch" | "letterhead.set"): boolean => access(action, { relations: [], roles: ctx.actor.roles }).length === 0;
+  const found = await findScope(ctx.pool, { actorId: ctx.actor.personId, isAll: byRole("document.batch"), today: ctx.today });
+  return { ...found, mayFindPeople: found.units.length > 0, mayEditLetterhead: byRole("letterhead.set") };
+}
+
+export async function search(ctx: Ctx, q: string): Promise<Output<typeof findDocumentPeople>> {
+  const isAll = access("document.read", { relations: [], roles: ctx.actor.roles }).length === 0;
+  const people: DocumentPerson[] = await searchPeople(ctx.pool, { actorId: ctx.actor.personId, isAll, today: ctx.today, q });
+  return { people };
+}

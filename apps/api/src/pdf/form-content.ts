@@ -1,0 +1,71 @@
+/** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
+import type { Aspek, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+
+/** The five lines about each person; what is not known is null, and a dash on the page. */
+export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
+/** A signature in the app: ISO instant, and SHA-256 (64 hex digits) of what was signed. */
+export type Signed = { readonly at: string; readonly digest: string };
+
+export type BulanContent = { readonly month: Month; /** "20 bayi" */ readonly target: string | null; readonly realisasi: string | null; readonly sentence: string | null; readonly bukti: readonly string[] };
+export type IndikatorContent = {
+  readonly text: string; readonly target: string; readonly aspek: Aspek | null; readonly perspektif: Perspektif | null;
+  /** Over the whole period: "57 bayi dari target 60 bayi (95%)"; null where there is none. */
+  readonly realisasi: string | null;
+  readonly bulan: readonly BulanContent[];
+};
+export type UmpanBalikContent = { readonly from: string; readonly on: LocalDate; readonly text: string; readonly reply: string | null };
+export type HasilContent = {
+  readonly prioritas: Prioritas; readonly text: string;
+  /** Jabatan pimpinan or tim kerja that gave the assignment. */
+  readonly assignedBy: string | null;
+  readonly intervened: string | null;
+  readonly indikator: readonly IndikatorContent[];
+  readonly umpanBalik: readonly UmpanBalikContent[];
+};
+export type PerilakuContent = { readonly perilaku: Perilaku; /** Ekspektasi khusus pimpinan. */ readonly ekspektasi: string | null; readonly umpanBalik: readonly UmpanBalikContent[] };
+
+type Head = {
+  readonly format: Format;
+  /** "Pemerintah Kota Langsa" */
+  readonly instansi: string;
+  readonly first: LocalDate; readonly last: LocalDate;
+  readonly pegawai: PartyContent; readonly penilai: PartyContent;
+  /** Where and when it is signed: "Langsa". */
+  readonly place: string; readonly date: LocalDate;
+  /** What the reader must know before anything else: it was replaced, a keberatan is being examined. */
+  readonly notice: string | null;
+};
+type Work = { readonly hasil: readonly HasilContent[]; readonly perilaku: readonly PerilakuContent[] };
+
+export type SkpContent = Head & Work & {
+  readonly kind: "skp"; readonly pendekatan: Pendekatan; readonly isPimpinan: boolean;
+  readonly lampiran: Readonly<Record<"sumber_daya" | "pertanggungjawaban" | "konsekuensi", readonly string[]>>;
+  readonly signed: { readonly pegawai: Signed | null; readonly penilai: Signed | null };
+};
+export type RecordContent = Head & Pick<Work, "hasil"> & { readonly kind: "pendokumentasian"; readonly periode: Periode };
+/** Umpan balik about the work as a whole stands beside both parts. */
+type Heard = Work & { readonly pendekatan: Pendekatan; readonly isPimpinan: boolean; readonly periode: Periode; readonly umum: readonly UmpanBalikContent[] };
+export type UmpanBalikRecordContent = Head & Heard & { readonly kind: "rekaman_umpan_balik" };
+export type HasilEvaluasiContent = Head & Heard & {
+  readonly kind: "hasil_evaluasi"; readonly capaian: PredikatOrganisasi; readonly hasilKerja: Ekspektasi; readonly perilakuKerja: Ekspektasi; readonly predikat: Predikat;
+  /** As whom the penilai's place is signed: an atasan who rated in place of a late penilai says so. */
+  readonly signer: PartyContent & { readonly role: string }; readonly signed: Signed | null;
+};
+export type KeberatanContent = {
+  readonly claims: readonly { readonly row: string; readonly reason: string; readonly basis: readonly string[] }[];
+  readonly receivedOn: LocalDate; readonly filedOn: LocalDate;
+  readonly explanation: { readonly text: string; readonly on: LocalDate } | null;
+  readonly putusan: Putusan;
+  /** Of the new version; null where the result was confirmed. */
+  readonly newPredikat: Predikat | null;
+  readonly reason: string; readonly advice: string | null; readonly minutes: string | null;
+};
+export type DokumenEvaluasiContent = Head & {
+  readonly kind: "dokumen_evaluasi"; readonly periode: Periode; readonly atasan: PartyContent;
+  readonly capaian: PredikatOrganisasi; readonly predikat: Predikat; readonly notes: readonly string[];
+  /** Null but in Format D.1.3. */
+  readonly keberatan: KeberatanContent | null;
+  /** Whoever set it (penilai, atasan) signed in the app; the others have room for it. */
+  readonly signed: { readonly pegawai: Signed | null; readonly penilai: Signed | null; readonly atasan: Signed | null };
+};
+export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent;

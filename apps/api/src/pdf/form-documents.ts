@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { DocumentKind } from "@teraju/domain";
+import { dokumenEvaluasiParts } from "./dokumen-evaluasi.ts";
+import { hasilEvaluasiParts, pendokumentasianParts, umpanBalikParts } from "./evaluation-form.ts";
+import type { DocumentContent } from "./form-content.ts";
+import { periodeWord } from "./form-words.ts";
+import type { FormDocument, Part } from "./forms.ts";
+import type { Letterhead } from "./official.ts";
+import { skpParts } from "./skp-form.ts";
+
+const NAME: Record<DocumentKind, string> = {
+  skp: "Sasaran kinerja pegawai", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman informasi umpan balik berkelanjutan",
+  hasil_evaluasi: "Hasil evaluasi kinerja pegawai", dokumen_evaluasi: "Dokumen evaluasi kinerja pegawai",
+};
+
+function partsOf(content: DocumentContent): Part[] {
+  switch (content.kind) {
+    case "skp": return skpParts(content);
+    case "pendokumentasian": return pendokumentasianParts(content);
+    case "rekaman_umpan_balik": return umpanBalikParts(content);
+    case "hasil_evaluasi": return hasilEvaluasiParts(content);
+    case "dokumen_evaluasi": return dokumenEvaluasiParts(content);
+  }
+}
+
+/** SHA-256 of what the document says, 64 hex digits. The notice is not part of it: what was replaced still says what it said. */
+export const digestOf = ({ notice: _, ...content }: DocumentContent): string => createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
+/** "Hasil evaluasi kinerja pegawai", the file's title. */
+export const nameOf = ({ kind }: Pick<DocumentContent, "kind">): string => NAME[kind];
+/** "triwulan III 2026", "2026" */
+export const whenOf = (content: DocumentContent): string => ("periode" in content && content.periode.kind !== "tahunan" ? `${periodeWord(content.periode).toLowerCase().replace(/ (i{1,3}|iv)$/, (roman) => roman.toUpperCase())} ${content.periode.year}` : content.last.slice(0, 4));
+
+/** The document as the printer takes it; `check` where it can be verified, null where nothing may be verified. */
+export function formDocument(content: DocumentContent, letterhead: Letterhead, check: { readonly url: string; readonly code: string } | null): FormDocument {
+  return {
+    parts: partsOf(content), letterhead, footer: `${NAME[content.kind]} ${whenOf(content)} · ${content.pegawai.name}`,
+    verification: check === null ? null : { url: check.url, number: check.code, date: content.date, digest: digestOf(content) },
+  };
+}

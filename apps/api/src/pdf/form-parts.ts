@@ -1,0 +1,86 @@
+/** Pieces that several forms share: the two heads, tables' cells, signatures. */
+import { PERILAKU, type Format, type Month } from "@teraju/domain";
+import { longDate, monthName } from "./dates.ts";
+import type { DocumentContent, IndikatorContent, PartyContent, PerilakuContent, Signed, UmpanBalikContent } from "./form-content.ts";
+import { lastLineOfPenilai, NONE, PANGKAT_LABEL, panduanOf, PERILAKU_NAME, spanWords, TITLES } from "./form-words.ts";
+import type { Block, Cell, Line, Part, SignatureSlot } from "./forms.ts";
+import { signatureLines } from "./official.ts";
+
+type Look = Omit<Cell, "lines">;
+export const cell = (text: string, look: Look = {}): Cell => ({ lines: [{ text }], ...look });
+export const shaded = (text: string, look: Look = {}): Cell => ({ lines: [{ text }], fill: true, ...look });
+export const title = (text: string, look: Look = {}): Cell => shaded(text, { center: true, ...look });
+export const numbers = (n: number): Cell[] => Array.from({ length: n }, (_, i) => title(`(${i + 1})`));
+/** Lines of a cell; a dash where there are none, so that nobody writes into it afterwards. */
+export const listed = (lines: readonly Line[], look: Look = {}): Cell => ({ lines: lines.length === 0 ? [{ text: NONE }] : lines, ...look });
+
+/** NO, PEGAWAI YANG DINILAI | NO, PEJABAT PENILAI KINERJA: five lines each. */
+export function partiesTable({ format, pegawai, penilai, instansi }: Pick<DocumentContent, "format" | "pegawai" | "penilai" | "instansi">): Block {
+  // On the upright sheet of B.1.2 the third label breaks, as it does in the annex.
+  const label = format === "B.1.2" ? -26 : -43;
+  const labels = ["NAMA", "NIP", PANGKAT_LABEL[format], "JABATAN"];
+  const last = lastLineOfPenilai(format);
+  const values = ({ name, nip, pangkat, jabatan }: PartyContent): string[] => [name, nip ?? NONE, pangkat ?? NONE, jabatan ?? NONE];
+  const side = (who: PartyContent, lastLabel: string, lastValue: string) => [...labels.map((text, i) => [text, values(who)[i] ?? NONE] as const), [lastLabel, lastValue] as const];
+  const left = side(pegawai, "UNIT KERJA", pegawai.unit ?? NONE);
+  const right = side(penilai, last, last === "INSTANSI" ? instansi : (penilai.unit ?? NONE));
+  return {
+    kind: "table", widths: [-8, label, 1, -8, label, 1], head: [[title("NO"), title("PEGAWAI YANG DINILAI", { colspan: 2 }), title("NO"), title("PEJABAT PENILAI KINERJA", { colspan: 2 })]],
+    rows: left.map(([text, value], i) => [cell(String(i + 1), { center: true }), cell(text), cell(value), cell(String(i + 1), { center: true }), cell(right[i]?.[0] ?? ""), cell(right[i]?.[1] ?? "")]),
+  };
+}
+
+export const spanBlock = ({ instansi, first, last }: Pick<DocumentContent, "instansi" | "first" | "last">): Block => ({ kind: "span", instansi, span: spanWords(first, last) });
+
+export function part(content: DocumentContent, format: Format, more: Pick<Part, "flipped" | "blocks"> & Partial<Part>): Part {
+  const [name, ...lines] = TITLES[format];
+  return { state: `Format ${format}`, title: name, lines, notice: content.notice, letterhead: true, garuda: false, ...more };
+}
+
+export const saidLines = (heard: readonly UmpanBalikContent[]): Line[] =>
+  heard.flatMap(({ from, on, text, reply }): Line[] => [{ text: `${from}, ${longDate(on)}:`, style: "soft" }, { text }, ...(reply === null ? [] : [{ text: `Tanggapan pegawai: ${reply}`, style: "soft" } as const])]);
+
+const short = (month: Month): string => monthName(month).replace(/ \d{4}$/, "");
+/** The same words of several months, once: "Juli, Agustus: Register kohort bayi". */
+function byText(said: readonly { readonly month: Month; readonly text: string }[]): string[] {
+  const months = new Map<string, Month[]>();
+  for (const { month, text } of said) months.set(text, [...(months.get(text) ?? []), month]);
+  return [...months].map(([text, of]) => `${of.map(short).join(", ")}: ${text}`);
+}
+export const evidenceLines = (bulan: IndikatorContent["bulan"]): Line[] => byText(bulan.flatMap(({ month, bukti }) => bukti.map((text) => ({ month, text })))).map((text) => ({ text: `Bukti ${text}`, style: "soft" }));
+/** Realisasi of the period with the evidence it stands on. */
+export function realisasiLines({ realisasi, bulan }: IndikatorContent): Line[] {
+  const words = byText(bulan.flatMap(({ month, sentence, realisasi: figure }) => {
+    const text = realisasi === null && figure !== null ? figure : sentence;
+    return text === null ? [] : [{ month, text }];
+  }));
+  return [...(realisasi === null ? [] : [{ text: realisasi }]), ...words.map((text): Line => ({ text })), ...evidenceLines(bulan)];
+}
+
+/** PERILAKU KERJA: seven values with their panduan and the ekspektasi khusus; in B and C the umpan balik beside them. */
+export function perilakuTable({ format, perilaku }: { format: Format; perilaku: readonly PerilakuContent[] }, isHeard: boolean): Block {
+  const asterisk = format === "A.1.7" ? "**" : format.startsWith("A") ? "*" : "";
+  const head = isHeard ? [shaded("PERILAKU KERJA", { colspan: 3 }), title("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")] : [shaded(`PERILAKU KERJA${asterisk}`, { colspan: 3 })];
+  const rows = PERILAKU.flatMap((name, i): Cell[][] => {
+    const own = perilaku.find((one) => one.perilaku === name);
+    const ekspektasi: Line[] = [{ text: "Ekspektasi Khusus Pimpinan:" }, ...(own?.ekspektasi ? [{ text: own.ekspektasi }] : [])];
+    return [
+      [cell(String(i + 1), { center: true, rowspan: 2, keep: true }), cell(PERILAKU_NAME[name], { colspan: isHeard ? 3 : 2 })],
+      [{ lines: panduanOf(name, format).map((text): Line => ({ text, style: "item" })) }, { lines: ekspektasi }, ...(isHeard ? [listed(saidLines(own?.umpanBalik ?? []))] : [])],
+    ];
+  });
+  return { kind: "table", widths: isHeard ? [-8, 1.25, 0.8, 1] : [-8, 1.3, 1], head: [head], rows };
+}
+
+export type Signer = PartyContent & { readonly role: string; readonly signed: Signed | null; /** "Langsa, 31 Januari 2026"; null keeps the line free. */ readonly place: string | null };
+/** A place to sign: what was signed in the app stands in it, and below it is room for a certified electronic signature or a hand. */
+export function slot({ place, ...who }: Signer): SignatureSlot {
+  const [line] = signatureLines([{ ...who, jabatan: who.jabatan ?? "" }]);
+  if (line === undefined) throw new Error("one signature gives one line");
+  return { ...line, place: place ?? "\u00A0", tte: true };
+}
+export const placeAndDay = ({ place, date }: Pick<DocumentContent, "place" | "date">): string => `${place}, ${longDate(date)}`;
+export const bothSign = (content: DocumentContent, signed: { pegawai: Signed | null; penilai: Signed | null }): Block => ({
+  kind: "signatures",
+  slots: [slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, place: null }), slot({ ...content.penilai, role: "Pejabat Penilai Kinerja", signed: signed.penilai, place: placeAndDay(content) })],
+});
