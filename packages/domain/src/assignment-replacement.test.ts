@@ -38,6 +38,10 @@ describe("who comes in place of somebody who declined", () => {
     expect(raters({ wanted: [{ ratee: "a", group: "rekan", count: 7 }] })).not.toContain("b");
     expect(raters({ wanted: [{ ratee: "a", group: "bawahan", count: 2 }] })).toEqual(["b"]);
   });
+  it("is nobody who left or is away", () => {
+    expect(raters({ gone: ["a", "b"] })).toEqual(["d"]);
+    expect(raters({ gone: ["a", "b", "d"] }).every((rater) => ["e", "f"].includes(rater))).toBe(true);
+  });
   it("is nobody for who is not in the draw", () => expect(drawReplacements(input({ wanted: [{ ratee: "z", group: "rekan", count: 2 }] }), prf)).toEqual({ assignments: [], shortfall: 2 }));
 });
 

@@ -1,4 +1,4 @@
-/** Raters in place of those who declined: drawn like the rest, from the same key, without touching what stands. */
+/** Raters in place of those who declined or left, and for who came since: drawn like the rest, from the same key, without touching what stands. */
 import { byText } from "./text-order.ts";
 import type { PeerGroup } from "./peer-input.ts";
 
@@ -13,6 +13,8 @@ export type ReplacementInput = {
   readonly vetoes: readonly { readonly person: string; readonly rater: string }[];
   /** All that has been drawn so far, of those who declined too. */
   readonly drawn: readonly { readonly rater: string; readonly ratee: string; readonly group: PeerGroup }[];
+  /** Who left, or will not be there until the answers are in: asked no more. Whether they had answered nobody needs to know: at most a person hears one voice more. */
+  readonly gone?: readonly string[];
   /** How many are wanted for whom. */
   readonly wanted: readonly { readonly ratee: string; readonly group: PeerGroup; readonly count: number }[];
 };
@@ -40,12 +42,13 @@ export function drawReplacements(input: ReplacementInput, prf: (text: string) =>
   return { assignments: assignments.toSorted((a, b) => byText(pair(a.ratee, a.rater), pair(b.ratee, b.rater))), shortfall: places.length - assignments.length };
 }
 
-type Board = { people: Map<string, ReplacementInput["people"][number]>; partners: Map<string, Set<string>>; no: Set<string>; pairs: Set<string>; load: Map<string, number> };
+type Board = { gone: ReadonlySet<string>; people: Map<string, ReplacementInput["people"][number]>; partners: Map<string, Set<string>>; no: Set<string>; pairs: Set<string>; load: Map<string, number> };
 
-function boardOf({ people, units, banned, vetoes, drawn }: ReplacementInput): Board {
+function boardOf({ people, units, banned, vetoes, drawn, gone = [] }: ReplacementInput): Board {
   const load = new Map<string, number>();
   for (const { rater } of drawn) load.set(rater, (load.get(rater) ?? 0) + 1);
   return {
+    gone: new Set(gone),
     people: new Map(people.map((one) => [one.id, one])),
     partners: new Map(units.map(({ id, worksWith }) => [id, new Set(worksWith)])),
     no: new Set([...banned.flatMap(([a, b]) => [pair(a, b), pair(b, a)]), ...vetoes.map(({ person, rater }) => pair(rater, person))]),
@@ -67,11 +70,11 @@ function choose(board: Board, input: ReplacementInput, prf: (text: string) => Ui
   return equal.toSorted((a, b) => byText(a.key, b.key))[0]?.id ?? null;
 }
 
-function mayRate({ no, pairs }: Board, one: ReplacementInput["people"][number], subject: ReplacementInput["people"][number], group: PeerGroup): boolean {
+function mayRate({ no, pairs, gone }: Board, one: ReplacementInput["people"][number], subject: ReplacementInput["people"][number], group: PeerGroup): boolean {
   const isOwnSuperior = subject.penilai === one.id;
   const isBawahan = one.penilai === subject.id;
   const channel = group === "bawahan" ? isBawahan : !isBawahan && !isOwnSuperior;
-  return one.id !== subject.id && channel && !no.has(pair(one.id, subject.id)) && !pairs.has(pair(one.id, subject.id)) && !pairs.has(pair(subject.id, one.id));
+  return one.id !== subject.id && !gone.has(one.id) && channel && !no.has(pair(one.id, subject.id)) && !pairs.has(pair(one.id, subject.id)) && !pairs.has(pair(subject.id, one.id));
 }
 
 function distanceOf({ partners }: Board, unit: string, own: string): 0 | 1 | 2 {

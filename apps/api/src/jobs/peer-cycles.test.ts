@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { testApp } from "#test/app.ts";
-import { auditCount } from "#test/factories.ts";
+import { addPenilai, addPerson, auditCount } from "#test/factories.ts";
 import { contentOf, invited, type Invited, openCycle, type PeerCity, peerCity, sendForm, stepCycle } from "#test/peer-factories.ts";
-import { keyFolder } from "../features/peer-input/keys.ts";
+import { recomputeRoots } from "../features/peer-input/draw-core.ts";
+import { keyFolder, readKey } from "../features/peer-input/keys.ts";
 import { runJobs } from "./index.ts";
 
 const test = await testApp({ today: "2026-11-23" });
@@ -46,6 +47,61 @@ it("replacements come by night, not when somebody declines", async () => {
   await run();
   const added = (await invited(test, cycleId)).filter((one) => !invites.some((old) => old.id === one.id));
   expect(added.map((one) => one.subject_id)).toEqual([declined.subject_id]);
+});
+
+describe("who goes and who comes in mid-cycle", () => {
+  let before: Invited[];
+  let [leaver, newcomer] = ["", ""];
+  beforeAll(async () => {
+    before = await invited(test, cycleId);
+    [leaver = ""] = city.staff;
+    // One form of the leaver's was sent, the others were not: the answer stays, and nothing else depends on it.
+    const own = before.filter((one) => one.rater_id === leaver);
+    const [sent] = own;
+    if (sent === undefined) throw new Error("the leaver is asked about nobody");
+    await sendForm(test, sent, contentOf(2));
+    await pool.query("update placement set valid_until = '2026-11-26' where person_id = $1", [leaver]);
+    // Came in August: three months together are full only now.
+    newcomer = await addPerson(pool, { name: "pendatang", unitId: city.units.bidangA1, from: "2026-08-25" });
+    await addPenilai(pool, { pegawaiId: newcomer, penilaiId: city.people.kabidA, from: "2026-08-25" });
+    clock.set("2026-11-26");
+    await run();
+  });
+  const added = async (): Promise<Invited[]> => (await invited(test, cycleId)).filter((one) => !before.some((old) => old.id === one.id));
+
+  it("at most five are asked in the leaver's place, nobody about the leaver, and what was sent stays", async () => {
+    const more = await added();
+    const own = before.filter((one) => one.rater_id === leaver);
+    const inPlace = more.filter((one) => one.subject_id !== newcomer);
+    expect(inPlace.length).toBe(Math.min(5, own.length));
+    expect(inPlace.every((one) => own.some((old) => old.subject_id === one.subject_id) && one.rater_id !== leaver)).toBe(true);
+    expect(more.some((one) => one.subject_id === leaver)).toBe(false);
+    expect((await pool.query("select 1 from peer_response where state = 'sent' and subject_id = $1", [own[0]?.subject_id])).rowCount).toBeGreaterThan(0);
+    const asked = before.find((one) => one.subject_id === leaver);
+    if (asked === undefined) throw new Error("nobody was asked about the leaver");
+    const rater = await as(asked.rater_id);
+    expect((await rater("GET", "/api/peer-form")).json().forms.map((one: { id: string }) => one.id)).not.toContain(asked.id);
+    expect((await rater("GET", `/api/peer-form/${asked.id}`)).statusCode).toBe(404);
+  });
+
+  it("who came is heard by as many as everybody, once they have been together long enough", async () => {
+    const about = (await added()).filter((one) => one.subject_id === newcomer);
+    expect(about.length).toBe(7);
+    expect((await cycle()).draw).toMatchObject({ left: 1, joined: 1, replaced: (await added()).length + 1 });
+  });
+
+  it("once is enough: the next night nobody is lacking", async () => {
+    const stands = (await invited(test, cycleId)).length;
+    clock.set("2026-11-27");
+    await run();
+    expect((await invited(test, cycleId)).length).toBe(stands);
+  });
+
+  it("the inputs that are kept say nothing of who has answered, and give the same draws again", async () => {
+    const stored = (await pool.query<{ number: number; inputs: object; root: string }>("select number, inputs, root from peer_draw where cycle_id = $1 order by number", [cycleId])).rows;
+    expect(Object.keys(stored.at(-1)?.inputs ?? {}).sort()).toEqual(["banned", "gone", "joined", "wanted"]);
+    expect(recomputeRoots(stored, cycleId, await readKey(dataDir, cycleId, "draw"))).toEqual(stored.map((one) => one.root));
+  });
 });
 
 it("the day after the last one it is closed and sealed, whoever is on leave; released it is by people", async () => {

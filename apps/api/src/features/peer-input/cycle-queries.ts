@@ -2,7 +2,7 @@ import type { PeerCycleStatus, StandarPenilaian, VerifierRole } from "@teraju/do
 import type { Pool } from "pg";
 import { Problem } from "#http/problem.ts";
 
-export type DrawFacts = { people: number; forms: number; components: number; crossPercent: number; shortfall: number };
+export type DrawFacts = { people: number; forms: number; components: number; crossPercent: number; shortfall: number; /** Since the first draw; later draws alone say it. */ left?: number; joined?: number };
 export type DrawRow = { number: number; on: string; root: string; facts: DrawFacts };
 export type VerifierRow = { role: VerifierRole; person: { id: string; name: string }; digest: string | null; isEqual: boolean | null; statement: string | null; on: string | null; signature: string | null };
 export type SealFacts = { icc1k: number | null; answeredPercent: number; variances: { ratee: number; rater: number; residual: number } | null; components: number };

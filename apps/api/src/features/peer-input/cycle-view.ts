@@ -39,6 +39,7 @@ function sentPercent(sent: number, forms: number): number {
 
 export function viewOf(cycle: Cycle, ctx: Ctx): PeerCycleView {
   const first = cycle.draws[0];
+  const last = cycle.draws.at(-1);
   const root = combinedRoot(cycle.draws.map((draw) => draw.root));
   const total = (of: "forms" | "shortfall"): number => cycle.draws.reduce((sum, draw) => sum + draw.facts[of], 0);
   const may = (action: peerInput.Action): Refusal[] => peerInput.refusals(stateOf(cycle), action, partiesOf(ctx), ctx.today);
@@ -46,7 +47,7 @@ export function viewOf(cycle: Cycle, ctx: Ctx): PeerCycleView {
   return {
     ...refOf(cycle), version: cycle.version, keyHash: cycle.keyHash,
     parameters: { perOrang, lintasUnit, bawahan, minBawahan: FEWEST_ANSWERS, minJawaban: FEWEST_ANSWERS, bobot },
-    draw: first === undefined || root === null ? null : { on: first.on, people: first.facts.people, forms: total("forms"), root, components: first.facts.components, crossPercent: first.facts.crossPercent, shortfall: total("shortfall") },
+    draw: first === undefined || root === null ? null : { on: first.on, people: first.facts.people, forms: total("forms"), root, components: first.facts.components, crossPercent: first.facts.crossPercent, shortfall: total("shortfall"), replaced: total("forms") - first.facts.forms, left: last?.facts.left ?? 0, joined: last?.facts.joined ?? 0 },
     progress: cycle.progressDay === null ? null : { forms: cycle.progressForms ?? 0, sentPercent: sentPercent(cycle.progressSent ?? 0, cycle.progressForms ?? 0), asOf: cycle.progressDay },
     sealed: cycle.sealedOn === null ? null : { on: cycle.sealedOn, answers: cycle.sealedAnswers ?? 0 },
     released: cycle.releasedOn === null ? null : { on: cycle.releasedOn, shown: cycle.shown ?? 0, merged: cycle.merged ?? 0, none: cycle.none ?? 0 },

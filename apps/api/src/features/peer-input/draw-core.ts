@@ -5,8 +5,11 @@ import { prfOf } from "./keys.ts";
 
 /** An assignment with why it was drawn. */
 export type Drawn = { raterId: string; subjectId: string; group: PeerGroup; because: DrawnBecause };
-/** What a draw of replacements is made from, beside the cycle's first draw: who lacks how many, and the pairs that are banned by then. */
-export type ReplacementInputs = { wanted: readonly { ratee: string; group: PeerGroup; count: number }[]; banned: DrawInput["banned"] };
+/**
+ * What a draw of replacements is made from, beside the cycle's first draw: who lacks how many, the pairs that are banned by then, who is
+ * no longer there to be asked, who came since. It says nothing of who has answered: so it can be kept for the verifiers.
+ */
+export type ReplacementInputs = { wanted: readonly { ratee: string; group: PeerGroup; count: number }[]; banned: DrawInput["banned"]; gone?: readonly string[]; joined?: DrawInput["people"] };
 export type Outcome = { drawn: Drawn[]; components: number; shortfall: number };
 
 /** The cycle's draw: number 0. */
@@ -21,10 +24,13 @@ export function firstDraw(input: DrawInput, key: Buffer): Outcome {
 /** Draw number `number`, after all that was drawn before it. */
 export function replacementDraw({ first, more, before, number, key }: { first: DrawInput; more: ReplacementInputs; before: readonly Drawn[]; number: number; key: Buffer }): Outcome {
   const { assignments, shortfall } = drawReplacements({
-    period: first.period, number, people: first.people, units: first.units, vetoes: first.vetoes ?? [], banned: more.banned, wanted: more.wanted,
+    period: first.period, number, people: [...first.people, ...(more.joined ?? [])], gone: more.gone ?? [], units: first.units, vetoes: first.vetoes ?? [], banned: more.banned, wanted: more.wanted,
     drawn: before.map(({ raterId, subjectId, group }) => ({ rater: raterId, ratee: subjectId, group })),
   }, prfOf(key));
-  return { drawn: assignments.map(({ rater, ratee, group }): Drawn => ({ raterId: rater, subjectId: ratee, group, because: "replacement" })), components: 1, shortfall };
+  const unitOf = new Map([...first.people, ...(more.joined ?? [])].map((one) => [one.id, one.unit]));
+  const joined = new Set((more.joined ?? []).map((one) => one.id));
+  const because = (rater: string, ratee: string): DrawnBecause => (!joined.has(ratee) ? "replacement" : unitOf.get(rater) === unitOf.get(ratee) ? "same_unit" : "other_unit");
+  return { drawn: assignments.map(({ rater, ratee, group }): Drawn => ({ raterId: rater, subjectId: ratee, group, because: because(rater, ratee) })), components: 1, shortfall };
 }
 
 /** Root of the tree of hashes over some assignments. */

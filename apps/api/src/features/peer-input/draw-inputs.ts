@@ -1,4 +1,4 @@
-import type { DrawInput, PeerGroup } from "@teraju/domain";
+import { CHANGES_AT_A_LEAVE, type DrawInput, type PeerGroup } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Cycle } from "./cycle-queries.ts";
 import { periodOf } from "./cycle-view.ts";
@@ -55,18 +55,38 @@ export async function loadDrawInput(pool: Pool, cycle: Cycle): Promise<DrawInput
   };
 }
 
+const MOVES = {
+  name: "peer_draw_moves",
+  // $1 ids of the draw, $2 today, $3 last day of answers: nobody's post, and nobody's presence, is a secret
+  text: `
+    select x.id, exists (select from placement s where s.person_id = x.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)) as "isHere",
+           exists (select from absence a where a.person_id = x.id and a.valid_from <= $2 and (a.valid_until is null or a.valid_until > $3)) as "isAway"
+      from unnest($1::uuid[]) x(id)`,
+};
+/** Who of the draw has left since (asked no more, and nobody is asked about them), and who is away until the answers are in (asked no more). */
+export async function findMoves(pool: Pool, ids: readonly string[], { today, until }: { today: string; until: string }): Promise<{ left: string[]; gone: string[] }> {
+  const { rows } = await pool.query<{ id: string; isHere: boolean; isAway: boolean }>({ ...MOVES, values: [ids, today, until] });
+  return { left: rows.filter((one) => !one.isHere).map((one) => one.id).sort(), gone: rows.filter((one) => !one.isHere || one.isAway).map((one) => one.id).sort() };
+}
+
 const WANTED = {
   name: "peer_replacements_wanted",
-  // Declined forms of each person and group, less the replacements drawn so far.
+  // Declined forms of each person and group; those of raters who are gone, at most $4 of each; $6 for each who came ($5); less what was drawn for it so far.
   text: `
-    with declined as (select subject_id, "rater_group", count(*)::int as n from peer_response where cycle_id = $1 and state = 'declined' group by 1, 2),
+    with asked as (
+      select subject_id, "rater_group", 1 as n from peer_response where cycle_id = $1 and state = 'declined'
+      union all select subject_id, "rater_group", 1 from (select i.*, row_number() over (partition by i.rater_id order by i.subject_id) as nth from peer_invite i where i.cycle_id = $1 and i.rater_id = any($2::uuid[])) g where g.nth <= $4
+      union all select j.id, 'rekan', $6::int from unnest($5::uuid[]) j(id)),
+    wanted as (select subject_id, "rater_group", sum(n)::int as n from asked where subject_id <> all($3::uuid[]) group by 1, 2),
     replaced as (select subject_id, "rater_group", count(*)::int as n from peer_invite where cycle_id = $1 and draw_number > 0 group by 1, 2)
     select d.subject_id as ratee, d."rater_group" as "group", d.n - coalesce(r.n, 0) as count
-      from declined d left join replaced r using (subject_id, "rater_group") where d.n > coalesce(r.n, 0) order by 1, 2`,
+      from wanted d left join replaced r using (subject_id, "rater_group") where d.n > coalesce(r.n, 0) order by 1, 2`,
 };
 export type Wanted = { ratee: string; group: PeerGroup; count: number };
-export async function findWanted(pool: Pool, cycleId: string): Promise<Wanted[]> {
-  return (await pool.query<Wanted>({ ...WANTED, values: [cycleId] })).rows;
+type Moved = { gone: readonly string[]; left: readonly string[]; joined: readonly string[]; perPerson: number };
+/** How many raters are lacking for whom. That somebody who is gone had answered is not asked: a voice more does no harm, a mark beside a name would. */
+export async function findWanted(pool: Pool, cycleId: string, { gone, left, joined, perPerson }: Moved): Promise<Wanted[]> {
+  return (await pool.query<Wanted>({ ...WANTED, values: [cycleId, gone, left, CHANGES_AT_A_LEAVE, joined, perPerson] })).rows;
 }
 
 const DRAWN = { name: "peer_drawn", text: `select rater_id as rater, subject_id as ratee, "rater_group" as "group", draw_number as "number" from peer_invite where cycle_id = $1 order by draw_number, subject_id, rater_id` };

@@ -9,7 +9,7 @@ import { mustRole } from "../../standing.ts";
 import { type Cycle, mustCycle } from "./cycle-queries.ts";
 import { partiesOf, stateOf, viewOf } from "./cycle-view.ts";
 import { type Drawn, firstDraw, replacementDraw, rootOfDraw } from "./draw-core.ts";
-import { findDrawn, findStoredDraws, findWanted, loadDrawInput } from "./draw-inputs.ts";
+import { findDrawn, findMoves, findStoredDraws, findWanted, loadDrawInput } from "./draw-inputs.ts";
 import { readKey } from "./keys.ts";
 
 export type Files = { readonly dataDir: string };
@@ -54,22 +54,30 @@ async function insertDraw(tx: Tx, { id }: Cycle, { number, today, root, inputs, 
     select ${id}::uuid, ${number}::int, r, s, g, b from unnest(${column((one) => one.raterId)}::uuid[], ${column((one) => one.subjectId)}::uuid[], ${column((one) => one.group)}::text[], ${column((one) => one.because)}::text[]) as x(r, s, g, b)`);
 }
 
-/** Replacements for all forms declined so far; false where there is nothing to do. Nothing in it says who declined: it knows only how many. */
+/**
+ * Raters in place of those who declined, who left or who are away until the end, and for who has been here long enough since the draw;
+ * false where nobody is lacking. Nothing in it says who declined or had answered: it knows only how many are lacking for whom.
+ */
 export async function replace(ctx: Ctx | (Omit<Ctx, "actor"> & { actor: null }), files: Files, cycle: Cycle, version: number): Promise<boolean> {
-  const wanted = await findWanted(ctx.pool, cycle.id);
-  if (wanted.length === 0) return false;
-  const key = await readKey(files.dataDir, cycle.id, "draw");
-  const [stored, before, { banned }] = await Promise.all([findStoredDraws(ctx.pool, cycle.id), findDrawn(ctx.pool, cycle.id), loadDrawInput(ctx.pool, cycle)]);
+  const [stored, before, now] = await Promise.all([findStoredDraws(ctx.pool, cycle.id), findDrawn(ctx.pool, cycle.id), loadDrawInput(ctx.pool, { ...cycle, answersFrom: ctx.today })]);
   const number = stored.length;
-  const more = { wanted, banned };
   // Written by `draw`, read back as it was.
   const first = stored[0]?.inputs as DrawInput;
+  const known = new Set(first.people.map((one) => one.id));
+  const joined = now.people.filter((one) => !known.has(one.id));
+  const { left, gone } = await findMoves(ctx.pool, [...known, ...joined.map((one) => one.id)], { today: ctx.today, until: cycle.answersUntil });
+  const wanted = await findWanted(ctx.pool, cycle.id, { left, gone, joined: joined.map((one) => one.id), perPerson: first.ratersPerPerson });
+  if (wanted.length === 0) return false;
+  const key = await readKey(files.dataDir, cycle.id, "draw");
+  const more = { wanted, banned: now.banned, gone, joined };
   const { drawn, shortfall } = replacementDraw({ first, more, number, key, before: before.map(({ rater, ratee, group }) => ({ raterId: rater, subjectId: ratee, group, because: "replacement" })) });
-  const facts = { people: 0, forms: drawn.length, components: 1, crossPercent: 0, shortfall };
+  // Nobody can be found for the places that are still open: another draw of nothing would be added each night.
+  if (drawn.length === 0) return false;
+  const facts = { people: 0, forms: drawn.length, components: 1, crossPercent: 0, shortfall, left: gone.length, joined: joined.length };
   await change(ctx, async (tx) => {
     await step(tx, cycle, version, {});
     await insertDraw(tx, cycle, { number, today: ctx.today, root: rootOfDraw(drawn, cycle.id, key), inputs: more, facts, drawn });
-    return { value: undefined, audit: { action: "peer-cycle.replace", target: { type: "peer_cycle", id: cycle.id }, payload: { forms: drawn.length, shortfall } } };
+    return { value: undefined, audit: { action: "peer-cycle.replace", target: { type: "peer_cycle", id: cycle.id }, payload: { forms: drawn.length, shortfall, left: gone.length, joined: joined.length } } };
   });
   return true;
 }

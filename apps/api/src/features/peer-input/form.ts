@@ -21,7 +21,7 @@ export async function list(ctx: Ctx, files: Files): Promise<Listed> {
 }
 
 async function formsOf(ctx: Ctx, { dataDir }: Files, cycle: Cycle): Promise<Form[]> {
-  const invites = await findInvites(ctx.pool, ctx.actor.personId, cycle.id, ctx.today);
+  const invites = (await findInvites(ctx.pool, ctx.actor.personId, cycle.id, ctx.today)).filter((one) => one.isHere);
   if (invites.length === 0) return [];
   const key = await readKey(dataDir, cycle.id, "pseudonym");
   const named = invites.map((invite) => ({ invite, pseudonym: pseudonymOf(key, { raterId: ctx.actor.personId, subjectId: invite.subjectId, cycleId: cycle.id }) }));
@@ -45,7 +45,7 @@ export async function waitingForms(ctx: Ctx, files: Files): Promise<{ count: num
 async function mustForm(ctx: Ctx, files: Files, id: string): Promise<Form> {
   const invite = await findInvite(ctx.pool, id, ctx.actor.personId, ctx.today);
   const cycle = invite === null ? null : await findCycle(ctx.pool, invite.cycleId);
-  if (invite === null || cycle === null || cycle.status !== "answering") throw new Problem("not_found");
+  if (invite === null || !invite.isHere || cycle === null || cycle.status !== "answering") throw new Problem("not_found");
   const key = await readKey(files.dataDir, cycle.id, "pseudonym");
   const pseudonym = pseudonymOf(key, { raterId: ctx.actor.personId, subjectId: invite.subjectId, cycleId: cycle.id });
   return { invite, cycle, pseudonym, response: (await findResponses(ctx.pool, [pseudonym])).get(pseudonym) ?? null };

@@ -44,6 +44,8 @@ export const peerCycle: typeof indonesian = {
   notLinked: (parts) => `The city falls into ${parts} parts. Figures of different parts cannot be compared.`,
   cross: (percent) => `${percent} of the forms go across units.`,
   shortfall: (people) => `For ${people} people there were fewer possible colleagues than the rules ask for.`,
+  replaced: (forms) => `Since the draw, ${forms} forms were added.`,
+  moved: (left, joined) => `${left} people left or are away for long, ${joined} came.`,
   progress: (percent, forms, day) => `About ${percent} of ${forms} forms are in, as of ${day}.`,
   progressNone: "The forms that are in are counted at the end of each day.",
   progressHelp: "Rounded to 5 percent, so that one answer does not move the figure.",

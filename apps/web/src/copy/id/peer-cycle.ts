@@ -43,6 +43,8 @@ export const peerCycle = {
   notLinked: (parts: number) => `Kota terbagi dalam ${parts} bagian. Nilai antarbagian tidak bisa dibandingkan.`,
   cross: (percent: string) => `${percent} formulir melintasi unit.`,
   shortfall: (people: string) => `Untuk ${people} orang, rekan yang boleh menilai kurang dari aturan.`,
+  replaced: (forms: string) => `Sesudah undian, ${forms} formulir ditambahkan.`,
+  moved: (left: string, joined: string) => `${left} orang pergi atau lama tidak hadir, ${joined} orang bergabung.`,
   progress: (percent: string, forms: string, day: string) => `Sekitar ${percent} dari ${forms} formulir masuk, keadaan ${day}.`,
   progressNone: "Jumlah formulir masuk dihitung setiap akhir hari.",
   progressHelp: "Dibulatkan ke 5 persen, supaya satu jawaban tidak menggerakkan angka.",

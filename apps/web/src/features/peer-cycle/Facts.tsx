@@ -48,6 +48,7 @@ function Draw({ cycle: { status, progress }, draw }: { cycle: PeerCycleView; dra
       <p>{words.drawn(format.date(draw.on), format.number(draw.people), format.number(draw.forms))} {words.cross(format.percent(draw.crossPercent))}</p>
       {draw.components === 1 ? <p>{words.linked}</p> : <Alert kind="attention">{words.notLinked(draw.components)}</Alert>}
       {draw.shortfall > 0 && <p>{words.shortfall(format.number(draw.shortfall))}</p>}
+      {draw.replaced > 0 && <p>{words.replaced(format.number(draw.replaced))} {words.moved(format.number(draw.left), format.number(draw.joined))}</p>}
       {status === "answering" && (
         <p>{progress === null ? words.progressNone : words.progress(format.percent(progress.sentPercent), format.number(progress.forms), format.date(progress.asOf))} <span className="quiet">{words.progressHelp}</span></p>
       )}

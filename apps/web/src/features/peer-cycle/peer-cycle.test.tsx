@@ -23,7 +23,7 @@ function cycle(more: Partial<PeerCycleView> = {}): PeerCycleView {
     actions: steps({ nameVerifiers: [], draw: ["verifiers_missing"] }), ...more,
   };
 }
-const DRAW = { on: "2026-11-16", people: 4000, forms: 28000, root: ROOT, components: 1, crossPercent: 20, shortfall: 12 };
+const DRAW = { on: "2026-11-16", people: 4000, forms: 28000, root: ROOT, components: 1, crossPercent: 20, shortfall: 12, replaced: 3, left: 1, joined: 2 };
 
 async function office(first: Partial<Cycles>, { roles = ["bkpsdm"], answer }: { roles?: string[]; answer?: (url: string, method: string) => unknown } = {}) {
   const view: Cycles = {
