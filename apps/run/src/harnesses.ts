@@ -12,6 +12,7 @@ const FULL = { TERAJU_PROOF: "1" };
  */
 export const HARNESSES: readonly Stage[] = [
   vitestStage("api", { projects: ["api"], env: FULL }),
+  vitestStage("anonymity", { projects: ["api"], files: ["apps/api/test/anonymity"], env: FULL }),
   browserStage("browser", [], FULL),
   programStage("load", [["apps/api/proof/load.ts", "--seconds", "5", "--selftest"], ["apps/api/proof/load.ts", "--seconds", "240"]]),
   programStage("meeting-live", [["apps/api/proof/meeting-live.ts", "--seconds", "15", "--selftest"], ["apps/api/proof/meeting-live.ts", "--seconds", "60"]]),

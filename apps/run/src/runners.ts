@@ -9,19 +9,21 @@ import type { Counts, Stage } from "./stage.ts";
 type VitestRun = {
   /** Names of projects in `vitest.config.ts`. */
   projects: readonly string[];
+  /** Left out: all files of these projects. */
+  files?: readonly string[];
   env?: Record<string, string>;
   /** Sources, seen from the project's folder, of which a line that no test reaches fails the stage. */
   everyLineOf?: string;
 };
 
 /** A stage of Vitest projects. */
-export function vitestStage(name: string, { projects, env = {}, everyLineOf }: VitestRun): Stage {
+export function vitestStage(name: string, { projects, files = [], env = {}, everyLineOf }: VitestRun): Stage {
   return {
     name,
     run: () => withReport(async (reportFile) => {
       const coverage = path.join(path.dirname(reportFile), "coverage");
       const args = [
-        "run", "--config", "apps/run/vitest.config.ts", ...projects.flatMap((project) => ["--project", project]),
+        "run", ...files, "--config", "apps/run/vitest.config.ts", ...projects.flatMap((project) => ["--project", project]),
         "--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`,
         ...(everyLineOf === undefined ? [] : coverageArguments(everyLineOf, coverage)),
       ];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import type { Pool } from "pg";
 
 /** What an attacker tries: each gives a share of right guesses, so that it can be set against blind guessing, or what it found. */
@@ -63,4 +64,42 @@ export async function dump(pool: Pool): Promise<string> {
 export function levelsOfNumber(number: number): number[] {
   const digest = createHash("sha256").update(String(number)).digest();
   return Array.from({ length: 7 }, (_, i) => ((digest[i] ?? 0) % 4) + 1);
+}
+
+const LOCAL_FILE = 0x04034b50;
+const CENTRAL_FILE = 0x02014b50;
+/** A zip's entries by its central directory, inflated, with their names and comments; for the files that we write ourselves. */
+function zipText(file: Buffer): string {
+  const parts: string[] = [file.toString("latin1")];
+  for (let at = 0; at < file.length - 46; at += 1) {
+    if (file.readUInt32LE(at) !== CENTRAL_FILE) continue;
+    const [method, packed, nameLength, local] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), file.readUInt16LE(at + 28), file.readUInt32LE(at + 42)];
+    parts.push(file.toString("utf8", at + 46, at + 46 + nameLength));
+    if (file.readUInt32LE(local) !== LOCAL_FILE) continue;
+    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+    const body = file.subarray(start, start + packed);
+    parts.push((method === 8 ? inflateRawSync(body) : body).toString("utf8"));
+  }
+  return parts.join("\n");
+}
+/** A PDF as it lies there, and each of its deflated streams opened. */
+function pdfText(file: Buffer): string {
+  const parts: string[] = [file.toString("latin1")];
+  for (let at = file.indexOf("stream"); at !== -1; at = file.indexOf("stream", at + 6)) {
+    const start = file[at + 6] === 13 ? at + 8 : at + 7;
+    const end = file.indexOf("endstream", start);
+    if (end === -1) break;
+    try {
+      parts.push(inflateSync(file.subarray(start, end)).toString("latin1"));
+    } catch {
+      // Not deflated: it lies there as it is.
+    }
+    at = end;
+  }
+  return parts.join("\n");
+}
+/** Everything that a file says: what it holds, and what it says of itself. */
+export function unpacked(file: Buffer): string {
+  if (file.subarray(0, 2).toString() === "PK") return zipText(file);
+  return file.subarray(0, 4).toString() === "%PDF" ? pdfText(file) : file.toString("utf8");
 }

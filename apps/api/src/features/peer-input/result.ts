@@ -59,11 +59,15 @@ export async function rollup(ctx: Ctx, id: string) {
   const cycle = await mustCycle(ctx.pool, id);
   refuseIf(cycle.releasedOn === null ? ["wrong_status"] : []);
   const { standar } = await standardOn(ctx.pool, cycle.answersFrom);
-  const rows = (await findByOpd(ctx.pool, id, cycle.answersFrom)).map((row) => ({ ...row, key: row.id, n: row.means?.length ?? 0 }));
-  const { cells, isTotalHidden } = suppress(rows, Math.max(standar.sandiMin, FEWEST_ANSWERS));
+  return { cycle: refOf(cycle), ...rollupOf(await findByOpd(ctx.pool, id, cycle.answersFrom), Math.max(standar.sandiMin, FEWEST_ANSWERS)) };
+}
+
+/** What is published of departments' means, those of few people hidden and enough others that subtracting gives nothing back. */
+export function rollupOf(departments: readonly { id: string; name: string; means: number[] | null }[], k: number) {
+  const rows = departments.map((row) => ({ ...row, key: row.id, n: row.means?.length ?? 0 }));
+  const { cells, isTotalHidden } = suppress(rows, k);
   const all = rows.flatMap((row) => row.means ?? []);
   return {
-    cycle: refOf(cycle),
     rows: cells.map(({ cell }, i) => ({ unit: { id: rows[i]?.id ?? "", name: rows[i]?.name ?? "" }, people: cell === null ? null : cell.n, mean: cell === null ? null : meanOf(cell.means ?? []) })),
     total: { people: isTotalHidden ? null : all.length, mean: isTotalHidden ? null : meanOf(all) },
   };
