@@ -20,7 +20,7 @@ beforeAll(async () => {
   await stepCycle(test, city, cycleId, "close");
   const address = await test.app.listen({ port: 0, host: "127.0.0.1" });
   const answer = await fetch(`${address}/api/peer-cycle/${cycleId}/verification`, { headers: { cookie: await test.signIn(city.people.auditor) } });
-  expect(answer.status).toBe(200);
+  if (answer.status !== 200) throw new Error(`no file: ${answer.status}`);
   file = (await answer.json()) as typeof file;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
