@@ -103,7 +103,10 @@ export const fairnessView = z.object({
   fragile: z.array(z.object({ person: personRef, suggestion: z.nullable(z.enum(EKSPEKTASI)), without: z.array(z.object({ source: z.enum(["rekan", "umpan_balik", "satu_hasil_kerja"]), suggestion: z.nullable(z.enum(EKSPEKTASI)) })) })),
   persons: z.array(z.object({ person: personRef, penilai: personRef, n: z.int(), residual: z.number(), z: z.number(), lists: z.array(z.enum(["multiplicity", "review"])), signalId: z.nullable(Id) })),
   declared: z.object({ pairs: z.int(), least: z.int(), mean: z.nullable(interval), p: z.nullable(z.number()), reason: z.nullable(z.enum(NOT_SHOWN)), signalId: z.nullable(Id) }),
-  reciprocity: z.array(z.object({ unit: unitRef, pairs: z.int(), rho: z.nullable(z.number()), p: z.nullable(z.number()), pAdjusted: z.nullable(z.number()), reason: z.nullable(z.enum(NOT_SHOWN)), signalId: z.nullable(Id) })),
+  /** Of those whose result a rapat kalibrasi has lowered: whether a group was lowered more often; `people` of departments that met. `rate`: share lowered. */
+  calibrated: z.object({ people: z.int(), lowered: z.int(), groups: z.array(comparison) }),
+  /** Low ratings by the same penilai after a keberatan; null for who may not read keberatan. */
+  afterKeberatan: z.nullable(z.array(z.object({ person: personRef, penilai: personRef, n: z.int(), residual: interval, pAdjusted: z.number(), isLow: z.boolean(), signalId: z.nullable(Id) }))),
   groups: z.array(comparison),
   signals: z.array(signalRow),
   /** How often people found a signal founded; under `threshold` percent the bar is to be raised. */
@@ -128,6 +131,12 @@ export const listMySignals = endpoint({ method: "GET", path: "/api/fairness/mine
 
 // ------------------------------------------------------------------------------------------------ Metode
 
+/** `points`: how much was planted, on five levels; `pairs`: in how many pairs at once, where it takes a group. Seeds from and to. */
+export const errorRates = z.object({
+  day: LocalDate, seeds: z.tuple([z.int(), z.int()]), people: z.int(),
+  rows: z.array(z.object({ method: z.enum(SIGNAL_KIND), points: z.number(), pairs: z.nullable(z.int()), powerPercent: z.number(), falsePercent: z.number() })),
+});
+
 /** Public to all ASN; the words are the page's, the figures are these. */
 export const readFairnessMethod = endpoint({
   method: "GET", path: "/api/fairness/method", access: "signed_in", summary: "Metode: figures behind the methods page",
@@ -140,7 +149,7 @@ export const readFairnessMethod = endpoint({
       verdicts: z.array(drawVerdict),
     })),
     /** What each statistic finds of what is there, and how often it cries wolf, from the simulated cities (`pnpm simulate`). */
-    errorRates: z.array(z.object({ method: z.enum(SIGNAL_KIND), planted: z.string(), powerPercent: z.number(), falsePercent: z.number() })),
+    errorRates,
     tally: z.object({ judged: z.int(), founded: z.int(), foundedPercent: z.nullable(z.number()), threshold: z.number() }),
   }),
 });

@@ -157,7 +157,7 @@ export const APPRAISAL_STATUS = ["draft", "final"] as const;
 export type AppraisalStatus = (typeof APPRAISAL_STATUS)[number];
 
 /** Kinds of a signal of the page Kewajaran penilaian. There is none about collusion of persons: it is prevented, not guessed. */
-export const SIGNAL_KIND = ["supervisor_severity", "person_residual", "declared_relations", "unit_reciprocity", "group_difference"] as const;
+export const SIGNAL_KIND = ["supervisor_severity", "person_residual", "declared_relations", "group_difference", "after_keberatan"] as const;
 export type SignalKind = (typeof SIGNAL_KIND)[number];
 
 /** What people found a signal to be; a statistic never closes one. */
@@ -165,7 +165,7 @@ export const SIGNAL_OUTCOME = ["dijelaskan", "nilai_diubah_atasan", "dilanjutkan
 export type SignalOutcome = (typeof SIGNAL_OUTCOME)[number];
 
 /** Attributes by which groups are compared. */
-export const GROUP_ATTRIBUTE = ["jenis_kelamin", "usia", "status", "pegawai_baru"] as const;
+export const GROUP_ATTRIBUTE = ["jenis_kelamin", "usia", "status", "pegawai_baru", "kembali_cuti"] as const;
 export type GroupAttribute = (typeof GROUP_ATTRIBUTE)[number];
 /** States of a rapat evaluasi bulanan. `ended`: held, its notulen a draft; `signed`: the notulen is immutable. */
 export const MEETING_STATUS = ["planned", "running", "ended", "signed", "cancelled"] as const;

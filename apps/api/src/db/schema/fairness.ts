@@ -43,7 +43,7 @@ export const fairnessSignal = pgTable("fairness_signal", {
   uniqueIndex("fairness_signal_once").on(t.periodId, t.kind, sql`coalesce(${t.personId}, '00000000-0000-0000-0000-000000000000'::uuid)`, sql`coalesce(${t.about}, '')`),
   index("fairness_signal_person").on(t.personId),
   index("fairness_signal_penilai").on(t.penilaiId),
-  check("fairness_signal_kind", oneOf(t.kind, ["supervisor_severity", "person_residual", "declared_relations", "unit_reciprocity", "group_difference"])),
+  check("fairness_signal_kind", oneOf(t.kind, ["supervisor_severity", "person_residual", "declared_relations", "group_difference", "after_keberatan"])),
   check("fairness_signal_scale", oneOf(t.scale, ["points", "correlation", "smd"])),
   check("fairness_signal_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, ["dijelaskan", "nilai_diubah_atasan", "dilanjutkan"])}`),
   check("fairness_signal_judged", sql`num_nonnulls(${t.outcome}, ${t.outcomeNote}, ${t.outcomeOn}, ${t.outcomeBy}) in (0, 4)`),

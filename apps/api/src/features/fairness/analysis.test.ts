@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { declaredLine, fitPeriod, personLines, supervisorLines } from "./analysis.ts";
-import { comparisons } from "./groups.ts";
+import { declaredLine, fitPeriod, objectorLines, personLines, supervisorLines } from "./analysis.ts";
+import { comparisons, loweredComparisons } from "./groups.ts";
 import { fragileLines } from "./fragile.ts";
 import { cityOf, habitOf, mirrorOf, yearOf } from "./habits.ts";
 import type { Habits } from "./mirror-queries.ts";
@@ -54,6 +54,39 @@ describe("supervisors", () => {
     const flat = city(7, false).map((one) => ({ ...one, hasilKerja: "sesuai", perilaku: "sesuai" }) as const);
     expect(JSON.stringify(supervisorLines(flat, fitPeriod(flat, LINKED)))).not.toContain("null,\"high\"");
     expect(fitPeriod([], LINKED)).toBe(null);
+  });
+});
+
+describe("after a keberatan", () => {
+  const objectors = [3, 4, 5].map((s) => ({ personId: `p${s}-0`, penilaiId: `s${s}` }));
+  const pressed = (ratings: Rating[]) => ratings.map((one) => (one.personId === "p3-0" ? { ...one, level: 0.45, indeks: 104, hasilKerja: "di_bawah" as const, perilaku: "di_bawah" as const } : one));
+  it("a rating far below expectation by the same penilai is found, with its interval; usual ones are not", () => {
+    const lines = objectorLines(fitPeriod(pressed(city(7, false)), LINKED), objectors);
+    expect(lines.filter((one) => one.isLow).map((one) => one.personId)).toEqual(["p3-0"]);
+    expect(lines[0]).toMatchObject({ n: 8, penilaiId: "s3" });
+    expect(lines[0]?.residual.high).toBeLessThan(0);
+    expect(lines[0]?.residual.low).toBeLessThan(lines[0]?.residual.value ?? 0);
+  });
+  it("only the low side counts, and nobody without a fit or without a rating is spoken of", () => {
+    const raised = city(7, false).map((one) => (one.personId === "p3-0" ? { ...one, level: -0.45, hasilKerja: "di_atas" as const, perilaku: "di_atas" as const } : one));
+    expect(objectorLines(fitPeriod(raised, LINKED), objectors).some((one) => one.isLow)).toBe(false);
+    expect(objectorLines(null, objectors)).toEqual([]);
+    expect(objectorLines(fitPeriod(city(7), LINKED), [{ personId: "x", penilaiId: "s1" }])).toEqual([]);
+  });
+});
+
+describe("lowered by a rapat kalibrasi", () => {
+  const met = (share: (i: number) => boolean) => Array.from({ length: 200 }, (_, i) => ({ ...rating({ personId: `p${i}`, opdId: `o${i % 2}`, jenis: i < 60 ? "pppk" : "pns" }), isLowered: share(i), isNew: i % 4 === 1, isBack: i < 4 }));
+  it("a group that was lowered more often is a signal under all four conditions", () => {
+    const [status, baru, cuti] = loweredComparisons(met((i) => (i < 60 ? i % 3 === 0 : i % 20 === 0)));
+    expect(status).toMatchObject({ attribute: "status", group: "pppk", n: 60, nAgainst: 140, isSameSign: true, isSignal: true, reason: null });
+    expect(status?.stratifiedOdds).toBeGreaterThan(3);
+    expect(baru).toMatchObject({ attribute: "pegawai_baru", group: "kurang_dari_1_tahun", isSignal: false });
+    // Four people are not compared: that would name them.
+    expect(cuti).toMatchObject({ attribute: "kembali_cuti", n: 4, ratio: null, reason: "too_few" });
+  });
+  it("nobody lowered, or all groups alike: none", () => {
+    for (const share of [() => false, (i: number) => i % 7 === 0]) expect(loweredComparisons(met(share)).some((one) => one.isSignal)).toBe(false);
   });
 });
 

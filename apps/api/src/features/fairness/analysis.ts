@@ -92,6 +92,22 @@ function wasOver(fit: Fit | null, personId: string, sign: number): boolean {
   return z !== null && Math.sign(z) === sign && isOver(z, fit.fit.residuals[at] ?? 0);
 }
 
+export type ObjectorLine = { personId: string; penilaiId: string; n: number; residual: Interval; p: number; pAdjusted: number; isLow: boolean };
+/**
+ * Ratings by the same penilai after a keberatan: whether they lie lower than colleagues and results lead one to expect, once that penilai's own
+ * severity is taken out. One-sided, since only this direction is feared; multiplicity over all who objected. Who cannot be compared is left out.
+ */
+export function objectorLines(fitted: Fit | null, objectors: readonly { personId: string; penilaiId: string }[]): ObjectorLine[] {
+  if (fitted === null) return [];
+  const known = objectors.flatMap(({ personId, penilaiId }) => {
+    const i = fitted.placeOf.get(personId);
+    const z = i === undefined ? null : (fitted.fit.z[i] ?? null);
+    return i === undefined || z === null || z === 0 ? [] : [{ personId, penilaiId, z, residual: fitted.fit.residuals[i] ?? 0, n: fitted.fit.staff[fitted.supervisorOf.get(penilaiId) ?? -1] ?? 0, p: normalCdf(z) }];
+  });
+  const { adjusted, rejected } = benjaminiHochberg(known.map(({ p }) => p), FDR);
+  return known.map(({ z, residual, ...one }, i) => ({ ...one, residual: intervalOf(residual, (residual / z) ** 2), pAdjusted: adjusted[i] ?? 1, isLow: rejected[i] === true }));
+}
+
 export type DeclaredLine = { pairs: number; least: number; mean: Interval | null; p: number | null; reason: "too_few" | "not_linked" | null; isSignal: boolean };
 /** All declared pairs of penilai and pegawai as one group; of a single pair nothing is said. In standard errors of a residual. */
 export function declaredLine(fitted: Fit | null, pairs: readonly { a: string; b: string }[]): DeclaredLine {

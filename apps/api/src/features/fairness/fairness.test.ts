@@ -48,7 +48,8 @@ describe("the page", () => {
     expect(page.connectivity).toEqual({ isLinked: true, components: 1, people: 36, raters: 0, crossPercent: 30 });
     expect(page.supervisors.map((one: { person: { name: string }; n: number }) => `${one.person.name} ${one.n}`)).toEqual(["kabidA 12", "kadisB 12", "kapus 12"]);
     expect(page.supervisors[0].leniency.low).toBeGreaterThan(0);
-    expect(page.reciprocity).toEqual([]);
+    expect(page.calibrated).toEqual({ people: 0, lowered: 0, groups: [] });
+    expect(page.afterKeberatan).toEqual([]);
     expect(page.tally).toEqual({ judged: 0, founded: 0, foundedPercent: null, threshold: 30 });
   });
   it("is BKPSDM's; each look is logged", async () => {
@@ -115,5 +116,8 @@ describe("the mirror and the method", () => {
   it("the method's figures are for everybody", async () => {
     const method = (await (await as(city.people.budi))("GET", "/api/fairness/method")).json();
     expect(method).toMatchObject({ minJawaban: 4, perOrang: 7, bobotPercent: 25, cycles: [{ year: 2026, semester: 1, icc1k: 0.8, answeredPercent: 81, shownPercent: 95.2, crossPercent: 30 }] });
+    // The committed file of `pnpm simulate --save`, of the schema that the page is promised.
+    expect(method.errorRates).toMatchObject({ day: expect.stringMatching(/^2026-/), people: 4000, seeds: [1, expect.any(Number)] });
+    expect(method.errorRates.rows.map((row: { method: string }) => row.method)).toEqual(["supervisor_severity", "supervisor_severity", "person_residual", "person_residual", "declared_relations", "group_difference"]);
   });
 });

@@ -1,7 +1,7 @@
 import { addMonths, type GroupAttribute, type LocalDate, monthOf, parseNip, PREDIKAT } from "@teraju/domain";
 import { benjaminiHochberg, fisherExact, hedgesG, mantelHaenszel } from "@teraju/statistics";
 import { type Fit, type Interval, intervalOf, short } from "./analysis.ts";
-import type { Rating } from "./ratings.ts";
+import type { Calibrated, Rating } from "./ratings.ts";
 
 export type Comparison = {
   attribute: GroupAttribute; group: string; against: string; n: number; nAgainst: number; difference: Interval | null; rate: number | null; rateAgainst: number | null; ratio: number | null;
@@ -40,7 +40,21 @@ function splitsOf(day: LocalDate): Split[] {
  * ratio under 0.80 either way, an exact test that holds after the multiplicity of the page, and the same sign within units.
  */
 export function comparisons(ratings: readonly Rating[], fitted: Fit | null, day: LocalDate): Comparison[] {
-  const made = splitsOf(day).map((split) => compare(split, ratings, fitted));
+  return judged(splitsOf(day).map((split) => compare(split, ratings, fitted, isGood)));
+}
+
+/** Whether a rapat kalibrasi lowered a group more often: the same four conditions on the share that was lowered, stratified by department. */
+export function loweredComparisons(met: readonly (Rating & Calibrated)[]): Comparison[] {
+  const calibrated = new Map(met.map((one) => [one.personId, one]));
+  const splits: Split[] = [
+    { attribute: "status", group: "pppk", against: "pns", isIn: (one) => (one.jenis === "pejabat" ? null : one.jenis === "pppk") },
+    { attribute: "pegawai_baru", group: "kurang_dari_1_tahun", against: "lainnya", isIn: (one) => calibrated.get(one.personId)?.isNew ?? null },
+    { attribute: "kembali_cuti", group: "kembali_cuti", against: "lainnya", isIn: (one) => calibrated.get(one.personId)?.isBack ?? null },
+  ];
+  return judged(splits.map((split) => compare(split, met, null, (one) => calibrated.get(one.personId)?.isLowered === true))).map((one) => (one.reason === "not_linked" ? { ...one, reason: null } : one));
+}
+
+function judged(made: readonly Comparison[]): Comparison[] {
   const tested = made.filter((one) => one.pFisher !== null);
   const { adjusted } = benjaminiHochberg(tested.map((one) => one.pFisher ?? 1), FDR);
   return made.map((one) => {
@@ -55,30 +69,31 @@ function isSignal({ n, nAgainst, ratio, pAdjusted, isSameSign }: Comparison): bo
   return Math.min(n, nAgainst) >= LEAST.signal && isAdverse && pAdjusted !== null && pAdjusted <= FDR && isSameSign === true;
 }
 
-function compare({ attribute, group, against, isIn }: Split, ratings: readonly Rating[], fitted: Fit | null): Comparison {
+type Outcome = (one: Rating) => boolean;
+function compare({ attribute, group, against, isIn }: Split, ratings: readonly Rating[], fitted: Fit | null, has: Outcome): Comparison {
   const inside = ratings.filter((one) => isIn(one) === true);
   const outside = ratings.filter((one) => isIn(one) === false);
   const base = { attribute, group, against, n: inside.length, nAgainst: outside.length, pAdjusted: null, isSignal: false };
   if (Math.min(inside.length, outside.length) < LEAST.shown) return { ...base, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, stratifiedOdds: null, isSameSign: null, reason: "too_few" };
-  const [rate, rateAgainst] = [shareOf(inside), shareOf(outside)];
+  const [rate, rateAgainst] = [shareOf(inside, has), shareOf(outside, has)];
   const difference = differenceOf(inside, outside, fitted);
-  const odds = mantelHaenszel(strata(inside, outside)).oddsRatio;
+  const odds = mantelHaenszel(strata(inside, outside, has)).oddsRatio;
   return {
     ...base, difference, rate: short(rate), rateAgainst: short(rateAgainst), ratio: rateAgainst === 0 ? null : short(rate / rateAgainst),
-    pFisher: fisherExact(tableOf(inside, outside)).twoSided, stratifiedOdds: odds === null ? null : short(odds),
+    pFisher: fisherExact(tableOf(inside, outside, has)).twoSided, stratifiedOdds: odds === null ? null : short(odds),
     isSameSign: odds === null || rate === rateAgainst ? null : odds > 1 === rate > rateAgainst, reason: difference === null ? "not_linked" : null,
   };
 }
 
 const isGood = (one: Rating): boolean => GOOD.includes(one.predikat);
-const shareOf = (ratings: readonly Rating[]): number => ratings.filter(isGood).length / ratings.length;
-function tableOf(a: readonly Rating[], b: readonly Rating[]): [[number, number], [number, number]] {
-  const row = (list: readonly Rating[]): [number, number] => [list.filter(isGood).length, list.filter((one) => !isGood(one)).length];
+const shareOf = (ratings: readonly Rating[], has: Outcome): number => ratings.filter(has).length / ratings.length;
+function tableOf(a: readonly Rating[], b: readonly Rating[], has: Outcome): [[number, number], [number, number]] {
+  const row = (list: readonly Rating[]): [number, number] => [list.filter(has).length, list.filter((one) => !has(one)).length];
   return [row(a), row(b)];
 }
-function strata(a: readonly Rating[], b: readonly Rating[]): [[number, number], [number, number]][] {
+function strata(a: readonly Rating[], b: readonly Rating[], has: Outcome): [[number, number], [number, number]][] {
   const units = new Set([...a, ...b].map((one) => one.opdId));
-  return [...units].map((unit) => tableOf(a.filter((one) => one.opdId === unit), b.filter((one) => one.opdId === unit)));
+  return [...units].map((unit) => tableOf(a.filter((one) => one.opdId === unit), b.filter((one) => one.opdId === unit), has));
 }
 
 function differenceOf(a: readonly Rating[], b: readonly Rating[], fitted: Fit | null): Interval | null {

@@ -1,9 +1,14 @@
+import { errorRates } from "@teraju/contracts/fairness";
 import { FEWEST_ANSWERS } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { standardOn } from "../../standard.ts";
 import { listCycles } from "../peer-input/cycle-queries.ts";
 import { combinedRoot, verdictsOf } from "../peer-input/cycle-view.ts";
+import errorRatesFile from "./error-rates.json" with { type: "json" };
 import { tally } from "./page.ts";
+
+/** Written by `pnpm simulate --save`; read once, and a file of another shape stops the start. */
+const ERROR_RATES = errorRates.parse(errorRatesFile);
 
 /** Figures behind Metode, for everybody: of the city and its cycles, never of persons. */
 export async function read(ctx: Ctx) {
@@ -22,7 +27,6 @@ export async function read(ctx: Ctx) {
         icc1k: facts?.icc1k ?? null, variances: facts?.variances ?? null, verdicts: verdictsOf(cycle),
       };
     }),
-    // Filled once the simulated cities' table is kept as data; until then the page says that there is none.
-    errorRates: [], tally: counted,
+    errorRates: ERROR_RATES, tally: counted,
   };
 }

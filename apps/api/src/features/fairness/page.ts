@@ -6,7 +6,7 @@ import { findPeriod, listPeriods, periodView } from "../appraisal/period.ts";
 import { analysePeriod } from "./analyse.ts";
 import { fragileLines } from "./fragile.ts";
 import { findPeople, findSources } from "./ratings.ts";
-import { rowOf } from "./signal.ts";
+import { mayReadKeberatan, mayReadKind, rowOf } from "./signal.ts";
 import { findSignalsOf, findTally, type SignalRow } from "./signal-queries.ts";
 
 /** Under so many percent of founded signals the bar is to be raised. */
@@ -29,11 +29,11 @@ export async function read(ctx: Ctx, periodId: string | undefined): Promise<{ pe
   await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "fairness.read", subjectId: id });
   const [analysis, signals, sources] = [await analysePeriod(ctx.pool, id, ctx.today), await findSignalsOf(ctx.pool, id), await findSources(ctx.pool, id)];
   const fragile = fragileLines(sources).slice(0, FRAGILE_SHOWN);
-  const ids = new Set([...analysis.supervisors.map((one) => one.personId), ...analysis.persons.flatMap((one) => [one.personId, one.penilaiId]), ...fragile.map((one) => one.personId)]);
+  const ids = new Set([...analysis.supervisors.map((one) => one.personId), ...analysis.persons.flatMap((one) => [one.personId, one.penilaiId]), ...analysis.objectors.flatMap((one) => [one.personId, one.penilaiId]), ...fragile.map((one) => one.personId)]);
   const people = await findPeople(ctx.pool, [...ids], ctx.today);
   const signalOf = (is: (row: SignalRow) => boolean): string | null => signals.find(is)?.id ?? null;
   const named = <T extends { personId: string }>(one: T) => { const person = people.get(one.personId); return person === undefined ? [] : [{ person, one }]; };
-  const { cycle, ratings, supervisors, persons, declared, groups } = analysis;
+  const { cycle, ratings, supervisors, persons, declared, groups, calibrated, objectors } = analysis;
   return {
     periods,
     view: {
@@ -46,9 +46,13 @@ export async function read(ctx: Ctx, periodId: string | undefined): Promise<{ pe
         return penilai === undefined ? [] : [{ person, penilai, n: one.n, residual: one.residual, z: one.z, lists: one.lists, signalId: signalOf((s) => s.kind === "person_residual" && s.personId === one.personId) }];
       }),
       declared: { pairs: declared.pairs, least: declared.least, mean: declared.mean, p: declared.p, reason: declared.reason, signalId: signalOf((s) => s.kind === "declared_relations") },
-      // The draw lets nobody rate each other within a semester, and after the seal no two semesters can be put together: there are no pairs.
-      reciprocity: [],
-      groups, signals: signals.map((row) => rowOf(row, ctx.today)), tally: await tally(ctx),
+      // Who may not read keberatan is not told whose they were.
+      afterKeberatan: mayReadKeberatan(ctx) ? objectors.flatMap(named).toSorted(byUnitAndName).flatMap(({ person, one }) => {
+        const penilai = people.get(one.penilaiId);
+        return penilai === undefined ? [] : [{ person, penilai, n: one.n, residual: one.residual, pAdjusted: one.pAdjusted, isLow: one.isLow, signalId: signalOf((s) => s.kind === "after_keberatan" && s.personId === one.personId) }];
+      }) : null,
+      calibrated,
+      groups, signals: signals.filter((row) => mayReadKind(ctx, row)).map((row) => rowOf(row, ctx.today)), tally: await tally(ctx),
     },
   };
 }

@@ -35,12 +35,15 @@ export async function raiseSignals({ db, pool, today }: { db: Db; pool: Pick<Poo
 }
 
 /** What would explain each kind innocently is part of it. */
-export function signalsOf({ supervisors, persons, declared, groups }: Analysis): NewSignal[] {
+export function signalsOf({ supervisors, persons, declared, groups, objectors }: Analysis): NewSignal[] {
   return [
     ...supervisors.filter((one) => one.isSignal).map((one): NewSignal => ({ kind: "supervisor_severity", personId: one.personId, n: one.n, figure: one.leniency, scale: "points", innocent: ["true_difference", "easy_targets", "few_people", "chance", "own_unit_only"] })),
     ...persons.map((one): NewSignal => ({
       kind: "person_residual", personId: one.personId, penilaiId: one.penilaiId, n: one.n, figure: { value: one.residual, low: short(one.residual - halfOf(one)), high: short(one.residual + halfOf(one)) },
       scale: "points", p: one.p, pAdjusted: one.pAdjusted, innocent: ["new_employee", "other_work", "few_raters", "chance", "true_difference"],
+    })),
+    ...objectors.filter((one) => one.isLow).map((one): NewSignal => ({
+      kind: "after_keberatan", personId: one.personId, penilaiId: one.penilaiId, n: one.n, figure: one.residual, scale: "points", p: one.p, pAdjusted: one.pAdjusted, innocent: ["true_difference", "other_work", "few_raters", "chance"],
     })),
     ...(declared.isSignal ? [{ kind: "declared_relations", about: "declared", n: declared.pairs, figure: declared.mean, scale: "smd", p: declared.p, innocent: ["true_difference", "few_people", "chance"] } satisfies NewSignal] : []),
     ...groups.filter((one) => one.isSignal).map((one): NewSignal => ({ kind: "group_difference", about: `${one.attribute}:${one.group}`, n: one.n, figure: one.difference, scale: "smd", p: one.pFisher, pAdjusted: one.pAdjusted, innocent: ["other_work", "true_difference", "chance"] })),

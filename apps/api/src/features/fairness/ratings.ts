@@ -20,6 +20,36 @@ export async function findRatings(pool: Pick<Pool, "query">, periodId: string, c
   return (await pool.query<Rating>({ ...RATINGS, values: [periodId, cycleId] })).rows;
 }
 
+/** What a rapat kalibrasi did to a person's result, and whether they are new (their first post began within a year) or back from leave of two weeks or more. */
+export type Calibrated = { isLowered: boolean; isNew: boolean; isBack: boolean };
+const SCORE = (a: string): string => `(case ${a}.hasil_kerja when 'di_atas' then 3 when 'sesuai' then 2 else 1 end + case ${a}.perilaku when 'di_atas' then 3 when 'sesuai' then 2 else 1 end)`;
+const CALIBRATED = {
+  name: "fairness_calibrated",
+  text: `
+    select a.person_id as "personId",
+           exists (select from kalibrasi_proposal p join appraisal b on b.id = p.appraisal_id join appraisal c on c.id = p.correction_id
+                    where b.period_id = a.period_id and b.person_id = a.person_id and p.answer = 'diterima' and c.status = 'final' and ${SCORE("c")} < ${SCORE("b")}) as "isLowered",
+           coalesce((select min(s.valid_from) from placement s where s.person_id = a.person_id) > e.last - interval '1 year', false) as "isNew",
+           exists (select from absence x where x.person_id = a.person_id and x.kind = 'cuti' and x.valid_until - x.valid_from >= 14 and x.valid_until > e.first - interval '3 months' and x.valid_until <= e.last) as "isBack"
+      from appraisal a join kalibrasi k on k.period_id = a.period_id and k.unit_id = a.opd_id
+      join lateral (select (first_month || '-01')::date as first, ((last_month || '-01')::date + interval '1 month')::date as last from evaluation_period where id = a.period_id) e on true
+     where a.period_id = $1 and a.is_current and a.status = 'final'`,
+};
+/** Everybody of the departments that held a rapat kalibrasi on the period. */
+export async function findCalibrated(pool: Pick<Pool, "query">, periodId: string): Promise<Map<string, Calibrated>> {
+  return new Map((await pool.query<Calibrated & { personId: string }>({ ...CALIBRATED, values: [periodId] })).rows.map(({ personId, ...one }) => [personId, one]));
+}
+
+const OBJECTORS = {
+  name: "fairness_objectors",
+  text: `select distinct a.person_id as "personId", a.penilai_id as "penilaiId" from appraisal a join keberatan k on k.person_id = a.person_id and k.penilai_id = a.penilai_id and k.filed_on < a.finalized_on join appraisal o on o.id = k.appraisal_id and o.period_id <> a.period_id
+    where a.period_id = $1 and a.is_current and a.status = 'final'`,
+};
+/** Who was rated in the period by the penilai against whose earlier rating they had filed a keberatan. */
+export async function findObjectors(pool: Pick<Pool, "query">, periodId: string): Promise<{ personId: string; penilaiId: string }[]> {
+  return (await pool.query<{ personId: string; penilaiId: string }>({ ...OBJECTORS, values: [periodId] })).rows;
+}
+
 export type CycleFacts = { id: string; year: number; semester: number; components: number; crossPercent: number; people: number; raters: number };
 const CYCLE = {
   name: "fairness_cycle",

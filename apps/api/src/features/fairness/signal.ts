@@ -1,5 +1,5 @@
 import type { SignalView } from "@teraju/contracts";
-import { reasons, type Refusal, type SignalOutcome } from "@teraju/domain";
+import { access, reasons, type Refusal, type SignalOutcome } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
@@ -13,6 +13,9 @@ import { findOpenings, findSignal, findSignalsAbout, type SignalRow } from "./si
 
 const READERS = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] as const;
 const isReader = (ctx: Ctx): boolean => READERS.some((role) => ctx.actor.roles.includes(role));
+/** That there was a keberatan is told by the access table alone. */
+export const mayReadKeberatan = (ctx: Ctx): boolean => access("keberatan.read", { relations: [], roles: ctx.actor.roles }).length === 0;
+export const mayReadKind = (ctx: Ctx, { kind }: Pick<SignalRow, "kind">): boolean => kind !== "after_keberatan" || mayReadKeberatan(ctx);
 const concerns = (ctx: Ctx, row: SignalRow): boolean => row.personId === ctx.actor.personId || row.penilaiId === ctx.actor.personId;
 
 export function statusOf(row: SignalRow, today: string): SignalView["status"] {
@@ -37,7 +40,7 @@ function judgeRefusals(ctx: Ctx, row: SignalRow): Refusal[] {
 /** For everybody else it does not exist. */
 async function mustSignal(ctx: Ctx, id: string): Promise<SignalRow> {
   const row = await findSignal(ctx.pool, id);
-  if (row === null || (!concerns(ctx, row) && !isReader(ctx))) throw new Problem("not_found");
+  if (row === null || (!concerns(ctx, row) && !(isReader(ctx) && mayReadKind(ctx, row)))) throw new Problem("not_found");
   return row;
 }
 

@@ -11,7 +11,8 @@ import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
-import { Groups, Reciprocity } from "./Groups.tsx";
+import { AfterKeberatan } from "./AfterKeberatan.tsx";
+import { Calibrated, Groups } from "./Groups.tsx";
 import { Fragile, Persons } from "./Persons.tsx";
 import { Declared, SignalList, Tally } from "./Signals.tsx";
 import { Supervisors } from "./Supervisors.tsx";
@@ -48,7 +49,7 @@ function View({ view }: { view: FairnessView }) {
     { value: "ringkas", label: words.views.ringkas },
     { value: "penilai", label: words.views.penilai, count: view.supervisors.filter(({ signalId }) => signalId !== null).length },
     { value: "orang", label: words.views.orang, count: view.persons.length },
-    { value: "kelompok", label: words.views.kelompok, count: view.groups.filter(({ isSignal }) => isSignal).length + view.reciprocity.filter(({ signalId }) => signalId !== null).length },
+    { value: "kelompok", label: words.views.kelompok, count: view.groups.filter(({ isSignal }) => isSignal).length + view.calibrated.groups.filter(({ isSignal }) => isSignal).length },
   ] as const;
   const tab = useTab("lihat", tabs);
   return (
@@ -57,8 +58,8 @@ function View({ view }: { view: FairnessView }) {
       <Tabs param="lihat" tabs={tabs} label={words.viewsLabel} resets="halaman" />
       {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
-      {tab === "orang" && <><Persons persons={view.persons} /><Fragile fragile={view.fragile} /></>}
-      {tab === "kelompok" && <><Reciprocity reciprocity={view.reciprocity} /><Groups groups={view.groups} /></>}
+      {tab === "orang" && <><Persons persons={view.persons} />{view.afterKeberatan !== null && <AfterKeberatan lines={view.afterKeberatan} />}<Fragile fragile={view.fragile} /></>}
+      {tab === "kelompok" && <><Groups groups={view.groups} /><Calibrated calibrated={view.calibrated} /></>}
       <p className="quiet">{words.noProof} <Link to={paths.method}>{words.toMethod}</Link></p>
     </>
   );

@@ -42,17 +42,18 @@ function Errors({ method: { errorRates, tally } }: { method: Method }) {
   const format = useFormat();
   return (
     <Card title={words.title} sub={words.sub}>
-      {errorRates.length === 0 ? <p>{words.none}</p> : (
+      {errorRates.rows.length === 0 ? <p>{words.none}</p> : (
         <Table
-          caption={words.sub} rows={errorRates} rowKey={(row) => `${row.method} ${row.planted}`} isDense
+          caption={words.sub} rows={errorRates.rows} rowKey={(row) => `${row.method} ${row.points}`} isDense
           columns={[
             { key: "method", label: words.method, cell: (row) => kind[row.method] },
-            { key: "planted", label: words.planted, cell: (row) => row.planted },
+            { key: "planted", label: words.planted, cell: (row) => (row.pairs === null ? words.points(format.number(row.points)) : words.pairs(format.number(row.points), format.number(row.pairs))) },
             { key: "power", label: words.power, cell: (row) => format.percent(row.powerPercent), isFigure: true },
             { key: "false", label: words.false, cell: (row) => format.percent(row.falsePercent), isFigure: true },
           ]}
         />
       )}
+      {errorRates.rows.length > 0 && <p className="small quiet">{words.run(format.number(errorRates.seeds[1]), format.number(errorRates.people), format.date(errorRates.day))}</p>}
       <Alert kind="attention">{words.noProof}</Alert>
       <p>{tally.foundedPercent === null ? words.tallyNone : words.tally(format.number(tally.founded), format.number(tally.judged), format.percent(tally.foundedPercent))} {words.threshold(format.percent(tally.threshold))}</p>
     </Card>

@@ -48,7 +48,7 @@ function Figure({ signal: { kind, figure, scale, n, p, pAdjusted, status, expire
   return (
     <Card title={words.signal.figure} aside={<Badge kind={status === "open" ? "attention" : "plain"}>{words.status[status]}</Badge>}>
       <p>
-        {figure !== null && words.signal[scale](signed(figure.value, format), signed(figure.low, format), signed(figure.high, format))} {(kind === "unit_reciprocity" || kind === "declared_relations" ? words.signal.pairs : words.signal.n)(format.number(n))}
+        {figure !== null && words.signal[scale](signed(figure.value, format), signed(figure.low, format), signed(figure.high, format))} {(kind === "declared_relations" ? words.signal.pairs : words.signal.n)(format.number(n))}
       </p>
       {p !== null && pAdjusted !== null && <p className="quiet">{words.signal.p(format.fixed(p, 3), format.fixed(pAdjusted, 3))}</p>}
       <p className="small quiet">{words.signal.expires(format.date(expiresOn))}</p>

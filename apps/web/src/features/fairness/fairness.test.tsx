@@ -93,7 +93,7 @@ function page(more: Partial<FairnessView> = {}): FairnessView {
     fragile: [{ person: person(12, "Cut"), suggestion: "di_atas", without: [{ source: "rekan", suggestion: "sesuai" }] }],
     persons: [{ person: person(13, "Dedi"), penilai: person(10, "Ani"), n: 9, residual: -0.9, z: -3, lists: ["review"], signalId: idOf(91) }],
     declared: { pairs: 4, least: 10, mean: null, p: null, reason: "too_few", signalId: null },
-    reciprocity: [{ unit: { id: idOf(50), name: "Dinas Kesehatan" }, pairs: 44, rho: 0.31, p: 0.01, pAdjusted: 0.0004, reason: null, signalId: idOf(92) }],
+    calibrated: { people: 0, lowered: 0, groups: [] }, afterKeberatan: [{ person: person(60, "Ani"), penilai: person(61, "Kepala"), n: 9, residual: { value: -0.5, low: -0.8, high: -0.2 }, pAdjusted: 0.01, isLow: true, signalId: idOf(92) }],
     groups: [{ attribute: "status", group: "pppk", against: "pns", n: 20, nAgainst: 400, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, pAdjusted: null, stratifiedOdds: null, isSameSign: null, isSignal: false, reason: "too_few" }],
     signals: [{ id: idOf(90), kind: "supervisor_severity", status: "open", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }, { id: idOf(93), kind: "person_residual", status: "closed", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }],
     tally: { judged: 10, founded: 2, foundedPercent: 20, threshold: 30 }, ...more,
@@ -131,12 +131,13 @@ test("supervisors stand with their interval by unit and name, and cannot be sort
 test("people: evidence is asked for both ways; a fragile suggestion names the source that it rests on", async () => {
   await openPage(page(), "/kewajaran?lihat=orang");
   expect(await screen.findByText(/Rating 0,9 lebih rendah dari perkiraan; mohon bukti pendukung\./)).toBeTruthy();
+  expect(screen.getByText("Beda -0,5 poin dari perkiraan, antara -0,8 dan -0,2. Lebih rendah dari yang wajar; perlu klarifikasi.")).toBeTruthy();
   expect(screen.getByText(/Saran di atas ekspektasi\. Tanpa umpan balik rekan: sesuai ekspektasi\./)).toBeTruthy();
 });
 
-test("units and groups: small p values stay readable, small groups are not compared", async () => {
+test("units and groups: small ones are not compared; without a meeting nothing is said of those it lowered", async () => {
   await openPage(page(), "/kewajaran?lihat=kelompok");
-  expect(within(await screen.findByRole("row", { name: /Dinas Kesehatan/ })).getByText("< 0,001")).toBeTruthy();
+  expect(await screen.findByText("Belum ada rapat kalibrasi pada periode ini.")).toBeTruthy();
   expect(within(screen.getByRole("row", { name: /PPPK dibanding PNS/ })).getByText("Belum cukup untuk dibandingkan.")).toBeTruthy();
 });
 
@@ -179,7 +180,7 @@ test("whom it is about may reply; the analyst fills in what came of it, with a n
 const METHOD: Output<typeof readFairnessMethod> = {
   minJawaban: 4, perOrang: 7, lintasUnit: 1, bobotPercent: 20,
   cycles: [{ id: idOf(2), year: 2026, semester: 1, keyHash: "a".repeat(64), root: "b".repeat(64), components: 1, crossPercent: 21, answeredPercent: 72, shownPercent: 88, icc1k: 0.74, variances: null, verdicts: [] }],
-  errorRates: [{ method: "supervisor_severity", planted: "1,1 poin", powerPercent: 98, falsePercent: 0 }], tally: { judged: 0, founded: 0, foundedPercent: null, threshold: 30 },
+  errorRates: { day: "2026-11-28", seeds: [1, 6], people: 4000, rows: [{ method: "supervisor_severity", points: 1.1, pairs: null, powerPercent: 98, falsePercent: 0 }] }, tally: { judged: 0, founded: 0, foundedPercent: null, threshold: 30 },
 };
 
 test("methods: what is computed, how often it errs in this installation, what is not shown and why", async () => {
@@ -192,7 +193,7 @@ test("methods: what is computed, how often it errs in this installation, what is
 });
 
 test("methods in English, without figures where there are none yet", async () => {
-  await serveOrigin((_, response) => json(response, { ...METHOD, cycles: [], errorRates: [] }));
+  await serveOrigin((_, response) => json(response, { ...METHOD, cycles: [], errorRates: { ...METHOD.errorRates, rows: [] } }));
   await drawInEnglish(<MethodPage />);
   expect(await screen.findByText("Figures of the test are not available in this installation.")).toBeTruthy();
   expect(screen.getByText("There is no cycle yet.")).toBeTruthy();

@@ -1,0 +1,2 @@
+ALTER TABLE "fairness_signal" DROP CONSTRAINT "fairness_signal_kind";--> statement-breakpoint
+ALTER TABLE "fairness_signal" ADD CONSTRAINT "fairness_signal_kind" CHECK ("fairness_signal"."kind" in ('supervisor_severity', 'person_residual', 'declared_relations', 'group_difference', 'after_keberatan'));
