@@ -24,7 +24,9 @@ const TO_PERSON = {
       exists (select from penilai_relation where pegawai_id = $2 and $1 in (penilai_id, atasan_id)
                and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
       exists (select from penilai_relation where pegawai_id = $1 and $2 in (penilai_id, atasan_id) and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "superior",
-      coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd"`,
+      coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd",
+      exists (select from role_assignment r join seat on seat.person_id = $2 and seat.opd_id = r.unit_id
+               where r.person_id = $1 and r.role = 'admin_opd' and r.valid_from <= $3 and (r.valid_until is null or r.valid_until > $3)) as "administers"`,
 };
 
 /**
@@ -36,7 +38,7 @@ export async function standingToPerson(ctx: Ctx, personId: string, span?: Span):
   const { rows } = await ctx.pool.query<Record<Relation | "exists", boolean>>({ ...TO_PERSON, values: [ctx.actor.personId, personId, ctx.today, span?.from ?? null, span?.until ?? null] });
   const row = rows[0];
   if (row === undefined || !row.exists) throw new Problem("not_found");
-  const relations: Relation[] = (["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"] as const).filter((r) => row[r]);
+  const relations: Relation[] = (["bawahan", "bawahanTidakLangsung", "superior", "sameOpd", "administers"] as const).filter((r) => row[r]);
   if (span !== undefined && row.formerBawahan) relations.push("formerBawahan");
   if (!row.sameOpd) relations.push("otherOpd");
   return { relations, roles: ctx.actor.roles };
@@ -53,15 +55,17 @@ const TO_UNIT = {
        where p.person_id = $1 and p.valid_from <= $3 and (p.valid_until is null or p.valid_until > $3))
     select exists (select from it) as exists,
       exists (select from it, led where it.ord between led.ord and led.last_ord and (led.kind <> 'kota' or led.unit_id = it.unit_id)) as leads,
-      exists (select from it, led where it.ord between led.ord and led.last_ord and led.unit_id <> it.unit_id and (led.kind <> 'kota' or it.parent_id = led.unit_id)) as "leadsAbove"`,
+      exists (select from it, led where it.ord between led.ord and led.last_ord and led.unit_id <> it.unit_id and (led.kind <> 'kota' or it.parent_id = led.unit_id)) as "leadsAbove",
+      exists (select from role_assignment r join it on it.opd_id = r.unit_id
+               where r.person_id = $1 and r.role = 'admin_opd' and r.valid_from <= $3 and (r.valid_until is null or r.valid_until > $3)) as administers`,
 };
 
 /** How the actor stands to a unit today. Who leads the city stands above its departments, not above every office in them. */
 export async function standingToUnit(ctx: Ctx, unitId: string): Promise<Standing> {
-  const { rows } = await ctx.pool.query<{ exists: boolean; leads: boolean; leadsAbove: boolean }>({ ...TO_UNIT, values: [ctx.actor.personId, unitId, ctx.today] });
+  const { rows } = await ctx.pool.query<Record<"exists" | "leads" | "leadsAbove" | "administers", boolean>>({ ...TO_UNIT, values: [ctx.actor.personId, unitId, ctx.today] });
   const row = rows[0];
   if (row === undefined || !row.exists) throw new Problem("not_found");
-  return { relations: (["leads", "leadsAbove"] as const).filter((r) => row[r]), roles: ctx.actor.roles };
+  return { relations: (["leads", "leadsAbove", "administers"] as const).filter((r) => row[r]), roles: ctx.actor.roles };
 }
 
 /** Lets the request go on only where the access table grants `action`; gives the standing for further questions. */

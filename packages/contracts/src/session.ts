@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { Id, LocalDate, text } from "./fields.ts";
 
 /** What the person may open: derived from dated assignments at each request, never from the cookie. */
-export const hat = z.enum(["pegawai", "penilai", "kepala_opd", "kepala_unit", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis"]);
+export const hat = z.enum(["pegawai", "penilai", "kepala_opd", "kepala_unit", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis", "admin_opd"]);
 export type Hat = z.output<typeof hat>;
 
 export const sessionView = z.object({

@@ -96,7 +96,8 @@ describe("the table", () => {
   it("keeps each line to one kind of thing: a person, a unit, a meeting, or the whole city", () => {
     const MEETINGS: readonly Relation[] = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"];
     const kindOf = (r: Relation): string => (r === "leads" || r === "leadsAbove" ? "unit" : MEETINGS.includes(r) ? "meeting" : "person");
-    for (const action of ACTIONS) expect(new Set(TABLE[action].relations.map(kindOf)).size, action).toBeLessThanOrEqual(1);
+    // Who administers an OPD stands so to its people and to its units.
+    for (const action of ACTIONS) expect(new Set(TABLE[action].relations.filter((r) => r !== "administers").map(kindOf)).size, action).toBeLessThanOrEqual(1);
   });
 
   it("names another line where it says who sees", () => {
@@ -111,6 +112,11 @@ describe("laws", () => {
 
   it("keeps the technical admin out of every line but those of accounts", () => {
     for (const action of ACTIONS) expect(access(action, holding("admin_teknis")).length === 0, action).toBe(action.startsWith("account."));
+  });
+
+  it("opens nothing of anybody's work to the admin of an OPD", () => {
+    const works = ACTIONS.filter((name) => !/^(account|role|people)\./.test(name));
+    for (const standing of [holding("admin_opd"), related("administers")]) expect(works.filter((action) => access(action, standing)[0] !== "not_found")).toEqual([]);
   });
 
   it("lets the auditor read and verify, and write nothing", () => {

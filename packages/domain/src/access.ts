@@ -4,10 +4,10 @@ import type { Role } from "./vocabulary.ts";
  * How an actor stands to the person or unit that a request is about, on the day of the request.
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
  * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai or atasan pejabat penilai within the
- * month or period asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ * month or period asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To either: `administers` (the actor is today the admin of the OPD that the person or the unit belongs to today). To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
  * To a meeting: `leadsMeeting` (its delegate, else the head of its unit), `overseesMeeting` (head of its unit or of one above), `takesMinutes` (its secretary), `takesPart` (invited).
  */
-export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "leads", "leadsAbove", "leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const;
+export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "administers", "leads", "leadsAbove", "leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type Grant = {

@@ -99,8 +99,8 @@ export type UmpanBalikNada = (typeof UMPAN_BALIK_NADA)[number];
 export const UMPAN_BALIK_STATUS = ["diminta", "diberikan"] as const;
 export type UmpanBalikStatus = (typeof UMPAN_BALIK_STATUS)[number];
 
-/** City-wide roles by dated assignment; every other right follows from relations. */
-export const ROLES = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis"] as const;
+/** Roles by dated assignment, city-wide but for `admin_opd`, which is for one OPD; every other right follows from relations. */
+export const ROLES = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis", "admin_opd"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Pegawai ASN (Pasal 1 angka 1). */

@@ -20,14 +20,14 @@ const rowsOf = new Map<Action, Row[]>();
 type Line = { relations: readonly Relation[]; roles: readonly Role[]; sees?: string };
 const TABLE: Record<Action, Line> = ACCESS;
 const ACTIONS = Object.keys(ACCESS).filter((name): name is Action => Object.hasOwn(ACCESS, name));
-const PERSON = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd"] as const satisfies readonly Relation[];
-const UNIT = ["leads", "leadsAbove"] as const satisfies readonly Relation[];
+const PERSON = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "administers"] as const satisfies readonly Relation[];
+const UNIT = ["leads", "leadsAbove", "administers"] as const satisfies readonly Relation[];
 const MEETING = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const satisfies readonly Relation[];
 
 /** Who stands in a relation, best first: there a change of the line shows. */
 const STANDS: Record<Relation, readonly StandingWord[]> = {
   self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], superior: ["bawahan", "bawahanKedua"],
-  sameOpd: ["sekantor"], otherOpd: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
+  sameOpd: ["sekantor"], otherOpd: ["opdLain"], administers: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
   leadsMeeting: ["bawahan"], overseesMeeting: ["kadis"], takesMinutes: ["sekantor"], takesPart: ["diri"],
 };
 
@@ -46,7 +46,7 @@ function mutantsOf(action: Action): Mutant[] {
   const relations = kindOf(action).map((relation): Mutant => {
     const has = line.relations.includes(relation);
     const changed = has ? line.relations.filter((r) => r !== relation) : [...line.relations, relation];
-    return { action, name: `${action} ${has ? "without" : "with"} ${relation}`, line: { ...line, relations: changed }, standings: STANDS[relation], held: [null] };
+    return { action, name: `${action} ${has ? "without" : "with"} ${relation}`, line: { ...line, relations: changed }, standings: STANDS[relation], held: [relation === "administers" ? "admin_opd" : null] };
   });
   const roles = ROLES.map((role): Mutant => {
     const has = line.roles.includes(role);

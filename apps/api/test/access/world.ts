@@ -203,9 +203,9 @@ async function makeEvidence({ app, pool, signIn }: TestApp, budi: string, own: P
   return { ...evidence, used, usedOnNote };
 }
 
-/** From now on everybody who asks holds this one role, or none. */
+/** From now on everybody who asks holds this one role, or none; the admin of an OPD is that of Budi's. */
 export async function giveRole(pool: Pool, world: World, role: Role | null): Promise<void> {
   await pool.query("delete from role_assignment where valid_until is null");
   if (role === null) return;
-  await pool.query("insert into role_assignment (id, person_id, role, valid_from) select gen_random_uuid(), p, $2, $3 from unnest($1::uuid[]) p", [STANDINGS.map((s) => world.people[s]), role, TODAY]);
+  await pool.query("insert into role_assignment (id, person_id, role, unit_id, valid_from) select gen_random_uuid(), p, $2, $4, $3 from unnest($1::uuid[]) p", [STANDINGS.map((s) => world.people[s]), role, TODAY, role === "admin_opd" ? world.city.units.dinasA : null]);
 }

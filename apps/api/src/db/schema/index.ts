@@ -16,3 +16,4 @@ export * from "./tindak-lanjut.ts";
 export * from "./umpan-balik.ts";
 export * from "./penilai-correction.ts";
 export * from "./documents.ts";
+export * from "./role.ts";

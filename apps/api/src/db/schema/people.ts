@@ -45,17 +45,6 @@ export const session = pgTable("session", {
   expiresAt: at("expires_at").notNull(),
 }, (t) => [index("session_person").on(t.personId)]);
 
-/** City-wide roles by dated assignment; every other right follows from relations. */
-export const roleAssignment = pgTable("role_assignment", {
-  id: id(),
-  personId: uuid("person_id").notNull().references(() => person.id),
-  role: text("role").notNull(),
-  ...validity(),
-}, (t) => [
-  index("role_assignment_person").on(t.personId),
-  check("role_assignment_role", oneOf(t.role, ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "wali_kota", "auditor", "admin_teknis"])),
-]);
-
 /** Days on which a person does not report: leave, study. Suspension and the like come with the organisation issue. */
 export const absence = pgTable("absence", {
   id: id(),

@@ -50,12 +50,12 @@ function loadTree(load: Loader, ids: Ids, city: City): void {
 async function loadPeople(random: Random, load: Loader, city: City): Promise<void> {
   const addPerson = load.table("person", ["id", "nip", "name", "jenis", "golongan", "job_family"]);
   const addAccount = load.table("account", ["person_id", "login", "password_hash"]);
-  const addRole = load.table("role_assignment", ["id", "person_id", "role", "valid_from"]);
+  const addRole = load.table("role_assignment", ["id", "person_id", "role", "unit_id", "valid_from"]);
   const hash = await hashPassword(DEMO_PASSWORD);
   for (const person of city.people) {
     addPerson(person.id, person.nip, person.name, person.jenis, person.golongan, person.family === "wali_kota" ? null : jobFamilyOf(person.family));
     addAccount(person.id, person.account?.login ?? must(person.nip), person.account === null ? null : hash);
-    if (person.account?.cityRole) addRole(random.uuid(millisOf(CITY_SINCE)), person.id, person.account.cityRole, CITY_SINCE);
+    if (person.account?.cityRole) addRole(random.uuid(millisOf(CITY_SINCE)), person.id, person.account.cityRole, person.account.cityRole === "admin_opd" ? must(person.jabatan.unit.opd).id : null, CITY_SINCE);
   }
 }
 

@@ -39,5 +39,6 @@ export const vocabulary = {
     wali_kota: "Mayor",
     auditor: "Auditor",
     admin_teknis: "Technical admin",
+    admin_opd: "OPD admin",
   },
 };

@@ -46,5 +46,6 @@ export const vocabulary = {
     wali_kota: "Wali Kota",
     auditor: "Auditor",
     admin_teknis: "Admin teknis",
+    admin_opd: "Admin OPD",
   },
 };

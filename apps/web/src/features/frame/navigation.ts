@@ -57,7 +57,7 @@ export function navigation(copy: Copy, { roles }: Pick<SessionView, "roles">): N
 
 /** The page with which a person begins: the one to-do list, where there is one. */
 export function startPage(roles: readonly Hat[]): string {
-  const [first] = (["pegawai", "wali_kota", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_teknis"] as const).filter((hat) => roles.includes(hat));
-  const start = { pegawai: paths.home, wali_kota: paths.mayor, bkpsdm: paths.city, bkpsdm_analis: paths.city, bkpsdm_kepala: paths.city, auditor: paths.audit, admin_teknis: paths.admin };
+  const [first] = (["pegawai", "wali_kota", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_teknis", "admin_opd"] as const).filter((hat) => roles.includes(hat));
+  const start = { pegawai: paths.home, wali_kota: paths.mayor, bkpsdm: paths.city, bkpsdm_analis: paths.city, bkpsdm_kepala: paths.city, auditor: paths.audit, admin_teknis: paths.admin, admin_opd: paths.admin };
   return first === undefined ? paths.home : start[first];
 }

@@ -14,7 +14,8 @@ export type DemoAccount = {
   jabatan: string;
   /** The person whom the dice have put on this post anyway: name and login are theirs, so that nobody else of the city changes. */
   isDrawn?: true;
-  cityRole: "bkpsdm" | "bkpsdm_analis" | "bkpsdm_kepala" | "wali_kota" | "auditor" | "admin_teknis" | null;
+  /** The role that the person holds besides the post; of `admin_opd`, for the OPD of that post. */
+  cityRole: "bkpsdm" | "bkpsdm_analis" | "bkpsdm_kepala" | "wali_kota" | "auditor" | "admin_teknis" | "admin_opd" | null;
 };
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
@@ -27,4 +28,5 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "Wali Kota", login: "walikota", name: "Wali Kota Langsa", unitCode: "KOTA", jabatan: "Wali Kota", cityRole: "wali_kota" },
   { role: "Auditor (Inspektorat)", login: "198306072008012004", name: "Zuraida Husnaini, S.E., M.Ak.", unitCode: "INSPEKTORAT-B4", jabatan: "Auditor Ahli Muda", cityRole: "auditor" },
   { role: "Admin teknis", login: "199205162019031005", name: "Hafiz Ardiansyah, S.Kom.", unitCode: "KOMINFO-B1", jabatan: "Pranata Komputer Ahli Pertama", cityRole: "admin_teknis" },
+  { role: "Admin OPD (Dinas Kesehatan)", login: "199401232025212016", name: "Masyitah Zahra", unitCode: "DINKES-SEK", jabatan: "Arsiparis Terampil", cityRole: "admin_opd", isDrawn: true },
 ];
