@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { fastifySSE } from "@fastify/sse";
 import fastifyStatic from "@fastify/static";
-import { health } from "@teraju/contracts";
+import { health, SHEET_TYPES } from "@teraju/contracts";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { v7 } from "uuid";
 import type { Services } from "./context.ts";
@@ -24,6 +24,7 @@ import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
+import { peopleImportRoutes } from "./features/people-import/routes.ts";
 import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
@@ -35,6 +36,7 @@ import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { skpRoutes } from "./features/skp/routes.ts";
+import { LIMITS } from "./sheet-file/limits.ts";
 import { addContract } from "./http/openapi.ts";
 import { answerError, Problem, sendProblem } from "./http/problem.ts";
 import { serve } from "./http/serve.ts";
@@ -73,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   requireAccess(app);
   // A form of another site could send text/plain without asking first.
   app.removeContentTypeParser("text/plain");
+  app.addContentTypeParser([...SHEET_TYPES], { parseAs: "buffer", bodyLimit: LIMITS.fileBytes }, (_request, body, done) => done(null, body));
   app.addContentTypeParser(EVIDENCE_TYPES, { parseAs: "buffer", bodyLimit: EVIDENCE_LIMIT }, (_request, body, done) => done(null, body));
 
   await app.register(helmet, SECURITY_HEADERS);
@@ -100,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   monthStateRoutes(app);
   penilaiCorrectionRoutes(app);
   eKinerjaRoutes(app);
+  peopleImportRoutes(app);
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);

@@ -11,6 +11,8 @@ export * from "./opd-dashboard.ts";
 export * from "./endpoint.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
+export * from "./people-import.ts";
+export * from "./people-import-words.ts";
 export * from "./problem.ts";
 export * from "./session.ts";
 export * from "./skp.ts";

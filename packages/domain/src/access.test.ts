@@ -24,6 +24,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
   "penilai-correction.read": { does: "bkpsdm" },
   "penilai-correction.decide": { does: "bkpsdm" },
+  "people-import.read": { does: "bkpsdm" },
+  "people-import.manage": { does: "bkpsdm" },
   "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },

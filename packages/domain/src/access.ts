@@ -41,6 +41,10 @@ export const ACCESS = {
   "penilai-correction.read": { relations: [], roles: ["bkpsdm"] },
   "penilai-correction.decide": { relations: [], roles: ["bkpsdm"] },
 
+  // People, units and who rates whom by files: operators alone, never ratings.
+  "people-import.read": { relations: [], roles: ["bkpsdm"] },
+  "people-import.manage": { relations: [], roles: ["bkpsdm"], sees: "people-import.read" },
+
   "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 

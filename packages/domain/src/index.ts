@@ -43,6 +43,7 @@ export * as monthlyReport from "./monthly-report.ts";
 export * as officialDocument from "./official-document.ts";
 export * as peerInput from "./peer-input.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
+export * as peopleImport from "./people-import.ts";
 export * as skp from "./skp.ts";
 export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";

@@ -114,6 +114,10 @@ export const REFUSALS = [
   "no_secretary", // the minutes need somebody who takes them
   "secretary_is_leader", // two signatures are of two people
   "already_signed", // each signs once
+  // impor
+  "import_empty", // the file changes nothing
+  "bkn_period_unknown", // a report whose title names no period
+  "import_depended_on", // something has been built on the import since
   "scan_missing", // a meeting held on paper needs the scan of its minutes
   // dokumen resmi
   "document_unit_is_city", // nobody prints the whole city at one press

@@ -166,6 +166,20 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/penilai-correction/:id/accept", who: "bkpsdm", url: at(third, "/accept"), body: { version: 1, penilaiId: city.people.kadisA, from: "2026-11-02", note: null }, leaves: ["penilai-correction.accept"], again: "same" });
   });
 
+  it("a file of people read, applied, undone; another put away; e-Kinerja's kept", async () => {
+    const at = (id: string, tail: string) => `/api/people-import/${id}${tail}`;
+    const put = (id: string, text: string, name = "a.csv"): Promise<unknown> => assertStep({ does: "PUT /api/people-import/:id/file", who: "bkpsdm", url: `${at(id, "/file")}?name=${name}`, body: Buffer.from(text), type: "text/csv", leaves: ["people-import.upload"], again: "same" });
+    const [first, second, third] = [v7(), v7(), v7()];
+    await put(first, "NIP;Nama;Kode Unit;Jabatan;Jenis Jabatan\n199501012020121001;Fajar;dinasB;Analis;Pelaksana\n");
+    const { digest } = (await send("bkpsdm", "GET", at(first, "?from=2026-11-02"), undefined)).json<{ digest: string }>();
+    await assertStep({ does: "POST /api/people-import/:id/apply", who: "bkpsdm", url: at(first, "/apply"), body: { version: 1, from: "2026-11-02", endMissing: false, digest }, leaves: ["people-import.apply"], again: "same" });
+    await assertStep({ does: "POST /api/people-import/:id/undo", who: "bkpsdm", url: at(first, "/undo"), body: { version: 2 }, leaves: ["people-import.undo"], again: "same" });
+    await put(second, "NIP;Nama\n199501012020121001;Fajar\n");
+    await assertStep({ does: "POST /api/people-import/:id/discard", who: "bkpsdm", url: at(second, "/discard"), body: { version: 1 }, leaves: ["people-import.discard"], again: "same" });
+    await put(third, "Laporan Penilaian SKP Periode Bulanan Oktober Tahun 2026\nnip;nama;skp_unor;skp_jabatan;hasil_akhir\n198503032010011003;BUDI;Bidang A1;Pengolah Data;Baik\n");
+    await assertStep({ does: "POST /api/people-import/:id/keep", who: "bkpsdm", url: at(third, "/keep"), body: { version: 1 }, leaves: ["bkn-report.keep"], again: "same" });
+  });
+
   it("a period from the capaian to the correction", async () => {
     clock.set("2026-10-14");
     const period = await addPeriod(pool, city);

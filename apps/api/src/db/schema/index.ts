@@ -9,6 +9,7 @@ export * from "./monthly-report.ts";
 export * from "./notulen.ts";
 export * from "./organisation.ts";
 export * from "./peer-input.ts";
+export * from "./people-import.ts";
 export * from "./people.ts";
 export * from "./skp.ts";
 export * from "./standard.ts";
