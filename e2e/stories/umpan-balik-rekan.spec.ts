@@ -3,7 +3,7 @@ import { dayBecomes } from "../day.ts";
 import { Effort } from "../effort.ts";
 import { kept } from "../kept.ts";
 import { fits, hasNoBarrier, isDrawn, picture } from "../looks.ts";
-import { bkpsdm, offices, type Person } from "../people.ts";
+import { analis, bkpsdm, offices, type Person } from "../people.ts";
 import { activate, DESK, OURS, PHONE, read, visitAs } from "../visit.ts";
 
 // Days pass in this story, and the city does not go back: by its name it comes last.
@@ -137,17 +137,45 @@ test("two raters answer on their phones in a few taps; signed out, the phone kno
   await page.close();
 });
 
-test("the night after the last day closes and seals; BKPSDM releases, and sees totals only", async ({ browser }) => {
-  await dayBecomes("2027-01-26");
+test("on the last day BKPSDM closes, seals and releases by hand, each told before it is done; and sees totals only", async ({ browser }) => {
+  await dayBecomes("2027-01-25");
   const { context, page } = await visitAs(browser, bkpsdm, DESK);
   await page.goto("/siklus-rekan");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Semester 1 2027 sudah disegel. Hasil siap diterbitkan.");
+  const finding = page.getByRole("heading", { level: 1 });
+  await expect(finding).toHaveText(/^Semester 1 2027.* sampai 25 Januari 2027\.$/);
+  await confirm(page, "Tutup pengisian", "Tutup pengisian?");
+  await expect(finding).toHaveText("Semester 1 2027 sudah ditutup. Langkah berikutnya menyegel.");
+  // Nothing is taken any more, and what waits is gone from the rater's own list.
+  expect((await read<{ forms: unknown[] }>(visitorOf(keuangan.staff[3]).context.request, "/api/peer-form")).forms).toEqual([]);
+  await hasNoBarrier(page, "/siklus-rekan, closed");
+  await page.getByRole("main").getByRole("button", { name: "Segel", exact: true }).click();
+  await expect(page.getByRole("dialog").getByText("Data yang menghubungkan penilai dengan jawabannya dimusnahkan. Ini tidak bisa dibatalkan.")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Batal" }).click();
+  await confirm(page, "Segel", "Segel siklus ini?");
+  await expect(finding).toHaveText("Semester 1 2027 sudah disegel. Hasil siap diterbitkan.");
   const body = (await page.getByRole("main").textContent()) ?? "";
   for (const { name } of everybody) expect(body).not.toContain(name);
   await confirm(page, "Terbitkan hasil", "Terbitkan hasil?");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Semester 1 2027 sudah terbit dan tidak berubah lagi.");
   await hasNoBarrier(page, "/siklus-rekan, released");
   await context.close();
+});
+
+test("the desk's pages hold in English too, at the width of a tablet and of an office PC", async ({ browser }) => {
+  for (const [person, paths] of [[bkpsdm, ["/siklus-rekan"]], [analis, ["/verifikasi-undian", "/kewajaran"]]] as const) {
+    const { context, page } = await visitAs(browser, person, DESK);
+    await page.addInitScript(() => localStorage.setItem("teraju.language", "en"));
+    for (const path of paths) {
+      await page.goto(path);
+      for (const width of [768, 1366]) {
+        await page.setViewportSize({ width, height: 768 });
+        await isDrawn(page);
+        await hasNoBarrier(page, `${path} ${width} en`);
+        await fits(page, `${path} ${width} en`);
+      }
+    }
+    await context.close();
+  }
 });
 
 async function opensResult(person: Person): Promise<Page> {

@@ -72,6 +72,12 @@ describe("the matrix holds", () => {
     expect(await audited()).toBe(before);
   });
 
+  it("would see an answer that tells who is asked about whom: one's own form does", async () => {
+    const row = ROWS.find((one) => one.name === "GET /api/peer-form");
+    if (row === undefined) throw new Error("no row");
+    expect((await asker.ask(row, "diri")).body).toContain(world.peers.formId);
+  });
+
   it.each(HELD.map((role) => [role]))("for people holding the role %s", async (role) => {
     await giveRole(pool, world, role);
     const cells = CELLS.filter((cell) => cell.role === role);
@@ -79,6 +85,7 @@ describe("the matrix holds", () => {
     const check = async (cell: (typeof CELLS)[number]): Promise<void> => {
       const answer = await asker.ask(cell.row, cell.standing);
       const [want, found] = [expected(cell.row, cell.standing, role), markOf(cell.row, answer)];
+      for (const secret of world.peers.secrets) if (answer.body.includes(secret)) wrong.push(`${nameOf(cell)}: tells who answered about a colleague`);
       if (want !== found) wrong.push(`${nameOf(cell)}: expected ${want}, found ${found} ${answer.body.slice(0, 150)}`);
     };
     const isDenied = (cell: (typeof CELLS)[number]): boolean => "x~.".includes(expected(cell.row, cell.standing, role));
