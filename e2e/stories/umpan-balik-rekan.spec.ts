@@ -167,6 +167,9 @@ test("the desk's pages hold in English too, at the width of a tablet and of an o
     await page.addInitScript(() => localStorage.setItem("teraju.language", "en"));
     for (const path of paths) {
       await page.goto(path);
+      await isDrawn(page);
+      // A cycle before this one lies folded: what is in it is part of the page.
+      for (const folded of await page.locator("main details > summary").all()) await folded.click();
       for (const width of [768, 1366]) {
         await page.setViewportSize({ width, height: 768 });
         await isDrawn(page);

@@ -36,8 +36,8 @@ export const peerCycleView = z.object({
     crossPercent: z.number(),
     /** People for whom fewer raters were found than the standard asks for. */
     shortfall: z.int(),
-    /** Forms drawn since, in place of others; people who left or are away until the end; people who came. */
-    replaced: z.int(), left: z.int(), joined: z.int(),
+    /** Forms drawn since, in place of others; people who left or are away until the end; people who came. Null: one to three, which are not counted aloud. */
+    replaced: z.nullable(z.int()), left: z.nullable(z.int()), joined: z.nullable(z.int()),
   })),
   /** Totals of the whole city at the end of a day, the share in steps of 5 percent: a counter that moves with one answer would name who gave it. */
   progress: z.nullable(z.object({ forms: z.int(), sentPercent: z.int(), asOf: LocalDate })),

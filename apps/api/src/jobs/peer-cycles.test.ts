@@ -87,7 +87,8 @@ describe("who goes and who comes in mid-cycle", () => {
   it("who came is heard by as many as everybody, once they have been together long enough", async () => {
     const about = (await added()).filter((one) => one.subject_id === newcomer);
     expect(about.length).toBe(7);
-    expect((await cycle()).draw).toMatchObject({ left: 1, joined: 1, replaced: (await added()).length + 1 });
+    // One of each is not counted aloud: with one known to be away, the rest would say that somebody declined.
+    expect((await cycle()).draw).toMatchObject({ left: null, joined: null, replaced: (await added()).length + 1 });
   });
 
   it("once is enough: the next night nobody is lacking", async () => {

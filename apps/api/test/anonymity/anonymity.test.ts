@@ -19,21 +19,25 @@ import { dump, found, guessByOrder, hiddenCell, levelsOfNumber, newcomerFrom, ty
 
 /**
  * The twelve attacks on the anonymity of umpan balik rekan, each first seen to succeed against a leak planted for it; then against the
- * product, where it may be right at most five points more often than blind guessing. What chance could decide runs over many cycles;
- * what one request or one row decides, runs once against the real thing.
+ * product, where it may be right at most five points more often than blind guessing. What chance can decide runs over many cycles
+ * (100, in proof 1,000); what a single request or row decides is a fact, the same in every cycle, and is looked at once in the real thing.
  *
- *   1 every role at every address           a real cycle, before the seal and after the release
- *   2 order of ids, 3 of places (ctid)      many sealed cycles, with Kendall's tau
- *   4 transaction ids (xmin)                many sealed cycles
- *   5 results read one after the other      a real cycle: they stand still, and come once; many simulated cities in `figures.test.ts`
- *   6 roll-ups, solved for what is hidden   many simulated cities in `figures.test.ts`, and the real one
- *   7 tags and dates of answers (ETag)      a real cycle, while somebody answers
- *   8 counters of progress                  a real cycle, while somebody answers
- *   9 notifications, files' times           a real cycle, while somebody answers
- *  10 logs and trail                        a real cycle, with a fault in mid-answer
- *  11 dump of the database                  many sealed cycles
- *  12 exports and what files say of themselves   every file that a role can fetch, unpacked
- * and an insider who knows the own answer: `figures.test.ts`. Agreement of k − 1 raters, the style of a text and whoever runs the server
+ * | attack | runs on | why | planted leak that it is seen to find |
+ * |---|---|---|---|
+ * | 1 sweep of roles | a real cycle, each GET, before and after; each verb too in the access matrix | an answer is there or is not | one's own form, which names its subject |
+ * | 2 order of ids | many sealed cycles | a random id may lie right by chance | rows as they came |
+ * | 3 order of places (ctid), Kendall's tau | many sealed cycles | the same | the table before the seal |
+ * | 4 transactions (xmin) | many sealed cycles | the same | the table before the seal |
+ * | 5 reads one after the other | a real cycle | a result stands still or does not | a live average |
+ * | 6 roll-ups solved for what is hidden | many cities in `figures.test.ts`, and the real one | what can be solved depends on the sizes | a roll-up that hides small cells only |
+ * | 7 tags and dates of answers (ETag) | a real cycle while somebody answers | it moves or does not | a counter that is live |
+ * | 8 counters of progress | the same | the same | the same |
+ * | 9 time of notifications and files | the same | the same | a notification for each answer |
+ * | 10 logs and trail | a real cycle, with a fault in mid-answer | a word is there or is not | the word itself |
+ * | 11 dump of the database | the real cycle, and every 25th of many | the same | the dump before the seal |
+ * | 12 exports and what files say of themselves | every file that a role can fetch, unpacked | the same | a word in a sheet |
+ *
+ * And an insider who knows the own answer: many cycles in `figures.test.ts`. Agreement of k − 1 raters, the style of a text and whoever runs the server
  * before the seal are outside of the promise, and said so on the screen.
  */
 const CYCLES = size(100, 1000);
@@ -157,6 +161,13 @@ describe("before the seal", () => {
     const before = [await seen(), await notified(), await audited(), keys()];
     await oneMore();
     expect([await seen(), await notified(), await audited(), keys()]).toEqual(before);
+    // A counter that is live, and a notification for an answer, would be seen.
+    await pool.query("update peer_cycle set progress_day = '2026-11-23', progress_forms = 10, progress_sent = 6 where id = $1", [cycleId]);
+    await pool.query("insert into notification (id, person_id, kind, day) values ($1, $2, 'reminder_report', '2026-11-23')", [v7(), city.people.budi]);
+    const [still, notifications] = [before[0], before[1]];
+    expect(await seen()).not.toEqual(still);
+    expect(await notified()).not.toBe(notifications);
+    await pool.query("update peer_cycle set progress_day = null, progress_forms = null, progress_sent = null where id = $1", [cycleId]);
   });
 
   it("no role finds a rater at any address", async () => {
@@ -189,8 +200,10 @@ describe("before the seal", () => {
 
 describe("after the release", () => {
   let pseudonyms: string[];
+  let pseudonymsBefore: number;
   beforeAll(async () => {
     pseudonyms = (await pool.query<{ p: string }>("select pseudonym as p from peer_response")).rows.map((row) => row.p);
+    pseudonymsBefore = found(await dump(pool), pseudonyms).length;
     for (const step of ["close", "seal", "release"] as const) await stepCycle(test, city, cycleId, step);
   });
 
@@ -209,7 +222,8 @@ describe("after the release", () => {
   });
 
   it("exports say nothing of it, and the dump holds no pseudonym", async () => {
-    expect(pseudonyms.length).toBe(6);
+    // Before the seal the same dump holds each of them.
+    expect([pseudonyms.length, pseudonymsBefore]).toEqual([6, 6]);
     expect(found(await dump(pool), pseudonyms)).toEqual([]);
     expect((await pool.query("select 1 from peer_response")).rowCount).toBe(0);
   });

@@ -37,6 +37,11 @@ function sentPercent(sent: number, forms: number): number {
   return forms === 0 ? 0 : Math.floor((100 * sent) / forms / STEP_PERCENT) * STEP_PERCENT;
 }
 
+/** Few are not counted aloud: where one form was replaced and one colleague is known to be away, one declined. */
+export function countedAloud(count: number): number | null {
+  return count > 0 && count < FEWEST_ANSWERS ? null : count;
+}
+
 export function viewOf(cycle: Cycle, ctx: Ctx): PeerCycleView {
   const first = cycle.draws[0];
   const last = cycle.draws.at(-1);
@@ -47,7 +52,7 @@ export function viewOf(cycle: Cycle, ctx: Ctx): PeerCycleView {
   return {
     ...refOf(cycle), version: cycle.version, keyHash: cycle.keyHash,
     parameters: { perOrang, lintasUnit, bawahan, minBawahan: FEWEST_ANSWERS, minJawaban: FEWEST_ANSWERS, bobot },
-    draw: first === undefined || root === null ? null : { on: first.on, people: first.facts.people, forms: total("forms"), root, components: first.facts.components, crossPercent: first.facts.crossPercent, shortfall: total("shortfall"), replaced: total("forms") - first.facts.forms, left: last?.facts.left ?? 0, joined: last?.facts.joined ?? 0 },
+    draw: first === undefined || root === null ? null : { on: first.on, people: first.facts.people, forms: total("forms"), root, components: first.facts.components, crossPercent: first.facts.crossPercent, shortfall: total("shortfall"), replaced: countedAloud(total("forms") - first.facts.forms), left: countedAloud(last?.facts.left ?? 0), joined: countedAloud(last?.facts.joined ?? 0) },
     progress: cycle.progressDay === null ? null : { forms: cycle.progressForms ?? 0, sentPercent: sentPercent(cycle.progressSent ?? 0, cycle.progressForms ?? 0), asOf: cycle.progressDay },
     sealed: cycle.sealedOn === null ? null : { on: cycle.sealedOn, answers: cycle.sealedAnswers ?? 0 },
     released: cycle.releasedOn === null ? null : { on: cycle.releasedOn, shown: cycle.shown ?? 0, merged: cycle.merged ?? 0, none: cycle.none ?? 0 },

@@ -10,6 +10,7 @@ import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
+import { OfCycle } from "./OfCycle.tsx";
 import css from "./peer-cycle.module.css";
 
 const ENDPOINT = { draw: drawPeerCycle, replace: replaceDeclined, close: closePeerCycle, seal: sealPeerCycle, release: releasePeerCycle };
@@ -27,7 +28,7 @@ export function Actions({ cycle }: { cycle: PeerCycleView }) {
   // Why not, in words; the state itself needs none, the button of another state is not shown.
   const refusalOf = (step: Step) => cycle.actions[step].map((code) => refusals[code as Refusal]).filter(Boolean).join(" ") || null;
   return (
-    <Card title={words.act[next]} sub={words.because[next]}>
+    <Card title={<>{words.act[next]}<OfCycle cycle={cycle} /></>} sub={words.because[next]}>
       <div className="row">
         <Button kind="primary" refusal={refusalOf(next)} onClick={() => setAsked(next)}>{words.act[next]}</Button>
         {cycle.actions.replace.length === 0 && <Button onClick={() => setAsked("replace")}>{words.act.replace}</Button>}

@@ -4,6 +4,7 @@ import { usePeerCycleCopy } from "#copy/page/peer-cycle.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { CopyButton } from "#ui/work/CopyButton.tsx";
+import { OfCycle } from "./OfCycle.tsx";
 import css from "./peer-cycle.module.css";
 
 /** What is published of a cycle: rules, fingerprints, and totals of the whole city. */
@@ -12,7 +13,7 @@ export function Facts({ cycle }: { cycle: PeerCycleView }) {
   const format = useFormat();
   const { parameters: p } = cycle;
   return (
-    <Card title={words.facts}>
+    <Card title={<>{words.facts}<OfCycle cycle={cycle} /></>}>
       <dl className={css["facts"]}>
         <div><dt>{words.answers}</dt><dd>{words.span(format.date(cycle.answersFrom), format.date(cycle.answersUntil))}</dd></div>
         <div><dt>{words.keyHash}</dt><dd><code>{cycle.keyHash}</code><CopyButton text={cycle.keyHash} label={words.copyHash} /></dd></div>
@@ -43,12 +44,13 @@ export function Facts({ cycle }: { cycle: PeerCycleView }) {
 function Draw({ cycle: { status, progress }, draw }: { cycle: PeerCycleView; draw: NonNullable<PeerCycleView["draw"]> }) {
   const words = usePeerCycleCopy();
   const format = useFormat();
+  const aloud = (count: number | null): string => (count === null ? words.few : format.number(count));
   return (
     <div className="stack-tight">
       <p>{words.drawn(format.date(draw.on), format.number(draw.people), format.number(draw.forms))} {words.cross(format.percent(draw.crossPercent))}</p>
       {draw.components === 1 ? <p>{words.linked}</p> : <Alert kind="attention">{words.notLinked(draw.components)}</Alert>}
       {draw.shortfall > 0 && <p>{words.shortfall(format.number(draw.shortfall))}</p>}
-      {draw.replaced > 0 && <p>{words.replaced(format.number(draw.replaced))} {words.moved(format.number(draw.left), format.number(draw.joined))}</p>}
+      {draw.replaced !== 0 && <p>{words.replaced(aloud(draw.replaced))} {words.moved(aloud(draw.left), aloud(draw.joined))}</p>}
       {status === "answering" && (
         <p>{progress === null ? words.progressNone : words.progress(format.percent(progress.sentPercent), format.number(progress.forms), format.date(progress.asOf))} <span className="quiet">{words.progressHelp}</span></p>
       )}

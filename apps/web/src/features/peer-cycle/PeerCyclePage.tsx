@@ -77,7 +77,7 @@ function OneCycle({ cycle, candidates, isManager, maySeeRollup }: OneCycleProps)
         <div className="stack">
           {isManager && <Actions cycle={cycle} />}
           <Facts cycle={cycle} />
-          {cycle.released !== null && maySeeRollup && <Rollup cycleId={cycle.id} />}
+          {cycle.released !== null && maySeeRollup && <Rollup cycle={cycle} />}
         </div>
         <Verifiers cycle={cycle} candidates={candidates} isManager={isManager} />
       </div>

@@ -13,6 +13,7 @@ import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { CopyButton } from "#ui/work/CopyButton.tsx";
 import { apiMutation, apiQuery, call } from "../../api.ts";
 import { useSession } from "../../session.ts";
+import { OfCycle } from "./OfCycle.tsx";
 import css from "./peer-cycle.module.css";
 
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -56,7 +57,7 @@ function OneDraw({ cycle, personId }: { cycle: PeerCycleView; personId: string }
   };
   return (
     <>
-      <Card title={words.step1} sub={words.step1Help}>
+      <Card title={<>{words.step1}<OfCycle cycle={cycle} /></>} sub={words.step1Help}>
         {found === undefined ? <div><Button kind="primary" isBusy={open.isPending} onClick={() => open.mutate()}>{words.openIt}</Button></div> : (
           <>
             <dl className={css["facts"]}>
@@ -69,13 +70,13 @@ function OneDraw({ cycle, personId }: { cycle: PeerCycleView; personId: string }
         )}
         <ProblemAlert error={open.error} />
       </Card>
-      {found !== undefined && <Card title={words.step2}><p><code>{found.command}</code></p><CopyButton text={found.command} label={words.copyCommand} /></Card>}
-      {found !== undefined && <VerdictForm cycleId={cycle.id} />}
+      {found !== undefined && <Card title={<>{words.step2}<OfCycle cycle={cycle} /></>}><p><code>{found.command}</code></p><CopyButton text={found.command} label={words.copyCommand} /></Card>}
+      {found !== undefined && <VerdictForm cycle={cycle} />}
     </>
   );
 }
 
-function VerdictForm({ cycleId }: { cycleId: string }) {
+function VerdictForm({ cycle }: { cycle: PeerCycleView }) {
   const { verify: words } = usePeerCycleCopy();
   const [digest, setDigest] = useState("");
   const [statement, setStatement] = useState("");
@@ -85,10 +86,10 @@ function VerdictForm({ cycleId }: { cycleId: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (DIGEST.test(typed) && statement.trim() !== "") publish.mutate({ params: { id: cycleId }, body: { digest: typed, statement } });
+    if (DIGEST.test(typed) && statement.trim() !== "") publish.mutate({ params: { id: cycle.id }, body: { digest: typed, statement } });
   };
   return (
-    <Card title={words.step3} sub={words.publishHelp}>
+    <Card title={<>{words.step3}<OfCycle cycle={cycle} /></>} sub={words.publishHelp}>
       <form className="stack" onSubmit={submit} noValidate>
         <TextInput label={words.digest} help={words.digestHelp} value={digest} autoComplete="off" spellCheck={false} error={isTried && !DIGEST.test(typed) ? words.digestFault : null} onChange={(event) => setDigest(event.target.value)} />
         <Textarea label={words.statement} help={words.statementHelp} value={statement} maxLength={1000} error={isTried && statement.trim() === "" ? words.statementMissing : null} onChange={(event) => setStatement(event.target.value)} />

@@ -10,6 +10,7 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import type { Cycles } from "./cycles.ts";
+import { OfCycle } from "./OfCycle.tsx";
 
 const ROLES = ["inspektorat", "bkpsdm_analis"] as const;
 type VerifiersProps = { cycle: PeerCycleView; candidates: Cycles["candidates"]; isManager: boolean };
@@ -20,7 +21,7 @@ export function Verifiers({ cycle, candidates, isManager }: VerifiersProps) {
   const format = useFormat();
   const mayName = isManager && cycle.actions.nameVerifiers.length === 0;
   return (
-    <Card title={words.verifiers} sub={words.verifiersHelp}>
+    <Card title={<>{words.verifiers}<OfCycle cycle={cycle} /></>} sub={words.verifiersHelp}>
       {cycle.verifiers.length > 0 && (
         <Lines>
           {cycle.verifiers.map(({ role, person, verdict }) => (
