@@ -51,6 +51,8 @@ let invites: Invited[];
 beforeAll(async () => {
   city = await peerCity(test);
   kepala = await addPerson(pool, { name: "kepala", nip: "197601012001121001", unitId: city.units.dinasB, role: "bkpsdm_kepala" });
+  adminOpd = await addPerson(pool, { name: "admin OPD", unitId: city.units.dinasB });
+  await pool.query("insert into role_assignment (id, person_id, role, unit_id, valid_from) values ($1, $2, 'admin_opd', $3, '2024-01-01')", [v7(), adminOpd, city.units.dinasA]);
   cycleId = await openCycle(test, city, { answersUntil: "2026-11-23" });
   await stepCycle(test, city, cycleId, "draw");
   invites = await invited(test, cycleId);
@@ -106,11 +108,11 @@ describe("the planted leaks", () => {
 /** Every GET of the contract, with ids that exist. */
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === "object" && value !== null && "method" in value && "path" in value;
 const GETS = Object.values<unknown>(contracts).filter(isEndpoint).filter((e) => e.method === "GET" && !e.path.endsWith("/events"));
-const WATCHERS = ["budi", "kabidA", "kadisA", "admin", "auditor", "bkpsdm", "analis", "kepala"] as const;
+const WATCHERS = ["budi", "kabidA", "kadisA", "admin", "auditor", "bkpsdm", "analis", "kepala", "adminOpd"] as const;
 type Watcher = (typeof WATCHERS)[number];
-/** The head of BKPSDM is nobody of the small city. */
-let kepala: string;
-const idOf = (who: Watcher): string => (who === "kepala" ? kepala : city.people[who]);
+/** The head of BKPSDM and the admin of one OPD, Budi's, are nobody of the small city. */
+let [kepala, adminOpd] = ["", ""];
+const idOf = (who: Watcher): string => (who === "kepala" ? kepala : who === "adminOpd" ? adminOpd : city.people[who]);
 const urlOf = ({ path }: Endpoint): string => {
   const url = path.replace("/peer-result/:cycleId/:personId", `/peer-result/${cycleId}/${city.people.budi}`).replace("/peer-form/:id", `/peer-form/${invites[0]?.id}`).replace("/peer-cycle/:id", `/peer-cycle/${cycleId}`)
     .replace(":personId", city.people.budi).replace(":unitId", city.units.bidangA1).replace(":month", "2026-11").replaceAll(/:\w+/g, v7());
