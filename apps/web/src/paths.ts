@@ -31,6 +31,8 @@ export const paths = {
   kalibrasiList: "/kalibrasi",
   kalibrasi: "/kalibrasi/:periode/:unit",
   kalibrasiCase: "/kalibrasi/:periode/:unit/kasus/:kasus",
+  documents: "/dokumen",
+  letterhead: "/dokumen/kop",
   results: "/hasil",
   result: "/hasil/:id",
   objection: "/hasil/:id/keberatan",

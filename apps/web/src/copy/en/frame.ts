@@ -30,6 +30,7 @@ export const frame = {
     kalibrasi: "Calibration meeting",
     peerCycle: "Peer feedback cycle",
     peerVerification: "Verifying the draw",
+    documents: "Documents",
     results: "Results",
     career: "Career",
     careerFacts: "Career data",

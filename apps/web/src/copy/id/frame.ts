@@ -32,6 +32,7 @@ export const frame = {
     peerCycle: "Siklus umpan balik rekan",
     peerVerification: "Verifikasi undian",
     results: "Hasil",
+    documents: "Dokumen",
     career: "Karier",
     careerFacts: "Data karier",
     readiness: "Kesiapan kenaikan",

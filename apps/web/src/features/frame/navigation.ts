@@ -31,6 +31,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "own", hats: ["pegawai"], to: paths.umpanBalik, label: nav.umpanBalik, icon: IconUmpanBalik, rank: 5, isEnd: true },
     { group: "own", hats: ["pegawai"], to: paths.peerForms, label: nav.peerForms, icon: IconPeer },
     { group: "own", hats: ["pegawai"], to: paths.results, label: nav.results, icon: IconResult },
+    { group: "own", hats: ["pegawai", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.documents, label: nav.documents, icon: IconSkp },
     { group: "own", hats: ["pegawai"], to: paths.career, label: nav.career, icon: IconTeam },
     { group: "own", hats: ["pegawai"], to: paths.notes, label: nav.notes, icon: IconNotes },
     { group: "own", hats: ["pegawai"], to: paths.skp, label: nav.skp, icon: IconSkp },
