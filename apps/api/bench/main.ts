@@ -7,6 +7,7 @@ import { cpus } from "node:os";
 import { createPool } from "#db/client.ts";
 import { LARGE, SMALL } from "./city.ts";
 import { openLab, startServer } from "./cluster.ts";
+import { measureDocuments } from "./documents.ts";
 import { loadLine } from "./measure.ts";
 import { measurePages, measureNode } from "./pages.ts";
 import { measureSubmit, measureTeam } from "./ratios.ts";
@@ -31,6 +32,7 @@ try {
       if (size === SMALL) {
         await measureSubmit(bench);
         await measureTeam(bench);
+        await measureDocuments(bench);
       }
       await measureNode(bench, size === SMALL ? 10 : 50);
       await measurePages(bench, size === SMALL ? 40 : 12);

@@ -8,6 +8,7 @@ export const documents: typeof id = {
   toMine: "To my documents",
   emptyHelp: "The first one is there once the SKP is set.",
   year: (year) => `Year ${year}`,
+  folded: (year, n) => `Year ${year}: ${n} documents`,
   kinds: { skp: "SKP with its annex", pendokumentasian: "Performance record", rekaman_umpan_balik: "Record of umpan balik", hasil_evaluasi: "Evaluation result", dokumen_evaluasi: "Evaluation document" },
   revision: (n) => `version ${n}`,
   states: { berlaku: "", digantikan: "Replaced by a newer version", keberatan: "A keberatan is being examined" },

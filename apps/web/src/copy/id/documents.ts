@@ -9,6 +9,7 @@ export const documents = {
   toMine: "Ke dokumen saya",
   emptyHelp: "Dokumen pertama ada setelah SKP ditetapkan.",
   year: (year: number) => `Tahun ${year}`,
+  folded: (year: number, n: number) => `Tahun ${year}: ${n} dokumen`,
   kinds: {
     skp: "SKP dengan lampirannya", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman umpan balik",
     hasil_evaluasi: "Hasil evaluasi kinerja", dokumen_evaluasi: "Dokumen evaluasi kinerja",

@@ -31,10 +31,15 @@ export default function DocumentsPage() {
         sub={isMine ? words.sub : seat}
         action={isMine ? scope.mayEditLetterhead && <LinkButton to={paths.letterhead}>{words.letterhead.open}</LinkButton> : <LinkButton to={paths.documents}>{words.toMine}</LinkButton>}
       />
+      {/* Who leads comes for the unit; one's own stand below. */}
+      {isMine && scope.units.length > 0 && (
+        <>
+          <UnitForm scope={scope} />
+          <JobList />
+        </>
+      )}
+      {isMine && scope.mayFindPeople && <FindPerson />}
       {documents.length === 0 ? <EmptyState title={words.emptyHelp} /> : <DocumentList documents={documents} />}
-      {scope.mayFindPeople && <FindPerson />}
-      {scope.units.length > 0 && <UnitForm scope={scope} />}
-      {scope.units.length > 0 && <JobList />}
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function UnitForm({ scope: { units, years, periods } }: { scope: Output<t
       <form className={css["form"]} onSubmit={submit} noValidate>
         <ErrorSummary faults={faults} />
         <NativeSelect label={words.chooseUnit} value={unitId} onChange={(event) => setUnit(event.target.value)} options={units.map(({ id, name, depth, people }) => ({ value: id, label: words.unitOption(depth - least, name, format.number(people)) }))} />
-        <fieldset>
+        <fieldset className={css["kinds"]}>
           <legend>{words.chooseKinds}</legend>
           {KINDS.map((kind, i) => (
             <Checkbox key={kind} id={i === 0 ? "dokumen-jenis" : undefined} label={words.kinds[kind]} checked={kinds.includes(kind)} onChange={(event) => setKinds(event.target.checked ? [...kinds, kind] : kinds.filter((one) => one !== kind))} />
