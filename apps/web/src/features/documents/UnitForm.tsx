@@ -1,4 +1,4 @@
-import { listDocumentJobs, type DocumentJob, type DocumentSource, readDocumentScope, startUnitDocuments } from "@teraju/contracts/documents";
+import { listDocumentJobs, type DocumentJob, type DocumentSource, type readDocumentScope, startUnitDocuments } from "@teraju/contracts/documents";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";

@@ -17,7 +17,7 @@ const NOBODY = { units: [], years: [2026], periods: [Q3], mayFindPeople: false, 
 const HEAD = { ...NOBODY, units: [{ id: uuid(7), name: "Dinas A", depth: 1, people: 12 }, { id: uuid(8), name: "Bidang A1", depth: 2, people: 3 }], mayFindPeople: true };
 const job = (over: object = {}) => ({ id: uuid(9), status: "running", packaging: "zip", kinds: ["skp"], year: 2026, period: null, scope: "Dinas A", total: 24, done: 6, createdAt: "2026-11-23T03:00:00Z", finishedAt: null, file: null, actions: { cancel: [] }, ...over });
 
-async function open(page: ReactNode, at: string, { scope = NOBODY as object, jobs = [] as object[], documents = DOCUMENTS as object[], show = draw } = {}) {
+async function open(page: ReactNode, at: string, { scope = NOBODY as object, jobs = [] as object[], documents = DOCUMENTS as object[], show = draw as (...of: Parameters<typeof draw>) => unknown } = {}) {
   const { seen } = await serveOrigin((request, response) => {
     const url = request.url ?? "";
     if (url === "/api/session") return json(response, { person: ME, roles: ["pegawai"], leads: null, isDemo: false, today: "2026-11-23" });
