@@ -67,7 +67,9 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     stops: async ({ request }) => {
       const { leads } = await read<{ leads: { id: string } }>(request, "/api/session");
       const { people } = await read<Ids<"people">>(request, `/api/opd-dashboard/${leads.id}/people?month=2026-11&state=all`);
-      return ["/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
+      const { periods, units } = await read<{ periods: { id: string; state: string }[]; units: { unit: { id: string } }[] }>(request, "/api/kalibrasi");
+      const meeting = `/kalibrasi/${periods.find(({ state }) => state === "closed")?.id ?? ""}/${units[0]?.unit.id ?? ""}`;
+      return ["/kalibrasi", meeting, "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
   { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan", "/siklus-rekan", "/talenta", "/karier-data", "/dokumen", "/dokumen/kop"] },
@@ -76,7 +78,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     person: analis,
     stops: async ({ request }) => {
       const { view } = await read<{ view: { signals: { id: string }[] } }>(request, "/api/fairness");
-      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/siklus-rekan", "/verifikasi-undian"];
+      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
     },
   },
   { person: waliKota, stops: async () => ["/wali-kota"] },

@@ -38,6 +38,7 @@ export const paths = {
   objection: "/hasil/:id/keberatan",
   keberatanList: "/keberatan",
   keberatan: "/keberatan/:id",
+  keberatanWatch: "/keberatan-kota",
   reviewQueue: "/penilaian",
   review: "/penilaian/:laporan",
   appraisal: "/penetapan/:periode",

@@ -33,6 +33,7 @@ const pages: RouteObject[] = [
   page(paths.result, () => import("./features/result/ResultPage.tsx")),
   page(paths.objection, () => import("./features/keberatan/FilePage.tsx"), { isTask: true }),
   page(paths.keberatanList, () => import("./features/keberatan/ListPage.tsx")),
+  page(paths.keberatanWatch, () => import("./features/keberatan/WatchPage.tsx")),
   page(paths.keberatan, () => import("./features/keberatan/KeberatanPage.tsx")),
   page(paths.appraisal, () => import("./features/appraisal/AppraisalPage.tsx")),
   page(paths.organisation, () => import("./features/capaian-organisasi/CapaianOrganisasiPage.tsx")),

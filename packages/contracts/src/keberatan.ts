@@ -1,4 +1,4 @@
-import { ASPECT, EKSPEKTASI, KEBERATAN_STATUS, PREDIKAT, PRIORITAS, PUTUSAN, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ALIH_ATASAN, ASPECT, EKSPEKTASI, KEBERATAN_STATUS, PREDIKAT, PRIORITAS, PUTUSAN, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
@@ -76,7 +76,11 @@ export const keberatanView = z.object({
   /** For the atasan alone: three colleagues of the same job family and level elsewhere in the city; `cases` null where there are too few others. */
   comparable: z.nullable(z.object({ cases: z.nullable(z.array(caseView)), least: z.int() })),
   alasanMin: z.int(),
-  actions: z.object({ explain: refusals, decide: refusals }),
+  /** Handed to the next above by BKPSDM, with the ground: both sides read it. */
+  reassigned: z.array(z.object({ from: z.string(), to: z.string(), ground: z.enum(ALIH_ATASAN), basis: z.string(), on: LocalDate })),
+  /** For the pegawai while more may be laid to the claims: what is not there yet. */
+  moreBasis: z.nullable(z.array(basisView)),
+  actions: z.object({ explain: refusals, decide: refusals, addEvidence: refusals }),
 });
 export type KeberatanView = z.output<typeof keberatanView>;
 
@@ -96,6 +100,10 @@ export const listKeberatan = endpoint({
 
 const one = { params: z.object({ id: Id }), access: "keberatan.read", response: keberatanView } as const;
 export const readKeberatan = endpoint({ ...one, method: "GET", path: "/api/keberatan/:id", summary: "A keberatan with both sides, its evidence and its clock" });
+export const addKeberatanEvidence = endpoint({
+  ...one, method: "POST", path: "/api/keberatan/:id/evidence", summary: "More evidence for a claim of mine, until the penilai has explained", refuses: [403, 409, 412],
+  body: z.strictObject({ version: Version, aspect, target: z.nullable(z.string().check(z.maxLength(100))), basis: z.array(basisRef).check(z.maxLength(10)) }),
+});
 export const explainKeberatan = endpoint({
   ...one, method: "POST", path: "/api/keberatan/:id/explain", summary: "The penilai's explanation, once", refuses: [403, 409, 412],
   body: z.strictObject({ version: Version, text: words }),
@@ -125,4 +133,19 @@ export const recordHandover = endpoint({
   method: "POST", path: "/api/result/:id/handover", access: "appraisal.read", summary: "Record that the result was handed over on paper: the pegawai has received it, signed or not", refuses: [403, 409],
   params: z.object({ id: Id }),
   body: z.strictObject({ on: LocalDate, isSigned: z.boolean(), note: optionalText(500) }),
+});
+
+/** Names of the three are null for who may not read keberatan. */
+const openKeberatan = z.object({
+  id: Id, version: Version, unit: z.string(), period: evaluationPeriodView, status: z.enum(KEBERATAN_STATUS), filedOn: LocalDate, explainUntil: LocalDate, isExplanationLate: z.boolean(), clock: clockView,
+  people: z.nullable(z.object({ pegawai: z.string(), penilai: z.string(), atasan: z.string(), next: z.nullable(z.string()) })), timesReassigned: z.int(), actions: z.object({ reassign: refusals }),
+});
+export type OpenKeberatan = z.output<typeof openKeberatan>;
+export const listOpenKeberatan = endpoint({
+  method: "GET", path: "/api/keberatan-open", access: "keberatan.watch", summary: "Keberatan of the city that are not decided, those with the fewest days left first",
+  response: z.object({ items: z.array(openKeberatan), decidedThisYear: z.int(), lateThisYear: z.int() }),
+});
+export const reassignKeberatan = endpoint({
+  method: "POST", path: "/api/keberatan/:id/reassign", access: "keberatan.reassign", summary: "Hand a keberatan to who stands above its atasan, with the ground; the clock runs on", refuses: [403, 409, 412],
+  params: z.object({ id: Id }), body: z.strictObject({ version: Version, ground: z.enum(ALIH_ATASAN), basis: text(2000) }), response: listOpenKeberatan.response,
 });

@@ -31,6 +31,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "appraisal.rate": { does: BELOW, sees: "self auditor bkpsdm_analis" },
   "keberatan.read": { does: "auditor bkpsdm_analis" },
+  "keberatan.watch": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala" },
+  "keberatan.reassign": { does: "bkpsdm_analis", sees: "bkpsdm bkpsdm_kepala" },
   "keberatan.file": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "kalibrasi.read": { does: "leads bkpsdm_analis" },
   "kalibrasi.lead": { does: "leads", sees: "bkpsdm_analis" },

@@ -54,6 +54,9 @@ export const ACCESS = {
 
   // The three whom it is between are parties by the thing itself; heads above them have no part in it.
   "keberatan.read": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
+  // Which keberatan wait, and how long; whose they are, only `keberatan.read` tells.
+  "keberatan.watch": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+  "keberatan.reassign": { relations: [], roles: ["bkpsdm_analis"], sees: "keberatan.watch" },
   "keberatan.file": { relations: ["self"], roles: [], sees: "appraisal.read" },
 
   // Results of a whole perangkat daerah: who leads it, and BKPSDM's analis, who sits with it. Who set a result answers for it as a party.

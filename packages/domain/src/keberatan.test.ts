@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, type Keberatan, type Keputusan, type Result } from "./keberatan.ts";
+import { ACTIONS, addEvidenceRefusals, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, type Keberatan, type Keputusan, reassignRefusals, type Result } from "./keberatan.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
 import { KEBERATAN_STATUS } from "./vocabulary.ts";
 
@@ -80,7 +80,7 @@ describe("the atasan's decision (Lampiran BAB V.B.5–7)", () => {
   });
 
   test("the table says where each action leads", () => {
-    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"] });
+    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"], reassign: [["filed", "explained"], "same"], addEvidence: [["filed"], "same"] });
   });
 });
 
@@ -92,5 +92,31 @@ describe("hand-over on paper (Lampiran BAB V.A.5–6)", () => {
     expect(record("2026-10-15", {})).toEqual(["result_received"]);
     expect(record("2026-10-15", unread, ["owner"])).toEqual(["not_your_bawahan"]);
     expect(record("2026-10-21", {}, [])).toEqual(["not_your_bawahan", "result_received", "handover_day_wrong"]);
+  });
+});
+
+describe("the next above decides", () => {
+  const reassign = (over: object = {}, status: Keberatan["status"] = "filed", parties: Context["parties"] = ["bkpsdm"]) => reassignRefusals(keberatan({ status }), { hasNext: true, isNextAParty: false, isActorAParty: false, alasan: WHY, ...over }, context({ parties }));
+  test("where the atasan is absent or too near: by BKPSDM, with words, while it is undecided", () => {
+    for (const status of ["filed", "explained"] as const) expect(reassign({}, status)).toEqual([]);
+    expect(reassign({ alasan: null })).toEqual([]);
+    expect(reassign({ alasan: "cuti" })).toEqual(["words_too_short"]);
+    expect(reassign({}, "decided")).toEqual(["wrong_status"]);
+    for (const party of ["owner", "penilai", "atasan"] as const) expect(reassign({}, "filed", [party])).toEqual(["not_yours"]);
+  });
+  test("never to nobody, to one of the two sides, or by one of them", () => {
+    expect(reassign({ hasNext: false })).toEqual(["no_atasan"]);
+    expect(reassign({ isNextAParty: true, isActorAParty: true })).toEqual(["own_appraisal", "no_atasan"]);
+  });
+});
+
+describe("more evidence", () => {
+  test("until the penilai has explained, by the pegawai, and at least one", () => {
+    const add = (status: Keberatan["status"], count: number | null, parties: Context["parties"] = ["owner"]) => addEvidenceRefusals(keberatan({ status }), count, context({ parties }));
+    expect(add("filed", 1)).toEqual([]);
+    expect(add("filed", null)).toEqual([]);
+    expect(add("filed", 0)).toEqual(["nothing_changed"]);
+    for (const status of ["explained", "decided"] as const) expect(add(status, 1)).toEqual(["wrong_status"]);
+    expect(add("filed", 1, ["penilai"])).toEqual(["not_yours"]);
   });
 });

@@ -26,6 +26,10 @@ export const ACTIONS = {
   file: { from: ["not_filed"], to: "filed", by: "owner" },
   explain: { from: ["filed"], to: "explained", by: "penilai" },
   decide: { from: ["filed", "explained"], to: "decided", by: "atasan" },
+  // The atasan is absent, or stands too near to one side: the next above decides (NOTES.atasanBerjenjang). The clock runs on.
+  reassign: { from: ["filed", "explained"], to: "same", by: "bkpsdm" },
+  // Until the penilai has explained: after that both sides have spoken on what lies there.
+  addEvidence: { from: ["filed"], to: "same", by: "owner" },
 } as const satisfies Record<string, Transition<Keberatan["status"]>>;
 export type Action = keyof typeof ACTIONS;
 
@@ -100,6 +104,18 @@ export function decideRefusals({ status, filedOn }: Keberatan, keputusan: Keputu
     no_basis_hasil_kerja: lacksBasis("hasil_kerja"),
     no_basis_perilaku: lacksBasis("perilaku"),
   })];
+}
+
+/** All reasons why BKPSDM may not hand a keberatan to the next above; `alasan` null: the button. Nobody decides whom it is between. */
+export function reassignRefusals({ status }: Keberatan, facts: { hasNext: boolean; isNextAParty: boolean; isActorAParty: boolean; alasan: string | null }, context: Context): Refusal[] {
+  return [...transitionRefusals<Keberatan["status"]>(ACTIONS.reassign, status, context.parties), ...reasons({
+    own_appraisal: facts.isActorAParty, no_atasan: !facts.hasNext || facts.isNextAParty, words_too_short: facts.alasan !== null && isShort(facts.alasan, context),
+  })];
+}
+
+/** All reasons why the pegawai may not lay more evidence to the claims; `count` null: the button. */
+export function addEvidenceRefusals({ status }: Keberatan, count: number | null, context: Context): Refusal[] {
+  return [...transitionRefusals<Keberatan["status"]>(ACTIONS.addEvidence, status, context.parties), ...reasons({ nothing_changed: count === 0 })];
 }
 
 /** All reasons why a hand-over on paper may not be recorded: by the penilai who set the result, for a day between setting it and today. */

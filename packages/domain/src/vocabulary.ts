@@ -144,6 +144,10 @@ export type SkpStatus = (typeof SKP_STATUS)[number];
 export const PENILAI_CORRECTION_STATUS = ["open", "accepted", "declined", "withdrawn"] as const;
 export type PenilaiCorrectionStatus = (typeof PENILAI_CORRECTION_STATUS)[number];
 
+/** Why a keberatan is handed to the next above. */
+export const ALIH_ATASAN = ["berhalangan", "benturan_kepentingan"] as const;
+export type AlihAtasan = (typeof ALIH_ATASAN)[number];
+
 /** Rapat kalibrasi, and the three parts of its agenda in their order. */
 export const KALIBRASI_STATUS = ["open", "closed"] as const;
 export type KalibrasiStatus = (typeof KALIBRASI_STATUS)[number];

@@ -183,7 +183,8 @@ describe("every change is in the trail, once", () => {
   it("a period from the capaian to the correction", async () => {
     clock.set("2026-10-14");
     const period = await addPeriod(pool, city);
-    for (const month of ["2026-07", "2026-08", "2026-09"]) await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month, skp, penilaiId: city.people.kabidA, status: "checked" });
+    const july = await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month: "2026-07", skp, penilaiId: city.people.kabidA, status: "checked" });
+    for (const month of ["2026-08", "2026-09"]) await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month, skp, penilaiId: city.people.kabidA, status: "checked" });
     const url = `/api/appraisal/${period}/${city.people.budi}`;
     const capaian = { id: v7(), version: null, predikat: "baik", basis: "Perjanjian kinerja", document: null };
     await assertStep({ does: "PUT /api/capaian-organisasi/:periodId/:unitId", who: "kadisA", url: `/api/capaian-organisasi/${period}/${city.units.bidangA1}`, body: capaian, leaves: ["capaian-organisasi.set"], again: "same" });
@@ -197,9 +198,12 @@ describe("every change is in the trail, once", () => {
     const keberatan = v7();
     const claim = { aspect: "hasil_kerja", target: null, alasan: "Realisasi Juli belum dihitung seluruhnya.", basis: [] };
     await assertStep({ does: "POST /api/keberatan", who: "budi", url: "/api/keberatan", body: { id: keberatan, resultId: id, claims: [claim] }, leaves: ["keberatan.file"], again: "same" });
-    await assertStep({ does: "POST /api/keberatan/:id/explain", who: "kabidA", url: `/api/keberatan/${keberatan}/explain`, body: { version: 1, text: "Realisasi Juli sudah dihitung dari register." }, leaves: ["keberatan.explain"], again: "same" });
-    const decision = { version: 2, putusan: "menguatkan", alasan: "Register Juli sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
-    await assertStep({ does: "POST /api/keberatan/:id/decide", who: "kadisA", url: `/api/keberatan/${keberatan}/decide`, body: decision, leaves: ["keberatan.decide"], again: "same" });
+    const proof = await addRegisterEvidence(pool, { ownerId: city.people.budi, reportRowId: july.rowIds[0] ?? "" });
+    await assertStep({ does: "POST /api/keberatan/:id/evidence", who: "budi", url: `/api/keberatan/${keberatan}/evidence`, body: { version: 1, aspect: "hasil_kerja", target: null, basis: [{ kind: "evidence", id: proof }] }, leaves: ["keberatan.add_evidence"], again: "same" });
+    await assertStep({ does: "POST /api/keberatan/:id/explain", who: "kabidA", url: `/api/keberatan/${keberatan}/explain`, body: { version: 2, text: "Realisasi Juli sudah dihitung dari register." }, leaves: ["keberatan.explain"], again: "same" });
+    await assertStep({ does: "POST /api/keberatan/:id/reassign", who: "analis", url: `/api/keberatan/${keberatan}/reassign`, body: { version: 3, ground: "berhalangan", basis: "Kepala Dinas A cuti besar sampai Desember." }, leaves: ["keberatan.reassign"], again: "refused" });
+    const decision = { version: 4, putusan: "menguatkan", alasan: "Register Juli sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
+    await assertStep({ does: "POST /api/keberatan/:id/decide", who: "wali", url: `/api/keberatan/${keberatan}/decide`, body: decision, leaves: ["keberatan.decide"], again: "same" });
     await calibrate(period, id);
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/correct", who: "kabidA", url: `${url}/correct`, body: { id: v7(), version: 2, reason: "Angka bulan Juli tertukar dengan Agustus." }, leaves: ["appraisal.correct"], again: "same" });
     clock.set("2026-11-23");

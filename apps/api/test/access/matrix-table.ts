@@ -139,6 +139,9 @@ GET /api/keberatan/:id/document                             +.+... . +. . .. .. 
 POST /api/keberatan/:id/explain                             ~.~... . +. . .. ..   .~..~..
 POST /api/keberatan/:id/decide                              ~.+... . ~. . .. ..   .~..~..
 POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~..~..
+POST /api/keberatan/:id/evidence                            +.~... . ~. . .. ..   .~..~.
+GET /api/keberatan-open                                     ...... . .. . .. ..   +++...
+POST /api/keberatan/:id/reassign                            ...... . .. . .. ..   x+x...
 
 # rapat kalibrasi of Dinas A: its head leads, BKPSDM's analis sits with it; who set the result answers what was proposed
 GET /api/kalibrasi                                          ++++++ + ++ + ++ ++   +++++++

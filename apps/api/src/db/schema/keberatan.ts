@@ -80,3 +80,19 @@ export const keberatanBasis = pgTable("keberatan_basis", {
   index("keberatan_basis_evidence").on(t.evidenceId),
   check("keberatan_basis_one", sql`num_nonnulls(${t.evidenceId}, ${t.umpanBalikId}) = 1`),
 ]);
+
+/** A keberatan handed by BKPSDM to who stands above its atasan, with the ground. Only grows. */
+export const keberatanReassignment = pgTable("keberatan_reassignment", {
+  id: id(),
+  keberatanId: uuid("keberatan_id").notNull().references(() => keberatan.id),
+  fromId: uuid("from_id").notNull().references(() => person.id),
+  toId: uuid("to_id").notNull().references(() => person.id),
+  ground: text("ground").notNull(),
+  basis: text("basis").notNull(),
+  byId: uuid("by_id").notNull().references(() => person.id),
+  on: day("on").notNull(),
+}, (t) => [
+  index("keberatan_reassignment_keberatan").on(t.keberatanId),
+  check("keberatan_reassignment_ground", oneOf(t.ground, ["berhalangan", "benturan_kepentingan"])),
+  check("keberatan_reassignment_moves", sql`${t.fromId} <> ${t.toId}`),
+]);

@@ -1,11 +1,13 @@
-import { decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, recordHandover } from "@teraju/contracts/keberatan";
+import { addKeberatanEvidence, decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, listOpenKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, reassignKeberatan, recordHandover } from "@teraju/contracts/keberatan";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.ts";
 import { originOf } from "#http/origin.ts";
 import { serve } from "#http/serve.ts";
 import { decide } from "./decide.ts";
+import { addEvidence } from "./evidence.ts";
 import { printDocument } from "./document.ts";
 import { recordHandoverOf } from "./handover.ts";
+import * as watch from "./watch.ts";
 import * as service from "./service.ts";
 
 export function keberatanRoutes(app: FastifyInstance, { secret }: Pick<Services, "secret">): void {
@@ -18,6 +20,9 @@ export function keberatanRoutes(app: FastifyInstance, { secret }: Pick<Services,
     reply.header("content-type", "application/pdf").header("content-disposition", `attachment; filename="${name}"`);
     return Buffer.from(pdf);
   });
+  serve(app, addKeberatanEvidence)(async ({ ctx, params, body }) => addEvidence(ctx, params.id, body));
+  serve(app, listOpenKeberatan)(async ({ ctx }) => watch.listOpenOf(ctx));
+  serve(app, reassignKeberatan)(async ({ ctx, params, body }) => watch.reassign(ctx, params.id, body));
   serve(app, explainKeberatan)(async ({ ctx, params, body }) => service.explain(ctx, params.id, body));
   serve(app, decideKeberatan)(async ({ ctx, params, body }) => decide(ctx, params.id, body));
   serve(app, recordHandover)(async ({ ctx, params, body }) => recordHandoverOf(ctx, params.id, body));

@@ -1,10 +1,11 @@
-import type { KeberatanView } from "@teraju/contracts/keberatan";
+import type { KeberatanBasis, KeberatanView } from "@teraju/contracts/keberatan";
 import { keberatan as rules } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
 import type { ResultRow } from "../../final-result.ts";
 import { clockOf } from "./clock.ts";
-import { listComparable } from "./queries.ts";
+import { listComparable, listMaterial } from "./queries.ts";
+import { listMoves } from "./watch-queries.ts";
 import { contextOf, rowsOf, type Work } from "./work.ts";
 
 export function resultRef(result: ResultRow, period: Period, ctx: Pick<Ctx, "today">): KeberatanView["result"] {
@@ -26,7 +27,13 @@ async function comparablePart({ row, period }: Work, ctx: Ctx): Promise<Keberata
   return { cases: people < least ? null : cases, least };
 }
 
-/** A keberatan as each of the three, or who reads it by office, sees it. One query for the atasan, none for others. */
+/** What the pegawai could still lay to the claims: all of the period that no claim points at yet. */
+async function moreBasisOf(ctx: Ctx, { row, period }: Work): Promise<KeberatanBasis[]> {
+  const there = new Set(row.claims.flatMap((claim) => claim.basis.map((one) => one.id)));
+  return (await listMaterial(ctx.pool, period, row.personId)).filter((one) => !there.has(one.id));
+}
+
+/** A keberatan as each of the three, or who reads it by office, sees it. Two or three queries. */
 export async function viewOf(work: Work, ctx: Ctx): Promise<KeberatanView> {
   const { row, result, period, parties } = work;
   const rows = rowsOf(result.facts);
@@ -46,7 +53,9 @@ export async function viewOf(work: Work, ctx: Ctx): Promise<KeberatanView> {
     keputusan: keputusanPart(work, clock.sampai),
     clock, rows,
     comparable: await comparablePart(work, ctx),
+    reassigned: await listMoves(ctx.pool, row.id),
+    moreBasis: rules.addEvidenceRefusals(row, null, context).length === 0 ? await moreBasisOf(ctx, work) : null,
     alasanMin: period.standar.penilaian.alasanMin,
-    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context) },
+    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context), addEvidence: rules.addEvidenceRefusals(row, null, context) },
   };
 }

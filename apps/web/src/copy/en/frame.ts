@@ -27,6 +27,7 @@ export const frame = {
     mirror: "Rater's mirror",
     fairness: "Fairness of ratings",
     method: "Methods",
+    keberatanWatch: "Objections of the city",
     kalibrasi: "Calibration meeting",
     peerCycle: "Peer feedback cycle",
     peerVerification: "Verifying the draw",

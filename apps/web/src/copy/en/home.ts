@@ -59,6 +59,7 @@ export const home: typeof id = {
     unchecked_reports: (count, name, month) => `${name} has not checked ${count} ${month} reports.`,
     result_set: "Your result has been set. Open the page of results.",
     kalibrasi_proposed: "The calibration meeting proposes a change. Open its page.",
+    keberatan_reassigned: "An objection was handed to the next superior. Open the page of objections.",
     keberatan_filed: "There is an objection to a result. Open the page of objections.",
     keberatan_explained: "The pejabat penilai has answered an objection.",
     keberatan_decided: "An objection has been decided. Open the page of objections.",

@@ -28,6 +28,7 @@ export const frame = {
     mirror: "Cermin penilai",
     fairness: "Kewajaran penilaian",
     method: "Metode",
+    keberatanWatch: "Keberatan kota",
     kalibrasi: "Rapat kalibrasi",
     peerCycle: "Siklus umpan balik rekan",
     peerVerification: "Verifikasi undian",

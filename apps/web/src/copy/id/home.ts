@@ -58,6 +58,7 @@ export const home = {
     unchecked_reports: (count: string, name: string, month: string) => stop(`${count} laporan ${month} belum diperiksa oleh ${name}`),
     result_set: "Hasil penilaian Anda sudah ditetapkan. Buka halaman Hasil.",
     kalibrasi_proposed: "Rapat kalibrasi mengusulkan perubahan. Buka halaman Rapat kalibrasi.",
+    keberatan_reassigned: "Keberatan dialihkan kepada atasan di atasnya. Buka halaman Keberatan.",
     keberatan_filed: "Ada keberatan atas hasil penilaian. Buka halaman Keberatan.",
     keberatan_explained: "Pejabat penilai sudah menjawab keberatan.",
     keberatan_decided: "Keberatan sudah diputuskan. Buka halaman Keberatan.",

@@ -18,6 +18,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "staff", hats: ["bkpsdm"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.fairness, label: nav.fairness, icon: IconResult },
+    { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.keberatanWatch, label: nav.keberatanWatch, icon: IconResult },
     { group: "city", hats: ["bkpsdm_analis"], to: paths.kalibrasiList, label: nav.kalibrasi, icon: IconMeeting },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },

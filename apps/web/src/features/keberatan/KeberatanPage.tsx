@@ -14,6 +14,7 @@ import { BasisItem } from "./BasisItem.tsx";
 import { Comparable } from "./Comparable.tsx";
 import { DecideForm } from "./DecideForm.tsx";
 import { ExplainForm } from "./ExplainForm.tsx";
+import { MoreEvidence } from "./MoreEvidence.tsx";
 import css from "./keberatan.module.css";
 import { keyOf, usePeriodName, useRowName } from "./words.ts";
 
@@ -32,6 +33,7 @@ export default function KeberatanPage() {
       <div className={`${css["columns"] ?? ""} stack`}>
         <div className="stack">
           <Claims shown={shown} />
+          {shown.moreBasis !== null && <MoreEvidence shown={shown} more={shown.moreBasis} />}
           <Explanation shown={shown} />
         </div>
         <div className="stack">
@@ -44,13 +46,14 @@ export default function KeberatanPage() {
 }
 
 /** Who is waited for and how many days are left; the same words for everybody. */
-function State({ shown: { status, clock, penilai, atasan, explainUntil, result } }: { shown: KeberatanView }) {
-  const { page: words, status: names } = useKeberatanCopy();
+function State({ shown: { status, clock, penilai, atasan, explainUntil, result, reassigned } }: { shown: KeberatanView }) {
+  const { page: words, status: names, watch } = useKeberatanCopy();
   const format = useFormat();
   const title = status === "filed" ? words.waitsExplanation(penilai.name, format.day(explainUntil)) : words.waitsDecision(atasan.name);
   return (
     <Card title={title} aside={<Badge kind="attention">{names[status]}</Badge>}>
       <DayClock clock={clock} />
+      {reassigned.map((one) => <p key={`${one.on} ${one.to}`}>{watch.movedTo(one.from, one.to, format.date(one.on), watch.grounds[one.ground], one.basis)}</p>)}
       <div><LinkButton to={to(paths.result, { id: result.id })}>{words.openResult}</LinkButton></div>
     </Card>
   );

@@ -9,6 +9,7 @@ import { draw, drawInEnglish } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
 import FilePage from "./FilePage.tsx";
 import KeberatanPage from "./KeberatanPage.tsx";
+import WatchPage from "./WatchPage.tsx";
 import ListPage from "./ListPage.tsx";
 
 const idOf = (n: number): string => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -31,7 +32,7 @@ const WHY = "Register Agustus mencatat 20, bukan 8.";
 const view = (over: Partial<KeberatanView> = {}): KeberatanView => ({
   id: CASE, version: 1, status: "filed", as: "owner", result, ...PEOPLE, receivedOn: "2026-10-16", filedOn: "2026-10-30",
   claims: [{ aspect: "hasil_kerja", target: LINE, text: "Bayi mendapat imunisasi lengkap", prioritas: "utama", rating: "di_bawah", alasan: WHY, basis: [evidence, note] }],
-  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"] }, ...over,
+  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, reassigned: [], moreBasis: null, alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"] }, ...over,
 });
 const SESSION = { person: { ...PEOPLE.pegawai, nip: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai"], leads: null, today: "2026-10-30", isDemo: false };
 const pages = <Suspense><Routes><Route path="/hasil/:id/keberatan" element={<FilePage />} /><Route path="/keberatan" element={<ListPage />} /><Route path="/keberatan/:id" element={<KeberatanPage />} /></Routes></Suspense>;
@@ -121,7 +122,7 @@ test("the pegawai sees the claim, the evidence, the clock, and who is waited for
 });
 
 test("the penilai explains once, in words enough", async () => {
-  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"] } }));
+  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"] } }));
   await open(`/keberatan/${CASE}`);
   await press("Kirim penjelasan");
   expect(screen.getByText("Tulis paling sedikit 20 huruf.")).toBeTruthy();
@@ -131,7 +132,7 @@ test("the penilai explains once, in words enough", async () => {
 });
 
 const CASES = [1, 2, 3].map((n) => ({ predikat: "baik" as const, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const, indeks: 80 + n, rows: { di_atas: 1, sesuai: 9, di_bawah: 0 } }));
-const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [] } });
+const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [], addEvidence: ["wrong_status"] } });
 
 test("the atasan sees both sides and three nameless cases, and changes the result with reason and recommendation", async () => {
   const { sent } = await office(EXPLAINED);
@@ -177,7 +178,7 @@ test("a confirmation carries no ratings, also when some were tried before; a rat
 });
 
 test("while the explanation is awaited the atasan reads that; too few cases are not shown", async () => {
-  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"] } }));
+  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"], addEvidence: ["wrong_status"] } }));
   await open(`/keberatan/${CASE}`);
   expect(part("Keputusan Anda").getByText("Pejabat penilai masih punya waktu untuk menjelaskan.")).toBeTruthy();
   expect(screen.getByText("Kasus setara kurang dari 5, jadi tidak ditampilkan.")).toBeTruthy();
@@ -214,4 +215,28 @@ test("in English too, and an empty list says what comes next", async () => {
   await office(view());
   await open("/keberatan");
   expect(screen.getByText("Belum ada keberatan.")).toBeTruthy();
+});
+
+test("BKPSDM's list counts aloud and names nobody without the right; the analis hands one on with its ground", async () => {
+  const item = (more: object = {}) => ({
+    id: CASE, version: 3, unit: "Dinas Kesehatan", period: view().result.period, status: "filed", filedOn: "2026-11-02", explainUntil: "2026-11-05", isExplanationLate: true, clock: clock({ hari: 7, ke: 8, sisa: -1 }),
+    people: { pegawai: "Elvira", penilai: "dr. Rahmad", atasan: "drg. Yusnidar", next: "Wali Kota" }, timesReassigned: 0, actions: { reassign: [] }, ...more,
+  });
+  const sent: unknown[] = [];
+  await serveOrigin(({ method, body }, response) => {
+    if (method === "POST") sent.push(JSON.parse(body));
+    json(response, { items: [item(), item({ id: `${CASE.slice(0, -1)}7`, people: null, actions: { reassign: ["not_yours"] }, isExplanationLate: false })], decidedThisYear: 4, lateThisYear: 1 });
+  });
+  draw(<WatchPage />);
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("2 keberatan menunggu, 2 lewat batas.");
+  expect(screen.getByRole("region", { name: "Dinas Kesehatan" }).textContent).not.toContain("Elvira");
+  const own = screen.getByRole("region", { name: "Elvira, Dinas Kesehatan" });
+  expect(own.textContent).toContain("Atasan boleh memutuskan tanpa itu.");
+  await userEvent.click(within(own).getByText("Alihkan kepada Wali Kota"));
+  await userEvent.click(within(own).getByRole("button", { name: "Alihkan keberatan" }));
+  expect(within(own).getByText("Pilih satu sebab.")).toBeTruthy();
+  await userEvent.click(within(own).getByRole("radio", { name: "Atasan berhalangan" }));
+  await userEvent.type(within(own).getByLabelText("Dasar pengalihan"), "Cuti besar sampai Desember 2026.");
+  await userEvent.click(within(own).getByRole("button", { name: "Alihkan keberatan" }));
+  await expect.poll(() => sent).toEqual([{ version: 3, ground: "berhalangan", basis: "Cuti besar sampai Desember 2026." }]);
 });
