@@ -117,6 +117,17 @@ export const ACCESS = {
   "tpp.make": { relations: [], roles: ["bkpsdm_analis"], sees: "tpp.read" },
   "tpp.decide": { relations: [], roles: ["bkpsdm_kepala"], sees: "tpp.read" },
 
+  // The standard is nobody's secret at BKPSDM and for the auditor; its analis writes, its head publishes.
+  "standard.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "standard.draft": { relations: [], roles: ["bkpsdm_analis"], sees: "standard.read" },
+  "standard.publish": { relations: [], roles: ["bkpsdm_kepala"], sees: "standard.read" },
+  "standard.what-if": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"], sees: "standard.read" },
+  "calendar.manage": { relations: [], roles: ["bkpsdm"] },
+  "cycle.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "cycle.manage": { relations: [], roles: ["bkpsdm"], sees: "cycle.read" },
+  "cycle.reopen": { relations: [], roles: ["bkpsdm_kepala"], sees: "cycle.read" },
+  "absence.import": { relations: [], roles: ["bkpsdm"] },
+
   "audit.read": { relations: [], roles: ["auditor"] },
   "audit.verify": { relations: [], roles: ["auditor"] },
   "audit.sample": { relations: [], roles: ["auditor"] },

@@ -77,6 +77,20 @@ export const REFUSALS = [
   "not_approved", // it leaves the system only with the second person's word
   "no_tpp_table", // no approved table of a Perwal held on the last day of the period
   "table_day_taken", // another table already holds from that day
+  // standar penilaian
+  "standard_not_future", // what is past stays as it was judged
+  "standard_not_first_day", // a month is judged by one standard
+  "standard_before_latest", // a standard of later days is on record already
+  "standard_period_mid_year", // monthly or quarterly changes with a year
+  "standard_unchanged", // the same as the one before it
+  "standard_incomplete", // a value is missing or out of its range
+  // kalender dan siklus
+  "days_wrong", // a day of the change cannot be taken
+  "year_open", // its periods are there
+  "year_too_far", // only this year and the next
+  "month_not_closed", // only a month that is closed is opened again
+  "reopening_running", // one at a time for a unit and month
+  "nothing_to_reopen", // no report of that unit and month is closed
   // umpan balik rekan
   "verifiers_missing", // two sworn verifiers before the draw
   "cycle_unsealed", // the cycle before still holds pseudonyms: one at a time

@@ -74,6 +74,9 @@ export type StandarPenilaian = {
     bobot: number;
   };
   rapat: {
+    /** First and last hk of the following month for the meeting on a month. */
+    mulaiHari: number;
+    sampaiHari: number;
     /** Minutes of a speaker as a rule, with a request for help, and where nothing is to be said beyond the report. */
     menitUmum: number;
     menitBantuan: number;
@@ -138,6 +141,7 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   // The city's practice (no article): 18 people in 72 minutes; longer than 90 nobody listens. Missed by a tenth or more: with every
   // miss, four fifths of a puskesmas of 56 people stood under "perlu dibahas", and nothing was left out by "hanya pengecualian".
   rapat: {
+    mulaiHari: 8, sampaiHari: 12,
     menitUmum: 4, menitBantuan: 6, menitTanpaCatatan: 2, menitTindakLanjut: 1, menitTindakLanjutMaks: 10, batasOrang: 20, batasMenit: 90,
     melesetDi: 90, keberhasilanDari: 110, pengecualianPerKeberhasilan: 3, hadirSebelumMenit: 30, tepatWaktuMenit: 15,
   },

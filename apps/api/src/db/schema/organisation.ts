@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { id, isMonth, oneOf, validity } from "./columns.ts";
+import { day, id, isMonth, oneOf, validity } from "./columns.ts";
 import { person } from "./people.ts";
 
 /** A unit's identity; its name, parent and place are in `unit_node`, one row per version of the tree. */
@@ -80,4 +80,7 @@ export const reportExtension = pgTable("report_extension", {
   month: text("month").notNull(),
   extraDays: integer("extra_days").notNull(),
   reason: text("reason").notNull(),
-}, (t) => [index("report_extension_unit").on(t.unitId, t.month), check("report_extension_month", isMonth(t.month)), check("report_extension_days", sql`${t.extraDays} between 1 and 10`)]);
+  cause: text("cause"),
+  grantedBy: uuid("granted_by").references(() => person.id),
+  grantedOn: day("granted_on"),
+}, (t) => [check("report_extension_cause", sql`${t.cause} is null or ${oneOf(t.cause, ["listrik", "jaringan", "bencana", "lain"])}`), index("report_extension_unit").on(t.unitId, t.month), check("report_extension_month", isMonth(t.month)), check("report_extension_days", sql`${t.extraDays} between 1 and 10`)]);

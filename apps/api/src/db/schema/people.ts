@@ -50,10 +50,12 @@ export const absence = pgTable("absence", {
   id: id(),
   personId: uuid("person_id").notNull().references(() => person.id),
   kind: text("kind").notNull(),
+  /** Which cuti (PP 11/2017 Pasal 310 and 318, as changed); null where it was only marked as cuti. */
+  cuti: text("cuti"),
   note: text("note"),
   setBy: uuid("set_by").references(() => person.id),
   ...validity(),
-}, (t) => [index("absence_person").on(t.personId), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar"]))]);
+}, (t) => [index("absence_person").on(t.personId), check("absence_cuti", sql`${t.cuti} is null or (${t.kind} = 'cuti' and ${oneOf(t.cuti, ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"])})`), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar"]))]);
 
 /** In-app messages; `kind` and `params` become words on the screen. */
 export const notification = pgTable("notification", {

@@ -1,16 +1,43 @@
-import { check, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, day, id, oneOf, validity } from "./columns.ts";
 import { person } from "./people.ts";
 
-/** Standar penilaian: what the city chose (windows, weights, thresholds), from which day, on which legal basis. */
+/**
+ * Standar penilaian: what the city chose (windows, weights, thresholds), from which day, on which legal basis. Never edited: a
+ * trigger lets only its end be written, once. Who wrote it did not publish it; both are null for the one that a city starts with.
+ */
 export const standarPenilaian = pgTable("standar_penilaian", {
   id: id(),
   name: text("name").notNull(),
   legalBasis: text("legal_basis").notNull(),
   parameters: jsonb("parameters").notNull(),
+  draftedBy: uuid("drafted_by").references(() => person.id),
   publishedBy: uuid("published_by").references(() => person.id),
+  publishedOn: day("published_on"),
   ...validity(),
-});
+}, (t) => [check("standar_penilaian_two_people", sql`${t.draftedBy} is null or (${t.publishedBy} is not null and ${t.publishedBy} <> ${t.draftedBy})`)]);
+
+/** What may become a standard: in a table of its own, so that no query of a standard can ever meet it. */
+export const standarDraft = pgTable("standar_draft", {
+  id: id(),
+  name: text("name").notNull(),
+  legalBasis: text("legal_basis").notNull(),
+  from: day("valid_from").notNull(),
+  parameters: jsonb("parameters").notNull(),
+  status: text("status").notNull().default("draft"),
+  madeBy: uuid("made_by").notNull().references(() => person.id),
+  madeOn: day("made_on").notNull(),
+  decidedBy: uuid("decided_by").references(() => person.id),
+  decidedOn: day("decided_on"),
+  note: text("note"),
+  version: integer("version").notNull().default(1),
+}, (t) => [
+  index("standar_draft_status").on(t.status, t.madeOn),
+  check("standar_draft_status", oneOf(t.status, ["draft", "proposed", "published", "discarded"])),
+  check("standar_draft_two_people", sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.madeBy}`),
+  check("standar_draft_published", sql`${t.status} <> 'published' or (${t.decidedBy} is not null and ${t.decidedOn} is not null)`),
+]);
 
 /** Days on which the five-day week does not hold: holidays, and working days that replace them. */
 export const hariKhusus = pgTable("hari_khusus", {
