@@ -86,7 +86,6 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "cycle.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
   "cycle.manage": { does: "bkpsdm", sees: "bkpsdm_analis bkpsdm_kepala auditor" },
   "cycle.reopen": { does: "bkpsdm_kepala", sees: "bkpsdm bkpsdm_analis auditor" },
-  "absence.import": { does: "bkpsdm" },
   "audit.read": { does: "auditor" },
   "audit.verify": { does: "auditor" },
   "audit.sample": { does: "auditor" },

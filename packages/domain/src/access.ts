@@ -126,7 +126,6 @@ export const ACCESS = {
   "cycle.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
   "cycle.manage": { relations: [], roles: ["bkpsdm"], sees: "cycle.read" },
   "cycle.reopen": { relations: [], roles: ["bkpsdm_kepala"], sees: "cycle.read" },
-  "absence.import": { relations: [], roles: ["bkpsdm"] },
 
   "audit.read": { relations: [], roles: ["auditor"] },
   "audit.verify": { relations: [], roles: ["auditor"] },

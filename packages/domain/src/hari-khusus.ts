@@ -1,6 +1,9 @@
 /** The city's calendar as people keep it: holidays, collective leave and working days that replace others, each with its basis. */
-import { addMonths, hariKerjaKe, isLocalDate, type Kalender, type LocalDate, type Month, monthOf, monthsFrom, weekday } from "./calendar.ts";
+import { addMonths, hariKerjaKe, isLocalDate, type Kalender, lastDayOf, type LocalDate, type Month, monthOf, monthsFrom, weekday } from "./calendar.ts";
+import { rule } from "./decision.ts";
+import { hitunganTenggat } from "./keberatan-clock.ts";
 import { jendelaLaporan } from "./monthly-report.ts";
+import { cityStandard } from "./regulations/city-citation.ts";
 import type { StandarPenilaian } from "./standar.ts";
 
 /** `kind` null: the day is an ordinary one again. */
@@ -64,4 +67,25 @@ export function tenggatBergeser(changes: readonly HariUbah[], { today, kalender,
     const [was, is] = [tenggatBulan(month, standar, kalender), tenggatBulan(month, standar, after)];
     return TENGGAT_BULANAN.flatMap((what): TenggatBergeser[] => (was[what] === is[what] || (was[what] < today && is[what] < today) ? [] : [{ what, month, from: was[what], to: is[what] }]));
   });
+}
+
+const BAGIAN: Readonly<Record<TenggatBulanan, string>> = { batas: "laporan.batasHari", periksaSampai: "laporan.periksaHari", rapatSampai: "rapat.sampaiHari", tutup: "laporan.tutupHari" };
+/** A monthly deadline with its ground: the n-th working day of the month after, and the days that an extension adds. */
+export const tenggatKota = rule({
+  name: "Tenggat bulanan",
+  cite: ({ what }) => cityStandard(BAGIAN[what]),
+  decide: ({ sampai }: { what: TenggatBulanan; bulan: Month; hariKe: number; perpanjanganHari: number; sampai: LocalDate }): LocalDate => sampai,
+});
+
+/** Each deadline of a month counted aloud from the last day of that month, as of today. */
+export function hitunganBulan(month: Month, { today, kalender, standar, perpanjanganHari = 0 }: { today: LocalDate; kalender: Kalender; standar: Pick<StandarPenilaian, "laporan" | "rapat">; perpanjanganHari?: number }) {
+  const { batasHari, periksaHari, tutupHari } = standar.laporan;
+  const hariKe: Readonly<Record<TenggatBulanan, number>> = { batas: batasHari + perpanjanganHari, periksaSampai: periksaHari + perpanjanganHari, rapatSampai: standar.rapat.sampaiHari, tutup: tutupHari + perpanjanganHari };
+  return (what: TenggatBulanan) => {
+    const sampai = hariKerjaKe(addMonths(month, 1), hariKe[what], kalender);
+    return {
+      ...hitunganTenggat({ mulai: lastDayOf(month), sampai, today: today < lastDayOf(month) ? lastDayOf(month) : today, kalender }),
+      ground: tenggatKota({ what, bulan: month, hariKe: hariKe[what], perpanjanganHari: what === "rapatSampai" ? 0 : perpanjanganHari, sampai }),
+    };
+  };
 }

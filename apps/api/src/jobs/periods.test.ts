@@ -38,7 +38,8 @@ describe("evaluation periods", () => {
 
   it("are months where the city chose so", async () => {
     await pool.query("delete from evaluation_period");
-    await pool.query("update standar_penilaian set parameters = $1", [JSON.stringify({ ...DEFAULT_STANDAR, periodeEvaluasi: "bulanan" })]);
+    await pool.query("update standar_penilaian set valid_until = '2026-10-01'");
+    await pool.query("insert into standar_penilaian (id, name, legal_basis, parameters, valid_from) values (gen_random_uuid(), 'Tiap bulan', 'Perwal percobaan', $1, '2026-10-01')", [JSON.stringify({ ...DEFAULT_STANDAR, periodeEvaluasi: "bulanan" })]);
     clock.set("2026-11-30");
     await run();
     expect((await periods()).map((p) => [p.kind, p.number, p.first_month, p.last_month])).toEqual([["bulanan", 10, "2026-10", "2026-10"], ["bulanan", 11, "2026-11", "2026-11"]]);

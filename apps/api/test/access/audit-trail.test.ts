@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence } from "../appraisal-factories.ts";
+import { valuesWith } from "../standard-factories.ts";
 import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
 import { TINY_PDF, tinyPng } from "../images.ts";
 
@@ -77,7 +78,7 @@ async function assertStep({ does, who, url, body, type, leaves, by, again }: Ste
 }
 
 /** Answers about colleagues: only the night's totals stand in the trail. */
-const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint"];
+const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file"];
 
 /** What must leave nothing: a body that says more than the contract, or a version that nobody has seen. */
 async function refused(does: string, who: Person | null, method: string, url: string, body: unknown): Promise<void> {
@@ -298,6 +299,26 @@ describe("every change is in the trail, once", () => {
     const persen = { sangat_baik: 100, baik: 100, butuh_perbaikan: 80, kurang: 60, sangat_kurang: 40 };
     await assertStep({ does: "POST /api/tpp/tables", who: "analis", url: "/api/tpp/tables", body: { id: table, perwal: "Perwal 1/2026", validFrom: "2026-01-01", persen }, leaves: ["tpp-table.make"], again: "same" });
     await assertStep({ does: "POST /api/tpp/tables/:id/decision", who: "kepala", url: `/api/tpp/tables/${table}/decision`, body: { version: 1, approve: false, note: "Persen salah ketik." }, leaves: ["tpp-table.reject"], again: "same" });
+  });
+
+  it("a standard, the calendar, a year: drafted and published by two, opened, extended, a month opened again by two", async () => {
+    const [id, other, extension, reopening] = [v7(), v7(), v7(), v7()];
+    const content = { name: "Standar 2027", legalBasis: "Peraturan Wali Kota 7/2026", validFrom: "2027-01-01", values: valuesWith({ "laporan.batasHari": 6 }) };
+    const draft = (tail: string, which = id): string => `/api/standard/draft/${which}${tail}`;
+    for (const one of [id, other]) await assertStep({ does: "POST /api/standard/draft", who: "analis", url: "/api/standard/draft", body: { id: one, ...content }, leaves: ["standard-draft.make"], again: "same" });
+    await assertStep({ does: "PUT /api/standard/draft/:id", who: "analis", url: draft(""), body: { version: 1, ...content, values: valuesWith({ "laporan.batasHari": 7 }) }, leaves: ["standard-draft.save"], again: "same" });
+    await assertStep({ does: "POST /api/standard/draft/:id/discard", who: "analis", url: draft("/discard", other), body: { version: 1 }, leaves: ["standard-draft.discard"], again: "same" });
+    await assertStep({ does: "POST /api/standard/draft/:id/propose", who: "analis", url: draft("/propose"), body: { version: 2 }, leaves: ["standard-draft.propose"], again: "same" });
+    await assertStep({ does: "POST /api/standard/draft/:id/decision", who: "kepala", url: draft("/decision"), body: { version: 3, publish: true, note: null }, leaves: ["standard.publish"], again: "same" });
+    const changes = [{ day: "2027-03-19", kind: "libur", name: "Hari percobaan", basis: "SKB percobaan" }];
+    await assertStep({ does: "POST /api/calendar/preview", who: "bkpsdm", url: "/api/calendar/preview", body: { changes }, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/calendar/file", who: "bkpsdm", url: "/api/calendar/file", body: { csv: "tanggal;jenis;nama;dasar\n2027-06-01;libur;Hari percobaan;SKB percobaan" }, leaves: [], again: "same" });
+    await assertStep({ does: "PUT /api/calendar", who: "bkpsdm", url: "/api/calendar", body: { changes }, leaves: ["calendar.change"], again: "same" });
+    await assertStep({ does: "POST /api/cycle", who: "bkpsdm", url: "/api/cycle", body: { year: 2027 }, leaves: ["cycle.open"], again: "refused" });
+    await assertStep({ does: "POST /api/cycle/extension", who: "bkpsdm", url: "/api/cycle/extension", body: { id: extension, month: "2026-11", unitId: city.units.dinasB, extraDays: 2, cause: "listrik", reason: "Listrik padam dua hari." }, leaves: ["cycle.extend"], again: "same" });
+    await addReport(pool, city, { personId: city.people.eko, unit: "dinasB", month: "2026-05", skp: await addSkp(pool, { personId: city.people.eko, year: 2026, penilaiId: city.people.kadisB, unitId: city.units.dinasB }), penilaiId: city.people.kadisB });
+    await assertStep({ does: "POST /api/cycle/reopening", who: "bkpsdm", url: "/api/cycle/reopening", body: { id: reopening, month: "2026-05", unitId: city.units.dinasB, reason: "Register bulan itu tertukar dengan bulan lain." }, leaves: ["cycle.reopen-propose"], again: "same" });
+    await assertStep({ does: "POST /api/cycle/reopening/:id/decision", who: "kepala", url: `/api/cycle/reopening/${reopening}/decision`, body: { version: 1, confirm: true, note: null }, leaves: ["cycle.reopen-confirm"], again: "same" });
   });
 
   it("accounts and sessions", async () => {

@@ -291,6 +291,27 @@ GET /api/letterhead-image/:slot                             ...... . .. . .. .. 
 PUT /api/letterhead-image/:slot                             ...... . .. . .. ..   +xx....
 DELETE /api/letterhead-image/:slot                          ...... . .. . .. ..   +xx....
 
+# standards, calendar, cycles: BKPSDM's analis drafts, its head publishes and opens a closed month again, operators keep calendar and year
+GET /api/standard                                           ...... . .. . .. ..   +++.+..
+POST /api/standard/draft                                    ...... . .. . .. ..   x+x.x..
+PUT /api/standard/draft/:id                                 ...... . .. . .. ..   x~x.x..
+POST /api/standard/draft/:id/propose                        ...... . .. . .. ..   x~x.x..
+POST /api/standard/draft/:id/discard                        ...... . .. . .. ..   x~x.x..
+POST /api/standard/draft/:id/decision                       ...... . .. . .. ..   xx+.x..
+GET /api/standard/draft/:id/what-if                         ...... . .. . .. ..   x++.x..
+GET /api/calendar                                           ++++++ + ++ + ++ ++   +++++++
+GET /api/deadline                                           ++++++ + ++ + ++ ++   +++++++
+POST /api/calendar/preview                                  ...... . .. . .. ..   +......
+POST /api/calendar/file                                     ...... . .. . .. ..   +......
+PUT /api/calendar                                           ...... . .. . .. ..   +......
+GET /api/cycle                                              ...... . .. . .. ..   +++.+..
+GET /api/cycle/month/:month                                 ...... . .. . .. ..   +++.+..
+GET /api/cycle/month/:month/missing                         ...... . .. . .. ..   +++.+..
+POST /api/cycle                                             ...... . .. . .. ..   +xx.x..
+POST /api/cycle/extension                                   ...... . .. . .. ..   +xx.x..
+POST /api/cycle/reopening                                   ...... . .. . .. ..   +xx.x..
+POST /api/cycle/reopening/:id/decision                      ...... . .. . .. ..   xx+.x..
+
 # the auditor reads, verifies, samples; the technical admin has accounts and nothing of anybody's work
 GET /api/audit                                              ...... . .. . .. ..   ....+..
 POST /api/audit/verify                                      ...... . .. . .. ..   ....+..

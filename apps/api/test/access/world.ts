@@ -8,6 +8,7 @@ import type { TestApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
+import { buildStandards, type StandardWorld } from "./standard-requests.ts";
 import { buildMeetings, type MeetingWorld } from "./meeting-world.ts";
 import { buildPeers, type PeerWorld } from "./peer-world.ts";
 import { addPenilai, addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
@@ -45,6 +46,7 @@ export type World = {
   careers: CareerWorld;
   /** A file of people that waits for its preview. */
   importId: string;
+  standards: StandardWorld;
   people: Record<StandingWord, string>;
   city: SmallCity;
   skp: SetSkp; draftSkpId: string; report: AddedReport; draftReport: AddedReport; returnedReport: AddedReport;
@@ -100,11 +102,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const peers = await buildPeers(test, city, people, q2);
   const careers = await buildCareers(pool, city);
   const importId = await buildImport(pool, city);
+  const standards = await buildStandards(pool, city);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, importId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+  return { people, city, meetings, peers, careers, standards, importId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

@@ -71,6 +71,8 @@ export const home: typeof id = {
     penilai_changed: "Your rater has been put right. Open the page My superior.",
     penilai_correction_declined: "BKPSDM left your rater as it is. The reason is on the page My superior.",
     bawahan_gained: (name) => stop(`You now rate ${name}`),
+    report_extended: (month, unit, days) => `The report of ${month} of ${unit} has ${days} more working days.`,
+    month_reopened: (month, unit) => `The report of ${month} of ${unit} was opened again for repairs.`,
     bawahan_lost: (name) => stop(`You no longer rate ${name}`),
     other: "There is a new message for you.",
   },

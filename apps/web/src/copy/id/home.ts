@@ -70,6 +70,8 @@ export const home = {
     penilai_changed: "Penilai Anda sudah diperbaiki. Buka halaman Atasan saya.",
     penilai_correction_declined: "BKPSDM tidak mengubah penilai Anda. Alasannya di halaman Atasan saya.",
     bawahan_gained: (name: string) => stop(`Anda menjadi penilai ${name}`),
+    report_extended: (month: string, unit: string, days: string) => `Laporan ${month} ${unit} diperpanjang ${days} hari kerja.`,
+    month_reopened: (month: string, unit: string, _days: string) => `Laporan ${month} ${unit} dibuka kembali untuk diperbaiki.`,
     bawahan_lost: (name: string) => stop(`Anda bukan lagi penilai ${name}`),
     other: "Ada pesan baru untuk Anda.",
   },

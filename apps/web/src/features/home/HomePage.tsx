@@ -125,6 +125,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "penilai_changed" || kind === "penilai_correction_declined") return copy.message[kind];
     if (kind === "bawahan_gained" || kind === "bawahan_lost") return copy.message[kind](String(params["name"] ?? ""));
+    if (kind === "report_extended" || kind === "month_reopened") return copy.message[kind](month, String(params["unit"] ?? ""), String(params["days"] ?? ""));
     if (kind === "meeting_planned" || kind === "meeting_moved" || kind === "meeting_cancelled") return copy.message[kind](month, typeof params["date"] === "string" ? format.date(params["date"]) : "");
     return copy.message.other;
   };
