@@ -1,6 +1,7 @@
 /** A draft of the standar penilaian: from its writing by one person to its publication by another. */
 import { type LocalDate } from "./calendar.ts";
 import type { Refusal } from "./refusal.ts";
+import { roundHalfUp } from "./rounding.ts";
 import type { StandarPenilaian } from "./standar.ts";
 import { STANDAR_FIELDS, type StandarField, type StandarPath, type StandarValues } from "./standar-description.ts";
 import { reasons } from "./workflow.ts";
@@ -29,7 +30,7 @@ function faultOf(field: StandarField, value: unknown): StandarFault["code"] | nu
     case "number": {
       if (typeof value !== "number" || !Number.isFinite(value)) return "wrong_kind";
       const steps = value / field.step;
-      return value < field.min || value > field.max || Math.abs(steps - Math.round(steps)) > 1e-6 ? "out_of_range" : null;
+      return value < field.min || value > field.max || Math.abs(steps - roundHalfUp(steps, 0)) > 1e-6 ? "out_of_range" : null;
     }
     case "choice":
       return field.choices.some((one) => one.value === value) ? null : "out_of_range";
