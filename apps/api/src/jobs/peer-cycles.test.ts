@@ -76,6 +76,8 @@ describe("who goes and who comes in mid-cycle", () => {
     expect(inPlace.length).toBe(Math.min(5, own.length));
     expect(inPlace.every((one) => own.some((old) => old.subject_id === one.subject_id) && one.rater_id !== leaver)).toBe(true);
     expect(more.some((one) => one.subject_id === leaver)).toBe(false);
+    // Who is asked in the leaver's place finds it among the tasks of the first page.
+    for (const one of inPlace) expect((await (await as(one.rater_id))("GET", "/api/home")).json().tasks.map((task: { kind: string }) => task.kind)).toContain("peer_forms");
     expect((await pool.query("select 1 from peer_response where state = 'sent' and subject_id = $1", [own[0]?.subject_id])).rowCount).toBeGreaterThan(0);
     const asked = before.find((one) => one.subject_id === leaver);
     if (asked === undefined) throw new Error("nobody was asked about the leaver");
