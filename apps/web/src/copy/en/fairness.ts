@@ -88,7 +88,7 @@ export const fairness: typeof indonesian = {
     linkedTitle: "Raters are linked",
     notLinkedTitle: "Units cannot be compared",
     linked: (people, raters, percent) => `${people} people and ${raters} raters are linked. ${percent} of the answers go across units.`,
-    notLinked: (parts) => `Raters fall into ${parts} parts without a link. Leniency between parts is not computed.`,
+    notLinked: (parts) => parts === 0 ? "No answers of colleagues link the raters yet. Leniency is not computed." : `Raters fall into ${parts} parts without a link. Leniency between parts is not computed.`,
 
     signals: "Needs clarification",
     signalsNone: "There is no signal in this period.",

@@ -98,7 +98,7 @@ export const fairness = {
     linkedTitle: "Penilai saling terhubung",
     notLinkedTitle: "Tidak dapat dibandingkan antarunit",
     linked: (people: string, raters: string, percent: string) => `${people} orang dan ${raters} penilai terhubung. ${percent} jawaban melintasi unit.`,
-    notLinked: (parts: number) => `Penilai terbagi dalam ${parts} bagian tanpa penghubung. Kelonggaran antarbagian tidak dihitung.`,
+    notLinked: (parts: number) => parts === 0 ? "Belum ada jawaban rekan yang menghubungkan para penilai. Kelonggaran tidak dihitung." : `Penilai terbagi dalam ${parts} bagian tanpa penghubung. Kelonggaran antarbagian tidak dihitung.`,
 
     signals: "Perlu klarifikasi",
     signalsNone: "Tidak ada tanda pada periode ini.",

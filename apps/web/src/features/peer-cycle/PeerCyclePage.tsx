@@ -72,7 +72,7 @@ function OneCycle({ cycle, candidates, isManager, maySeeRollup }: OneCycleProps)
   const at = STEPS.indexOf(cycle.status);
   return (
     <div className="stack">
-      <ProgressSteps steps={STEPS.map((step, index) => ({ label: words.steps[step], state: index < at || cycle.status === "released" ? "done" : index === at ? "current" : "todo" }))} />
+      <ProgressSteps of={words.semester(cycle.semester, cycle.year)} steps={STEPS.map((step, index) => ({ label: words.steps[step], state: index < at || cycle.status === "released" ? "done" : index === at ? "current" : "todo" }))} />
       <div className={css["columns"]}>
         <div className="stack">
           {isManager && <Actions cycle={cycle} />}

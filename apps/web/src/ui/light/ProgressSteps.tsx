@@ -7,12 +7,12 @@ import css from "./ProgressSteps.module.css";
 /** `name`: what is read out beside a label that is only a number. */
 export type Step = { label: string; name?: string; state: "done" | "current" | "todo"; to?: string };
 
-/** Where one is in a task: a bar for each step, its word under it, and a tick where it is done. */
-export function ProgressSteps({ steps }: { steps: readonly Step[] }) {
+/** Where one is in a task: a bar for each step, its word under it, and a tick where it is done. `of`: what the steps belong to, where a page shows several. */
+export function ProgressSteps({ steps, of }: { steps: readonly Step[]; of?: string }) {
   const { parts } = useCopy();
   const word = { done: parts.stepDone, current: parts.stepCurrent, todo: parts.stepTodo };
   return (
-    <nav aria-label={parts.steps}>
+    <nav aria-label={of === undefined ? parts.steps : `${parts.steps}, ${of}`}>
       <ol className={css["steps"]}>
         {steps.map((step, index) => {
           const inside = (
