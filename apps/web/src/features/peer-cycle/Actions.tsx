@@ -1,6 +1,6 @@
 import { closePeerCycle, drawPeerCycle, listPeerCycles, type PeerCycleView, releasePeerCycle, replaceDeclined, sealPeerCycle, setPeerLastDay } from "@teraju/contracts/peer-input";
 import type { Refusal } from "@teraju/contracts/problem";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCopy } from "#copy/copy.tsx";
 import { usePeerCycleCopy } from "#copy/page/peer-cycle.ts";
@@ -9,7 +9,7 @@ import { Card } from "#ui/light/Card.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
-import { apiMutation } from "../../api.ts";
+import { apiMutation, queryKey } from "../../api.ts";
 import { OfCycle } from "./OfCycle.tsx";
 import css from "./peer-cycle.module.css";
 
@@ -41,7 +41,9 @@ export function Actions({ cycle }: { cycle: PeerCycleView }) {
 
 function Ask({ step, cycle, onClose }: { step: Step; cycle: PeerCycleView; onClose: () => void }) {
   const words = usePeerCycleCopy();
-  const act = useMutation(apiMutation(ENDPOINT[step], { invalidates: [listPeerCycles] }));
+  const client = useQueryClient();
+  // The night's count may have moved the cycle since the page was drawn: it is asked anew, so that a second press holds.
+  const act = useMutation({ ...apiMutation(ENDPOINT[step], { invalidates: [listPeerCycles] }), onError: () => client.invalidateQueries({ queryKey: queryKey(listPeerCycles) }) });
   return (
     <Dialog
       isOpen onClose={onClose} title={words.ask[step]}
