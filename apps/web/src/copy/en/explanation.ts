@@ -10,6 +10,7 @@ const rules: Record<string, string> = {
   "Predikat kinerja": "Performance predicate",
   "Jatuh tempo": "Due date",
   "Ketepatan waktu laporan bulanan": "Timeliness of the monthly report",
+  "Tenggat bulanan": "Monthly deadline",
   "Angka kredit akumulasi": "Credit points, accumulated",
   "Angka kredit minimal": "Credit points, least",
   "Angka kredit periode": "Credit points of the period",

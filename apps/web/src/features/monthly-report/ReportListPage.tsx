@@ -1,5 +1,6 @@
 import { listMyReports, type MonthMark } from "@teraju/contracts/monthly-report";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Badge } from "#ui/light/Alert.tsx";
@@ -12,6 +13,9 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./report.module.css";
+
+/** Read by few: not in the first load of a phone. */
+const DeadlineCount = lazy(() => import("../../deadlines.tsx"));
 
 const TONE = { done: "good", late: "plain", missing: "error", excused: "plain", open: "attention", future: "plain" } as const;
 
@@ -34,6 +38,7 @@ export default function ReportListPage() {
       <PageHeader tab={copy.listTab} title={obliged === 0 ? copy.listEmpty(year) : copy.listTitle(sent, obliged, year)} />
       <Card>
         <MonthStrip label={copy.stripLabel(year)} months={months.map((m) => ({ month: m.month, state: markState(m, today), words: words(m) }))} />
+        {made.length > 0 && <Suspense><DeadlineCount month={made.findLast((m) => m.status === "draft" || m.status === "returned")?.month ?? made.at(-1)?.month ?? today.slice(0, 7)} what="batas" /></Suspense>}
         <p className="row">
           <button type="button" className={css["year"]} onClick={() => go(-1)}>{copy.ofYear(Number(year) - 1)}</button>
           {year < thisYear && <button type="button" className={css["year"]} onClick={() => go(1)}>{copy.ofYear(Number(year) + 1)}</button>}
