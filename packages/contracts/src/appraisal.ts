@@ -85,6 +85,14 @@ export const appraisalView = z.object({
   capaianOrganisasi: z.object({ unit: z.object({ id: Id, name: z.string() }), predikat: z.nullable(z.enum(PREDIKAT_ORGANISASI)), basis: z.nullable(z.string()) }),
   /** For who leads a unit: what its own capaian means for the rating hasil kerja (information). */
   kepalaUnit: z.nullable(decisionView),
+  /** Of the year: whether what the saved ratings point at speaks for all of it; null of shorter periods. */
+  keterkinian: z.nullable(decisionView),
+  /** Of the year: the results of its shorter periods, what colleagues said (null: none released, or too few), promises kept of those due; null of shorter periods. */
+  year: z.nullable(z.object({
+    periodik: z.array(z.object({ id: Id, period: evaluationPeriodView, predikat: z.enum(PREDIKAT), hasilKerja: ekspektasi, perilaku: ekspektasi })),
+    rekan: z.nullable(z.object({ semester: z.string(), rata: z.number(), n: z.int() })),
+    janji: z.object({ ditepati: z.int(), jumlah: z.int() }),
+  })),
   rules: z.object({ alasanMin: z.int(), catatanHari: z.int() }),
   actions: z.object({ save: refusals, finalize: refusals, correct: refusals }),
 });

@@ -1,10 +1,10 @@
-import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PENGEMBALIAN_ANSWER, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
 import { clockView } from "./keberatan.ts";
-import { Id, Instant, LocalDate, Month } from "./fields.ts";
+import { Id, Instant, LocalDate, Month, optionalText } from "./fields.ts";
 
 const ekspektasi = z.enum(EKSPEKTASI);
 const predikat = z.enum(PREDIKAT);
@@ -55,6 +55,14 @@ export const resultView = z.object({
     isAllowed: z.boolean(), until: z.nullable(LocalDate), to: z.nullable(official), ground: decisionView,
     receivedOn: z.nullable(LocalDate), clock: z.nullable(clockView), handover: z.nullable(z.object({ on: LocalDate, isSigned: z.boolean() })),
   }),
+  /** The signed document: delivered, given back, reported to the PyB, each with its clock (null: not begun). Once done, the clock stands still. */
+  dokumen: z.object({
+    langkah: z.array(z.object({ langkah: z.enum(["penyampaian", "pengembalian", "pelaporan"]), clock: z.nullable(clockView), doneOn: z.nullable(LocalDate), isLate: z.boolean() })),
+    answer: z.nullable(z.enum(PENGEMBALIAN_ANSWER)),
+    /** Reported while a keberatan ran: its outcome follows as a version of its own. */
+    isKeberatanRunning: z.boolean(),
+    actions: z.object({ giveBack: z.array(z.string()) }),
+  }),
   /** Rapat kalibrasi: every answered proposal on this result, whatever came of it, and what was published where the pola was not met. */
   kalibrasi: z.object({
     proposals: z.array(z.object({
@@ -78,4 +86,10 @@ export const recomputeResult = endpoint({
   method: "POST", path: "/api/result/:id/recompute", access: "appraisal.read", summary: "Compute the result again from its stored facts and compare the digest", refuses: [403],
   params: z.object({ id: Id }),
   response: z.object({ isEqual: z.boolean(), stored: z.string(), computed: z.string(), predikat }),
+});
+
+/** Signed and back, or *menolak menandatangani*: once, by the pegawai. */
+export const returnResult = endpoint({
+  method: "POST", path: "/api/result/:id/return", access: "appraisal.read", summary: "The pegawai gives the signed document back, or refuses to sign", refuses: [403, 409, 412],
+  params: z.object({ id: Id }), body: z.strictObject({ answer: z.enum(PENGEMBALIAN_ANSWER), note: optionalText(500) }), response: resultView,
 });

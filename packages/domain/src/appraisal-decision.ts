@@ -37,6 +37,8 @@ export type BahanPenilaian = {
   umpanBalik: { positif: number; netral: number; negatif: number };
   /** The newest published umpan balik rekan of the half-year up to the rating; left out in results from before there was any. */
   rekan?: { semester: string; rata: number; n: number } | { semester: string | null; sebab: "belum_ada" | "kurang_dari_empat" };
+  /** Capaian of the unit that the pegawai leads: in the annual evaluation it is the suggestion (SE MenPANRB 3/2023). Left out for who leads none. */
+  pimpinanUnit?: { unit: string; predikat: PredikatOrganisasi };
   standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number };
 };
 
@@ -116,6 +118,13 @@ function bagianRekan(rekan: NonNullable<BahanPenilaian["rekan"]>, bobot: number)
   return "sebab" in rekan ? tanpaRekan(rekan) : masukanRekan({ ...rekan, bobot });
 }
 
+/** Of who leads a unit the unit's own capaian speaks, not the count of results. */
+const saranRatingPimpinan = rule({
+  name: "Saran rating hasil kerja",
+  cite: cityStandard("rating pimpinan unit mengikuti capaian unitnya (SE MenPANRB 3/2023)"),
+  decide: ({ rating }: { rating: Ekspektasi }) => noted<Ekspektasi | null>(rating, NOTES.kepalaUnitMengikutiCapaian),
+});
+
 export type BagianPenilaian = {
   /** By indicator id. */
   capaian: ReadonlyMap<string, Decision<number | null>>;
@@ -128,7 +137,7 @@ export type BagianPenilaian = {
  * What a penilai sees before choosing: figures, the city's index and the two suggestions; never a predikat. While a result is
  * unrated there is no suggestion for hasil kerja: part of the results would suggest something else than all of them.
  */
-export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, standar }: BahanPenilaian): BagianPenilaian {
+export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, pimpinanUnit, standar }: BahanPenilaian): BagianPenilaian {
   const { rules } = rulebookOf(periode);
   const indicators = hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => ({ one, bobot: one.bobot ?? (prioritas === "utama" ? standar.bobotUtama : standar.bobotTambahan) })));
   const capaian = indicators.map(({ one }) => capaianPeriode(one, rules));
@@ -136,7 +145,7 @@ export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, s
   return {
     capaian: new Map(indicators.flatMap(({ one }, index) => capaian.slice(index, index + 1).map((decision) => [one.id, decision] as const))),
     indeks: rules.indeksKinerja({ capaian, bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
-    saranHasilKerja: rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
+    saranHasilKerja: pimpinanUnit !== undefined ? saranRatingPimpinan({ rating: rules.ratingKepalaUnit({ organisasi: pimpinanUnit.predikat }) }) : rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
     saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: rekan === undefined ? null : bagianRekan(rekan, standar.bobotRekan ?? 0), batas: standar.batas }),
   };
 }

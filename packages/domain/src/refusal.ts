@@ -51,6 +51,7 @@ export const REFUSALS = [
   "keberatan_time_over", // more than 14 working days since receipt
   "keberatan_filed", // once on each result
   "keberatan_running", // the atasan examines: nobody else changes the result meanwhile
+  "result_returned", // given back already
   "result_replaced", // a newer version counts
   "no_atasan", // nobody stands above the penilai
   "claims_missing", // a keberatan names what it is about

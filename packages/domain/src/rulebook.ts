@@ -5,6 +5,7 @@ import { angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./
 import { kesiapanKenaikan, syaratAngkaKredit, syaratDalamJenjang, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
 import { kotakTalenta, saranKotak } from "./regulations/permenpanrb-3-2020.ts";
 import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
+import { capaianTahunan, jagaKeterkinian, perlakuanTahunan, predikatTugasBelajarGagal, waktuEvaluasiTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
 import { bobotPp30, predikatPp30 } from "./regulations/pp-30-2019.ts";
 import { dasarTpp } from "./regulations/tpp.ts";
 import { pitaPola, polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
@@ -20,6 +21,7 @@ export const RULEBOOK = [
     from: "2023-01-31",
     rules: {
       tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
+      perlakuanTahunan, waktuEvaluasiTahunan, capaianTahunan, predikatTugasBelajarGagal, jagaKeterkinian,
       polaDistribusi, pitaPola, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
       syaratPredikat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,
       kotakTalenta, saranKotak, capaianIndikator, indeksKinerja, dampakPelatihan,

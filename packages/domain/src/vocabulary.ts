@@ -85,6 +85,10 @@ export type Arah = (typeof ARAH)[number];
 export const PERIODE_KIND = ["bulanan", "triwulanan", "tahunan"] as const;
 export type PeriodeKind = (typeof PERIODE_KIND)[number];
 
+/** How a pegawai gives the signed document back: *menolak menandatangani* is an answer too. */
+export const PENGEMBALIAN_ANSWER = ["setuju", "menolak_menandatangani"] as const;
+export type PengembalianAnswer = (typeof PENGEMBALIAN_ANSWER)[number];
+
 /** One state per person and month; all but the first leave the denominator and are never late. */
 export const KEWAJIBAN = ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target"] as const;
 export type Kewajiban = (typeof KEWAJIBAN)[number];

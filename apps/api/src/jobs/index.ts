@@ -12,13 +12,14 @@ import { closePeriods, openPeriods } from "./periods.ts";
 import { remindKeberatan } from "./remind-keberatan.ts";
 import { sweepEvidence } from "./sweep-evidence.ts";
 import { tellAtasan } from "./tell-atasan.ts";
+import { reportResults, tendResults } from "./tend-results.ts";
 
 export type JobServices = Pick<Services, "pool" | "db" | "clock" | "dataDir">;
 const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the clocks of signed documents and reports them, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
 export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
@@ -33,6 +34,8 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       await closeMonths(ctx);
       await openPeriods(ctx);
       await closePeriods(ctx);
+      await tendResults(ctx);
+      await reportResults(ctx);
       await tendPeerCycles(ctx, { dataDir });
       await raiseSignals(ctx);
       await followKeberatan(ctx);

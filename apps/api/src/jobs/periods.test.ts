@@ -21,9 +21,10 @@ describe("evaluation periods", () => {
     await run();
     expect(await periods()).toEqual([
       { kind: "triwulanan", number: 3, first_month: "2026-07", last_month: "2026-09", rating_from: "2026-10-01", rating_until: "2026-10-21", is_closed: false },
+      { kind: "tahunan", number: 1, first_month: "2026-01", last_month: "2026-12", rating_from: "2026-12-21", rating_until: "2027-01-31", is_closed: false },
       { kind: "triwulanan", number: 4, first_month: "2026-10", last_month: "2026-12", rating_from: "2027-01-01", rating_until: "2027-01-20", is_closed: false },
     ]);
-    expect(await auditCount(pool, "period.open")).toBe(2);
+    expect(await auditCount(pool, "period.open")).toBe(3);
   });
 
   it("close when the thirty working days of the report to the PyB are over, not on their last day", async () => {
@@ -32,8 +33,17 @@ describe("evaluation periods", () => {
     expect((await periods())[0]?.is_closed).toBe(false);
     clock.set("2026-11-13");
     await run();
-    expect((await periods()).map((p) => p.is_closed)).toEqual([true, false]);
+    expect((await periods()).map((p) => p.is_closed)).toEqual([true, false, false]);
     expect(await auditCount(pool, "period.close")).toBe(1);
+  });
+
+  it("close for the year thirty working days after the end of January", async () => {
+    clock.set("2027-03-12");
+    await run();
+    expect((await periods()).filter((p) => p.kind === "tahunan" && p.is_closed)).toEqual([]);
+    clock.set("2027-03-13");
+    await run();
+    expect((await periods()).filter((p) => p.kind === "tahunan").map((p) => [p.first_month, p.is_closed])).toEqual([["2026-01", true], ["2027-01", false]]);
   });
 
   it("are months where the city chose so", async () => {
@@ -42,7 +52,7 @@ describe("evaluation periods", () => {
     await pool.query("insert into standar_penilaian (id, name, legal_basis, parameters, valid_from) values (gen_random_uuid(), 'Tiap bulan', 'Perwal percobaan', $1, '2026-10-01')", [JSON.stringify({ ...DEFAULT_STANDAR, periodeEvaluasi: "bulanan" })]);
     clock.set("2026-11-30");
     await run();
-    expect((await periods()).map((p) => [p.kind, p.number, p.first_month, p.last_month])).toEqual([["bulanan", 10, "2026-10", "2026-10"], ["bulanan", 11, "2026-11", "2026-11"]]);
+    expect((await periods()).map((p) => [p.kind, p.number, p.first_month, p.last_month])).toEqual([["bulanan", 10, "2026-10", "2026-10"], ["bulanan", 11, "2026-11", "2026-11"], ["tahunan", 1, "2026-01", "2026-12"]]);
   });
 });
 

@@ -138,6 +138,7 @@ GET /api/keberatan/:id                                      +.+... . +. . .. .. 
 GET /api/keberatan/:id/document                             +.+... . +. . .. ..   .+..+..
 POST /api/keberatan/:id/explain                             ~.~... . +. . .. ..   .~..~..
 POST /api/keberatan/:id/decide                              ~.+... . ~. . .. ..   .~..~..
+POST /api/result/:id/return                                 +~~~~~ . ~. . .. ..   .~..~..
 POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~..~..
 POST /api/keberatan/:id/evidence                            +.~... . ~. . .. ..   .~..~..
 GET /api/keberatan-open                                     ...... . .. . .. ..   +++....

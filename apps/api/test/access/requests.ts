@@ -145,6 +145,7 @@ const period: Record<string, Make> = {
   "POST /api/keberatan/:id/reassign": (w) => at(`/api/keberatan/${w.keberatanId}/reassign`, { version, ground: "berhalangan", basis: "Atasan sedang cuti besar sampai Desember." }),
   "POST /api/keberatan/:id/explain": (w) => at(`/api/keberatan/${w.keberatanId}/explain`, { version, text: "Register April memang tercatat dua kali." }),
   "POST /api/keberatan/:id/decide": (w) => at(`/api/keberatan/${w.keberatanId}/decide`, { version, putusan: "menguatkan", alasan: "Register April sudah dihitung dengan benar.", rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] }),
+  "POST /api/result/:id/return": (w) => at(`/api/result/${w.resultId}/return`, { answer: "setuju", note: null }),
   "POST /api/result/:id/handover": (w) => at(`/api/result/${w.resultId}/handover`, { on: "2026-07-12", isSigned: true, note: null }),
   "GET /api/kalibrasi": () => at("/api/kalibrasi"),
   "GET /api/kalibrasi/:periodId/:unitId": (w) => kalibrasi(w, ""),

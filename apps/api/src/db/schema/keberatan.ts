@@ -16,6 +16,25 @@ export const resultHandover = pgTable("result_handover", {
   recordedAt: at("recorded_at").notNull(),
 });
 
+/** The signed document given back by the pegawai (Lampiran BAB V.A.6 and 10), once: agreed, or *menolak menandatangani*. */
+export const resultReturn = pgTable("result_return", {
+  appraisalId: uuid("appraisal_id").primaryKey().references(() => appraisal.id),
+  answer: text("answer").notNull(),
+  note: text("note"),
+  returnedOn: day("returned_on").notNull(),
+  returnedAt: at("returned_at").notNull(),
+}, (t) => [check("result_return_answer", oneOf(t.answer, ["setuju", "menolak_menandatangani"]))]);
+
+/**
+ * The report of a result to the PyB (Lampiran BAB V.A.7 and 11), once for each version. Who objects cannot be heard to the end within its
+ * thirty working days: then it says "dengan keberatan berjalan", and what the decision changes is reported as the next version.
+ */
+export const resultReport = pgTable("result_report", {
+  appraisalId: uuid("appraisal_id").primaryKey().references(() => appraisal.id),
+  reportedOn: day("reported_on").notNull(),
+  isKeberatanRunning: boolean("is_keberatan_running").notNull(),
+});
+
 /**
  * A keberatan on a final result (Lampiran BAB V.B), one on each. What was filed, explained and decided is never changed; a decision
  * that changes the result is a new revision of it (`outcomeId`). Who rated and who objected stay beside it for the watch on what follows.

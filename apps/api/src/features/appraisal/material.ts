@@ -1,3 +1,4 @@
+import { rulebookOf } from "@teraju/domain";
 import type { Arah, BahanPenilaian, EvidenceKind, JenisIndikator, Kewajiban, LocalDate, Month, MonthlyReportStatus, Perilaku, PredikatOrganisasi, Prioritas, UmpanBalikNada, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Period } from "./period.ts";
@@ -25,7 +26,8 @@ const SEAT = {
     select pe.name, pj.name as jabatan, s.name as unit, s.unit_id as "unitId", s.opd_id as "opdId", s.ord as "unitOrd",
            r.name as "penilaiName", rj.name as "penilaiJabatan", exists (select from heads where person_id = $4 and kind = 'kota') as "isKepalaDaerah",
            a.name as "atasanName", aj.name as "atasanJabatan",
-           b.unit_id as "capaianUnitId", bn.name as "capaianUnit", c.predikat as "capaianPredikat", c.basis as "capaianBasis",
+           b.unit_id as "capaianUnitId", bn.name as "capaianUnit", c.predikat as "capaianPredikat", c.basis as "capaianBasis", (c.set_at at time zone 'Asia/Jakarta')::date as "capaianOn",
+           (select l.predikat from capaian_organisasi l join evaluation_period le on le.id = l.period_id join evaluation_period e on e.id = $5 and e.kind = 'tahunan' and le.kind = e.kind and le.year = e.year - 1 where l.unit_id = b.unit_id) as "capaianLastYear",
            (select oc.predikat from capaian_organisasi oc join own o on o.unit_id = oc.unit_id where oc.period_id = $5 order by o.depth limit 1) as "ownPredikat"
       from person pe join seat s on true join best b on true join node bn on bn.unit_id = b.unit_id
       join person r on r.id = $4 left join person a on a.id = $6
@@ -37,11 +39,16 @@ const SEAT = {
 export type Seat = {
   name: string; jabatan: string | null; unit: string; unitId: string; opdId: string | null; unitOrd: number;
   penilaiName: string; penilaiJabatan: string | null; isKepalaDaerah: boolean; atasanName: string | null; atasanJabatan: string | null;
-  capaianUnitId: string; capaianUnit: string; capaianPredikat: PredikatOrganisasi | null; capaianBasis: string | null; ownPredikat: PredikatOrganisasi | null;
+  capaianUnitId: string; capaianUnit: string; capaianPredikat: PredikatOrganisasi | null; capaianBasis: string | null; capaianOn: LocalDate | null; capaianLastYear: PredikatOrganisasi | null; ownPredikat: PredikatOrganisasi | null;
 };
-export async function findSeat(pool: Pool, period: Period, who: { personId: string; unitId: string; penilaiId: string; atasanId: string | null }): Promise<Seat | null> {
+export async function findSeat(pool: Pool, period: Period, who: { personId: string; unitId: string; penilaiId: string; atasanId: string | null }, today: LocalDate): Promise<Seat | null> {
   const { rows } = await pool.query<Seat>({ ...SEAT, values: [who.personId, who.unitId, period.selesai, who.penilaiId, period.id, who.atasanId] });
-  return rows[0] ?? null;
+  const seat = rows[0];
+  if (seat === undefined || period.kind !== "tahunan") return seat ?? null;
+  // The year's capaian that comes after January is not waited for: last year's stands in.
+  const { capaianPredikat, capaianOn } = seat;
+  const used = rulebookOf(period).rules.capaianTahunan({ tahun: period.year, tahunIni: capaianPredikat === null || capaianOn === null ? null : { predikat: capaianPredikat, pada: capaianOn }, tahunLalu: seat.capaianLastYear, today });
+  return { ...seat, capaianPredikat: used.value?.predikat ?? null, capaianBasis: used.note ?? seat.capaianBasis };
 }
 
 const LINES = {

@@ -10,6 +10,14 @@ function appraisalPart({ saved }: Work): AppraisalView["appraisal"] {
   return { id, version, status, revision, isAfterPola, correctionReason: koreksi?.alasan ?? null, hasilKerja, perilaku, alasanHasilKerja, alasanPerilaku, predikat: status === "final" ? predikat : null, basis: [...draftOf(saved).basis] };
 }
 
+/** Of the year only: whether what was cited speaks for all of it. Citing is the draft that was saved. */
+function recencyOf({ period, material, saved }: Work): AppraisalView["keterkinian"] {
+  if (period.kind !== "tahunan") return null;
+  const cited = new Set(draftOf(saved).basis.map((one) => one.id));
+  const there = [...material.evidence, ...material.umpanBalik];
+  return rulebookOf(period).rules.jagaKeterkinian({ bulanAwal: period.firstMonth, bulanAkhir: period.lastMonth, berisi: there.map((one) => one.month), dirujuk: there.filter((one) => cited.has(one.id)).map((one) => one.month) });
+}
+
 /** The desk of one person's period: figures, evidence, what was said, suggestions, and what may be done now. */
 export function viewOf(work: Work, ctx: Ctx): AppraisalView {
   const { period, raters, seat, material } = work;
@@ -40,6 +48,8 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
     saranHasilKerja, saranPerilaku, indeks,
     capaianOrganisasi: { unit: { id: seat.capaianUnitId, name: seat.capaianUnit }, predikat: seat.capaianPredikat, basis: seat.capaianBasis },
     kepalaUnit: seat.ownPredikat === null ? null : rulebookOf(period).rules.ratingKepalaUnit({ organisasi: seat.ownPredikat }),
+    keterkinian: recencyOf(work),
+    year: work.year,
     rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
     // Whether a reason is long enough is asked when it is given: the button itself is free.
     actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },

@@ -6,6 +6,7 @@ import { findSeat, loadMaterial, type Material, type Seat, type UmpanBalik } fro
 import { findPeriod, type Period, spanOf } from "./period.ts";
 import { findLatest, type Saved } from "./queries.ts";
 import { type Raters, ratersOf } from "./raters.ts";
+import { loadYear } from "./year.ts";
 
 /** The ratings of one person's period as they are being given: from the database, or from a request not yet saved. */
 export type Draft = {
@@ -17,7 +18,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; parties: readonly ("penilai" | "atasan")[] };
+export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[] };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -37,9 +38,10 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   if (raters === null || raters.penilai.value === null) throw new Problem("not_found");
   const parties = partiesOf(ctx.actor.personId, raters, saved);
   if (parties.length === 0) throw new Problem("forbidden");
-  const seat = await findSeat(ctx.pool, period, { personId, unitId: raters.unitId, penilaiId: raters.penilai.value, atasanId: raters.atasanId });
+  const seat = await findSeat(ctx.pool, period, { personId, unitId: raters.unitId, penilaiId: raters.penilai.value, atasanId: raters.atasanId }, ctx.today);
   if (seat === null) throw new Problem("not_found");
-  return { period, raters, seat, material, saved, parties };
+  const year = await loadYear(ctx.pool, period, { personId, rekan: material.rekan, today: ctx.today });
+  return { period, raters, seat, material, saved, year, parties };
 }
 
 export function draftOf(saved: Saved | null): Draft {
@@ -67,7 +69,7 @@ function hasilOf({ lines, figures }: Material, { hasil }: Pick<Draft, "hasil">):
 }
 
 /** What suggestions and index are computed from. Umpan balik on a behaviour speaks to that, all other to the results. */
-export function bahanOf({ period, material }: Pick<Work, "period" | "material">, draft: Pick<Draft, "hasil" | "perilaku">): BahanPenilaian {
+export function bahanOf({ period, material, seat }: Pick<Work, "period" | "material" | "seat">, draft: Pick<Draft, "hasil" | "perilaku">): BahanPenilaian {
   const { id: _id, ratingFrom: _from, ratingUntil: _until, isClosed: _closed, mulai: _mulai, selesai: _selesai, standar, kalender: _kalender, ...periode } = period;
   const onResults = material.umpanBalik.filter((one) => one.perilaku === null);
   const count = (nada: UmpanBalik["nada"]): number => onResults.filter((one) => one.nada === nada).length;
@@ -77,6 +79,8 @@ export function bahanOf({ period, material }: Pick<Work, "period" | "material">,
     perilaku: PERILAKU.map((perilaku) => ({ perilaku, rating: draft.perilaku.get(perilaku) ?? null })),
     umpanBalik: { positif: count("positif"), netral: count("netral"), negatif: count("negatif") },
     rekan: material.rekan,
+    // Of a quarter the unit's capaian is said beside the suggestion; of the year it is the suggestion.
+    ...(period.kind === "tahunan" && seat.ownPredikat !== null ? { pimpinanUnit: { unit: seat.unit, predikat: seat.ownPredikat } } : {}),
     standar: { bobotRekan: standar.rekan.bobot, batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },
   };
 }

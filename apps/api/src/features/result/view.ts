@@ -2,6 +2,7 @@ import type { ResultView } from "@teraju/contracts/result";
 import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, penerimaanHasil, roundHalfUp } from "@teraju/domain";
 import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
+import { documentPart } from "./give-back.ts";
 import { clockOf } from "../keberatan/clock.ts";
 import type { KalibrasiOfResult } from "../../kalibrasi-of-result.ts";
 import type { ResultRow } from "../../final-result.ts";
@@ -76,6 +77,7 @@ export function resultViewOf(row: ResultRow, period: Period, { replies, kalibras
     digest: row.digest, rulebook: row.rulebook, finalizedOn: row.finalizedOn, openedAt: row.openedAt,
     revision: row.revision, isCurrent: row.isCurrent, isAfterPola: row.isAfterPola, correctionReason: facts.koreksi?.alasan ?? null, revisions: row.revisions,
     keberatan: keberatanPart(row, period, today),
+    dokumen: documentPart(row, period, { today, actorId }),
     kalibrasi,
     reconciliation: "belum_dicocokkan",
   };

@@ -70,6 +70,18 @@ export const appraisal = {
   afterPola: "Changed after the pattern was seen",
   cancel: "Cancel",
   months: "Monthly reports",
+  year: {
+    title: "The year at a glance",
+    lastOnly: "Everything cited is from October to December.",
+    lastOnlyHelp: "The whole year is rated. Look at the months before as well.",
+    uncited: (months: string) => `Evidence or feedback not cited yet: ${months}.`,
+    periodik: "Results of the shorter periods",
+    noPeriodik: "No results of shorter periods this year.",
+    rekan: (rata: string, n: number) => `Peer feedback: average ${rata} of ${n} answers.`,
+    noRekan: "Peer feedback: nothing that can be shown.",
+    janji: (kept: number, all: number) => (all === 0 ? "No promises of meetings fell due this year." : `Promises kept: ${kept} of ${all}.`),
+    noMonth: "not recorded",
+  },
   shortcuts: { next: "Next person", previous: "Previous person", rate: "Rate the chosen row: above, as expected, below", save: "Save ratings" },
   pola: {
     title: (unit: string) => `Pattern of ${unit}`,

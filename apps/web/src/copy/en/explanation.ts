@@ -3,6 +3,11 @@ import { noteTranslations } from "./notes.ts";
 const rules: Record<string, string> = {
   "Tenggat penetapan SKP": "Deadline for setting the SKP",
   "Kategori IPK tugas belajar": "Grade category of a study assignment",
+  "Perlakuan evaluasi tahunan": "Whether the year is evaluated",
+  "Waktu evaluasi tahunan": "Time of the annual evaluation",
+  "Capaian organisasi yang dipakai": "Organisational achievement that is used",
+  "Predikat tugas belajar yang tidak selesai": "Predicate after study leave without a degree",
+  "Jaga keterkinian": "The whole year, not its end",
   "Penilai periode": "Who rates the period",
   "Umpan balik rekan": "Peer feedback",
   "Saran rating hasil kerja": "Suggested rating of work results",

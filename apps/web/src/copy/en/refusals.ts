@@ -53,6 +53,7 @@ export const refusals: Record<Refusal, string> = {
   keberatan_time_over: "The 14 working days since the result was received are over.",
   keberatan_filed: "An objection to this result has been filed.",
   keberatan_running: "This result is under examination after an objection. Wait for the superior's decision.",
+  result_returned: "You have given this document back already.",
   result_replaced: "A newer version has replaced this result.",
   no_atasan: "The rating superior's own superior is not recorded. Ask BKPSDM.",
   claims_missing: "Choose at least one part that you find wrong.",

@@ -69,6 +69,18 @@ export const appraisal = {
   afterPola: "Diubah setelah pola dilihat",
   cancel: "Batal",
   months: "Laporan bulanan",
+  year: {
+    title: "Setahun dalam satu pandangan",
+    lastOnly: "Semua yang dirujuk berasal dari Oktober sampai Desember.",
+    lastOnlyHelp: "Yang dinilai setahun penuh. Periksa juga bulan-bulan sebelumnya.",
+    uncited: (months: string) => `Ada bukti atau umpan balik yang belum dirujuk: ${months}.`,
+    periodik: "Hasil periodik",
+    noPeriodik: "Belum ada hasil periodik tahun ini.",
+    rekan: (rata: string, n: number) => `Umpan balik rekan: rata-rata ${rata} dari ${n} jawaban.`,
+    noRekan: "Umpan balik rekan: belum ada yang dapat ditampilkan.",
+    janji: (kept: number, all: number) => (all === 0 ? "Tidak ada janji rapat yang jatuh tempo tahun ini." : `Janji rapat ditepati: ${kept} dari ${all}.`),
+    noMonth: "tidak tercatat",
+  },
   shortcuts: { next: "Orang berikutnya", previous: "Orang sebelumnya", rate: "Beri rating pada baris yang dipilih: di atas, sesuai, di bawah", save: "Simpan rating" },
   pola: {
     title: (unit: string) => `Pola ${unit}`,

@@ -54,6 +54,7 @@ export const refusals: Record<Refusal, string> = {
   keberatan_time_over: "Batas 14 hari kerja sejak hasil diterima sudah lewat.",
   keberatan_filed: "Keberatan atas hasil ini sudah diajukan.",
   keberatan_running: "Hasil ini sedang diperiksa karena keberatan. Tunggu keputusan atasan.",
+  result_returned: "Dokumen ini sudah Anda kembalikan.",
   result_replaced: "Hasil ini sudah digantikan versi yang lebih baru.",
   no_atasan: "Atasan pejabat penilai belum tercatat. Hubungi BKPSDM.",
   claims_missing: "Pilih paling sedikit satu bagian yang menurut Anda keliru.",

@@ -22,7 +22,7 @@ const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
   umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
   saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),
-  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, rules: { alasanMin: 20, catatanHari: 5 },
+  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, rules: { alasanMin: 20, catatanHari: 5 },
   actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
 });
 const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
@@ -141,4 +141,15 @@ test("a final result is fixed: it can be read and corrected with a reason", asyn
   await userEvent.type(screen.getByLabelText("Alasan perbaikan"), "Angka Agustus salah dicatat.");
   await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Perbaiki hasil" }));
   await expect.poll(() => JSON.parse(seen.findLast((one) => one.method === "POST")?.body ?? "{}")).toMatchObject({ version: 2, reason: "Angka Agustus salah dicatat." });
+});
+
+test("the year shows twelve months of one weight, and says when only its last quarter is cited", async () => {
+  const keterkinian = decision({ hanyaTriwulanAkhir: true, bulanTidakDirujuk: ["2026-02"] });
+  await open(AT_BUDI, { desk: view({ keterkinian, year: { periodik: [{ id: EVIDENCE, period: PERIOD, predikat: "baik", hasilKerja: "sesuai", perilaku: "sesuai" }], rekan: null, janji: { ditepati: 2, jumlah: 3 } }, months: [{ month: "2026-02", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 88 }] }) });
+  const months = await screen.findByRole("list", { name: "Laporan bulanan" });
+  expect(within(months).getAllByRole("listitem")).toHaveLength(12);
+  expect(within(months).getByText("88%")).toBeTruthy();
+  expect(screen.getByText("Semua yang dirujuk berasal dari Oktober sampai Desember.")).toBeTruthy();
+  expect(screen.getByText(/belum dirujuk: Feb/)).toBeTruthy();
+  expect(screen.getByText(/Janji rapat ditepati: 2 dari 3\./)).toBeTruthy();
 });

@@ -22,6 +22,7 @@ import { Overall } from "./Overall.tsx";
 import { isChanged, type Ratings, ratingsOf, saveBody } from "./ratings.ts";
 import { Results } from "./Results.tsx";
 import { Months } from "./TeamList.tsx";
+import { Year } from "./Year.tsx";
 import css from "./appraisal.module.css";
 
 /** Ratings and reasons that were not saved yet: another person, another page or a lost session takes none of them. */
@@ -135,7 +136,7 @@ function Head({ view }: { view: Parameters<typeof ratingsOf>[0] }) {
         <p className="quiet">{[person.jabatan, person.unit].filter(Boolean).join(", ")}</p>
         {view.as === "penilai" && <Link to={to(paths.absence, { id: person.id })}>{monthState.open}</Link>}
       </div>
-      <Months months={view.months} />
+      {view.year === null ? <Months months={view.months} /> : <Year view={view} />}
       <Card>
         <p>{capaianOrganisasi.predikat === null ? words.noOrganisation(capaianOrganisasi.unit.name) : words.organisation(capaianOrganisasi.unit.name, vocabulary.predikatOrganisasi[capaianOrganisasi.predikat])}</p>
         {typeof kepalaUnit?.value === "string" && <p>{words.ownUnit((vocabulary.ekspektasi as Record<string, string>)[kepalaUnit.value] ?? "")}</p>}

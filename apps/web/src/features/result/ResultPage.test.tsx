@@ -35,6 +35,7 @@ const VIEW: ResultView = {
   digest: "ab12", rulebook: "2023-01-31", finalizedOn: "2026-10-10", openedAt: "2026-10-12T03:00:00Z", revision: 1, isCurrent: true, isAfterPola: false, correctionReason: null,
   revisions: [{ id: ID, revision: 1, predikat: "baik", finalizedOn: "2026-10-10", isCurrent: true }],
   keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30"), receivedOn: "2026-10-12", clock: { mulai: "2026-10-12", sampai: "2026-10-30", hari: 14, ke: 9, sisa: 5, libur: [], pengganti: [], ground: leaf("Jatuh tempo", "2026-10-30") }, handover: null },
+  dokumen: { langkah: [{ langkah: "penyampaian", clock: null, doneOn: "2026-10-12", isLate: false }, { langkah: "pengembalian", clock: null, doneOn: null, isLate: false }, { langkah: "pelaporan", clock: null, doneOn: null, isLate: false }], answer: null, isKeberatanRunning: false, actions: { giveBack: ["not_yours"] } },
   kalibrasi: { proposals: [], explanation: null }, reconciliation: "belum_dicocokkan",
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
@@ -134,4 +135,16 @@ test("the list leads to each result and marks the unread one, also in English", 
   const link = await screen.findByRole("link", { name: /July/ });
   expect(link.textContent).toBe("July 2026 newGoodSet by dr. Teuku Rizal, 10 October 2026.");
   expect(link.getAttribute("href")).toBe(`/hasil/${ID}`);
+});
+
+test("the pegawai counts the days of the document and gives it back, also refusing to sign", async () => {
+  const clock = VIEW.keberatan.clock;
+  const seen = await open({ ...VIEW, dokumen: { ...VIEW.dokumen, langkah: [...VIEW.dokumen.langkah.slice(0, 1), { langkah: "pengembalian", clock, doneOn: null, isLate: false }], actions: { giveBack: [] } } });
+  const document = within(await screen.findByRole("region", { name: "Dokumen evaluasi" }));
+  expect(document.getByText(/Selesai 12 Oktober 2026\./)).toBeTruthy();
+  expect(document.getByText(/sisa 5|5 hari/i)).toBeTruthy();
+  await userEvent.click(document.getByRole("button", { name: "Tolak menandatangani" }));
+  await userEvent.click(within(screen.getByRole("dialog", { name: "Tolak menandatangani?" })).getByRole("button", { name: "Tolak menandatangani" }));
+  await waitFor(() => expect(seen.some(({ url }) => url.endsWith("/return"))).toBe(true));
+  expect(JSON.parse(seen.find(({ url }) => url.endsWith("/return"))?.body ?? "")).toEqual({ answer: "menolak_menandatangani", note: null });
 });

@@ -12,6 +12,7 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { Basis } from "./Basis.tsx";
 import { Calibration } from "./Calibration.tsx";
+import { GiveBack } from "./GiveBack.tsx";
 import { Integrity } from "./Integrity.tsx";
 import { Objection } from "./Objection.tsx";
 import { Results } from "./Results.tsx";
@@ -51,6 +52,7 @@ export default function ResultPage() {
         <div className="stack">
           <Results shown={shown} />
           <Calibration shown={shown} />
+          <GiveBack shown={shown} />
           <Objection shown={shown} />
         </div>
       </div>
