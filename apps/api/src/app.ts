@@ -10,6 +10,8 @@ import type { Services } from "./context.ts";
 import { appraisalRoutes } from "./features/appraisal/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { calendarRoutes } from "./features/calendar/routes.ts";
+import { developmentRoutes } from "./features/development/routes.ts";
+import { trainingRoutes } from "./features/training/routes.ts";
 import { careersRoutes } from "./features/careers/routes.ts";
 import { cycleRoutes } from "./features/cycle/routes.ts";
 import { evaluationMeetingRoutes } from "./features/evaluation-meeting/routes.ts";
@@ -114,6 +116,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   standardRoutes(app);
   calendarRoutes(app);
   cycleRoutes(app);
+  developmentRoutes(app);
+  trainingRoutes(app);
   kalibrasiRoutes(app);
   keberatanRoutes(app, options);
   reviewRoutes(app);

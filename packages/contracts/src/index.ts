@@ -26,6 +26,7 @@ export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";
 export * from "./cycle.ts";
 export * from "./decision.ts";
+export * from "./development.ts";
 export * from "./peer-input.ts";
 export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";

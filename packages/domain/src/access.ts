@@ -113,6 +113,13 @@ export const ACCESS = {
   "talent-list.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },
   "talent-list.make": { relations: [], roles: ["bkpsdm_analis"], sees: "talent-list.read" },
   "talent-list.decide": { relations: [], roles: ["bkpsdm_kepala"], sees: "talent-list.read" },
+  // Two people's, and their superiors': nobody else reads who is being helped with what; BKPSDM sees needs by unit.
+  "development.read": { relations: ["self", "bawahan", "bawahanTidakLangsung"], roles: [] },
+  "development.write": { relations: ["self", "bawahan"], roles: [], sees: "development.read" },
+  "training.manage": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "training.nominate": { relations: ["self", "bawahan", "bawahanTidakLangsung"], roles: ["bkpsdm", "bkpsdm_analis"] },
+  "training-effect.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+
   "tpp.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },
   "tpp.make": { relations: [], roles: ["bkpsdm_analis"], sees: "tpp.read" },
   "tpp.decide": { relations: [], roles: ["bkpsdm_kepala"], sees: "tpp.read" },

@@ -39,6 +39,7 @@ export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
 export * as career from "./career.ts";
+export * as development from "./development.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as kalibrasi from "./kalibrasi.ts";
 export * as keberatan from "./keberatan.ts";

@@ -74,6 +74,15 @@ export const REFUSALS = [
   "own_account", // the admin does not close their own account
   // two-person rule
   "second_person_needed", // who made it does not approve it
+  // pengembangan
+  "journal_empty", // coaching, mentoring or konseling without an entry of what was done
+  "too_early", // the months after the help are not over
+  "looked_already", // somebody has looked back at that month
+  "name_taken", // a training of that name is in the catalogue
+  "nominated_already", // once for each session
+  "training_full", // no place is left
+  "training_over", // it has ended
+  "training_not_over", // attendance is known only after it
   "list_empty", // nobody stands in these boxes
   "not_approved", // it leaves the system only with the second person's word
   "no_tpp_table", // no approved table of a Perwal held on the last day of the period

@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { TINY_PDF } from "../images.ts";
 import { DOCUMENT_REQUESTS } from "./document-requests.ts";
 import type { Row } from "./matrix.ts";
+import { DEVELOPMENT_REQUESTS } from "./development-requests.ts";
 import { CAREER_REQUESTS } from "./career-requests.ts";
 import { IMPORT_REQUESTS } from "./import-requests.ts";
 import { STANDARD_REQUESTS } from "./standard-requests.ts";
@@ -178,7 +179,7 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...DOCUMENT_REQUESTS, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS, ...IMPORT_REQUESTS, ...STANDARD_REQUESTS };
+export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...DOCUMENT_REQUESTS, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS, ...IMPORT_REQUESTS, ...STANDARD_REQUESTS, ...DEVELOPMENT_REQUESTS };
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];

@@ -6,6 +6,7 @@ import type { Role } from "@teraju/domain";
 import { TINY_PDF, tinyPng } from "../images.ts";
 import type { TestApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
+import { buildDevelopment, type DevelopmentWorld } from "./development-requests.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
 import { buildStandards, type StandardWorld } from "./standard-requests.ts";
@@ -47,6 +48,7 @@ export type World = {
   /** A file of people that waits for its preview. */
   importId: string;
   standards: StandardWorld;
+  development: DevelopmentWorld;
   people: Record<StandingWord, string>;
   city: SmallCity;
   skp: SetSkp; draftSkpId: string; report: AddedReport; draftReport: AddedReport; returnedReport: AddedReport;
@@ -103,11 +105,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const careers = await buildCareers(pool, city);
   const importId = await buildImport(pool, city);
   const standards = await buildStandards(pool, city);
+  const development = await buildDevelopment(pool, city, people);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, standards, importId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+  return { people, city, meetings, peers, careers, development, standards, importId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

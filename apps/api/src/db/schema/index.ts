@@ -2,6 +2,7 @@ export * from "./appraisal.ts";
 export * from "./audit.ts";
 export * from "./careers.ts";
 export * from "./cycle.ts";
+export * from "./development.ts";
 export * from "./fairness.ts";
 export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";

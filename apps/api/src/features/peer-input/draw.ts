@@ -1,5 +1,5 @@
 import type { PeerCycleView } from "@teraju/contracts";
-import { type DrawInput, peerInput } from "@teraju/domain";
+import { canonicalText, type DrawInput, peerInput } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change, type Tx } from "#db/audit.ts";
@@ -8,7 +8,7 @@ import { Problem, refuseIf } from "#http/problem.ts";
 import { mustRole } from "../../standing.ts";
 import { type Cycle, mustCycle } from "./cycle-queries.ts";
 import { partiesOf, stateOf, viewOf } from "./cycle-view.ts";
-import { type Drawn, firstDraw, replacementDraw, rootOfDraw } from "./draw-core.ts";
+import { type Drawn, firstDraw, type ReplacementInputs, replacementDraw, rootOfDraw } from "./draw-core.ts";
 import { findDrawn, findMoves, findStoredDraws, findWanted, loadDrawInput } from "./draw-inputs.ts";
 import { readKey } from "./keys.ts";
 
@@ -71,8 +71,9 @@ export async function replace(ctx: Ctx | (Omit<Ctx, "actor"> & { actor: null }),
   const key = await readKey(files.dataDir, cycle.id, "draw");
   const more = { wanted, banned: now.banned, gone, joined };
   const { drawn, shortfall } = replacementDraw({ first, more, number, key, before: before.map(({ rater, ratee, group }) => ({ raterId: rater, subjectId: ratee, group, because: "replacement" })) });
-  // Nobody can be found for the places that are still open: another draw of nothing would be added each night.
-  if (drawn.length === 0) return false;
+  // Nobody can be found for the same places as last time: another draw of nothing would be added each night.
+  const last = number > 1 ? (stored.at(-1)?.inputs as ReplacementInputs | undefined) : undefined;
+  if (drawn.length === 0 && last !== undefined && canonicalText(last.wanted) === canonicalText(wanted)) return false;
   const facts = { people: 0, forms: drawn.length, components: 1, crossPercent: 0, shortfall, left: gone.length, joined: joined.length };
   await change(ctx, async (tx) => {
     await step(tx, cycle, version, {});

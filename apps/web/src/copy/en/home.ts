@@ -74,6 +74,8 @@ export const home: typeof id = {
     skp_returned: (year) => `Your SKP ${year} was sent back with a note. Open the SKP page.`,
     penilai_changed: "Your rater has been put right. Open the page My superior.",
     penilai_correction_declined: "BKPSDM left your rater as it is. The reason is on the page My superior.",
+    development_proposed: "A development plan waits for your answer.",
+    development_decided: "A development plan has moved on.",
     bawahan_gained: (name) => stop(`You now rate ${name}`),
     report_extended: (month, unit, days) => `The report of ${month} of ${unit} has ${days} more working days.`,
     month_reopened: (month, unit) => `The report of ${month} of ${unit} was opened again for repairs.`,

@@ -73,6 +73,8 @@ export const home = {
     skp_returned: (year: string) => `SKP ${year} Anda dikembalikan dengan catatan. Buka halaman SKP.`,
     penilai_changed: "Penilai Anda sudah diperbaiki. Buka halaman Atasan saya.",
     penilai_correction_declined: "BKPSDM tidak mengubah penilai Anda. Alasannya di halaman Atasan saya.",
+    development_proposed: "Ada rencana pengembangan menunggu jawaban Anda.",
+    development_decided: "Rencana pengembangan Anda berubah keadaan.",
     bawahan_gained: (name: string) => stop(`Anda menjadi penilai ${name}`),
     report_extended: (month: string, unit: string, days: string) => `Laporan ${month} ${unit} diperpanjang ${days} hari kerja.`,
     month_reopened: (month: string, unit: string, _days: string) => `Laporan ${month} ${unit} dibuka kembali untuk diperbaiki.`,

@@ -5,7 +5,7 @@ import { navigation, startPage } from "./navigation.ts";
 const menu = (roles: Parameters<typeof startPage>[0]) => navigation(id, { roles: [...roles] }).map((group) => [group.label, group.items.map((item) => item.label)]);
 
 test("a pegawai has one group", () => {
-  expect(menu(["pegawai"])).toEqual([["Pekerjaan saya", ["Beranda", "Laporan", "Rapat", "Umpan balik", "Umpan balik rekan", "Hasil", "Dokumen", "Karier", "Catatan", "SKP", "Atasan saya", "Metode"]]]);
+  expect(menu(["pegawai"])).toEqual([["Pekerjaan saya", ["Beranda", "Laporan", "Rapat", "Umpan balik", "Umpan balik rekan", "Hasil", "Dokumen", "Pengembangan", "Karier", "Catatan", "SKP", "Atasan saya", "Metode"]]]);
 });
 
 test("a kepala dinas with three hats sees each group once, the dashboard first", () => {

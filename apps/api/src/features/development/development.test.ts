@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { v7 } from "uuid";
+import { testApp } from "../../../test/app.ts";
+import { addUmpanBalik } from "../../../test/appraisal-factories.ts";
+import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "../../../test/factories.ts";
+
+const { as, pool, clock } = await testApp({ today: "2026-04-10" });
+let city: SmallCity;
+let skp: SetSkp;
+const at = (id: string, tail: string): string => `/api/development/plans/${id}${tail}`;
+const read = async (who: string, about = city.people.budi) => (await as(who))("GET", `/api/development/people/${about}`);
+async function propose(who: string, more: object = {}, id = v7()): Promise<string> {
+  const answer = await (await as(who))("POST", `/api/development/people/${city.people.budi}/plans`, { id, source: "umpan_balik", finding: "Laporan sering terlambat.", perilaku: null, lineId: skp.lines[0]?.lineId, bentuk: "coaching", goal: "Mengatur waktu kerja sendiri", measure: "Capaian hasil kerja pertama", dueOn: "2026-05-30", ...more });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return id;
+}
+const act = async (who: string, id: string, action: string, version: number, note: string | null = null) => (await as(who))("POST", at(id, "/action"), { version, action, note });
+
+beforeAll(async () => {
+  city = await smallCity(pool);
+  skp = await addSkp(pool, { personId: city.people.budi, year: 2026, penilaiId: city.people.kabidA, unitId: city.units.bidangA1 });
+  const capaian = { "2026-01": 60, "2026-02": 70, "2026-03": 65, "2026-04": 72, "2026-05": 90, "2026-06": 95, "2026-07": 92 };
+  for (const [month, value] of Object.entries(capaian)) {
+    const { reportId, rowIds } = await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month, skp, penilaiId: city.people.kabidA, status: "checked" });
+    await pool.query("update report_row set capaian = $2 where id = $1", [rowIds[0], value]);
+    await pool.query("update monthly_report set capaian = $2 where id = $1", [reportId, value]);
+  }
+  await addUmpanBalik(pool, { fromId: city.people.kabidA, toId: city.people.budi, month: "2026-03", givenOn: "2026-03-20", perilaku: "akuntabel", text: "Laporan sering terlambat." });
+});
+
+describe("a plan", () => {
+  it("begins with what was found, is put forward by one and agreed by the other", async () => {
+    const before = (await read(city.people.budi)).json();
+    expect(before).toMatchObject({ isOwn: true, mayWrite: true, penilai: "kabidA", plans: [], findings: [{ source: "umpan_balik", text: "Laporan sering terlambat.", perilaku: "akuntabel", on: "2026-03-20" }] });
+    expect(before.lines).toHaveLength(2);
+    const id = await propose(city.people.budi);
+    await propose(city.people.budi, {}, id);
+    expect((await act(city.people.budi, id, "agree", 1)).json().refusals).toEqual(["second_person_needed"]);
+    expect((await act(city.people.kabidA, id, "decline", 1)).json().refusals).toEqual(["words_too_short"]);
+    expect((await act(city.people.kabidA, id, "agree", 1)).json()).toMatchObject({ status: "agreed", version: 2, proposedBy: "budi", actions: { agree: ["wrong_status"], finish: ["journal_empty"] } });
+    expect((await pool.query("select kind from notification where person_id = $1", [city.people.budi])).rows).toEqual([{ kind: "development_decided" }]);
+    expect((await pool.query("select kind from notification where person_id = $1", [city.people.kabidA])).rows).toEqual([{ kind: "development_proposed" }]);
+    expect(await auditCount(pool, "development.propose", id)).toBe(1);
+    expect((await (await as(city.people.kabidA))("GET", "/api/development/team")).json().people.find(({ person }: { person: { name: string } }) => person.name === "budi")).toMatchObject({ running: 1, waiting: 0, due: 0 });
+  });
+
+  it("is refused for a line of nobody's, a day gone by, and by whom it does not concern", async () => {
+    const budi = await as(city.people.budi);
+    const body = { id: v7(), source: "keinginan", finding: "Ingin belajar data.", perilaku: null, lineId: null, bentuk: "pelatihan", goal: "Mengolah data", measure: "Capaian", dueOn: "2026-05-30" };
+    const url = `/api/development/people/${city.people.budi}/plans`;
+    expect((await budi("POST", url, { ...body, lineId: v7() })).json().fields).toEqual([{ path: "body.lineId", code: "unknown_line" }]);
+    expect((await budi("POST", url, { ...body, dueOn: "2026-04-09" })).json().fields).toEqual([{ path: "body.dueOn", code: "in_the_past" }]);
+    for (const other of [city.people.citra, city.people.eko, city.people.bkpsdm, city.people.analis, city.people.auditor, city.people.admin]) expect((await read(other)).statusCode).toBe(404);
+    expect((await (await as(city.people.kadisA))("POST", url, body)).statusCode).toBe(403);
+  });
+
+  it("keeps what was said in konseling between the two; a superior's superior learns that it was", async () => {
+    const id = await propose(city.people.kabidA, { bentuk: "konseling", lineId: null, perilaku: "akuntabel" });
+    await act(city.people.budi, id, "agree", 1);
+    const entry = { id: v7(), day: "2026-04-09", fact: "Beban keluarga mengganggu jam kerja.", option: null, step: "Menyusun jadwal mingguan." };
+    const kabid = await as(city.people.kabidA);
+    for (const _ of [1, 2]) expect((await kabid("POST", at(id, "/entries"), entry)).json().entries).toHaveLength(1);
+    expect((await kabid("POST", at(id, "/entries"), { ...entry, id: v7(), day: "2026-04-11" })).json().fields).toEqual([{ path: "body.day", code: "in_the_future" }]);
+    const of = async (who: string) => (await read(who)).json().plans.find((one: { id: string }) => one.id === id);
+    expect((await of(city.people.budi)).entries).toMatchObject([{ fact: "Beban keluarga mengganggu jam kerja.", by: "kabidA" }]);
+    expect(await of(city.people.kadisA)).toMatchObject({ bentuk: "konseling", entries: null });
+    await expect(pool.query("update development_entry set fact = 'lain'")).rejects.toThrow();
+  });
+});
+
+describe("after the help", () => {
+  let id: string;
+  it("a plan is done with its journal, and the curve begins", async () => {
+    [id = ""] = (await pool.query<{ id: string }>("select id from development_plan where bentuk = 'coaching'")).rows.map((row) => row.id);
+    await (await as(city.people.budi))("POST", at(id, "/entries"), { id: v7(), day: "2026-04-10", fact: "Rekap baru dimulai akhir bulan.", option: "Mulai tiap Senin.", step: "Rekap mingguan." });
+    expect((await act(city.people.budi, id, "finish", 2)).json()).toMatchObject({ status: "done", doneOn: "2026-04-10", looksDue: [] });
+  });
+
+  it("three months later one looks back once; too early nobody does, here and in the database", async () => {
+    const url = at(id, "/looks/3");
+    const look = { seen: "membaik", note: "Rekap selalu siap hari Senin.", hindrance: "Data masih dicari manual." };
+    clock.set("2026-07-31");
+    expect((await (await as(city.people.budi))("PUT", url, look)).json().refusals).toEqual(["too_early"]);
+    await expect(pool.query("insert into development_look (plan_id, look, seen, note, looked_by, looked_on) values ($1,3,'membaik','x',$2,'2026-07-31')", [id, city.people.budi])).rejects.toThrow(/months after/);
+    clock.set("2026-08-03");
+    const seen = (await (await as(city.people.budi))("PUT", url, look)).json();
+    // The same result: 60, 70, 65 before; nobody else of the job family, so nothing is said of what chance alone would give.
+    expect(seen).toMatchObject({ looks: [{ look: 3, seen: "membaik", by: "budi" }], looksDue: [], curve: { before: 65, expected: null, doneMonth: "2026-04" } });
+    expect(seen.curve.months.map(({ capaian }: { capaian: number | null }) => capaian)).toEqual([60, 70, 65, 72, 90, 95, 92, null]);
+    expect((await (await as(city.people.kabidA))("PUT", url, { ...look, seen: "tetap" })).json().refusals).toEqual(["looked_already"]);
+    await expect(pool.query("update development_plan set goal = 'lain' where id = $1", [id])).rejects.toThrow(/never changes/);
+  });
+});

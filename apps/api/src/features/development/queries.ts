@@ -1,0 +1,108 @@
+import type { development, LocalDate, Month, Perilaku } from "@teraju/domain";
+import type { Pool } from "pg";
+import { personJson, type PersonRef } from "../../person-sql.ts";
+import { IS_SUBMITTED } from "../../tree.ts";
+
+export type PlanRow = {
+  id: string; version: number; personId: string; penilaiId: string; status: development.RencanaStatus; source: development.SumberTemuan; finding: string; perilaku: Perilaku | null;
+  line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null;
+  entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string }[];
+  looks: { look: number; seen: "membaik" | "tetap" | "menurun"; note: string; hindrance: string | null; by: string; on: LocalDate }[];
+  training: { sessionId: string; name: string; firstDay: LocalDate; status: development.PesertaStatus; hasAttended: boolean | null } | null;
+};
+const PLAN = `
+  select d.id, d.version, d.person_id as "personId", d.penilai_id as "penilaiId", d.status, d.source, d.finding, d.perilaku, d.bentuk, d.goal, d.measure, d.due_on as "dueOn",
+    d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note,
+    case when d.line_id is not null then json_build_object('id', d.line_id, 'text', coalesce((select h.text from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = d.line_id and k.person_id = d.person_id order by k.effective_from desc limit 1), '')) end as line,
+    coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
+    coalesce((select json_agg(json_build_object('look', l.look, 'seen', l.seen, 'note', l.note, 'hindrance', l.hindrance, 'by', w.name, 'on', l.looked_on) order by l.look) from development_look l join person w on w.id = l.looked_by where l.plan_id = d.id), '[]') as looks,
+    (select json_build_object('sessionId', s.id, 'name', t.name, 'firstDay', s.first_day, 'status', p.status, 'hasAttended', p.has_attended)
+       from training_place p join training_session s on s.id = p.session_id join training t on t.id = s.training_id where p.plan_id = d.id order by p.nominated_on desc, p.id desc limit 1) as training
+    from development_plan d join person b on b.id = d.proposed_by`;
+
+const OF_PERSON = { name: "development_of_person", text: `${PLAN} where d.person_id = $1 order by d.proposed_on desc, d.id desc limit 50` };
+/** A person's plans, newest first. */
+export async function findPlans(pool: Pool, personId: string): Promise<PlanRow[]> {
+  return (await pool.query<PlanRow>({ ...OF_PERSON, values: [personId] })).rows;
+}
+const ONE = { name: "development_one", text: `${PLAN} where d.id = $1` };
+export async function findPlan(pool: Pool, id: string): Promise<PlanRow | null> {
+  return (await pool.query<PlanRow>({ ...ONE, values: [id] })).rows[0] ?? null;
+}
+
+export type Frame = { person: PersonRef; penilaiId: string | null; penilai: string | null; lines: { id: string; text: string }[] };
+const FRAME = {
+  name: "development_frame",
+  text: `select ${personJson("$1::uuid", "$2::date")} as person, r.penilai_id as "penilaiId", q.name as penilai,
+    coalesce((select json_agg(json_build_object('id', h.line_id, 'text', h.text) order by h.position) from hasil_kerja h where h.skp_id = (
+      select k.id from skp k where k.person_id = $1 and k.status = 'set' and k.effective_from <= $2 order by k.effective_from desc limit 1)), '[]') as lines
+    from (select 1) one left join penilai_relation r on r.pegawai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2) left join person q on q.id = r.penilai_id`,
+};
+/** Who the person is, by whom rated, and the results of the SKP in force. */
+export async function findFrame(pool: Pool, personId: string, today: LocalDate): Promise<Frame> {
+  const [row] = (await pool.query<Frame>({ ...FRAME, values: [personId, today] })).rows;
+  if (row === undefined) throw new Error("a left join from one row gave none");
+  return row;
+}
+
+export type Finding = { source: "umpan_balik" | "evaluasi" | "rekan"; text: string | null; perilaku: Perilaku | null; line: { id: string; text: string } | null; on: LocalDate | null };
+const FINDINGS = {
+  name: "development_findings",
+  text: `
+    (select 'umpan_balik' as source, u.text, u.perilaku, case when h.id is not null then json_build_object('id', h.line_id, 'text', h.text) end as line, u.given_on as on
+       from umpan_balik u left join lateral (select h.* from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = u.line_id and k.person_id = $1 order by k.effective_from desc limit 1) h on true
+      where u.to_id = $1 and u.status = 'diberikan' and u.nada = 'negatif' and u.given_on > $2::date - interval '6 months' and u.given_on <= $2 order by u.given_on desc limit 8)
+    union all
+    (select 'evaluasi', null, case when g.aspect = 'perilaku' then g.target end, case when h.id is not null then json_build_object('id', h.line_id, 'text', h.text) end, a.finalized_on
+       from appraisal a join appraisal_rating g on g.appraisal_id = a.id and g.rating = 'di_bawah'
+       left join lateral (select h.* from hasil_kerja h join skp k on k.id = h.skp_id where g.aspect = 'hasil_kerja' and h.line_id::text = g.target and k.person_id = $1 order by k.effective_from desc limit 1) h on true
+      where a.id = (select x.id from appraisal x where x.person_id = $1 and x.is_current and x.status = 'final' and x.opened_at is not null order by x.finalized_on desc, x.id desc limit 1) limit 8)
+    union all
+    (select 'rekan', null, b.value ->> 'perilaku', null, c.released_on
+       from (select * from peer_cycle c where c.status = 'released' and c.released_on <= $2 order by c.released_on desc limit 1) c
+       join peer_result r on r.cycle_id = c.id and r.subject_id = $1 and r.withheld is null
+       cross join lateral jsonb_array_elements(r.groups) g cross join lateral jsonb_array_elements(g.value -> 'behaviours') b
+      where (b.value -> 'mean' ->> 'to')::numeric <= 2.5 limit 7)`,
+};
+/** What was found about somebody in the last half year: umpan balik to mend, what the last opened result rated below, what the released peers' answers put low. */
+export async function findFindings(pool: Pool, personId: string, today: LocalDate): Promise<Finding[]> {
+  return (await pool.query<Finding>({ ...FINDINGS, values: [personId, today] })).rows;
+}
+
+export type MonthFigure = { lineId: string | null; month: Month; capaian: number };
+const FIGURES = {
+  name: "development_figures",
+  text: `select null::uuid as "lineId", r.month, r.capaian::float8 as capaian from monthly_report r where r.person_id = $1 and r.capaian is not null and ${IS_SUBMITTED} and r.month >= $2
+    union all select h.line_id, r.month, avg(w.capaian)::float8 from monthly_report r join report_row w on w.report_id = r.id join hasil_kerja h on h.id = w.hasil_kerja_id
+     where r.person_id = $1 and h.line_id = any($3::uuid[]) and w.capaian is not null and ${IS_SUBMITTED} and r.month >= $2 group by 1, 2 order by 2`,
+};
+/** Capaian by month from a month on: of the whole report (`lineId` null), and of these results. */
+export async function findFigures(pool: Pool, personId: string, from: Month, lineIds: readonly string[]): Promise<MonthFigure[]> {
+  return (await pool.query<MonthFigure>({ ...FIGURES, values: [personId, from, lineIds] })).rows;
+}
+
+const REGRESSION = {
+  name: "development_regression",
+  text: `with of as (select p.job_family from person p where p.id = $1), level as (
+      select r.person_id, avg(r.capaian) filter (where r.month between $2 and $3)::float8 as before, avg(r.capaian) filter (where r.month between $4 and $5)::float8 as after
+        from monthly_report r join person p on p.id = r.person_id join of on of.job_family is not distinct from p.job_family
+       where r.month between $2 and $5 and r.capaian is not null and ${IS_SUBMITTED} group by r.person_id)
+    select avg(before) as average, corr(before, after) as correlation, count(*) filter (where before is not null and after is not null)::int as n from level`,
+};
+/** How the months before and after hang together among people of the same job family: mean before, correlation, and of how many. */
+export async function findRegression(pool: Pool, personId: string, span: { first: Month; last: Month; from: Month; to: Month }): Promise<{ average: number | null; correlation: number | null; n: number }> {
+  const { rows } = await pool.query<{ average: number | null; correlation: number | null; n: number }>({ ...REGRESSION, values: [personId, span.first, span.last, span.from, span.to] });
+  return rows[0] ?? { average: null, correlation: null, n: 0 };
+}
+
+export type TeamRow = { person: PersonRef; plans: { status: development.RencanaStatus; proposedBy: string; doneOn: LocalDate | null; looked: number[] }[] };
+const TEAM = {
+  name: "development_team",
+  text: `select ${personJson("r.pegawai_id", "$2::date")} as person,
+    coalesce((select json_agg(json_build_object('status', d.status, 'proposedBy', d.proposed_by, 'doneOn', d.done_on, 'looked', coalesce((select json_agg(l.look) from development_look l where l.plan_id = d.id), '[]')))
+      from development_plan d where d.person_id = r.pegawai_id and d.status in ('proposed', 'agreed', 'done')), '[]') as plans
+    from penilai_relation r join person p on p.id = r.pegawai_id where r.penilai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2) order by p.name limit 300`,
+};
+export async function findTeam(pool: Pool, penilaiId: string, today: LocalDate): Promise<TeamRow[]> {
+  return (await pool.query<TeamRow>({ ...TEAM, values: [penilaiId, today] })).rows;
+}

@@ -1,0 +1,40 @@
+import type { Pool } from "pg";
+import { v7 } from "uuid";
+import type { SmallCity } from "../factories.ts";
+import type { Request } from "./requests.ts";
+import type { StandingWord, World } from "./world.ts";
+
+export type DevelopmentWorld = { /** Budi's, put forward by who was his penilai. */ planId: string; trainingId: string; sessionId: string; /** Of somebody who asks for nothing here. */ placeId: string };
+
+export async function buildDevelopment(pool: Pool, city: SmallCity, people: Record<StandingWord, string>): Promise<DevelopmentWorld> {
+  const [planId, trainingId, sessionId, placeId] = [v7(), v7(), v7(), v7()];
+  await pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, bentuk, goal, measure, due_on, proposed_by, proposed_on) values ($1,$2,$3,'keinginan','Ingin belajar data.','pelatihan','Mengolah data','Capaian','2027-03-31',$4,'2026-11-02')", [planId, people.diri, people.penilai, people.bekas]);
+  await pool.query("insert into training (id, name, bentuk, provider, about, hours, cost_per_person) values ($1,'Pengolahan data','pelatihan','BKPSDM','Mengolah data layanan.',8,100000)", [trainingId]);
+  await pool.query("insert into training_session (id, training_id, first_day, last_day, place, places) values ($1,$2,'2026-12-07','2026-12-08','Aula',20)", [sessionId, trainingId]);
+  await pool.query("insert into training_place (id, session_id, person_id, nominated_by, nominated_on) values ($1,$2,$3,$3,'2026-11-02')", [placeId, sessionId, city.people.citra]);
+  return { planId, trainingId, sessionId, placeId };
+}
+
+const version = 999;
+const at = (url: string, body?: unknown): Request => ({ url, ...(body === undefined ? {} : { body }) });
+const plan = (w: World, tail: string, body: unknown): Request => at(`/api/development/plans/${w.development.planId}${tail}`, body);
+
+/** Requests about rencana pengembangan and training. */
+export const DEVELOPMENT_REQUESTS: Readonly<Record<string, (w: World) => Request>> = {
+  "GET /api/development/people/:personId": (w) => at(`/api/development/people/${w.people.diri}`),
+  // The id is taken by somebody else's plan.
+  "POST /api/development/people/:personId/plans": (w) => at(`/api/development/people/${w.people.diri}/plans`, { id: w.development.planId, source: "keinginan", finding: "Ingin belajar data.", perilaku: null, lineId: null, bentuk: "pelatihan", goal: "Mengolah data", measure: "Capaian", dueOn: "2027-03-31" }),
+  "POST /api/development/plans/:id/action": (w) => plan(w, "/action", { version, action: "cancel", note: "Tidak jadi dilakukan." }),
+  "POST /api/development/plans/:id/entries": (w) => plan(w, "/entries", { id: v7(), day: "2026-11-20", fact: "Belum mulai.", option: null, step: "Mulai pekan depan." }),
+  "PUT /api/development/plans/:id/looks/:look": (w) => plan(w, "/looks/3", { seen: "membaik", note: "Sudah lebih rapi.", hindrance: null }),
+  "GET /api/development/team": () => at("/api/development/team"),
+  "GET /api/training": () => at("/api/training"),
+  "POST /api/training": (w) => at("/api/training", { id: w.development.trainingId, name: "Nama lain", bentuk: "pelatihan", provider: "BKPSDM", perilaku: null, about: "Mengolah data layanan.", hours: 8, costPerPerson: 100_000 }),
+  // The same again is the same session.
+  "POST /api/training/:id/sessions": (w) => at(`/api/training/${w.development.trainingId}/sessions`, { id: w.development.sessionId, firstDay: "2026-12-07", lastDay: "2026-12-08", place: "Aula", places: 20 }),
+  "GET /api/training/sessions/:id": (w) => at(`/api/training/sessions/${w.development.sessionId}`),
+  "POST /api/training/sessions/:id/places": (w) => at(`/api/training/sessions/${w.development.sessionId}/places`, { id: w.development.placeId, personId: w.people.diri, planId: null }),
+  "POST /api/training/places/:id/action": (w) => at(`/api/training/places/${w.development.placeId}/action`, { version, action: "refuse", certificate: null }),
+  "GET /api/training/effects": () => at("/api/training/effects"),
+  "GET /api/training/needs": () => at("/api/training/needs"),
+};

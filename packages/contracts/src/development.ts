@@ -1,0 +1,89 @@
+import { development, PERILAKU, PUTUSAN_DAMPAK } from "@teraju/domain";
+import * as z from "zod/mini";
+import { decisionView } from "./decision.ts";
+import { endpoint } from "./endpoint.ts";
+import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
+
+const refusals = z.array(z.string());
+const perilaku = z.nullable(z.enum(PERILAKU));
+const someone = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
+const source = z.enum(development.SUMBER_TEMUAN);
+const bentuk = z.enum(development.BENTUK_PEMBINAAN);
+const seen = z.enum(["membaik", "tetap", "menurun"]);
+const look = z.object({ look: z.int(), seen, note: z.string(), hindrance: z.nullable(z.string()), by: z.string(), on: LocalDate });
+
+const planView = z.object({
+  id: Id, version: Version, status: z.enum(development.RENCANA_STATUS), source, finding: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })),
+  bentuk, goal: z.string(), measure: z.string(), dueOn: LocalDate, isOverdue: z.boolean(), proposedBy: z.string(), proposedOn: LocalDate, doneOn: z.nullable(LocalDate), note: z.nullable(z.string()),
+  /** null where the reader may not read the journal: konseling is between two people. */
+  entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string() }))),
+  looks: z.array(look), looksDue: z.array(z.int()),
+  training: z.nullable(z.object({ sessionId: Id, name: z.string(), firstDay: LocalDate, status: z.enum(development.PESERTA_STATUS), hasAttended: z.nullable(z.boolean()) })),
+  /** Capaian by month around the help, and what its later mean would be without any effect; null before it is done or without enough months. */
+  curve: z.nullable(z.object({ months: z.array(z.object({ month: Month, capaian: z.nullable(z.number()) })), before: z.number(), expected: z.nullable(z.number()), doneMonth: Month })),
+  actions: z.object({ agree: refusals, decline: refusals, cancel: refusals, record: refusals, finish: refusals }),
+});
+export type PlanView = z.output<typeof planView>;
+const finding = z.object({ source, text: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })), on: z.nullable(LocalDate) });
+
+export const readDevelopment = endpoint({
+  method: "GET", path: "/api/development/people/:personId", access: "development.read", summary: "What was found, what was agreed, and what came of it",
+  params: z.object({ personId: Id }),
+  response: z.object({ person: someone, isOwn: z.boolean(), mayWrite: z.boolean(), penilai: z.nullable(z.string()), findings: z.array(finding), lines: z.array(z.object({ id: Id, text: z.string() })), plans: z.array(planView) }),
+});
+export const proposePlan = endpoint({
+  method: "POST", path: "/api/development/people/:personId/plans", access: "development.write", summary: "Put forward a piece of help; the other side agrees or says why not", refuses: [403, 409],
+  params: z.object({ personId: Id }),
+  body: z.strictObject({ id: Id, source, finding: text(500, 5), perilaku, lineId: z.nullable(Id), bentuk, goal: text(500, 5), measure: text(300, 5), dueOn: LocalDate }), response: planView,
+});
+export const actOnPlan = endpoint({
+  method: "POST", path: "/api/development/plans/:id/action", access: "development.write", summary: "Agree, decline, give up or finish", refuses: [403, 409, 412],
+  params: z.object({ id: Id }), body: z.strictObject({ version: Version, action: z.enum(["agree", "decline", "cancel", "finish"]), note: optionalText(500) }), response: planView,
+});
+export const writeEntry = endpoint({
+  method: "POST", path: "/api/development/plans/:id/entries", access: "development.write", summary: "An entry of the journal of coaching, mentoring or konseling", refuses: [403, 409],
+  params: z.object({ id: Id }), body: z.strictObject({ id: Id, day: LocalDate, fact: text(1000, 5), option: optionalText(1000), step: text(1000, 5) }), response: planView,
+});
+export const lookBack = endpoint({
+  method: "PUT", path: "/api/development/plans/:id/looks/:look", access: "development.write", summary: "Three or six months later: what is seen, and what stands in the way", refuses: [403, 409],
+  params: z.object({ id: Id, look: z.enum(["3", "6"]) }), body: z.strictObject({ seen, note: text(500, 5), hindrance: optionalText(500) }), response: planView,
+});
+export const listTeamPlans = endpoint({
+  method: "GET", path: "/api/development/team", access: "signed_in", summary: "Those whom I rate: plans that wait for me, that are running, and looks that are due",
+  response: z.object({ people: z.array(z.object({ person: someone, waiting: z.int(), running: z.int(), due: z.int(), done: z.int() })) }),
+});
+
+const session = z.object({ id: Id, firstDay: LocalDate, lastDay: LocalDate, place: z.string(), places: z.int(), taken: z.int(), hasEnded: z.boolean() });
+const trainingView = z.object({ id: Id, name: z.string(), bentuk, provider: z.string(), perilaku, about: z.string(), hours: z.int(), costPerPerson: z.int(), sessions: z.array(session) });
+export const listTrainings = endpoint({ method: "GET", path: "/api/training", access: "signed_in", summary: "The catalogue with its sessions", response: z.object({ trainings: z.array(trainingView) }) });
+export const makeTraining = endpoint({
+  method: "POST", path: "/api/training", access: "training.manage", summary: "Add a training to the catalogue", refuses: [403, 409],
+  body: z.strictObject({ id: Id, name: text(150, 5), bentuk: z.enum(development.BENTUK_PELATIHAN), provider: text(150, 3), perilaku, about: text(500, 10), hours: z.int().check(z.minimum(1), z.maximum(2000)), costPerPerson: z.int().check(z.minimum(0), z.maximum(1_000_000_000)) }), response: trainingView,
+});
+export const makeSession = endpoint({
+  method: "POST", path: "/api/training/:id/sessions", access: "training.manage", summary: "Plan a session", refuses: [403],
+  params: z.object({ id: Id }), body: z.strictObject({ id: Id, firstDay: LocalDate, lastDay: LocalDate, place: text(150, 3), places: z.int().check(z.minimum(1), z.maximum(1000)) }), response: trainingView,
+});
+const placeView = z.object({ id: Id, version: Version, person: someone, status: z.enum(development.PESERTA_STATUS), nominatedBy: z.string(), nominatedOn: LocalDate, fromPlan: z.boolean(), hasAttended: z.nullable(z.boolean()), certificate: z.nullable(z.string()), actions: z.object({ accept: refusals, refuse: refusals, attend: refusals }) });
+const sessionView = z.object({ training: z.object({ id: Id, name: z.string() }), session, places: z.array(placeView) });
+export const readSessionPlaces = endpoint({ method: "GET", path: "/api/training/sessions/:id", access: "training.manage", summary: "Who was put forward for a session, who has a place, who came", params: z.object({ id: Id }), response: sessionView });
+export const nominate = endpoint({
+  method: "POST", path: "/api/training/sessions/:id/places", access: "training.nominate", summary: "Put somebody forward for a session", refuses: [403, 409],
+  params: z.object({ id: Id }), body: z.strictObject({ id: Id, personId: Id, planId: z.nullable(Id) }), response: z.object({ id: Id, status: z.enum(development.PESERTA_STATUS) }),
+});
+export const actOnPlace = endpoint({
+  method: "POST", path: "/api/training/places/:id/action", access: "training.manage", summary: "Give the place or not; afterwards say who came, with the certificate", refuses: [403, 409, 412],
+  params: z.object({ id: Id }), body: z.strictObject({ version: Version, action: z.enum(["accept", "refuse", "attend", "absent"]), certificate: optionalText(120) }), response: sessionView,
+});
+
+const effect = z.object({
+  months: z.union([z.literal(3), z.literal(6)]), trained: z.int(), matched: z.int(), pool: z.int(), effect: z.nullable(z.number()), ci95: z.nullable(z.tuple([z.number(), z.number()])), p: z.nullable(z.number()), g: z.nullable(z.number()),
+  verdict: z.enum(PUTUSAN_DAMPAK), decision: decisionView,
+});
+const effectRow = z.object({ training: z.object({ id: Id, name: z.string(), costPerPerson: z.int() }), attended: z.int(), cost: z.int(), effects: z.array(effect), hindrances: z.array(z.string()) });
+export type EffectRow = z.output<typeof effectRow>;
+export const listEffects = endpoint({ method: "GET", path: "/api/training/effects", access: "training-effect.read", summary: "What each training is seen to do, against matched colleagues; never about a single person", response: z.object({ rows: z.array(effectRow), budget: z.object({ year: z.int(), spent: z.int(), planned: z.int() }) }) });
+export const listNeeds = endpoint({
+  method: "GET", path: "/api/training/needs", access: "training-effect.read", summary: "Needs by department: agreed plans by form and by behaviour, small groups hidden",
+  response: z.object({ rows: z.array(z.object({ unit: z.object({ id: Id, name: z.string() }), people: z.nullable(z.int()), byForm: z.record(bentuk, z.nullable(z.int())) })), byPerilaku: z.record(z.string(), z.nullable(z.int())) }),
+});

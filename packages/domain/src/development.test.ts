@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { BENTUK_PEMBINAAN, lookFrom, looksDue, pesertaRefusals, refusals, type Peserta, type Rencana } from "./development.ts";
+
+const plan = (with_: Partial<Rencana> = {}): Rencana => ({ status: "proposed", bentuk: "pelatihan", proposedBy: "sari", doneOn: null, entries: 0, looked: [], ...with_ });
+const as = (actor: "sari" | "budi", more: object = {}) => ({ actor, parties: [actor === "sari" ? "owner" : "penilai"] as const, today: "2026-11-23", ...more });
+
+describe("a plan is two people's", () => {
+  test("who proposed waits for the other; the other agrees or says why not", () => {
+    expect(refusals(plan(), "agree", as("sari"))).toEqual(["second_person_needed"]);
+    expect(refusals(plan(), "agree", as("budi"))).toEqual([]);
+    expect(refusals(plan({ proposedBy: "budi" }), "agree", as("sari"))).toEqual([]);
+    expect(refusals(plan(), "decline", as("budi", { note: " ya " }))).toEqual(["words_too_short"]);
+    expect(refusals(plan(), "decline", as("budi", { note: "Belum waktunya." }))).toEqual([]);
+  });
+  test("nobody else, and not out of its order", () => {
+    expect(refusals(plan(), "agree", { actor: "x", parties: [], today: "2026-11-23" })).toEqual(["not_yours"]);
+    expect(refusals(plan({ status: "done" }), "agree", as("budi"))).toEqual(["wrong_status"]);
+    expect(refusals(plan({ status: "done" }), "cancel", as("sari", { note: "Tidak jadi." }))).toEqual(["wrong_status"]);
+    expect(refusals(plan({ status: "agreed" }), "cancel", as("sari", { note: "Tidak jadi." }))).toEqual([]);
+    expect(refusals(plan({ status: "agreed" }), "cancel", as("sari"))).toEqual(["words_too_short"]);
+  });
+});
+
+describe("done", () => {
+  test.each(BENTUK_PEMBINAAN.map((bentuk) => [bentuk, bentuk === "coaching" || bentuk === "mentoring" || bentuk === "konseling"] as const))("%s needs an entry in the journal: %s (Formats B.1.6, B.1.7)", (bentuk, needs) => {
+    expect(refusals(plan({ status: "agreed", bentuk }), "finish", as("sari"))).toEqual(needs ? ["journal_empty"] : []);
+    expect(refusals(plan({ status: "agreed", bentuk, entries: 1 }), "finish", as("sari"))).toEqual([]);
+    expect(refusals(plan({ status: "agreed", bentuk }), "record", as("budi"))).toEqual([]);
+  });
+});
+
+describe("looking back at three and six months", () => {
+  test("the months between must be over: done in April, first looked at in August", () => {
+    expect(lookFrom("2026-04-17", 3)).toBe("2026-08");
+    expect(lookFrom("2026-04-30", 6)).toBe("2026-11");
+    expect(lookFrom("2026-11-01", 3)).toBe("2027-03");
+  });
+  test("due once each", () => {
+    const done = { status: "done" as const, doneOn: "2026-04-17" };
+    expect(looksDue({ ...done, looked: [] }, "2026-07-31")).toEqual([]);
+    expect(looksDue({ ...done, looked: [] }, "2026-08-01")).toEqual([3]);
+    expect(looksDue({ ...done, looked: [] }, "2026-11-01")).toEqual([3, 6]);
+    expect(looksDue({ ...done, looked: [3] }, "2026-11-01")).toEqual([6]);
+    expect(looksDue({ status: "agreed", doneOn: null, looked: [] }, "2026-11-01")).toEqual([]);
+  });
+  test("refused when early, when made, without words", () => {
+    const done = plan({ status: "done", doneOn: "2026-08-10", looked: [3] });
+    expect(refusals(done, "look", as("sari", { look: 6, note: "Sudah lebih rapi." }))).toEqual(["too_early"]);
+    expect(refusals(done, "look", as("sari", { look: 3, note: "Sudah lebih rapi." }))).toEqual(["too_early", "looked_already"]);
+    expect(refusals(plan({ status: "done", doneOn: "2026-07-10" }), "look", as("sari", { look: 3, note: "Sudah lebih rapi." }))).toEqual([]);
+    expect(refusals(plan({ status: "done", doneOn: "2026-07-10" }), "look", as("sari", { look: 3 }))).toEqual(["words_too_short"]);
+  });
+});
+
+describe("a place in a training", () => {
+  const place = (with_: Partial<Peserta> = {}): Peserta => ({ status: "nominated", hasEnded: false, taken: 3, places: 4, ...with_ });
+  test.each([
+    [place(), "accept", []], [place({ taken: 4 }), "accept", ["training_full"]], [place({ hasEnded: true }), "accept", ["training_over"]], [place({ status: "accepted" }), "accept", ["wrong_status"]],
+    [place({ taken: 4 }), "refuse", []], [place({ status: "refused" }), "refuse", ["wrong_status"]], [place({ status: "accepted" }), "withdraw", []], [place({ status: "accepted", hasEnded: true }), "withdraw", ["training_over"]], [place({ status: "refused" }), "withdraw", ["wrong_status"]],
+    [place({ status: "accepted", hasEnded: true }), "attend", []], [place({ status: "accepted" }), "attend", ["training_not_over"]], [place({ hasEnded: true }), "attend", ["wrong_status"]],
+  ] as const)("%j %s: %j", (peserta, action, expected) => expect(pesertaRefusals(peserta, action)).toEqual(expected));
+});
