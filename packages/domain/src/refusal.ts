@@ -148,5 +148,14 @@ export const REFUSALS = [
   "no_documents", // none of the chosen kinds exists for these people
   "too_many_documents", // more than one job makes
   "too_many_jobs", // the jobs of this person that wait or run are enough
+  // organisasi
+  "unit_unknown", // not in the tree of that day
+  "unit_exists", // that unit is in the tree already
+  "unit_is_city", // the root of the tree stays where it is
+  "unit_inside_itself", // a unit cannot go into what lies below it
+  "unit_has_children", // units below it must go somewhere first
+  "unit_has_people", // people in it must go somewhere first
+  "unit_without_head", // who takes people over needs a head to rate them
+  "tree_day_taken", // a later version of the tree is planned already
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -129,4 +129,12 @@ export const refusals: Record<Refusal, string> = {
   month_not_closed: "This month is not closed yet.",
   reopening_running: "A proposal for this unit and month is still waiting.",
   nothing_to_reopen: "No report of this unit and month is closed.",
+  unit_unknown: "That unit does not exist on that day.",
+  unit_exists: "That unit exists already.",
+  unit_is_city: "The city cannot be moved or closed.",
+  unit_inside_itself: "A unit cannot go below itself.",
+  unit_has_children: "Move the units below it first.",
+  unit_has_people: "Move the people of this unit first.",
+  unit_without_head: "The receiving unit has no head on that day.",
+  tree_day_taken: "A change of the organisation on that day or later exists already.",
 };

@@ -130,4 +130,12 @@ export const refusals: Record<Refusal, string> = {
   month_not_closed: "Bulan ini belum ditutup.",
   reopening_running: "Usulan untuk unit dan bulan ini masih menunggu.",
   nothing_to_reopen: "Tidak ada laporan tertutup di unit dan bulan ini.",
+  unit_unknown: "Unit itu tidak ada pada tanggal tersebut.",
+  unit_exists: "Unit itu sudah ada.",
+  unit_is_city: "Kota tidak dapat dipindahkan atau ditutup.",
+  unit_inside_itself: "Unit tidak dapat masuk ke bawah dirinya sendiri.",
+  unit_has_children: "Pindahkan unit di bawahnya dahulu.",
+  unit_has_people: "Pindahkan pegawai di unit ini dahulu.",
+  unit_without_head: "Unit penerima belum punya pimpinan pada tanggal itu.",
+  tree_day_taken: "Sudah ada perubahan organisasi pada tanggal itu atau sesudahnya.",
 };
