@@ -65,7 +65,7 @@ export function Teams({ view: { teams, capaianOrganisasi } }: { view: KalibrasiV
   return (
     <Card title={words.title} sub={words.sub}>
       <Table
-        caption={words.title} rows={teams} rowKey={({ penilai }) => penilai.id} isDense
+        caption={words.sub} rows={teams} rowKey={({ penilai }) => penilai.id} isDense
         columns={[
           { key: "penilai", label: words.penilai, cell: ({ penilai, isSignal }) => <>{penilai.name} {isSignal && <Badge kind="attention">{words.signal}</Badge>}<br /><span className="small quiet">{penilai.unit}</span></> },
           { key: "n", label: words.n, cell: ({ n }) => format.number(n), isFigure: true },
