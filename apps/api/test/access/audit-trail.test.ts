@@ -196,7 +196,7 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
     await assertStep({ does: "POST /api/result/:id/handover", who: "kabidA", url: `/api/result/${id}/handover`, body: { on: "2026-10-14", isSigned: true, note: null }, leaves: ["result.handover"], again: "same" });
-    await assertStep({ does: "POST /api/result/:id/return", who: "budi", url: `/api/result/${id}/return`, body: { answer: "menolak_menandatangani", note: "Saya mengajukan keberatan." }, leaves: ["result.return"], again: "same" });
+    await assertStep({ does: "POST /api/result/:id/return", who: "budi", url: `/api/result/${id}/return`, body: { answer: "menolak_menandatangani", note: "Saya mengajukan keberatan." }, leaves: ["result.return", "result.open"], again: "same" });
     const keberatan = v7();
     const claim = { aspect: "hasil_kerja", target: null, alasan: "Realisasi Juli belum dihitung seluruhnya.", basis: [] };
     await assertStep({ does: "POST /api/keberatan", who: "budi", url: "/api/keberatan", body: { id: keberatan, resultId: id, claims: [claim] }, leaves: ["keberatan.file"], again: "same" });

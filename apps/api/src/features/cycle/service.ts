@@ -1,5 +1,5 @@
 import type { listMissing, Output, readCycle, readCycleMonth } from "@teraju/contracts";
-import { access, addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, monthsFrom, type Periode, periodesOf, type Refusal, tambahHariKerja } from "@teraju/domain";
+import { AKHIR_DESEMBER_TANGGAL, rulebookOf, access, addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, monthsFrom, type Periode, periodesOf, type Refusal, tambahHariKerja } from "@teraju/domain";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
@@ -13,7 +13,7 @@ import { windowOf } from "./window.ts";
 
 const toCounts = ({ people, obliged, submitted, checked }: queries.Counts) => ({ people, obliged, sent: submitted, checked, missing: obliged - submitted });
 
-/** A period as it would be made: rating begins on the day after it and takes as many working days as its standard gives. */
+/** A period as it would be made: rating begins on the day after it and takes as many working days as its standard gives; of the year from the end of December to the end of January. */
 type Planned = Periode & { ratingFrom: LocalDate; ratingUntil: LocalDate; standardId: string };
 /** Evaluasi periodik of the year as the standard of each period's first day says, and evaluasi tahunan (Pasal 24 and 25). */
 async function plan(ctx: Ctx, year: number): Promise<Planned[]> {
@@ -22,6 +22,10 @@ async function plan(ctx: Ctx, year: number): Promise<Planned[]> {
   for (const month of monthsFrom(`${year}-01`, `${year}-12`)) standards.set(month, await standardOn(ctx.pool, firstDayOf(month)));
   return [...periodesOf(year, start.standar.periodeEvaluasi), ...periodesOf(year, "tahunan")].map((period) => {
     const { id, standar } = standards.get(period.firstMonth) ?? start;
+    if (period.kind === "tahunan") {
+      const { mulai, selesai } = rulebookOf(period).rules.waktuEvaluasiTahunan({ tahun: period.year, mulaiTanggal: AKHIR_DESEMBER_TANGGAL }).value;
+      return { ...period, standardId: id, ratingFrom: mulai, ratingUntil: selesai };
+    }
     return { ...period, standardId: id, ratingFrom: addDays(lastDayOf(period.lastMonth), 1), ratingUntil: ratingUntil(period, standar.penilaian.penilaianHari, start.kalender) };
   });
 }
