@@ -24,7 +24,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
-        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
+        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/pengembangan", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
         `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
       ];
     },
@@ -48,7 +48,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
       const period = periods.find(({ state }) => state === "rating")?.id ?? "";
       const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
-      return ["/beranda", "/penilaian", "/keberatan", "/tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
+      return ["/beranda", "/penilaian", "/keberatan", "/tim", "/pengembangan-tim", "/tim/skp", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
     },
   },
   {
@@ -72,7 +72,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/kalibrasi", meeting, "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/dokumen", "/dokumen/kop"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
   { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp"] },
   {
     person: analis,

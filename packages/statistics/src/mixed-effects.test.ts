@@ -212,11 +212,12 @@ describe("predictions and their errors", () => {
         expect([same, other]).toEqual([null, null]);
         return;
       }
-      expectClose(same?.mean, 10 + 3 * one.mean);
-      expectAllClose(same?.rateeEffects.toReversed(), [...one.rateeEffects].map((value) => 3 * value));
+      // The iteration ends at a step of 1e-6; where it converges slowly, both orders are some tens of such steps apart.
+      expectClose(same?.mean, 10 + 3 * one.mean, 4);
+      expectAllClose(same?.rateeEffects.toReversed(), [...one.rateeEffects].map((value) => 3 * value), 4);
       expectAllClose(same?.raterPev.toReversed(), [...one.raterPev].map((value) => 9 * value));
       expectClose(same?.variances.residual, 9 * one.variances.residual);
-      expectAllClose(other?.raterEffects, [...one.rateeEffects]);
+      expectAllClose(other?.raterEffects, [...one.rateeEffects], 4);
       expectClose(other?.variances.rater, one.variances.ratee);
       expect(JSON.stringify({ ...one, effects: [...one.rateeEffects, ...one.raterEffects, ...one.rateePev, ...one.raterPev] })).not.toMatch(/null|NaN/);
     }), { numRuns: 200 });

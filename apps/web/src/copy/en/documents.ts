@@ -11,7 +11,7 @@ export const documents: typeof id = {
   folded: (year, n) => `Year ${year}: ${n} documents`,
   kinds: { skp: "SKP with its annex", pendokumentasian: "Performance record", rekaman_umpan_balik: "Record of umpan balik", hasil_evaluasi: "Evaluation result", dokumen_evaluasi: "Evaluation document" },
   revision: (n) => `version ${n}`,
-  states: { berlaku: "", digantikan: "Replaced by a newer version", keberatan: "A keberatan is being examined" },
+  states: { berlaku: "In force", digantikan: "Replaced by a newer version", keberatan: "A keberatan is being examined" },
   pdf: "PDF",
   xlsx: "Excel",
   fileOf: (kind, what) => `${kind}: ${what}`,

@@ -65,7 +65,7 @@ export const result = {
     running: "Reported while an objection ran. What it changes is reported afterwards.",
     answer: { setuju: "The employee has signed.", menolak_menandatangani: "The employee refused to sign." },
     ask: "Give this document back.",
-    askHelp: "Refusing to sign does not undo the receipt. You may still object.",
+    askHelp: "Refusing to sign does not undo the receipt. The right to object does not depend on it.",
     agree: "Sign and give back",
     refuse: "Refuse to sign",
     refuseTitle: "Refuse to sign?",

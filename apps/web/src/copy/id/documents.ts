@@ -15,7 +15,7 @@ export const documents = {
     hasil_evaluasi: "Hasil evaluasi kinerja", dokumen_evaluasi: "Dokumen evaluasi kinerja",
   } satisfies Record<DocumentSource["kind"], string>,
   revision: (n: number) => `versi ${n}`,
-  states: { berlaku: "", digantikan: "Sudah diganti versi lebih baru", keberatan: "Keberatan sedang diperiksa" } satisfies Record<DocumentSource["state"], string>,
+  states: { berlaku: "Masih berlaku", digantikan: "Sudah diganti versi lebih baru", keberatan: "Keberatan sedang diperiksa" } satisfies Record<DocumentSource["state"], string>,
   pdf: "PDF",
   xlsx: "Excel",
   fileOf: (kind: string, what: string) => `${kind}: ${what}`,

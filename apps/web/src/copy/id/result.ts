@@ -67,7 +67,7 @@ export const result = {
     running: "Dilaporkan dengan keberatan berjalan. Perubahannya dilaporkan menyusul.",
     answer: { setuju: "Pegawai menandatangani.", menolak_menandatangani: "Pegawai menolak menandatangani." },
     ask: "Kembalikan dokumen ini.",
-    askHelp: "Menolak menandatangani tidak menghapus penerimaan. Anda tetap dapat mengajukan keberatan.",
+    askHelp: "Menolak menandatangani tidak menghapus penerimaan. Hak keberatan tidak bergantung pada tanda tangan.",
     agree: "Tanda tangani dan kembalikan",
     refuse: "Tolak menandatangani",
     refuseTitle: "Tolak menandatangani?",

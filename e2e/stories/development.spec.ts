@@ -1,0 +1,40 @@
+import { expect, test } from "@playwright/test";
+import { fits, hasNoBarrier, picture } from "../looks.ts";
+import { bkpsdm, pegawai, penilai } from "../people.ts";
+import { DESK, PHONE, visitAs } from "../visit.ts";
+
+test("help that is followed up: a plan of two people, a place in a training, the look back, and what the training is seen to do", async ({ browser }) => {
+  const own = await visitAs(browser, pegawai, PHONE);
+  await own.page.goto("/pengembangan");
+  const running = own.page.getByRole("region", { name: "Mengolah data dengan lembar kerja" });
+  await running.getByRole("button", { name: "Ajukan ke sesi ini" }).tap();
+  await expect(running.getByText("menunggu BKPSDM")).toBeVisible();
+  const done = own.page.getByRole("region", { name: "Menyusun rekap setiap pekan" });
+  await done.getByRole("radio", { name: "Membaik" }).tap();
+  await done.getByLabel("Ceritakan singkat").fill("Rekap selalu siap hari Senin.");
+  await done.getByLabel("Apa yang menghalangi?").fill("Sinyal di posyandu sering hilang.");
+  await done.getByRole("button", { name: "Simpan" }).tap();
+  await expect(done.getByText("Setelah 3 bulan: Membaik")).toBeVisible();
+  await hasNoBarrier(own.page, "/pengembangan");
+  await fits(own.page, "/pengembangan");
+  await picture(own.page, "pengembangan");
+
+  const office = await visitAs(browser, bkpsdm, DESK);
+  await office.page.goto("/pelatihan");
+  const time = office.page.getByRole("region", { name: "Manajemen waktu dan prioritas" });
+  await expect(time.first().getByText("Terlihat", { exact: true }).first()).toBeVisible();
+  await expect(office.page.getByRole("region", { name: "Bahasa isyarat dasar" }).first().getByText("Data kurang").first()).toBeVisible();
+  await hasNoBarrier(office.page, "/pelatihan");
+  await picture(office.page, "dampak-pelatihan");
+  await time.last().getByRole("link", { name: "Peserta" }).last().click();
+  await office.page.getByRole("button", { name: "Beri kursi" }).click();
+  await expect(office.page.getByText("dapat kursi")).toBeVisible();
+  await hasNoBarrier(office.page, "/pelatihan/sesi");
+
+  const superior = await visitAs(browser, penilai, DESK);
+  await superior.page.goto("/pengembangan-tim");
+  await superior.page.getByRole("link", { name: pegawai.name }).click();
+  await expect(superior.page.getByText("Setelah 3 bulan: Membaik")).toBeVisible();
+  await hasNoBarrier(superior.page, "/pengembangan of a bawahan");
+  for (const { context } of [own, office, superior]) await context.close();
+});
