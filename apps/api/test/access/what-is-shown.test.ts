@@ -37,6 +37,8 @@ async function shown(name: string, standing: StandingWord, role: Role | null) {
   return answer.json();
 }
 /** What a role opens does not depend on the standing: one who has none other is enough. */
+/** What one reads, without what one may do with it. */
+const withoutActions = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer, (key, value: unknown) => (key === "actions" ? undefined : value)));
 const askedAs = (role: Role | null): readonly StandingWord[] => (role === null ? STANDINGS : ["opdLain", "sekantor"]);
 const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export|file|events|photo|cetak)|\.(ics|pdf)$/.test(one.endpoint);
 
@@ -117,7 +119,7 @@ describe("an answer holds what its reader may know, and no more", () => {
     for (const [standing, role] of [["penilai", null], ["bekas", null], ["kadis", null], ["opdLain", "auditor"], ["opdLain", "bkpsdm_analis"]] as const) {
       const other = await shown("GET /api/result/:id", standing, role);
       expect([...names(other)].sort()).toEqual([...names(first)].sort());
-      expect({ ...other, isMine: true }).toEqual(first);
+      expect(withoutActions({ ...other, isMine: true })).toEqual(withoutActions(first));
     }
   });
 });
