@@ -84,6 +84,8 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "opd-dashboard.remind that hides from who may see": "who sees the dashboard may also remind",
   "fairness.judge with the role wali_kota": "who may not read signals finds none to judge",
   "fairness.judge with the role auditor": "who may not read signals finds none to judge",
+  "fairness.judge with the role admin_opd": "who may not read signals finds none to judge",
+  "people-import.manage that hides from who may see": "who sees the files may also manage them",
   "fairness.judge with the role admin_teknis": "who may not read signals finds none to judge",
   "account.activate that hides from who may see": "who sees the accounts may also open them",
 };
