@@ -54,8 +54,8 @@ async function loadPeople(random: Random, load: Loader, city: City): Promise<voi
   const hash = await hashPassword(DEMO_PASSWORD);
   for (const person of city.people) {
     addPerson(person.id, person.nip, person.name, person.jenis, person.golongan, person.family === "wali_kota" ? null : jobFamilyOf(person.family));
-    addAccount(person.id, person.account?.login ?? must(person.nip), person.account === null ? null : hash);
-    if (person.account?.cityRole) addRole(random.uuid(millisOf(CITY_SINCE)), person.id, person.account.cityRole, person.account.cityRole === "admin_opd" ? must(person.jabatan.unit.opd).id : null, CITY_SINCE);
+    addAccount(person.id, person.printed?.login ?? must(person.nip), person.printed === null ? null : hash);
+    if (person.printed?.cityRole) addRole(random.uuid(millisOf(CITY_SINCE)), person.id, person.printed.cityRole, person.printed.cityRole === "admin_opd" ? must(person.jabatan.unit.opd).id : null, CITY_SINCE);
   }
 }
 

@@ -8,7 +8,11 @@ export type UnitKind = UnitData["kind"] | "kota";
 export type Unit = { id: string; code: string; name: string; short: string; kind: UnitKind; parent: Unit | null; opd: Unit | null; depth: number; ord: number; lastOrd: number; head: Person | null; staff: Person[]; units: Unit[] };
 export type Jabatan = { id: string; unit: Unit; name: string; jenis: PostData["jenis"] | "kepala_daerah"; jenjang: string | null; isHead: boolean };
 export type Person = {
-  id: string; nip: string | null; name: string; jenis: "pns" | "pppk" | "pejabat"; golongan: string | null; family: string; account: DemoAccount | null;
+  id: string; nip: string | null; name: string; jenis: "pns" | "pppk" | "pejabat"; golongan: string | null; family: string;
+  /** A visitor of the demo, for whom the city is made ready. */
+  account: DemoAccount | null;
+  /** The account that is printed: a visitor's, or that of whom the dice have put on a post. The dice treat the latter as everybody else. */
+  printed: DemoAccount | null;
   unit: Unit; jabatan: Jabatan; isHead: boolean;
   /** How good the year goes for this person: 1 is as targeted. */
   ability: number;
@@ -78,10 +82,10 @@ function sit(city: City, unit: Unit, post: PostData, isHead: boolean, identities
   const known = city.jabatan.findLast((one) => one.unit === unit && one.name === post.name && !isHead && !one.isHead);
   const jabatan: Jabatan = known ?? { id: identities.random.uuid(millisOf(CITY_SINCE) + city.jabatan.length), unit, name: post.name, jenis: post.family === "wali_kota" ? "kepala_daerah" : post.jenis, jenjang: post.jenjang, isHead };
   if (known === undefined) city.jabatan.push(jabatan);
-  const account = DEMO_ACCOUNTS.find((one) => one.unitCode === unit.code && one.jabatan === post.name && !city.people.some((person) => person.account === one)) ?? null;
+  const account = DEMO_ACCOUNTS.find((one) => one.unitCode === unit.code && one.jabatan === post.name && !city.people.some((person) => person.printed?.role === one.role)) ?? null;
   // A smaller city has other dice: there the account is that of whoever came to sit here.
   const drawn = makePerson(identities, { unit, jabatan, post, isHead, account: account?.isDrawn === true ? null : account });
-  const person = account?.isDrawn === true && drawn.nip !== null ? { ...drawn, account: { ...account, login: drawn.nip, name: drawn.name } } : drawn;
+  const person = account?.isDrawn === true && drawn.nip !== null ? { ...drawn, printed: { ...account, login: drawn.nip, name: drawn.name } } : drawn;
   city.people.push(person);
   return person;
 }

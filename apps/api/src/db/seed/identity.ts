@@ -20,7 +20,7 @@ export function makePerson(identities: Identities, { unit, jabatan, post, isHead
   const jenis = nip === null ? "pejabat" : nip.slice(12, 14) === "21" ? "pppk" : "pns";
   return {
     id: random.uuid(millisOf(CITY_SINCE) + 100_000 + identities.taken.size),
-    nip, jenis, account, unit, jabatan, isHead,
+    nip, jenis, account, printed: account, unit, jabatan, isHead,
     name: account?.name ?? nameOf(random, isFemale, titleOf(post)),
     golongan: nip === null ? null : golonganOf(random, jenis, post, isHead),
     family: post.family,

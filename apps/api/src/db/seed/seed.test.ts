@@ -59,7 +59,7 @@ describe("the demo city", () => {
     const top = full.units.filter((unit) => unit.depth === 1);
     expect([top.filter((unit) => unit.kind === "opd").length, top.filter((unit) => unit.kind === "kecamatan").length]).toEqual([24, 5]);
     expect(full.people.filter((person) => person.jenis !== "pejabat")).toHaveLength(4001);
-    expect(full.people.filter((person) => person.account !== null).map((person) => person.account?.login).sort()).toEqual(DEMO_ACCOUNTS.map((one) => one.login).sort());
+    expect(full.people.filter((person) => person.printed !== null).map((person) => person.printed?.login).sort()).toEqual(DEMO_ACCOUNTS.map((one) => one.login).sort());
     expect(new Set(full.people.map((person) => person.nip)).size).toBe(full.people.length);
   });
 
