@@ -54,10 +54,12 @@ test("a case dragged on the board does what the menu does; on a phone everything
   // As a hand does it: the browser needs a frame between taking up, passing over and letting go.
   const target = page.locator("td[data-name='Perilaku sesuai']").first();
   await piece.scrollIntoViewIfNeeded();
-  await piece.hover();
+  const [from, to] = [await piece.boundingBox(), await target.boundingBox()];
+  if (from === null || to === null) throw new Error("the board is not drawn");
+  // Between its link and its menu: a press on the menu would open it.
+  await page.mouse.move(from.x + 100, from.y + 12);
   await page.mouse.down();
-  await target.hover({ force: true });
-  await target.hover({ force: true });
+  await page.mouse.move(to.x + to.width / 2, from.y + 40, { steps: 8 });
   await page.mouse.up();
   await expect(page).toHaveURL(/\/kasus\/[0-9a-f-]+\?usul=/);
   await context.close();

@@ -10,7 +10,10 @@ import { millisOf, type Timeline } from "./timeline.ts";
 /** Months since the trainings of the demo: long enough that both looks back are over. */
 const MONTHS_AGO = 8;
 const SPAN = 3;
-type Change = { person: Person; gain: number };
+/** Of whom the helpful training's people are taken: near the middle of their colleagues before, so that each has colleagues to be compared with. */
+const MIDDLE = 1 / 3;
+const HELPED = 14;
+type Change = { person: Person; before: number; gain: number };
 
 /** Mean capaian of three months after a month beside that of three before it; only of who has all six. */
 function changesOf(reports: Reports, month: Month): Change[] {
@@ -20,22 +23,27 @@ function changesOf(reports: Reports, month: Month): Change[] {
   };
   return [...reports].flatMap(([person, own]) => {
     const [before, after] = [meanOf(own, -SPAN, -1), meanOf(own, 1, SPAN)];
-    return before === null || after === null ? [] : [{ person, gain: after - before }];
+    return before === null || after === null ? [] : [{ person, before, gain: after - before }];
   });
 }
 
+/** Of the largest group of one job family and kind of unit, those who rose most among the middle third of the months before. */
+function helped(changes: readonly Change[]): Person[] {
+  const groups = Map.groupBy(changes, ({ person }) => `${jobFamilyOf(person.family)}|${person.unit.kind}`);
+  const largest = [...groups.values()].reduce<Change[]>((most, one) => (one.length > most.length ? one : most), []).toSorted((a, b) => a.before - b.before);
+  const edge = Math.floor((largest.length * (1 - MIDDLE)) / 2);
+  return largest.slice(edge, largest.length - edge).sort((a, b) => b.gain - a.gain).slice(0, HELPED).map(({ person }) => person);
+}
+
 /**
- * Three trainings of this spring: one planted as helpful (its people are those of large job families who rose most), one that anybody
- * took, one of four people; a session to come; and two plans of the pegawai whose account is printed.
+ * Three trainings of this spring: one planted as helpful, one that anybody took, one of four people; a session to come; and two plans of the pegawai whose account is printed.
  */
 export function loadDevelopment(random: Random, load: Loader, { city, reports, lines, timeline }: { city: City; reports: Reports; lines: Lines; timeline: Timeline }): void {
   const { today } = timeline;
   const month = addMonths(timeline.open.month, -MONTHS_AGO);
   const held = firstDayOf(month);
   const changes = changesOf(reports, month).filter(({ person }) => !person.isHead && person.account === null);
-  const sizes = new Map<string, number>();
-  for (const { person } of changes) sizes.set(jobFamilyOf(person.family), (sizes.get(jobFamilyOf(person.family)) ?? 0) + 1);
-  const large = changes.filter(({ person }) => (sizes.get(jobFamilyOf(person.family)) ?? 0) >= 60).sort((a, b) => b.gain - a.gain).slice(0, 14).map(({ person }) => person);
+  const large = helped(changes);
   const rest = changes.map(({ person }) => person).filter((person) => !large.includes(person));
   const addTraining = load.table("training", ["id", "name", "bentuk", "provider", "perilaku", "about", "hours", "cost_per_person"]);
   const addSession = load.table("training_session", ["id", "training_id", "first_day", "last_day", "place", "places"]);

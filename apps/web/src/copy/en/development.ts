@@ -84,6 +84,7 @@ export const development = {
   how: "See the basis and the conditions",
   budget: (year, spent, planned) => `Cost of ${year}: ${spent} spent, ${planned} planned.`,
   needs: "Needs by department",
+  needsTable: "Plans by form",
   noNeeds: "No plan has been agreed yet.",
   unit: "Department",
   people: "People",

@@ -82,6 +82,7 @@ export const development = {
   how: "Lihat dasar dan syaratnya",
   budget: (year: number, spent: string, planned: string) => `Biaya ${year}: ${spent} sudah dipakai, ${planned} direncanakan.`,
   needs: "Kebutuhan menurut perangkat daerah",
+  needsTable: "Jumlah rencana menurut bentuk",
   noNeeds: "Belum ada rencana yang disepakati.",
   unit: "Perangkat daerah",
   people: "Orang",

@@ -67,7 +67,7 @@ function Needs({ needs: { rows } }: { needs: Output<typeof listNeeds> }) {
   return (
     <Card title={words.needs}>
       {rows.length === 0 ? <EmptyState title={words.noNeeds} /> : (
-        <Table caption={words.needs} rows={rows} rowKey={({ unit }) => unit.id} columns={[
+        <Table caption={words.needsTable} rows={rows} rowKey={({ unit }) => unit.id} columns={[
           { key: "unit", label: words.unit, cell: ({ unit }) => unit.name }, { key: "orang", label: words.people, isFigure: true, cell: ({ people }) => count(people) },
           ...FORMS.map((form) => ({ key: form, label: words.bentukOf[form], isFigure: true, isMinor: form !== "pelatihan", cell: ({ byForm }: (typeof rows)[number]) => count(byForm[form]) })),
         ]} />
@@ -84,7 +84,7 @@ function Catalogue({ trainings, isManager }: { trainings: readonly Training[]; i
     <Card title={words.catalogue} aside={isManager && open !== "new" && <Button onClick={() => setOpen("new")}>{words.addTraining}</Button>}>
       {open === "new" && <TrainingForm onDone={() => setOpen(null)} />}
       {trainings.map((one) => (
-        <section key={one.id} className={css["effect"]} aria-label={one.name}>
+        <section key={one.id} className={css["effect"]} aria-label={`${words.catalogue}: ${one.name}`}>
           <h3>{one.name}</h3>
           <p>{one.about}</p>
           <p className="quiet small">{one.provider}, {format.number(one.hours)} JP, Rp{format.number(one.costPerPerson)}</p>
