@@ -27,6 +27,7 @@ import { auditRoutes } from "./features/audit/routes.ts";
 import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
+import { organisationRoutes } from "./features/organisation/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { peopleImportRoutes } from "./features/people-import/routes.ts";
 import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
@@ -107,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   evidenceRoutes(app, options);
   monthStateRoutes(app);
   penilaiCorrectionRoutes(app);
+  organisationRoutes(app);
   eKinerjaRoutes(app);
   peopleImportRoutes(app);
   appraisalRoutes(app);

@@ -19,6 +19,7 @@ export * from "./standard.ts";
 export * from "./skp.ts";
 export * from "./daily-note.ts";
 export * from "./e-kinerja.ts";
+export * from "./organisation.ts";
 export * from "./penilai-correction.ts";
 export * from "./appraisal.ts";
 export * from "./calendar.ts";

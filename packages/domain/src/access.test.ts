@@ -24,6 +24,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
   "penilai-correction.read": { does: "bkpsdm" },
   "penilai-correction.decide": { does: "bkpsdm" },
+  "organisation.read": { does: "administers bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
+  "organisation.change": { does: "bkpsdm", sees: "administers bkpsdm_analis bkpsdm_kepala auditor" },
   "people-import.read": { does: "bkpsdm" },
   "people-import.manage": { does: "bkpsdm" },
   "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
@@ -132,7 +134,7 @@ describe("laws", () => {
   });
 
   it("opens nothing of anybody's work to the admin of an OPD", () => {
-    const works = ACTIONS.filter((name) => !/^(account|role|people)\./.test(name));
+    const works = ACTIONS.filter((name) => !/^(account|role|people|organisation)\./.test(name));
     for (const standing of [holding("admin_opd"), related("administers")]) expect(works.filter((action) => access(action, standing)[0] !== "not_found")).toEqual([]);
   });
 

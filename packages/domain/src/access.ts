@@ -41,6 +41,10 @@ export const ACCESS = {
   "penilai-correction.read": { relations: [], roles: ["bkpsdm"] },
   "penilai-correction.decide": { relations: [], roles: ["bkpsdm"] },
 
+  // Units and who sits where are read at BKPSDM and by the auditor, an OPD's own by its admin; operators alone change them.
+  "organisation.read": { relations: ["administers"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "organisation.change": { relations: [], roles: ["bkpsdm"], sees: "organisation.read" },
+
   // People, units and who rates whom by files: operators alone, never ratings.
   "people-import.read": { relations: [], roles: ["bkpsdm"] },
   "people-import.manage": { relations: [], roles: ["bkpsdm"], sees: "people-import.read" },

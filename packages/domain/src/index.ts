@@ -47,6 +47,7 @@ export * as evaluationMeeting from "./evaluation-meeting.ts";
 export * as monthlyReport from "./monthly-report.ts";
 export * as officialDocument from "./official-document.ts";
 export * as organisation from "./organisation.ts";
+export * as organisationRaters from "./organisation-raters.ts";
 export * as peerInput from "./peer-input.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";

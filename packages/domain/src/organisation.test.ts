@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type OrgUnit, reorganise } from "./organisation.ts";
+import { changesTree, type OrgUnit, reorganise, takeBackRefusals } from "./organisation.ts";
 
 const unit = (unitId: string, parentId: string | null, kind: OrgUnit["kind"] = "bidang"): OrgUnit => ({ unitId, parentId, name: unitId, shortName: null, kind });
 const CITY = [unit("kota", null, "kota"), unit("a", "kota", "opd"), unit("a1", "a"), unit("a11", "a1", "subbagian"), unit("b", "kota", "opd")];
@@ -14,7 +14,30 @@ describe("a reorganisation", () => {
     expect(CITY).toEqual(before);
   });
 
-  it("splits as a new unit and what goes over to it, and closes what is left empty", () => {
+  it("splits a unit into itself and one beside it, with what was chosen", () => {
+    const split = { kind: "split", unitId: "a", unit: { ...unit("a2", "kota", "opd"), parentId: "kota" }, childIds: ["a1"], personIds: [], headId: null, headPost: null } as const;
+    expect(parents(reorganise(CITY, [split]).units)).toEqual({ kota: null, a: "kota", a1: "a2", a11: "a1", b: "kota", a2: "kota" });
+    expect(reorganise(CITY, [{ ...split, childIds: ["a11"] }]).refusals).toEqual(["unit_unknown"]);
+    expect(reorganise(CITY, [{ ...split, childIds: [] }]).refusals).toEqual(["split_empty"]);
+    expect(reorganise(CITY, [{ ...split, unit: { ...split.unit, kind: "bidang" } }]).refusals).toEqual(["unit_kind_wrong"]);
+    expect(reorganise(CITY, [{ ...split, unit: { ...split.unit, unitId: "b" } }]).refusals).toEqual(["unit_exists"]);
+    expect(reorganise(CITY, [{ ...split, headId: "x", headPost: "Kepala" }]).refusals).toEqual(["person_unknown"]);
+    expect(reorganise(CITY, [{ ...split, unit: { ...split.unit, parentId: "a1" } }]).refusals).toEqual(["unit_inside_itself"]);
+  });
+
+  it("says which step cannot be done, and that posts and people alone leave the tree", () => {
+    const seat = { kind: "seat", personId: "p", postId: "j" } as const;
+    expect(reorganise(CITY, [seat, { kind: "leave", personId: "p", reason: "pensiun" }, { kind: "close", unitId: "x" }])).toEqual({ units: CITY, refusals: ["unit_unknown"], step: 2 });
+    expect(reorganise(CITY, [{ kind: "post", postId: "j", unitId: "x", name: "Analis", jenis: "pelaksana", jenjang: null, isHead: false }]).refusals).toEqual(["unit_unknown"]);
+    expect([changesTree([seat]), changesTree([seat, { kind: "close", unitId: "x" }])]).toEqual([false, true]);
+  });
+
+  it("is taken back only before its day, and once", () => {
+    const asked = { status: "applied", from: "2027-02-01" } as const;
+    expect([takeBackRefusals({ ...asked, today: "2027-01-31" }), takeBackRefusals({ ...asked, today: "2027-02-01" }), takeBackRefusals({ ...asked, status: "taken_back", today: "2027-01-01" })]).toEqual([[], ["change_begun"], ["wrong_status"]]);
+  });
+
+  it("builds as a new unit and what goes over to it, and closes what is left empty", () => {
     const { units, refusals } = reorganise(CITY, [
       { kind: "create", unit: { ...unit("a2", "a"), parentId: "a" } }, { kind: "move", unitId: "a11", parentId: "a2" }, { kind: "close", unitId: "a1" },
     ]);
@@ -25,11 +48,14 @@ describe("a reorganisation", () => {
     ["a unit that is not there", { kind: "close", unitId: "x" }, "unit_unknown"],
     ["a parent that is not there", { kind: "move", unitId: "a", parentId: "x" }, "unit_unknown"],
     ["a unit that is there already", { kind: "create", unit: { ...unit("b", "a"), parentId: "a" } }, "unit_exists"],
+    ["an office directly below the city", { kind: "create", unit: { ...unit("c", "kota"), parentId: "kota" } }, "unit_kind_wrong"],
+    ["a perangkat daerah inside another", { kind: "move", unitId: "b", parentId: "a" }, "unit_kind_wrong"],
+    ["merging into the city", { kind: "merge", unitId: "a1", into: "kota" }, "unit_is_city"],
     ["the city itself", { kind: "merge", unitId: "kota", into: "b" }, "unit_is_city"],
     ["into itself", { kind: "merge", unitId: "a", into: "a" }, "unit_inside_itself"],
     ["below itself", { kind: "move", unitId: "a", parentId: "a11" }, "unit_inside_itself"],
     ["closing over others' heads", { kind: "close", unitId: "a1" }, "unit_has_children"],
   ] as const)("refuses %s", (_, change, refusal) => {
-    expect(reorganise(CITY, [change])).toEqual({ units: CITY, refusals: [refusal] });
+    expect(reorganise(CITY, [change])).toEqual({ units: CITY, refusals: [refusal], step: 0 });
   });
 });

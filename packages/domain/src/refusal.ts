@@ -157,5 +157,13 @@ export const REFUSALS = [
   "unit_has_people", // people in it must go somewhere first
   "unit_without_head", // who takes people over needs a head to rate them
   "tree_day_taken", // a later version of the tree is planned already
+  "unit_kind_wrong", // a perangkat daerah lies directly below the city, and nothing else does
+  "split_empty", // nobody and nothing would go over
+  "person_unknown", // sits on no post on that day
+  "person_planned", // another post of theirs begins on that day or later
+  "post_unknown", // not a post of a unit that is in the tree
+  "post_is_theirs", // they sit on it already
+  "change_begun", // its day has come
+  "change_depended_on", // something has been built on it since
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -6,6 +6,7 @@ import { writeCheckpoint } from "#db/checkpoint.ts";
 import { openMonths } from "./open-month.ts";
 import { sweepJobFiles } from "../features/documents/job-files.ts";
 import { KEEP_DAYS } from "../features/documents/job-queries.ts";
+import { followChanges } from "../features/organisation/service.ts";
 import { raiseSignals } from "../features/fairness/raise.ts";
 import { tendPeerCycles } from "./peer-cycles.ts";
 import { closePeriods, openPeriods } from "./periods.ts";
@@ -19,7 +20,7 @@ const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months and evaluation periods, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the clocks of signed documents and reports them, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, lets open work follow a planned change of the organisation, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the clocks of signed documents and reports them, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
 export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
@@ -30,6 +31,7 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
     try {
       const ctx: JobCtx = { db, pool, actor: null, today: clock.today(), now: clock.now() };
       await openMonths(ctx);
+      await followChanges(ctx);
       await tellAtasan(ctx);
       await closeMonths(ctx);
       await openPeriods(ctx);

@@ -78,7 +78,7 @@ async function assertStep({ does, who, url, body, type, leaves, by, again }: Ste
 }
 
 /** Answers about colleagues: only the night's totals stand in the trail. */
-const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file"];
+const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file", "POST /api/organisation/preview"];
 
 /** What must leave nothing: a body that says more than the contract, or a version that nobody has seen. */
 async function refused(does: string, who: Person | null, method: string, url: string, body: unknown): Promise<void> {
@@ -165,6 +165,14 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/penilai-correction/:id/decline", who: "bkpsdm", url: at(second, "/decline"), body: { version: 1, note: "Sudah benar menurut SK." }, leaves: ["penilai-correction.decline"], again: "same" });
     await ask(third);
     await assertStep({ does: "POST /api/penilai-correction/:id/accept", who: "bkpsdm", url: at(third, "/accept"), body: { version: 1, penilaiId: city.people.kadisA, from: "2026-11-02", note: null }, leaves: ["penilai-correction.accept"], again: "same" });
+  });
+
+  it("a change of the organisation looked at, planned, taken back", async () => {
+    const id = v7();
+    const draft = { from: "2027-02-01", steps: [{ kind: "rename", unitId: city.units.puskesmasA2, name: "Puskesmas Baru", shortName: null }] };
+    await assertStep({ does: "POST /api/organisation/preview", who: "bkpsdm", url: "/api/organisation/preview", body: draft, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/organisation/change", who: "bkpsdm", url: "/api/organisation/change", body: { id, ...draft, legalBasis: "Qanun percobaan" }, leaves: ["organisation.change"], again: "same" });
+    await assertStep({ does: "POST /api/organisation/change/:id/take-back", who: "bkpsdm", url: `/api/organisation/change/${id}/take-back`, body: { version: 1 }, leaves: ["organisation.take-back"], again: "same" });
   });
 
   it("a file of people read, applied, undone; another put away; e-Kinerja's kept", async () => {

@@ -83,6 +83,16 @@ GET /api/penilai-correction/:id                             ...... . .. . .. .. 
 POST /api/penilai-correction/:id/accept                     ...... . .. . .. ..   +......
 POST /api/penilai-correction/:id/decline                    ...... . .. . .. ..   +......
 
+# the organisation in time: units and who sits where, to BKPSDM, the auditor, and an OPD's admin of that OPD; operators change it
+GET /api/organisation                                       ...... . .. . .. ..   +++.+.+
+GET /api/organisation/unit/:unitId                          ...... . .. . .. ..   +++.+.+
+GET /api/organisation/unit/:unitId [of another OPD]         ...... . .. . .. ..   +++.+..
+GET /api/organisation/person                                ...... . .. . .. ..   +xx.x..
+POST /api/organisation/preview                              ...... . .. . .. ..   +xx.x..
+GET /api/organisation/change                                ...... . .. . .. ..   +++.+..
+POST /api/organisation/change                               ...... . .. . .. ..   +xx.x..
+POST /api/organisation/change/:id/take-back                 ...... . .. . .. ..   +xx.x..
+
 # files of people and units: BKPSDM's operators alone, nobody's ratings in them
 GET /api/people-import                                      ...... . .. . .. ..   +......
 PUT /api/people-import/:id/file                             ...... . .. . .. ..   +......

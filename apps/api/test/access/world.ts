@@ -9,6 +9,7 @@ import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../ap
 import { buildDevelopment, type DevelopmentWorld } from "./development-requests.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
+import { buildOrganisation } from "./organisation-requests.ts";
 import { buildStandards, type StandardWorld } from "./standard-requests.ts";
 import { buildMeetings, type MeetingWorld } from "./meeting-world.ts";
 import { buildPeers, type PeerWorld } from "./peer-world.ts";
@@ -47,6 +48,8 @@ export type World = {
   careers: CareerWorld;
   /** A file of people that waits for its preview. */
   importId: string;
+  /** A planned change of the organisation. */
+  reorganisationId: string;
   standards: StandardWorld;
   development: DevelopmentWorld;
   people: Record<StandingWord, string>;
@@ -104,13 +107,14 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const peers = await buildPeers(test, city, people, q2);
   const careers = await buildCareers(pool, city);
   const importId = await buildImport(pool, city);
+  const reorganisationId = await buildOrganisation(pool, city);
   const standards = await buildStandards(pool, city);
   const development = await buildDevelopment(pool, city, people);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, development, standards, importId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+  return { people, city, meetings, peers, careers, development, standards, importId, reorganisationId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

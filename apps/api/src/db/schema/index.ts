@@ -20,3 +20,4 @@ export * from "./umpan-balik.ts";
 export * from "./penilai-correction.ts";
 export * from "./documents.ts";
 export * from "./role.ts";
+export * from "./reorganisation.ts";

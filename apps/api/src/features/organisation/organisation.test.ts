@@ -1,55 +1,81 @@
-import type { Role } from "@teraju/domain";
+import type { OrgStep, previewOrganisation, Output, OrgChangeLine, readOrganisation, readOrganisationUnit } from "@teraju/contracts";
 import { expect, it } from "vitest";
 import { v7 } from "uuid";
-import type { Ctx } from "../../context.ts";
 import { testApp } from "../../../test/app.ts";
 import { addReport, addSkp, auditCount, smallCity } from "../../../test/factories.ts";
-import { preview, reorganise } from "./service.ts";
+import { followChanges } from "./service.ts";
 
 const { as, pool, db, clock } = await testApp({ today: "2026-11-23" });
 const city = await smallCity(pool);
-const roles: readonly Role[] = ["bkpsdm"];
-const ctx: Ctx = { db, pool, actor: { personId: city.people.bkpsdm, name: "bkpsdm", roles }, today: clock.today(), now: clock.now() };
 const { people, units } = city;
+const bkpsdm = await as(people.bkpsdm);
 
-const tree = async (on: string): Promise<unknown[]> => (await pool.query("select n.name, n.depth, n.ord, n.last_ord as last from unit_node n join tree_version t on t.id = n.tree_id where t.valid_from <= $1 and (t.valid_until is null or t.valid_until > $1) order by n.ord", [on])).rows;
+type Preview = Output<typeof previewOrganisation>;
+const tree = async (on: string): Promise<unknown[]> => (await bkpsdm("GET", `/api/organisation?on=${on}`)).json<Output<typeof readOrganisation>>().units.map(({ name, head, people: n }) => [name, head?.name ?? "-", n]);
 const raters = async (personId: string): Promise<unknown[]> => (await pool.query("select penilai_id as penilai, atasan_id as atasan, valid_from::text as since, valid_until::text as until from penilai_relation where pegawai_id = $1 order by valid_from", [personId])).rows;
-const everything = async (): Promise<unknown> => (await pool.query("select (select json_agg(x order by id) from placement x) as s, (select json_agg(x order by id) from penilai_relation x) as r, (select json_agg(x order by id) from tree_version x) as t, (select json_agg(x order by id) from monthly_report x) as m, (select count(*) from notification) as n, (select count(*) from audit) as a")).rows;
-
-const WISH = { changes: [{ kind: "merge", unitId: units.puskesmasA2, into: units.bidangA1 }, { kind: "rename", unitId: units.bidangA1, name: "Bidang Pelayanan", shortName: null }], from: "2026-11-01", legalBasis: "Qanun percobaan 1" } as const;
+const everything = async (): Promise<unknown> => (await pool.query("select (select json_agg(x order by id) from placement x) as s, (select json_agg(x order by id) from penilai_relation x) as r, (select json_agg(x order by id) from tree_version x) as t, (select json_agg(to_jsonb(x) - 'version' order by id) from monthly_report x) as m, (select json_agg(x order by id) from jabatan x) as j, (select count(*) from unit) as u, (select json_agg(to_jsonb(x) - 'version' order by id) from evaluation_meeting x) as e, (select count(*) from notification) as n")).rows;
+const look = async (steps: readonly OrgStep[], from: string): Promise<Preview> => {
+  const answer = await bkpsdm("POST", "/api/organisation/preview", { steps, from });
+  expect([answer.statusCode, answer.body]).toEqual([200, answer.body]);
+  return answer.json<Preview>();
+};
+const apply = async (steps: readonly OrgStep[], from: string): Promise<OrgChangeLine> => {
+  const answer = await bkpsdm("POST", "/api/organisation/change", { id: v7(), steps, from, legalBasis: "Qanun percobaan" });
+  expect([answer.statusCode, answer.body]).toEqual([200, answer.body]);
+  return answer.json<OrgChangeLine>();
+};
+const person = (name: keyof typeof people): { id: string; name: string } => ({ id: people[name], name });
+const MERGE: readonly OrgStep[] = [{ kind: "merge", unitId: units.puskesmasA2, into: units.bidangA1 }, { kind: "rename", unitId: units.bidangA1, name: "Bidang Pelayanan", shortName: null }];
 
 it("merges one unit into another: the preview changes nothing and says what the act then does", async () => {
   const skp = await addSkp(pool, { personId: people.dewi, year: 2026, penilaiId: people.kapus, unitId: units.puskesmasA2 });
   await addReport(pool, city, { personId: people.dewi, unit: "puskesmasA2", month: "2026-10", skp, penilaiId: people.kapus, status: "submitted" });
   await addReport(pool, city, { personId: people.dewi, unit: "puskesmasA2", month: "2026-11", skp, penilaiId: people.kapus, status: "submitted" });
+  await pool.query("insert into umpan_balik (id, from_id, to_id, month, status, question, requested_on) values ($1,$2,$3,'2026-11','diminta','Bagaimana?','2026-11-02')", [v7(), people.kapus, people.dewi]);
+  await pool.query("insert into evaluation_meeting (id, unit_id, month, date, start_time, place) values ($1,$2,'2026-11','2026-12-10','09:00','Aula'), ($3,$2,'2026-12','2027-01-12','09:00','Aula'), ($4,$5,'2026-12','2027-01-12','09:00','Aula')", [v7(), units.puskesmasA2, v7(), v7(), units.bidangA1]);
   const before = await everything();
-  const foreseen = await preview(ctx, WISH);
+  const foreseen = await look(MERGE, "2026-11-01");
   expect(await everything()).toEqual(before);
-  const trail = await auditCount(pool, "organisation.reorganise");
-
-  expect(await reorganise(ctx, WISH)).toEqual(foreseen);
-  expect(foreseen).toEqual({
-    movedPeople: [people.kapus, people.dewi].sort(), sentReports: 1, headsWithoutUnit: [people.kapus],
-    handOvers: [{ pegawaiId: people.dewi, name: "dewi", before: people.kapus, after: people.kabidA }],
+  expect(foreseen).toMatchObject({ refusals: [], step: null });
+  expect(foreseen.outcome).toEqual({
+    moved: [person("dewi"), person("kapus")].map((one) => ({ ...one, from: "Puskesmas A2", to: "Bidang Pelayanan" })),
+    handOvers: [{ ...person("dewi"), before: person("kapus"), after: person("kabidA") }],
+    withoutPenilai: [], displaced: [person("kapus")], headless: [],
+    work: [
+      { what: "laporan_periksa", fate: "ikut", count: 1, items: [{ name: "dewi", detail: "2026-11" }] }, { what: "laporan_periksa", fate: "tetap", count: 1, items: [{ name: "dewi", detail: "2026-10" }] },
+      { what: "umpan_balik", fate: "tetap", count: 1, items: [{ name: "dewi", detail: "2026-11" }] },
+      { what: "rapat", fate: "ikut", count: 1, items: [{ name: "Puskesmas A2", detail: "2026-12-10" }] }, { what: "rapat", fate: "periksa", count: 1, items: [{ name: "Puskesmas A2", detail: "2027-01-12" }] },
+    ],
   });
-  expect(await auditCount(pool, "organisation.reorganise")).toBe(trail + 1);
+  const trail = await auditCount(pool, "organisation.change");
+  expect(await apply(MERGE, "2026-11-01")).toMatchObject({ status: "applied", counts: { moved: 2, handOvers: 1 }, by: "bkpsdm", actions: { takeBack: ["change_begun"] } });
+  expect(await auditCount(pool, "organisation.change")).toBe(trail + 1);
   expect(await raters(people.dewi)).toEqual([
     { penilai: people.kapus, atasan: people.kadisA, since: "2024-01-01", until: "2026-11-01" },
     { penilai: people.kabidA, atasan: people.kadisA, since: "2026-11-01", until: null },
   ]);
 });
 
-it("keeps the tree of any past day", async () => {
-  expect((await tree("2026-10-31")).map((n) => Object.values(n as object))).toEqual([["Kota Langsa", 0, 1, 5], ["Dinas A", 1, 2, 4], ["Bidang A1", 2, 3, 3], ["Puskesmas A2", 2, 4, 4], ["Dinas B", 1, 5, 5]]);
-  expect((await tree("2026-11-01")).map((n) => Object.values(n as object))).toEqual([["Kota Langsa", 0, 1, 4], ["Dinas A", 1, 2, 3], ["Bidang Pelayanan", 2, 3, 3], ["Dinas B", 1, 4, 4]]);
+it("shows the tree of any past day, and a unit's own history", async () => {
+  expect(await tree("2026-10-31")).toEqual([["Kota Langsa", "wali", 1], ["Dinas A", "kadisA", 1], ["Bidang A1", "kabidA", 3], ["Puskesmas A2", "kapus", 2], ["Dinas B", "kadisB", 6]]);
+  expect(await tree("2026-11-01")).toEqual([["Kota Langsa", "wali", 1], ["Dinas A", "kadisA", 1], ["Bidang Pelayanan", "kabidA", 5], ["Dinas B", "kadisB", 6]]);
+  expect(await tree("2023-12-31")).toEqual([]);
+  const seen = (await bkpsdm("GET", `/api/organisation/unit/${units.bidangA1}`)).json<Output<typeof readOrganisationUnit>>();
+  expect(seen.history.map(({ from, until, name }) => [from, until, name])).toEqual([["2026-11-01", null, "Bidang Pelayanan"], ["2024-01-01", "2026-11-01", "Bidang A1"]]);
+  expect(seen.posts[0]).toMatchObject({ name: "Kepala Bidang A1", isHead: true, holders: [{ name: "kabidA", penilai: { name: "kadisA" } }] });
+  expect((await bkpsdm("GET", `/api/organisation/unit/${units.puskesmasA2}?on=2026-11-02`)).json()).toMatchObject({ unit: null, posts: [{ holders: [] }] });
 });
 
-it("lets sent work follow from its month on; the month before stays with who had it", async () => {
-  const { rows } = await pool.query("select month, penilai_id as penilai, unit_id as unit, unit_ord as ord from monthly_report where person_id = $1 order by month", [people.dewi]);
-  expect(rows).toEqual([
+it("lets sent work follow from its month on; the month before stays with who had it, who keeps sight of it and of nothing more", async () => {
+  const { rows } = await pool.query<{ id: string }>("select id, month, penilai_id as penilai, unit_id as unit, unit_ord as ord from monthly_report where person_id = $1 order by month", [people.dewi]);
+  expect(rows.map(({ id: _, ...row }) => row)).toEqual([
     { month: "2026-10", penilai: people.kapus, unit: units.puskesmasA2, ord: 4 },
     { month: "2026-11", penilai: people.kabidA, unit: units.bidangA1, ord: 3 },
   ]);
+  const [former, now] = [await as(people.kapus), await as(people.kabidA)];
+  const seen = async (who: typeof former): Promise<number[]> => Promise.all(rows.map(async ({ id }) => (await who("GET", `/api/review/${id}`)).statusCode));
+  expect(await seen(former)).toEqual([200, 404]);
+  expect((await seen(now))[1]).toBe(200);
 });
 
 it("tells all three people of the hand-over", async () => {
@@ -57,30 +83,83 @@ it("tells all three people of the hand-over", async () => {
   expect(rows).toEqual([["bawahan_gained", people.kabidA], ["bawahan_lost", people.kapus], ["penilai_changed", people.dewi]].map(([kind, who]) => ({ who, kind, params: '{"name":"dewi"}' })));
 });
 
-it("the former penilai keeps the months that were theirs, and nothing more", async () => {
-  const months = (await pool.query<{ id: string }>("select id from monthly_report where person_id = $1 order by month", [people.dewi])).rows;
-  const former = await as(people.kapus);
-  const now = await as(people.kabidA);
-  const seen = async (who: typeof former): Promise<number[]> => Promise.all(months.map(async ({ id }) => (await who("GET", `/api/review/${id}`)).statusCode));
-  expect(await seen(former)).toEqual([200, 404]);
-  expect((await seen(now))[1]).toBe(200);
-});
-
-it("refuses with reasons, and writes nothing then", async () => {
+it("names the step that cannot be done, and writes nothing then", async () => {
   const before = await everything();
-  const refusal = async (changes: Parameters<typeof reorganise>[1]["changes"], from = "2026-12-01"): Promise<unknown> => reorganise(ctx, { changes, from, legalBasis: "Qanun percobaan 2" }).catch((error: unknown) => error);
-  expect(await refusal([{ kind: "close", unitId: units.bidangA1 }])).toMatchObject({ details: { refusals: ["unit_has_people"] } });
-  expect(await refusal([{ kind: "close", unitId: units.puskesmasA2 }])).toMatchObject({ details: { refusals: ["unit_unknown"] } });
-  expect(await refusal([{ kind: "rename", unitId: units.dinasB, name: "Dinas C", shortName: null }], "2026-11-01")).toMatchObject({ details: { refusals: ["tree_day_taken"] } });
-  expect(await refusal([{ kind: "create", unit: { unitId: units.dinasB, parentId: units.kota, name: "Dinas C", shortName: null, kind: "opd" } }])).toMatchObject({ details: { refusals: ["unit_exists"] } });
+  const rename: OrgStep = { kind: "rename", unitId: units.dinasB, name: "Dinas C", shortName: null };
+  const head = (await pool.query<{ id: string }>("select id from jabatan where unit_id = $1 and is_head", [units.bidangA1])).rows[0]?.id ?? "";
+  const refused = async (steps: readonly OrgStep[], from = "2026-12-01"): Promise<unknown> => {
+    const { refusals, step } = await look(steps, from);
+    const answer = await bkpsdm("POST", "/api/organisation/change", { id: v7(), steps, from, legalBasis: "Qanun percobaan" });
+    expect([answer.statusCode, answer.json<{ refusals: string[] }>().refusals]).toEqual([409, refusals]);
+    return [step, ...refusals];
+  };
+  const leave = (personId: string): OrgStep => ({ kind: "leave", personId, reason: "pensiun" });
+  expect(await refused([rename, { kind: "close", unitId: units.bidangA1 }])).toEqual([1, "unit_has_people"]);
+  expect(await refused([{ kind: "close", unitId: units.puskesmasA2 }])).toEqual([0, "unit_unknown"]);
+  expect(await refused([rename], "2026-11-01")).toEqual([null, "tree_day_taken"]);
+  expect(await refused([{ kind: "create", unit: { unitId: units.dinasB, parentId: units.kota, name: "Dinas C", shortName: null, kind: "opd" } }])).toEqual([0, "unit_exists"]);
+  // A unit of a past version is not made anew under its id.
+  expect(await refused([{ kind: "create", unit: { unitId: units.puskesmasA2, parentId: units.dinasB, name: "Puskesmas", shortName: null, kind: "puskesmas" } }])).toEqual([0, "unit_exists"]);
+  expect(await refused([{ kind: "seat", personId: v7(), postId: head }])).toEqual([0, "person_unknown"]);
+  expect(await refused([{ kind: "seat", personId: people.budi, postId: v7() }])).toEqual([0, "post_unknown"]);
+  expect(await refused([{ kind: "seat", personId: people.kabidA, postId: head }])).toEqual([0, "post_is_theirs"]);
+  // Nobody above within the perangkat daerah: the Wali Kota does not rate its staff.
+  expect(await refused([leave(people.kadisB)])).toEqual([null, "unit_without_head"]);
+  expect(await refused([leave(people.dewi), leave(people.dewi)])).toEqual([1, "person_unknown"]);
   expect(await everything()).toEqual(before);
 });
 
-it("begins on a day to come: until then the city is as it was", async () => {
-  const id = v7();
-  const outcome = await reorganise(ctx, { changes: [{ kind: "create", unit: { unitId: id, parentId: units.kota, name: "Dinas C", shortName: null, kind: "opd" } }, { kind: "move", unitId: units.bidangA1, parentId: id }], from: "2027-02-01", legalBasis: "Qanun percobaan 3" });
-  expect(outcome).toEqual({ movedPeople: [], handOvers: [], sentReports: 0, headsWithoutUnit: [] });
+it("merges two perangkat daerah on a day to come with a re-selected head, and lets the open work follow on that day", async () => {
+  const headOfB = (await pool.query<{ id: string }>("select id from jabatan where unit_id = $1 and is_head", [units.dinasB])).rows[0]?.id ?? "";
+  const steps: readonly OrgStep[] = [{ kind: "merge", unitId: units.dinasA, into: units.dinasB }, { kind: "rename", unitId: units.dinasB, name: "Dinas A dan B", shortName: null }, { kind: "seat", personId: people.kadisA, postId: headOfB }];
+  const before = await everything();
+  const { outcome, refusals } = await look(steps, "2027-02-01");
+  expect(refusals).toEqual([]);
+  expect(outcome?.displaced).toEqual([person("kadisB")]);
+  expect(outcome?.handOvers.map(({ name, before: old, after }) => [name, old?.name, after.name])).toEqual(["admin", "analis", "auditor", "bkpsdm", "eko"].map((name) => [name, "kadisB", "kadisA"]));
+  const planned = await apply(steps, "2027-02-01");
   expect(await tree("2027-01-31")).toEqual(await tree("2026-11-23"));
-  const { rows } = await pool.query("select n.opd_id as opd from unit_node n join tree_version t on t.id = n.tree_id where t.valid_from = '2027-02-01' and n.unit_id = $1", [units.bidangA1]);
-  expect(rows).toEqual([{ opd: id }]);
+  expect(await tree("2027-02-01")).toEqual([["Kota Langsa", "wali", 1], ["Dinas A dan B", "kadisA", 7], ["Bidang Pelayanan", "kabidA", 5]]);
+
+  // Before its day it is taken back whole, and planned again.
+  expect((await bkpsdm("POST", `/api/organisation/change/${planned.id}/take-back`, { version: 1 })).json()).toMatchObject({ status: "taken_back", takenBack: { by: "bkpsdm" } });
+  expect(await everything()).toEqual(before);
+  await apply(steps, "2027-02-01");
+  const { changes } = (await bkpsdm("GET", "/api/organisation/change")).json<{ changes: OrgChangeLine[] }>();
+  expect(changes.map(({ from, status }) => [from, status])).toEqual([["2027-02-01", "applied"], ["2027-02-01", "taken_back"], ["2026-11-01", "applied"]]);
+
+  // Sent before the day for its month: on the day it is with the new penilai.
+  const skp = await addSkp(pool, { personId: people.eko, year: 2027, penilaiId: people.kadisB, unitId: units.dinasB });
+  for (const month of ["2027-01", "2027-02"]) await addReport(pool, city, { personId: people.eko, unit: "dinasB", month, skp, penilaiId: people.kadisB, status: "submitted" });
+  clock.set("2027-02-01");
+  const ctx = { db, pool, actor: null, today: clock.today(), now: clock.now() };
+  expect([await followChanges(ctx), await followChanges(ctx)]).toEqual([1, 0]);
+  expect((await pool.query("select month, penilai_id as penilai from monthly_report where person_id = $1 order by month", [people.eko])).rows).toEqual([{ month: "2027-01", penilai: people.kadisB }, { month: "2027-02", penilai: people.kadisA }]);
+  expect(await raters(people.kadisA)).toEqual([{ penilai: people.wali, atasan: people.wali, since: "2024-01-01", until: null }]);
+});
+
+it("splits a unit with chosen people, one of whom leads; makes a post, moves a person, lets one go", async () => {
+  const [unitId, postId] = [v7(), v7()];
+  const steps: readonly OrgStep[] = [
+    { kind: "split", unitId: units.bidangA1, unit: { unitId, parentId: units.dinasB, name: "Bidang Baru", shortName: null, kind: "bidang" }, childIds: [], personIds: [people.kapus, people.dewi], headId: people.kapus, headPost: "Kepala Bidang Baru" },
+    { kind: "post", postId, unitId, name: "Analis Kebijakan", jenis: "fungsional", jenjang: "Ahli Pertama", isHead: false },
+    { kind: "seat", personId: people.eko, postId }, { kind: "leave", personId: people.kabidA, reason: "pensiun" },
+  ];
+  const { outcome } = await look(steps, "2027-03-01");
+  expect(outcome?.moved.map(({ name, from, to }) => [name, from, to])).toEqual([["dewi", "Bidang Pelayanan", "Bidang Baru"], ["eko", "Dinas A dan B", "Bidang Baru"], ["kabidA", "Bidang Pelayanan", null], ["kapus", "Bidang Pelayanan", "Bidang Baru"]]);
+  expect(outcome?.handOvers.map(({ name, before, after }) => [name, before?.name, after.name])).toEqual([["budi", "kabidA", "kadisA"], ["citra", "kabidA", "kadisA"], ["dewi", "kabidA", "kapus"], ["eko", "kadisA", "kapus"]]);
+  expect(outcome?.headless).toEqual([{ id: units.bidangA1, name: "Bidang Pelayanan" }]);
+  await apply(steps, "2027-03-01");
+  expect(await tree("2027-03-01")).toEqual([["Kota Langsa", "wali", 1], ["Dinas A dan B", "kadisA", 6], ["Bidang Pelayanan", "-", 2], ["Bidang Baru", "kapus", 3]]);
+  expect((await raters(people.kabidA)).at(-1)).toMatchObject({ until: "2027-03-01" });
+  // Nobody has two penilai, and only who left has none.
+  expect((await pool.query("select p.name from person p where p.jenis <> 'pejabat' and not exists (select from penilai_relation r where r.pegawai_id = p.id and r.valid_from <= '2027-03-01' and (r.valid_until is null or r.valid_until > '2027-03-01'))")).rows).toEqual([{ name: "kabidA" }]);
+});
+
+it("does not take back what something was built on", async () => {
+  const unitId = v7();
+  const planned = await apply([{ kind: "create", unit: { unitId, parentId: units.dinasB, name: "UPTD Baru", shortName: null, kind: "upt" } }], "2027-04-01");
+  await apply([{ kind: "rename", unitId, name: "UPTD Laboratorium", shortName: null }], "2027-05-01");
+  const answer = await bkpsdm("POST", `/api/organisation/change/${planned.id}/take-back`, { version: 1 });
+  expect([answer.statusCode, answer.json<{ refusals: string[] }>().refusals]).toEqual([409, ["change_depended_on"]]);
 });

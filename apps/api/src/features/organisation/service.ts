@@ -1,100 +1,123 @@
-import { type LocalDate, monthOf, organisation as rules } from "@teraju/domain";
-import { sql } from "drizzle-orm";
-import { v7 } from "uuid";
+import type { OrgChangeLine, OrgStep, Output, listOrganisationChanges, previewOrganisation } from "@teraju/contracts";
+import { type LocalDate, organisation as rules } from "@teraju/domain";
+import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
-import { change, type Tx } from "#db/audit.ts";
-import { notification } from "#db/schema/index.ts";
-import { postgresCode, refuseIf } from "#http/problem.ts";
-import { standardOn } from "../../standard.ts";
-import { publishTree } from "../../tree-write.ts";
-import { alignReports, touchedMonths } from "../month-state/service.ts";
-import * as queries from "./queries.ts";
+import { change } from "#db/audit.ts";
+import { reorganisation } from "#db/schema/reorganisation.ts";
+import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { mustRole } from "../../standing.ts";
+import { renumberReports } from "../../tree-write.ts";
+import { asProblem, carryOut, type CarriedOut, type Draft, follow, StepRefused } from "./carry-out.ts";
+import { type Journal, undoJournal } from "./journal.ts";
+import type { HandOver } from "./ratings.ts";
+import * as view from "./view-queries.ts";
 
-/** What a reorganisation does on one day, and the text it rests on, such as a qanun or a keputusan. */
-export type Reorganisation = { readonly changes: readonly rules.UnitChange[]; readonly from: LocalDate; readonly legalBasis: string };
-/**
- * Who and what goes along: people whose unit is another one, those whose penilai is another one, how many sent reports go to the new
- * penilai, and heads whose unit is no more: they keep a seat, so that nobody is lost, until another post is given to them.
- */
-export type Outcome = { readonly movedPeople: readonly string[]; readonly handOvers: readonly queries.HandOver[]; readonly sentReports: number; readonly headsWithoutUnit: readonly string[] };
+/** What is kept beside a change: its outcome in counts, and whose work follows on its day. */
+type Kept = { moved: number; handOvers: readonly HandOver[]; people: readonly string[] };
 
 /**
- * Carries a reorganisation out in one transaction: the next version of the tree, seats and relations of merged units, open reports, the
- * hand-over on the home pages of pegawai and both penilai, and one line of the trail. Who may ask for it is the caller's to check.
- * A day to come is allowed: the tree in force on a day decides everywhere. What was until that day is never touched.
- * @throws refused: a step that the tree does not allow (`rules.reorganise`), `unit_has_people`, `unit_without_head`, `tree_day_taken`.
+ * Carries a draft out in one transaction: units, posts, seats, who rates whom, open work, notices on the home pages, one line of the trail with
+ * each hand-over. A day to come is allowed: what is in force on a day decides everywhere. The same id once more is the same change.
+ * @throws refused: what the tree does not allow (`rules.reorganise`), or a person or post that cannot be moved so.
  */
-export async function reorganise(ctx: Ctx, wish: Reorganisation): Promise<Outcome> {
-  return change(ctx, async (tx) => {
-    const value = await carryOut(ctx, tx, wish);
-    const { changes, from, legalBasis } = wish;
-    return { value, audit: { action: "organisation.reorganise", target: { type: "tree", id: from }, payload: { changes, from, legalBasis, ...value, handOvers: value.handOvers.map(({ pegawaiId, before, after }) => ({ pegawaiId, before, after })) } } };
-  });
+export async function reorganise(ctx: Ctx, { id, steps, from, legalBasis }: Draft & { readonly id: string }): Promise<OrgChangeLine> {
+  mustRole(ctx, "organisation.change");
+  const [before] = await ctx.db.select({ isSame: sql<boolean>`${reorganisation.effectiveFrom} = ${from} and ${reorganisation.legalBasis} = ${legalBasis} and ${reorganisation.steps} = ${JSON.stringify(steps)}::jsonb` }).from(reorganisation).where(eq(reorganisation.id, id));
+  if (before !== undefined) {
+    if (!before.isSame) throw new Problem("stale");
+    return mustRead(ctx, id);
+  }
+  await change(ctx, async (tx) => {
+    const done = await carryOut(ctx, tx, { steps, from, legalBasis });
+    await tx.insert(reorganisation).values({
+      id, effectiveFrom: from, legalBasis, steps, treeId: done.treeId, outcome: keptOf(done), journal: done.journal, followedOn: from <= ctx.today ? ctx.today : null, appliedBy: ctx.actor.personId, appliedAt: ctx.now,
+    });
+    const { moved, displaced, headless } = done.outcome;
+    return { value: undefined, audit: { action: "organisation.change", target: { type: "reorganisation", id }, payload: { from, legalBasis, steps, moved: moved.map((one) => one.id), handOvers: done.handOvers, displaced: displaced.map((one) => one.id), headless: headless.map((one) => one.id) } } };
+  }).catch(asProblem);
+  return mustRead(ctx, id);
 }
 
+const keptOf = ({ outcome, handOvers }: CarriedOut): Kept => ({ moved: outcome.moved.length, handOvers, people: [...new Set([...outcome.moved.map(({ id }) => id), ...handOvers.map(({ pegawaiId }) => pegawaiId)])] });
+
 /** What `reorganise` would do, found by doing it and taking all of it back: a preview that cannot differ from the act. */
-export async function preview(ctx: Ctx, wish: Reorganisation): Promise<Outcome> {
-  const seen: { outcome?: Outcome } = {};
-  await ctx.db.transaction(async (tx) => {
-    seen.outcome = await carryOut(ctx, tx, wish);
-    throw new TakenBack();
-  }).catch((error: unknown) => {
+export async function preview(ctx: Ctx, { steps, from }: Omit<Draft, "legalBasis">): Promise<Output<typeof previewOrganisation>> {
+  mustRole(ctx, "organisation.change");
+  const seen: { done?: CarriedOut } = {};
+  try {
+    await ctx.db.transaction(async (tx) => {
+      seen.done = await carryOut(ctx, tx, { steps, from, legalBasis: "-" });
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (error instanceof StepRefused) return { outcome: error.outcome?.outcome ?? null, units: [...(error.outcome?.units ?? [])], refusals: [...error.refusals], step: error.step };
     if (!(error instanceof TakenBack)) throw error;
-  });
-  if (seen.outcome === undefined) throw new Error("a preview that was taken back has an outcome");
-  return seen.outcome;
+  }
+  if (seen.done === undefined) throw new Error("a preview that was taken back has an outcome");
+  return { outcome: seen.done.outcome, units: [...seen.done.units], refusals: [], step: null };
 }
 class TakenBack extends Error {}
 
-function refuseOverlap(error: unknown): never {
-  // Another version of the tree begins on that day or later: it was planned on the tree before this one, and needs a person's eye.
-  if (postgresCode(error) === "23P01") refuseIf(["tree_day_taken"]);
-  throw error;
+/** Those to come first, the nearest day at the top; then those of the past, the latest first. */
+export async function list(ctx: Ctx): Promise<Output<typeof listOrganisationChanges>> {
+  mustRole(ctx, "organisation.read");
+  const rows = await view.findChanges(ctx.pool, ctx.today, null);
+  return { changes: rows.map((row) => toLine(ctx, row)) };
 }
 
-/** One reorganisation at a time: each begins from a tree that no other is changing. */
-const LOCK = 7_234_106;
+/**
+ * Takes a coming change back as a whole before its day: what it made is deleted, what it ended goes on, its notices go. Only while nothing was
+ * built on it; the trail keeps both.
+ */
+export async function takeBack(ctx: Ctx, id: string, version: number): Promise<OrgChangeLine> {
+  mustRole(ctx, "organisation.change");
+  const [row] = await ctx.db.select().from(reorganisation).where(eq(reorganisation.id, id));
+  if (row === undefined) throw new Problem("not_found");
+  if (row.status === "taken_back" && row.version === version + 1) return mustRead(ctx, id);
+  if (row.version !== version) throw new Problem("stale");
+  refuseIf(rules.takeBackRefusals({ status: row.status as OrgChangeLine["status"], from: row.effectiveFrom, today: ctx.today }));
+  await change(ctx, async (tx) => {
+    const written = await tx.execute(sql`
+      update reorganisation set status = 'taken_back', version = version + 1, tree_id = null, followed_on = null, taken_back_by = ${ctx.actor.personId}, taken_back_at = ${ctx.now} where id = ${id} and version = ${version} returning id`);
+    if (written.rows.length === 0) throw new Problem("stale");
+    const tree = row.treeId === null ? null : await view.dropTree(tx, row.treeId, row.effectiveFrom);
+    if (tree === "built_on" || !(await undoJournal(tx, row.journal as Journal))) refuseIf(["change_depended_on"]);
+    if (tree !== null && tree !== "built_on") await renumberReports(tx, tree, row.effectiveFrom);
+    return { value: undefined, audit: { action: "organisation.take-back", target: { type: "reorganisation", id }, payload: { from: row.effectiveFrom, steps: row.steps } } };
+  }).catch((error: unknown) => {
+    if (["23503", "23P01", "23505"].includes(postgresCode(error) ?? "")) refuseIf(["change_depended_on"]);
+    throw error;
+  });
+  return mustRead(ctx, id);
+}
 
-async function carryOut(ctx: Ctx, tx: Tx, { changes, from, legalBasis }: Reorganisation): Promise<Outcome> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-  const before = await queries.findTree(tx, from);
-  const { units, refusals } = rules.reorganise(before, changes);
-  refuseIf(refusals);
-  const outcome: Gathered = { movedPeople: new Set(), handOvers: [], headsWithoutUnit: [] };
-  const line = { from, basis: legalBasis };
-  for (const step of changes) {
-    if (step.kind === "create") await tx.execute(sql`insert into unit (id, code) values (${step.unit.unitId}, ${step.unit.unitId})`);
-    if (step.kind === "close" && (await queries.hasSeats(tx, step.unitId, from))) refuseIf(["unit_has_people"]);
-    if (step.kind === "merge") await merge(tx, step, line, outcome);
+async function mustRead(ctx: Ctx, id: string): Promise<OrgChangeLine> {
+  const [row] = await view.findChanges(ctx.pool, ctx.today, id);
+  if (row === undefined) throw new Problem("not_found");
+  return toLine(ctx, row);
+}
+
+function toLine(ctx: Ctx, row: view.ChangeRow): OrgChangeLine {
+  const { outcome, takenBackBy, takenBackAt, steps, ...line } = row;
+  const kept = outcome as Kept;
+  return {
+    ...line, steps: steps as OrgStep[], counts: { moved: kept.moved, handOvers: kept.handOvers.length },
+    takenBack: takenBackBy === null || takenBackAt === null ? null : { by: takenBackBy, at: takenBackAt },
+    actions: { takeBack: ctx.actor.roles.includes("bkpsdm") ? rules.takeBackRefusals({ status: row.status, from: row.from, today: ctx.today }) : ["not_yours"] },
+  };
+}
+
+type Clockwork = Omit<Ctx, "actor"> & { readonly actor: null };
+/** On the day of a planned change its people's open work follows, once. Gives how many changes. */
+export async function followChanges(ctx: Clockwork): Promise<number> {
+  const due = await view.findDue(ctx.pool, ctx.today);
+  for (const { id, from, outcome } of due) {
+    const { handOvers, people } = outcome as Kept;
+    await change(ctx, async (tx) => {
+      await follow(ctx, tx, { from: from as LocalDate, handOvers, people });
+      await tx.execute(sql`update reorganisation set followed_on = ${ctx.today} where id = ${id} and followed_on is null and status = 'applied'`);
+      return { value: undefined, audit: { action: "organisation.follow", target: { type: "reorganisation", id }, payload: { from, handOvers: handOvers.length } } };
+    });
   }
-  await publishTree(tx, { units, from, legalBasis }).catch(refuseOverlap);
-  const sentReports = from > ctx.today ? 0 : await queries.moveSentReports(tx, outcome.handOvers, monthOf(from));
-  const personIds = [...new Set([...outcome.movedPeople, ...outcome.handOvers.map(({ pegawaiId }) => pegawaiId)])];
-  await follow(ctx, tx, from, personIds);
-  await tell(ctx, tx, outcome.handOvers);
-  return { movedPeople: [...outcome.movedPeople], handOvers: outcome.handOvers, sentReports, headsWithoutUnit: outcome.headsWithoutUnit };
-}
-
-type Gathered = { movedPeople: Set<string>; handOvers: queries.HandOver[]; headsWithoutUnit: string[] };
-async function merge(tx: Tx, { unitId, into }: { unitId: string; into: string }, { from, basis }: { from: LocalDate; basis: string }, gathered: Gathered): Promise<void> {
-  const [old, head, below] = [await queries.findHead(tx, unitId, from), await queries.findHead(tx, into, from), await queries.findPeopleBelow(tx, unitId, from)];
-  if (old !== null && head === null) refuseIf(["unit_without_head"]);
-  for (const personId of await queries.moveSeats(tx, { unitId, into, from })) gathered.movedPeople.add(personId);
-  await queries.moveReportsOfUnit(tx, { unitId, into, from });
-  if (old === null || head === null || old.personId === head.personId) return;
-  gathered.headsWithoutUnit.push(old.personId);
-  gathered.handOvers.push(...await queries.moveRelations(tx, below, { old: old.personId, head, from, basis }));
-}
-
-/** Drafts follow their people at once; for a day to come, the month's own job does it when that month begins. */
-async function follow(ctx: Ctx, tx: Tx, from: LocalDate, personIds: readonly string[]): Promise<void> {
-  if (from > ctx.today || personIds.length === 0) return;
-  const { kalender } = await standardOn(ctx.pool, ctx.today);
-  for (const month of touchedMonths({ firstDay: from, lastDay: null }, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds, kalender });
-}
-
-async function tell(ctx: Ctx, tx: Tx, handOvers: readonly queries.HandOver[]): Promise<void> {
-  const lines = handOvers.flatMap(({ pegawaiId, name, before, after }) => [[pegawaiId, "penilai_changed", name], [after, "bawahan_gained", name], [before, "bawahan_lost", name]] as const);
-  if (lines.length === 0) return;
-  await tx.insert(notification).values(lines.map(([personId, kind, name]) => ({ id: v7(), personId, kind, params: JSON.stringify({ name }), day: ctx.today, createdAt: ctx.now }))).onConflictDoNothing();
+  return due.length;
 }

@@ -80,6 +80,8 @@ export const home: typeof id = {
     report_extended: (month, unit, days) => `The report of ${month} of ${unit} has ${days} more working days.`,
     month_reopened: (month, unit) => `The report of ${month} of ${unit} was opened again for repairs.`,
     bawahan_lost: (name) => stop(`You no longer rate ${name}`),
+    penilai_from: (day) => `From ${day} on another rater rates you. See the page My superior on that day.`,
+    since: (sentence, day) => `From ${day} on: ${sentence}`,
     other: "There is a new message for you.",
   },
   thisMonth: "this month",

@@ -137,4 +137,12 @@ export const refusals: Record<Refusal, string> = {
   unit_has_people: "Move the people of this unit first.",
   unit_without_head: "The receiving unit has no head on that day.",
   tree_day_taken: "A change of the organisation on that day or later exists already.",
+  unit_kind_wrong: "Only a department lies directly below the city.",
+  split_empty: "Choose people or units that go to the new unit.",
+  person_unknown: "That person does not serve there on that day.",
+  person_planned: "Another post of that person is planned after this day.",
+  post_unknown: "That post does not exist on that day.",
+  post_is_theirs: "That person holds this post already.",
+  change_begun: "The change is in force. Make the next one.",
+  change_depended_on: "Another change rests on it. Take that one back first.",
 };

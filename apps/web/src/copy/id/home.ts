@@ -79,6 +79,8 @@ export const home = {
     report_extended: (month: string, unit: string, days: string) => `Laporan ${month} ${unit} diperpanjang ${days} hari kerja.`,
     month_reopened: (month: string, unit: string, _days: string) => `Laporan ${month} ${unit} dibuka kembali untuk diperbaiki.`,
     bawahan_lost: (name: string) => stop(`Anda bukan lagi penilai ${name}`),
+    penilai_from: (day: string) => `Mulai ${day} penilai Anda berganti. Lihat halaman Atasan saya pada hari itu.`,
+    since: (sentence: string, day: string) => `Mulai ${day}: ${sentence}`,
     other: "Ada pesan baru untuk Anda.",
   },
   thisMonth: "bulan ini",

@@ -138,4 +138,12 @@ export const refusals: Record<Refusal, string> = {
   unit_has_people: "Pindahkan pegawai di unit ini dahulu.",
   unit_without_head: "Unit penerima belum punya pimpinan pada tanggal itu.",
   tree_day_taken: "Sudah ada perubahan organisasi pada tanggal itu atau sesudahnya.",
+  unit_kind_wrong: "Hanya perangkat daerah yang berada langsung di bawah kota.",
+  split_empty: "Pilih pegawai atau unit yang ikut ke unit baru.",
+  person_unknown: "Orang itu tidak bertugas di sana pada tanggal tersebut.",
+  person_planned: "Jabatan lain orang itu sudah direncanakan sesudah tanggal ini.",
+  post_unknown: "Jabatan itu tidak ada pada tanggal tersebut.",
+  post_is_theirs: "Orang itu sudah memegang jabatan tersebut.",
+  change_begun: "Perubahan sudah berlaku. Buat perubahan berikutnya.",
+  change_depended_on: "Sudah ada perubahan lain di atasnya. Batalkan yang itu dahulu.",
 };
