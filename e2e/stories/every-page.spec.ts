@@ -72,7 +72,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/kalibrasi", meeting, "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
   { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp"] },
   {
     person: analis,

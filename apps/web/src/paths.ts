@@ -65,6 +65,8 @@ export const paths = {
   absence: "/orang/:id/cuti",
   myPenilai: "/atasan",
   penilaiCorrections: "/koreksi-atasan",
+  imports: "/impor",
+  importPreview: "/impor/:id",
   city: "/kota",
   mayor: "/wali-kota",
   audit: "/audit",

@@ -45,6 +45,7 @@ export const frame = {
     standard: "Standards",
     calendar: "Working calendar",
     myPenilai: "My superior",
+    imports: "Import",
     penilaiCorrections: "Superiors put right",
     review: "Review",
     appraisal: "Rating",

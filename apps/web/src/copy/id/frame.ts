@@ -46,6 +46,7 @@ export const frame = {
     standard: "Standar penilaian",
     calendar: "Kalender kerja",
     myPenilai: "Atasan saya",
+    imports: "Impor",
     penilaiCorrections: "Koreksi atasan",
     review: "Penilaian",
     appraisal: "Penetapan",

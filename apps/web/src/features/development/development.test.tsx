@@ -4,7 +4,6 @@ import { type ReactNode, Suspense } from "react";
 import { expect, test } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, serveOrigin } from "../../../test/server.ts";
-import TrainingPage from "../training/TrainingPage.tsx";
 import DevelopmentPage from "./DevelopmentPage.tsx";
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
@@ -14,9 +13,9 @@ const plan = (more: object = {}) => ({
 });
 const shown = (more: object = {}) => ({ person: { id: uuid(1), name: "Budi", jabatan: null, unit: null }, isOwn: true, mayWrite: true, penilai: "Rahmat", findings: [], lines: [], plans: [], ...more });
 
-async function open(page: ReactNode, at: string, answers: (url: string, method: string) => unknown, roles = ["pegawai"]) {
+async function open(page: ReactNode, at: string, answers: (url: string, method: string) => unknown) {
   const { seen } = await serveOrigin((request, response) => {
-    if (request.url === "/api/session") return json(response, { person: { id: uuid(1), name: "Budi" }, roles, today: "2026-11-23" });
+    if (request.url === "/api/session") return json(response, { person: { id: uuid(1), name: "Budi" }, roles: ["pegawai"], today: "2026-11-23" });
     return json(response, answers(request.url, request.method) as object);
   });
   draw(<Suspense>{page}</Suspense>, { at });
@@ -52,14 +51,4 @@ test("what was put forward is agreed with one press; what is done is looked back
     [`/api/development/plans/${uuid(3)}/action`, { version: 1, action: "agree", note: null }],
     [`/api/development/plans/${uuid(4)}/looks/3`, { seen: "membaik", note: "Sudah lebih rapi.", hindrance: "" }],
   ]);
-});
-
-test("BKPSDM reads what is seen, with its interval, and no claim from too few", async () => {
-  const decision = { rule: "Dampak pelatihan", cite: { regulation: "Standar penilaian kota", part: "x", link: null }, given: {}, value: { putusan: "terlihat", alasan: [] }, from: [] };
-  const effect = (more: object) => ({ months: 3, trained: 14, matched: 12, pool: 90, effect: 6.25, ci95: [2.1, 10.4], p: 0.01, g: 0.8, verdict: "terlihat", decision, ...more });
-  const rows = [{ training: { id: uuid(7), name: "Manajemen waktu", costPerPerson: 750_000 }, attended: 14, cost: 10_500_000, effects: [effect({}), effect({ months: 6, verdict: "data_kurang", effect: null, ci95: null, trained: 3 })], hindrances: [] }];
-  await open(<TrainingPage />, "/pelatihan", (url) => (url.includes("effects") ? { rows, budget: { year: 2026, spent: 10_500_000, planned: 0 } } : url.includes("needs") ? { rows: [], byPerilaku: {} } : { trainings: [] }), ["bkpsdm"]);
-  expect(screen.getByText("6,3 poin di atas 12 rekan sepadan (selang 2,1 sampai 10,4).")).toBeTruthy();
-  expect(screen.getByText("3 peserta. Terlalu sedikit untuk menyatakan dampak.")).toBeTruthy();
-  expect(screen.getByText("14 orang ikut, biaya Rp10.500.000.")).toBeTruthy();
 });

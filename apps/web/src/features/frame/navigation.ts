@@ -16,6 +16,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard, rank: 3 },
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
+    { group: "staff", hats: ["bkpsdm"], to: paths.imports, label: nav.imports, icon: IconOrganisation },
     { group: "staff", hats: ["bkpsdm"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.fairness, label: nav.fairness, icon: IconResult },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.keberatanWatch, label: nav.keberatanWatch, icon: IconResult },
