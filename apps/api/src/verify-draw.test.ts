@@ -10,7 +10,7 @@ const input: DrawInput = {
   period: "2026-2", units: [{ id: "u1", worksWith: ["u2"] }, { id: "u2", worksWith: ["u1"] }], banned: [["p1", "p2"]], ratersPerPerson: 4, crossUnitPerPerson: 1, bawahanPerPenilai: 8, vetoes: [], suggestions: [], previous: [],
   people: Array.from({ length: 24 }, (_, n) => ({ id: `p${n}`, unit: n < 12 ? "u1" : "u2", penilai: null })),
 };
-const root = rootOfDraw(firstDraw(input, KEY).drawn, CYCLE, KEY);
+const root = rootOfDraw(firstDraw(input, KEY), CYCLE, KEY);
 /** As it comes from the page: through JSON. */
 const file = (more: object = {}): unknown => JSON.parse(JSON.stringify({ key: KEY.toString("hex"), keyHash: hashOfKey(KEY), root, inputs: { cycleId: CYCLE, draws: [{ number: 0, inputs: input }] }, ...more }));
 

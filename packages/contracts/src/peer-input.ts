@@ -153,7 +153,7 @@ const formRef = z.object({ id: Id, subject: personRef, group: z.enum(PEER_GROUP)
 /** `cycle` null where nothing is to be answered now. My own states, which nobody else can ask for. */
 export const listPeerForms = endpoint({
   method: "GET", path: "/api/peer-form", access: "signed_in", summary: "My forms of the cycle that is being answered",
-  response: z.object({ cycle: z.nullable(cycleRef), forms: z.array(formRef), waiting: z.int() }),
+  response: z.object({ cycle: z.nullable(cycleRef), forms: z.array(formRef), waiting: z.int(), /** Forms of mine that went to somebody who joined, before I began them. */ handedOver: z.int() }),
 });
 
 const answer = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal("tidak_cukup_mengenal")]);
@@ -202,7 +202,7 @@ export const readPeerProof = endpoint({
   query: z.object({ cycle: z.optional(Id) }),
   response: z.object({
     cycle: z.nullable(cycleRef), keyHash: z.nullable(Sha256), root: z.nullable(Sha256),
-    assignments: z.array(z.object({ subject: personRef, because: z.enum(DRAWN_BECAUSE), salt: z.string(), leaf: Sha256, path: z.array(Sha256), root: Sha256, isProved: z.boolean() })),
+    assignments: z.array(z.object({ subject: personRef, because: z.enum(DRAWN_BECAUSE), /** Went to somebody who joined, unless I had begun it. */ isHandedOver: z.boolean(), salt: z.string(), leaf: Sha256, path: z.array(Sha256), root: Sha256, isProved: z.boolean() })),
     verdicts: z.array(drawVerdict),
   }),
 });

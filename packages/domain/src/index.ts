@@ -3,11 +3,7 @@ export * from "./access.ts";
 export * from "./agenda.ts";
 export * from "./appraisal-decision.ts";
 export * from "./assignment.ts";
-export {
-  afterChange, type AssignmentProof, drawSeal, type DrawVerdict, type Hash, isAssignmentProven, type LoggedChange, proveAssignments, verifyDraw,
-} from "./assignment/proof.ts";
-export { CHANGES_AT_A_LEAVE, type DrawChange, type DrawSituation, type Redraw, redraw } from "./assignment/redraw.ts";
-export { drawReplacements, type Replacement, type ReplacementDraw, type ReplacementInput } from "./assignment-replacement.ts";
+export { CHANGES_AT_A_LEAVE, type DrawnPair, type Redraw, redraw, type RedrawInput } from "./assignment/redraw.ts";
 export * from "./calendar.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
 export { canonical, canonicalText } from "./digest.ts";

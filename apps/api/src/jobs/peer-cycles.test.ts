@@ -5,7 +5,8 @@ import { testApp } from "#test/app.ts";
 import { addPenilai, addPerson, auditCount } from "#test/factories.ts";
 import { contentOf, invited, type Invited, openCycle, type PeerCity, peerCity, sendForm, stepCycle } from "#test/peer-factories.ts";
 import { recomputeRoots } from "../features/peer-input/draw-core.ts";
-import { keyFolder, readKey } from "../features/peer-input/keys.ts";
+import { writeResponse } from "../features/peer-input/form-queries.ts";
+import { keyFolder, pseudonymOf, readKey } from "../features/peer-input/keys.ts";
 import { runJobs } from "./index.ts";
 
 const test = await testApp({ today: "2026-11-23" });
@@ -52,6 +53,8 @@ it("replacements come by night, not when somebody declines", async () => {
 describe("who goes and who comes in mid-cycle", () => {
   let before: Invited[];
   let [leaver, newcomer] = ["", ""];
+  /** Forms that were sent or begun before the change. */
+  const begun = new Set<string>();
   beforeAll(async () => {
     before = await invited(test, cycleId);
     [leaver = ""] = city.staff;
@@ -60,6 +63,7 @@ describe("who goes and who comes in mid-cycle", () => {
     const [sent] = own;
     if (sent === undefined) throw new Error("the leaver is asked about nobody");
     await sendForm(test, sent, contentOf(2));
+    for (const invite of invites.slice(0, Math.ceil(invites.length * 0.17))) begun.add(invite.id);
     await pool.query("update placement set valid_until = '2026-11-26' where person_id = $1", [leaver]);
     // Came in August: three months together are full only now.
     newcomer = await addPerson(pool, { name: "pendatang", unitId: city.units.bidangA1, from: "2026-08-25" });
@@ -67,13 +71,15 @@ describe("who goes and who comes in mid-cycle", () => {
     clock.set("2026-11-26");
     await run();
   });
+  const handedOver = async () => (await pool.query<{ rater_id: string; subject_id: string }>("select rater_id, subject_id from peer_handover where cycle_id = $1 order by rater_id", [cycleId])).rows;
   const added = async (): Promise<Invited[]> => (await invited(test, cycleId)).filter((one) => !before.some((old) => old.id === one.id));
 
   it("at most five are asked in the leaver's place, nobody about the leaver, and what was sent stays", async () => {
     const more = await added();
     const own = before.filter((one) => one.rater_id === leaver);
-    const inPlace = more.filter((one) => one.subject_id !== newcomer);
-    expect(inPlace.length).toBe(Math.min(5, own.length));
+    const inPlace = more.filter((one) => one.subject_id !== newcomer && one.rater_id !== newcomer);
+    // Who came may be the one with the fewest forms, and so be asked in the leaver's place too.
+    expect(more.length - (await handedOver()).length - 7).toBe(Math.min(5, own.length));
     expect(inPlace.every((one) => own.some((old) => old.subject_id === one.subject_id) && one.rater_id !== leaver)).toBe(true);
     expect(more.some((one) => one.subject_id === leaver)).toBe(false);
     // Who is asked in the leaver's place finds it among the tasks of the first page.
@@ -86,11 +92,38 @@ describe("who goes and who comes in mid-cycle", () => {
     expect((await rater("GET", `/api/peer-form/${asked.id}`)).statusCode).toBe(404);
   });
 
-  it("who came is heard by as many as everybody, once they have been together long enough", async () => {
-    const about = (await added()).filter((one) => one.subject_id === newcomer);
-    expect(about.length).toBe(7);
+  it("who came is heard by and hears as many as everybody, once they have been together long enough", async () => {
+    const more = await added();
+    const [raters, ratees] = [more.filter((one) => one.subject_id === newcomer).map((one) => one.rater_id), more.filter((one) => one.rater_id === newcomer).map((one) => one.subject_id)];
+    expect([raters.length, ratees.length >= 7]).toEqual([7, true]);
+    // Where a was asked about c, a is asked about the newcomer and the newcomer about c.
+    const given = await handedOver();
+    expect(given.filter((one) => !raters.includes(one.rater_id) || !ratees.includes(one.subject_id))).toEqual([]);
+    expect(given.length).toBeGreaterThanOrEqual(5);
+    expect((await (await as(newcomer))("GET", "/api/peer-form")).json()).toMatchObject({ waiting: ratees.length, handedOver: 0 });
     // One of each is not counted aloud: with one known to be away, the rest would say that somebody declined.
-    expect((await cycle()).draw).toMatchObject({ left: null, joined: null, replaced: (await added()).length + 1 });
+    expect((await cycle()).draw).toMatchObject({ left: null, joined: null, replaced: more.length - given.length + 1 });
+  });
+
+  it("a form handed over is asked no more of who had not begun it; who had keeps it, and nothing that is kept says which", async () => {
+    const given = (await handedOver()).map((pair) => ({ ...pair, id: before.find((one) => one.rater_id === pair.rater_id && one.subject_id === pair.subject_id)?.id ?? "" }));
+    const [one] = given.filter(({ id }) => !begun.has(id));
+    if (one === undefined) throw new Error("everybody had begun");
+    const rater = await as(one.rater_id);
+    const list = async () => (await rater("GET", "/api/peer-form")).json();
+    const isListed = async () => (await list()).forms.some(({ id }: { id: string }) => id === one.id);
+    expect([await isListed(), (await list()).handedOver]).toEqual([false, 1]);
+    expect((await rater("GET", `/api/peer-form/${one.id}`)).statusCode).toBe(404);
+    expect((await rater("POST", `/api/peer-form/${one.id}/send`, contentOf(3))).statusCode).toBe(404);
+    const proof = (await rater("GET", "/api/peer-proof")).json();
+    expect(proof.assignments.every(({ isProved }: { isProved: boolean }) => isProved)).toBe(true);
+    expect(proof.assignments.filter(({ isHandedOver }: { isHandedOver: boolean }) => isHandedOver).map(({ subject }: { subject: { id: string } }) => subject.id)).toEqual([one.subject_id]);
+    // Had it been begun before the night, it would lie here under its pseudonym.
+    const pseudonym = pseudonymOf(await readKey(dataDir, cycleId, "pseudonym"), { raterId: one.rater_id, subjectId: one.subject_id, cycleId });
+    await writeResponse(pool, { cycleId, subjectId: one.subject_id, group: "rekan", pseudonym, state: "draft", answers: [3, null, null, null, null, null, null], seenWhen: Array.from({ length: 7 }, () => null), suggestion: null, declineReason: null });
+    expect([await isListed(), (await list()).handedOver]).toEqual([true, 0]);
+    expect((await rater("POST", `/api/peer-form/${one.id}/send`, contentOf(3))).json()).toMatchObject({ state: "sent" });
+    expect((await rater("PUT", `/api/peer-form/${one.id}`, contentOf(2))).json()).toMatchObject({ state: "sent" });
   });
 
   it("once is enough: the next night nobody is lacking", async () => {
@@ -102,7 +135,7 @@ describe("who goes and who comes in mid-cycle", () => {
 
   it("the inputs that are kept say nothing of who has answered, and give the same draws again", async () => {
     const stored = (await pool.query<{ number: number; inputs: object; root: string }>("select number, inputs, root from peer_draw where cycle_id = $1 order by number", [cycleId])).rows;
-    expect(Object.keys(stored.at(-1)?.inputs ?? {}).sort()).toEqual(["banned", "gone", "joined", "wanted"]);
+    expect(Object.keys(stored.at(-1)?.inputs ?? {}).sort()).toEqual(["banned", "gone", "joined", "left", "wanted"]);
     expect(recomputeRoots(stored, cycleId, await readKey(dataDir, cycleId, "draw"))).toEqual(stored.map((one) => one.root));
   });
 });

@@ -22,7 +22,7 @@ export async function tendPeerCycles(ctx: JobCtx, files: Files): Promise<void> {
 
 const TOTALS = {
   name: "peer_totals",
-  text: `select (select count(*)::int from peer_invite where cycle_id = $1) - count(*) filter (where state = 'declined')::int as forms, count(*) filter (where state = 'sent')::int as sent from peer_response where cycle_id = $1`,
+  text: `select (select count(*)::int from peer_invite where cycle_id = $1) - (select count(*)::int from peer_handover where cycle_id = $1) - count(*) filter (where state = 'declined')::int as forms, count(*) filter (where state = 'sent')::int as sent from peer_response where cycle_id = $1`,
 };
 async function tendDaily(ctx: JobCtx, files: Files, cycle: Cycle): Promise<void> {
   const { rows } = await ctx.pool.query<{ forms: number; sent: number }>({ ...TOTALS, values: [cycle.id] });

@@ -90,7 +90,7 @@ async function simulate(number: number): Promise<Simulated> {
 }
 /** The walls keep what is sealed; a simulation takes them down for itself, and puts them back. */
 async function forget(id: string): Promise<void> {
-  const tables = ["peer_sealed", "peer_suggestion", "peer_rater_stat", "peer_subject_stat", "peer_invite", "peer_draw", "peer_cycle"];
+  const tables = ["peer_sealed", "peer_suggestion", "peer_rater_stat", "peer_subject_stat", "peer_handover", "peer_invite", "peer_draw", "peer_cycle"];
   await pool.query(["begin", ...tables.map((table) => `alter table ${table} disable trigger user`), ...tables.map((table) => `delete from ${table} where ${table === "peer_cycle" ? "id" : "cycle_id"} = '${id}'`), ...tables.map((table) => `alter table ${table} enable trigger user`), "commit"].join("; "));
 }
 

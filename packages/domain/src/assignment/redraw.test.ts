@@ -1,246 +1,221 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Assignment, type DrawInput, drawRaters } from "../assignment.ts";
+import { defaultCrossUnit } from "./board.ts";
 import { anyPlan, cityOf, type Plan, roomyPlan, testPrf } from "./city.fixture.ts";
-import { colleaguesOf, count, expectLawful, parts, text, textOf } from "./laws.fixture.ts";
-import { afterChange } from "./proof.ts";
-import { CHANGES_AT_A_LEAVE, type DrawChange, type DrawSituation, type Redraw, redraw } from "./redraw.ts";
+import { count, expectLawful, parts, text, textOf } from "./laws.fixture.ts";
+import { type DrawnPair, type Redraw, redraw, type RedrawInput } from "./redraw.ts";
 
 const prf = testPrf("kunci periode");
 const RUNS = { numRuns: 20 };
+const PLAIN: Plan = { sizes: [30, 30, 30], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 7 };
 
-const begin = (input: DrawInput): DrawSituation => ({ input, assignments: drawRaters(input, prf).assignments, submitted: [], abstained: [], gone: [] });
+const begin = (input: DrawInput): RedrawInput => ({ input, number: 1, drawn: drawRaters(input, prf).assignments, handedOver: [], joined: [], gone: [], left: [], wanted: [] });
 
-/** The situation once the change was made. */
-function after(situation: DrawSituation, change: DrawChange, result: Redraw): DrawSituation {
-  return {
-    ...situation, assignments: afterChange(situation.assignments, result),
-    gone: change.kind === "leave" ? [...situation.gone, change.person] : situation.gone,
-    abstained: change.kind === "abstain" ? [...situation.abstained, [change.rater, change.ratee]] : situation.abstained,
-  };
+/** The situation on the day after. */
+const after = (situation: RedrawInput, { added, handedOver }: Redraw): RedrawInput => ({
+  ...situation, number: situation.number + 1, drawn: [...situation.drawn, ...added], handedOver: [...situation.handedOver, ...handedOver], joined: [], wanted: [],
+});
+
+/** Somebody who comes into the unit of this number. */
+const withJoiner = (situation: RedrawInput, id: string, unit: number): RedrawInput => ({
+  ...situation, joined: [...situation.joined, id], wanted: [...situation.wanted, { ratee: id, group: "rekan", count: situation.input.ratersPerPerson }],
+  input: { ...situation.input, people: [...situation.input.people, { id, unit: situation.input.units[unit % situation.input.units.length]?.id ?? "", penilai: null }] },
+});
+
+/** Somebody leaves; up to five of their forms need another rater. */
+function withLeaver(situation: RedrawInput, person: string): RedrawInput {
+  const [gone, left] = [[...situation.gone, person], [...situation.left, person]];
+  const orphans = standing({ ...situation, left }).filter(({ rater }) => rater === person).slice(0, 5);
+  return { ...situation, gone, left, wanted: [...situation.wanted, ...orphans.map(({ ratee, group }) => ({ ratee, group, count: 1 }))] };
 }
 
-/** Sends about one form of `every`, chosen by their place. */
-const send = (situation: DrawSituation, every: number): DrawSituation => ({ ...situation, submitted: situation.assignments.filter((_, i) => i % every === 0).map(({ rater, ratee }): [string, string] => [rater, ratee]) });
+/** What is asked: drawn, not handed over, by and about people who are there. */
+function standing({ drawn, handedOver, gone, left }: RedrawInput): DrawnPair[] {
+  const given = new Set(handedOver.map((pair) => text(...pair)));
+  return drawn.filter((pair) => !given.has(textOf(pair)) && !gone.includes(pair.rater) && !left.includes(pair.ratee));
+}
+const colleagues = (pairs: readonly DrawnPair[]): DrawnPair[] => pairs.filter(({ group }) => group === "rekan");
+const loads = (situation: RedrawInput, side: "rater" | "ratee"): Map<string, number> => count(colleagues(standing(situation)).map((pair) => pair[side]));
+const asAssignments = (pairs: readonly DrawnPair[]): Assignment[] => pairs.map((pair) => ({ ...pair, isCrossUnit: false }));
 
-const joined = (situation: DrawSituation, k: number): DrawSituation => ({ ...situation, input: { ...situation.input, people: [...situation.input.people, { id: `new-${k}`, unit: situation.input.units[k % situation.input.units.length]?.id ?? "", penilai: null }] } });
+const nights = fc.array(fc.array(fc.tuple(fc.constantFrom<("leave" | "join" | "decline")[]>("leave", "join", "decline"), fc.nat(9999)), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
-const events = fc.array(fc.tuple(fc.constantFrom<DrawChange["kind"][]>("leave", "join", "abstain"), fc.nat(9999)), { minLength: 1, maxLength: 10 });
-
-/** A period with all that may happen in it; the law is told of each change. */
-function everyPeriod(plans: fc.Arbitrary<Plan>, law: (before: DrawSituation, change: DrawChange, result: Redraw) => void, kinds = events): void {
-  fc.assert(fc.property(plans, kinds, fc.integer({ min: 2, max: 6 }), (plan, happened, every) => {
-    let situation = send(begin(cityOf(plan)), every);
-    happened.forEach(([kind, k], i) => {
-      const here = situation.input.people.filter(({ id }) => !situation.gone.includes(id));
-      const open = situation.assignments.filter(({ rater, ratee }) => !situation.submitted.some((pair) => text(...pair) === text(rater, ratee)));
-      const pair = open[k % Math.max(1, open.length)];
-      let change: DrawChange | undefined;
-      if (kind === "join") {
-        situation = joined(situation, i);
-        change = { kind, person: `new-${i}` };
-      } else if (kind === "leave") change = here.length > 0 ? { kind, person: here[k % here.length]?.id ?? "" } : undefined;
-      else if (pair !== undefined) change = { kind: "abstain", rater: pair.rater, ratee: pair.ratee };
-      if (change === undefined) return;
-      const result = redraw(situation, change, prf);
-      law(situation, change, result);
-      situation = after(situation, change, result);
+/** Nights on which people leave, come and decline; the law is told of each. */
+function everyPeriod(plans: fc.Arbitrary<Plan>, law: (before: RedrawInput, result: Redraw, next: RedrawInput) => void, events = nights): void {
+  fc.assert(fc.property(plans, events, (plan, happened) => {
+    let situation = begin(cityOf(plan));
+    happened.forEach((night, n) => {
+      night.forEach(([kind, k], i) => {
+        const here = situation.input.people.filter(({ id }) => !situation.gone.includes(id) && !situation.joined.includes(id));
+        const asked = standing(situation);
+        const [person, form] = [here[k % Math.max(1, here.length)], asked[k % Math.max(1, asked.length)]];
+        if (kind === "join") situation = withJoiner(situation, `new-${n}-${i}`, k);
+        else if (kind === "leave" && person !== undefined) situation = withLeaver(situation, person.id);
+        else if (form !== undefined) situation = { ...situation, wanted: [...situation.wanted, { ratee: form.ratee, group: form.group, count: 1 }] };
+      });
+      // Who left on the same day needs nobody any more.
+      situation = { ...situation, wanted: situation.wanted.filter(({ ratee }) => !situation.left.includes(ratee)) };
+      const result = redraw(situation, prf);
+      const next = after(situation, result);
+      law(situation, result, next);
+      situation = next;
     });
   }), RUNS);
 }
-
-const only = (kind: DrawChange["kind"]): typeof events => events.map((happened) => happened.map(([, k]): [DrawChange["kind"], number] => [kind, k]));
-const submittedTexts = ({ submitted }: DrawSituation): Set<string> => new Set(submitted.map((pair) => text(...pair)));
-const loads = (assignments: readonly Assignment[], side: "rater" | "ratee"): Map<string, number> => count(colleaguesOf(assignments).map((pair) => pair[side]));
+const only = (kind: "leave" | "join" | "decline"): typeof nights => nights.map((all) => all.map((night) => night.map(([, k]): [typeof kind, number] => [kind, k])));
 
 describe("whatever happens in mid-period", { timeout: 120_000 }, () => {
-  it("no pair arises that may not be, none twice, none both ways", () => {
-    everyPeriod(anyPlan, (before, _change, result) => expectLawful(before.input, afterChange(before.assignments, result)));
+  it("no pair arises that may not be, none twice, none both ways, also not with what was handed over and may have been answered", () => {
+    everyPeriod(anyPlan, ({ input }, _result, next) => expectLawful(input, asAssignments(next.drawn)));
   });
 
-  it("no form that was sent is dropped", () => {
-    everyPeriod(anyPlan, (before, _change, { removed }) => {
-      const sent = submittedTexts(before);
-      expect(removed.filter((pair) => sent.has(textOf(pair)))).toEqual([]);
+  it("only pairs that stood are handed over, each once; what was suggested never is", () => {
+    everyPeriod(anyPlan, (before, { handedOver }) => {
+      const stood = new Map(colleagues(standing(before)).map((pair) => [textOf(pair), pair.isSuggested]));
+      expect(handedOver.map((pair) => stood.get(text(...pair)))).toEqual(handedOver.map(() => false));
+      expect(new Set(handedOver.map((pair) => text(...pair))).size).toBe(handedOver.length);
     });
   });
 
-  it("nobody who left is asked, nor anybody again who abstained", () => {
-    everyPeriod(anyPlan, (before, change, { added }) => {
-      const gone = new Set(change.kind === "leave" ? [...before.gone, change.person] : before.gone);
-      const barred = new Set([...before.abstained.map((pair) => text(...pair)), ...(change.kind === "abstain" ? [textOf(change)] : [])]);
-      expect(added.filter(({ rater, ratee }) => gone.has(rater) || gone.has(ratee) || barred.has(text(rater, ratee)))).toEqual([]);
-    });
+  it("nobody who is gone is asked, and nobody is asked about who left", () => {
+    everyPeriod(anyPlan, ({ gone, left }, { added }) => expect(added.filter(({ rater, ratee }) => gone.includes(rater) || left.includes(ratee))).toEqual([]));
   });
 
-  it("the same situation gives the same change whatever the order of its lists", () => {
-    everyPeriod(anyPlan, (before, change, result) => {
-      const turned = { ...before, assignments: before.assignments.toReversed(), submitted: before.submitted.toReversed(), gone: before.gone.toReversed(), abstained: before.abstained.toReversed(), input: { ...before.input, people: before.input.people.toReversed() } };
-      expect(redraw(turned, change, prf)).toEqual(result);
+  it("the same situation gives the same change whatever the order of its lists; another key or number gives another", () => {
+    everyPeriod(anyPlan, (before, result) => {
+      const turned = { ...before, drawn: before.drawn.toReversed(), handedOver: before.handedOver.toReversed(), joined: before.joined.toReversed(), gone: before.gone.toReversed(), wanted: before.wanted.toReversed(), input: { ...before.input, people: before.input.people.toReversed(), banned: before.input.banned.toReversed() } };
+      expect(redraw(turned, prf)).toEqual(result);
     });
+    const situation = withJoiner(begin(cityOf(PLAIN)), "new", 0);
+    for (const other of [redraw(situation, testPrf("kunci lain")), redraw({ ...situation, number: 2 }, prf)]) expect(other.added).not.toEqual(redraw(situation, prf).added);
   });
 
-  it("places of who is touched that stay open are said", () => {
-    everyPeriod(anyPlan, (before, change, result) => {
-      const about = loads(afterChange(before.assignments, result), "ratee");
-      const said = new Map(result.shortfalls.filter(({ kind }) => kind === "raters").map(({ person, got }) => [person, got]));
-      const gone = new Set(change.kind === "leave" ? [...before.gone, change.person] : before.gone);
-      const touched = new Set(colleaguesOf([...result.added, ...result.removed]).flatMap(({ rater, ratee }) => [rater, ratee]));
-      const open = [...touched].filter((id) => !gone.has(id) && (about.get(id) ?? 0) < before.input.ratersPerPerson);
-      expect(open.map((id) => [id, said.get(id)])).toEqual(open.map((id) => [id, about.get(id) ?? 0]));
+  it("each place that was wanted is filled or counted as lacking", () => {
+    everyPeriod(anyPlan, (before, { added, shortfall }, next) => {
+      const wanted = before.wanted.reduce((sum, one) => sum + one.count, 0);
+      // A split makes two pairs of one: the joiner's place is filled, and the other's kept.
+      expect(added.length - (next.handedOver.length - before.handedOver.length) + shortfall).toBe(wanted);
     });
   });
 
   it("a linked city stays linked", () => {
-    everyPeriod(roomyPlan.filter(({ ratersPerPerson }) => ratersPerPerson >= 3), (before, _change, result) => {
-      expect(parts(colleaguesOf(afterChange(before.assignments, result)), false)).toBe(1);
-      expect(result.components).toBe(1);
+    everyPeriod(roomyPlan.filter(({ ratersPerPerson }) => ratersPerPerson >= 3), (_before, { components }, next) => {
+      expect([components, parts(colleagues(standing(next)), false)]).toEqual([1, 1]);
     });
   });
 });
 
-describe("when somebody leaves", { timeout: 120_000 }, () => {
-  it("at most five colleagues get another task, and it is the leaver's raters who take over", () => {
-    everyPeriod(roomyPlan, (_before, change, { added, removed }) => {
-      expect(added.length).toBeLessThanOrEqual(CHANGES_AT_A_LEAVE);
-      expect(removed.every(({ rater, ratee }) => change.kind === "leave" && (rater === change.person || ratee === change.person))).toBe(true);
-    }, only("leave"));
-    const situation = begin(cityOf({ sizes: [30, 30, 30], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 5 }));
-    const leaver = situation.input.people[7]?.id ?? "";
-    const { added, removed, shortfalls } = redraw(situation, { kind: "leave", person: leaver }, prf);
-    expect([added.length, removed.length, shortfalls]).toEqual([5, 10, []]);
-    const names = (pairs: readonly Assignment[], side: "rater" | "ratee"): string[] => pairs.map((pair) => pair[side]).filter((id) => id !== leaver).toSorted();
-    expect([names(added, "rater"), names(added, "ratee")]).toEqual([names(removed, "rater"), names(removed, "ratee")]);
-    expect(added.every(({ ratee }) => situation.assignments.filter((pair) => pair.ratee === ratee && pair.isCrossUnit && pair.rater !== leaver).length + added.filter((pair) => pair.ratee === ratee && pair.isCrossUnit).length > 0)).toBe(true);
-  });
-
-  it("their ratees keep a rater of another unit, and the city stays one part, whoever leaves", () => {
-    const leavings = (ratersPerPerson: number): Redraw[] => {
-      const situation = begin(cityOf({ sizes: [12, 10, 8], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson }));
-      return situation.input.people.map(({ id }) => redraw(situation, { kind: "leave", person: id }, prf));
-    };
-    for (const { components, shortfalls } of [...leavings(3), ...leavings(5)]) expect([components, shortfalls.filter(({ kind }) => kind === "cross_unit")]).toEqual([1, []]);
-    // With two raters there are two ways to take over, one of which tears the city: it is taken only where the other may not be, and said.
-    expect(leavings(2).filter(({ components }) => components > 1).length).toBeLessThanOrEqual(4);
-  });
-
-  it("everybody who can has as many raters as before, up to five of them", () => {
-    for (const [ratersPerPerson, open] of [[4, 0], [5, 0], [7, 2]] as const) {
-      const situation = begin(cityOf({ sizes: [40, 35, 30], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson }));
-      const { shortfalls } = redraw(situation, { kind: "leave", person: situation.input.people[3]?.id ?? "" }, prf);
-      expect(shortfalls.filter(({ kind }) => kind === "raters")).toHaveLength(open);
-    }
-  });
-
-  it("what was sent by them and about them stays, and needs nobody else", () => {
-    const situation = begin(cityOf({ sizes: [20, 20], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 4 }));
-    const leaver = situation.input.people[0]?.id ?? "";
-    const submitted = situation.assignments.filter(({ rater, ratee }) => rater === leaver || ratee === leaver).map(({ rater, ratee }): [string, string] => [rater, ratee]);
-    expect(redraw({ ...situation, submitted }, { kind: "leave", person: leaver }, prf)).toMatchObject({ added: [], removed: [], shortfalls: [] });
-  });
-
-  it("another bawahan is asked about the penilai, where there is one; about a penilai who left nobody is", () => {
-    const situation = begin(cityOf({ sizes: [6, 12, 12], isLed: true, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 3 }));
-    const asked = (head: string): string[] => situation.assignments.filter(({ group, ratee }) => group === "bawahan" && ratee === head).map(({ rater }) => rater);
-    const [small = "", large = ""] = situation.input.people.filter(({ penilai }) => penilai === null).map(({ id }) => id);
-    const fromLarge = redraw(situation, { kind: "leave", person: asked(large)[0] ?? "" }, prf).added.filter(({ group }) => group === "bawahan");
-    expect(fromLarge.map(({ ratee, rater }) => [ratee, asked(large).includes(rater)])).toEqual([[large, false]]);
-    expect(redraw(situation, { kind: "leave", person: asked(small)[0] ?? "" }, prf).shortfalls).toContainEqual({ kind: "bawahan", person: small, wanted: 1, got: 0 });
-    const headLeft = redraw(situation, { kind: "leave", person: large }, prf);
-    expect([headLeft.removed.filter(({ group }) => group === "bawahan").length, headLeft.added.filter(({ group }) => group === "bawahan").length]).toEqual([8, 0]);
-  });
-});
-
-describe("when somebody joins", { timeout: 120_000 }, () => {
-  it("only pairs not answered yet are split: nobody else has a form more or less", () => {
-    everyPeriod(roomyPlan, (before, change, result) => {
-      const joiner = change.kind === "abstain" ? "" : change.person;
-      const sent = submittedTexts(before);
-      expect(result.removed.filter((pair) => sent.has(textOf(pair)))).toEqual([]);
+describe("who joins", { timeout: 120_000 }, () => {
+  it("is rated by and rates as many as everybody, and nobody else has a form more or less", () => {
+    everyPeriod(roomyPlan, (before, { shortfall }, next) => {
+      expect(shortfall).toBe(0);
       for (const side of ["rater", "ratee"] as const) {
-        const [was, is] = [loads(before.assignments, side), loads(afterChange(before.assignments, result), side)];
-        is.delete(joiner);
-        expect(is).toEqual(was);
+        const [was, is] = [loads(before, side), loads(next, side)];
+        for (const { id } of next.input.people) expect([id, is.get(id)]).toEqual([id, before.joined.includes(id) ? next.input.ratersPerPerson : was.get(id)]);
       }
     }, only("join"));
   });
 
-  it("a suggested colleague keeps the place", () => {
-    const suggestions = Array.from({ length: 30 }, (_, i): [number, number] => [i, (i + 1) % 30]);
-    const situation = joined(begin(cityOf({ sizes: [10, 10, 10], isLed: false, bans: [], vetoes: [], suggestions, links: [], ratersPerPerson: 5 })), 1);
-    expect(situation.assignments.filter(({ isSuggested }) => isSuggested).length).toBeGreaterThan(20);
-    expect(redraw(situation, { kind: "join", person: "new-1" }, prf).removed.filter(({ isSuggested }) => isSuggested)).toEqual([]);
+  it("comes between two who stood: a about c becomes a about the joiner, and the joiner about c", () => {
+    const situation = withJoiner(begin(cityOf(PLAIN)), "new", 0);
+    const { added, handedOver } = redraw(situation, prf);
+    const [raters, ratees] = [added.filter(({ ratee }) => ratee === "new").map(({ rater }) => rater), added.filter(({ rater }) => rater === "new").map(({ ratee }) => ratee)];
+    expect([raters.length, ratees.length, added.length]).toEqual([7, 7, 14]);
+    expect(handedOver.map(([rater]) => rater).toSorted()).toEqual(raters.toSorted());
+    expect(handedOver.map(([, ratee]) => ratee).toSorted()).toEqual(ratees.toSorted());
   });
 
-  it("they get as many raters, and as many to rate, as everybody, with their places of other units", () => {
-    const situation = joined(begin(cityOf({ sizes: [30, 30, 30], isLed: false, bans: [], vetoes: [], suggestions: [], links: [[0, 1], [1, 2]], ratersPerPerson: 7 })), 1);
-    const { added, removed, shortfalls } = redraw(situation, { kind: "join", person: "new-1" }, prf);
-    expect([added.filter(({ ratee }) => ratee === "new-1").length, added.filter(({ rater }) => rater === "new-1").length, removed.length, shortfalls]).toEqual([7, 7, 7, []]);
-    expect(added.filter(({ ratee, isCrossUnit }) => ratee === "new-1" && isCrossUnit)).toHaveLength(2);
-    const banned = situation.input.people.filter(({ unit }) => unit === "unit-1").map(({ id }): [string, string] => ["new-1", id]);
-    const stranger = redraw({ ...situation, input: { ...situation.input, banned } }, { kind: "join", person: "new-1" }, prf);
-    expect(new Set(stranger.added.map(({ isCrossUnit }) => isCrossUnit))).toEqual(new Set([true]));
+  it("and whoever was rated by one of another unit still is; the joiner too, where that can be", () => {
+    everyPeriod(roomyPlan, (before, _result, next) => {
+      const unitOf = new Map(next.input.people.map(({ id, unit }) => [id, unit]));
+      const crossing = (one: RedrawInput): Map<string, number> => count(colleagues(standing(one)).filter(({ rater, ratee }) => unitOf.get(rater) !== unitOf.get(ratee)).map(({ ratee }) => ratee));
+      const [was, is] = [crossing(before), crossing(next)];
+      const least = defaultCrossUnit(next.input.ratersPerPerson);
+      for (const { id } of next.input.people) expect(is.get(id) ?? 0).toBeGreaterThanOrEqual(before.joined.includes(id) ? least : Math.min(least, was.get(id) ?? 0));
+    }, only("join"));
   });
-});
 
-describe("when a rater abstains", { timeout: 120_000 }, () => {
-  it("another of the same kind is asked, nobody has more than one form above the others", () => {
-    everyPeriod(roomyPlan, (before, change, result) => {
-      expect([result.removed.length, result.added.length]).toEqual([1, result.shortfalls.some(({ kind }) => kind === "bawahan") ? 0 : 1]);
-      expect(result.removed[0]).toMatchObject(change.kind === "abstain" ? { rater: change.rater, ratee: change.ratee } : {});
-      expect(Math.max(...loads(afterChange(before.assignments, result), "rater").values())).toBeLessThanOrEqual(before.input.ratersPerPerson + 1);
-    }, only("abstain"));
-    const situation = begin(cityOf({ sizes: [20, 20, 20, 20], isLed: false, bans: [], vetoes: [], suggestions: [], links: [[0, 1], [2, 3]], ratersPerPerson: 5 }));
-    const unit = new Map(situation.input.people.map(({ id, unit: own }) => [id, own]));
-    for (const { rater, ratee, isCrossUnit } of situation.assignments.slice(0, 60)) {
-      const [added] = redraw(situation, { kind: "abstain", rater, ratee }, prf).added;
-      expect([added?.ratee, added?.isCrossUnit]).toEqual([ratee, isCrossUnit]);
-      const [a, b] = [unit.get(ratee), unit.get(added?.rater ?? "")].map((name) => Number(name?.slice(5)));
-      if (isCrossUnit) expect(Math.floor((a ?? 0) / 2)).toBe(Math.floor((b ?? -9) / 2));
+  it("takes from one colleague after the other: who had begun a form that is handed over has one more at most, until everybody had one", () => {
+    let situation = begin(cityOf({ ...PLAIN, sizes: [60, 60, 60] }));
+    for (const [i, unit] of [0, 1, 2, 0, 1].entries()) {
+      const joined = withJoiner(situation, `new-${i}`, unit);
+      situation = after(joined, redraw(joined, prf));
     }
+    expect(Math.max(...count(situation.handedOver.map(([rater]) => rater)).values())).toBe(1);
   });
 
-  it("who has a form less is asked before others", () => {
-    const situation = begin(cityOf({ sizes: [16], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 3 }));
-    const [first] = situation.assignments;
-    const change: DrawChange = { kind: "abstain", rater: first?.rater ?? "", ratee: first?.ratee ?? "" };
-    const next = after(situation, change, redraw(situation, change, prf));
-    const free = first?.rater ?? "";
-    const others = next.assignments.filter(({ rater, ratee }) => ![rater, ratee].includes(free) && ratee !== first?.ratee && !next.assignments.some((pair) => [text(free, ratee), text(ratee, free)].includes(textOf(pair))));
-    expect(others.length).toBeGreaterThan(10);
-    for (const { rater, ratee } of others) expect(redraw(next, { kind: "abstain", rater, ratee }, prf).added.map((pair) => pair.rater)).toEqual([free]);
+  it("is rated from other units alone in a unit of one or two", () => {
+    const situation = withJoiner(begin(cityOf({ ...PLAIN, sizes: [1, 30, 30] })), "new", 0);
+    const { added, shortfall } = redraw(situation, prf);
+    expect([added.filter(({ ratee }) => ratee === "new").map(({ isCrossUnit }) => isCrossUnit), shortfall]).toEqual([Array.from({ length: 7 }, () => true), 0]);
   });
 
-  it("nobody is asked who has a form more already, even where nobody else may be: the place stays open", () => {
-    const situation = begin(cityOf({ sizes: [16], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 2 }));
-    const [one, two] = situation.assignments.filter(({ ratee }, i, all) => all.findIndex((pair) => pair.ratee === ratee) === i);
-    const change: DrawChange = { kind: "abstain", rater: one?.rater ?? "", ratee: one?.ratee ?? "" };
-    const result = redraw(situation, change, prf);
-    const next = after(situation, change, result);
-    const busy = result.added[0]?.rater ?? "";
-    const alone = { ...next, input: { ...next.input, banned: next.input.people.filter(({ id }) => id !== busy && id !== two?.ratee).map(({ id }): [string, string] => [id, two?.ratee ?? ""]) } };
-    const open = redraw(alone, { kind: "abstain", rater: two?.rater ?? "", ratee: two?.ratee ?? "" }, prf);
-    expect([open.added, open.shortfalls.filter(({ kind }) => kind === "raters")]).toEqual([[], [{ kind: "raters", person: two?.ratee, wanted: 2, got: 1 }]]);
-  });
-
-  it("of bawahan another one is asked, neither vetoed nor banned nor one who abstained before", () => {
-    const input = cityOf({ sizes: [14, 20], isLed: true, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 3 });
-    const head = input.people[0]?.id ?? "";
-    const [asked, rest] = [true, false].map((isAsked) => input.people.filter(({ id, penilai }) => penilai === head && isAsked === begin(input).assignments.some((pair) => pair.ratee === head && pair.rater === id)).map(({ id }) => id));
-    const [a = "", b = "", c = "", d = "", e = ""] = rest ?? [];
-    const situation: DrawSituation = { ...begin(input), input: { ...input, vetoes: [{ person: head, rater: a }], banned: [[b, head], [head, c]] }, abstained: [[d, head]] };
-    expect(rest).toHaveLength(5);
-    expect(redraw(situation, { kind: "abstain", rater: asked?.[0] ?? "", ratee: head }, prf)).toMatchObject({ added: [{ rater: e, ratee: head, group: "bawahan", isCrossUnit: false }], removed: [{ rater: asked?.[0], ratee: head, group: "bawahan" }], shortfalls: [] });
+  it("among 4,000 people takes less than the draw", () => {
+    const sizes = [5, 200, 7, 180, 12, 150, 22, 120, 9, 90, 40, 70, 33, 62];
+    const situation = withJoiner(begin(cityOf({ ...PLAIN, sizes: [...sizes, ...sizes, ...sizes, ...sizes] })), "new", 1);
+    expect(redraw(situation, prf)).toMatchObject({ shortfall: 0, components: 1, handedOver: { length: 7 } });
   });
 });
 
-describe("what cannot be", () => {
-  const situation = begin(cityOf({ sizes: [10, 10], isLed: false, bans: [], vetoes: [], suggestions: [], links: [], ratersPerPerson: 2 }));
-  const [first] = situation.assignments;
-  it.each<[string, DrawSituation, DrawChange]>([
-    ["a stranger leaves", situation, { kind: "leave", person: "x" }],
-    ["a stranger joins", situation, { kind: "join", person: "x" }],
-    ["an abstention from a pair that is not asked", situation, { kind: "abstain", rater: first?.ratee ?? "", ratee: first?.rater ?? "" }],
-    ["an abstention after sending", send(situation, 1), { kind: "abstain", rater: first?.rater ?? "", ratee: first?.ratee ?? "" }],
-  ])("is refused: %s", (_, now, change) => expect(() => redraw(now, change, prf)).toThrow(RangeError));
+describe("in place of who declined or is gone", { timeout: 120_000 }, () => {
+  const wanting = (more: Partial<RedrawInput> = {}): RedrawInput => ({ ...begin(cityOf(PLAIN)), wanted: [{ ratee: cityOf(PLAIN).people[4]?.id ?? "", group: "rekan", count: 1 }], ...more });
+
+  it("one of the own unit is asked, then of a unit that works together, then of any", () => {
+    const people = [..."abcdefgh"].map((id) => ({ id, unit: id < "e" ? "u1" : id < "g" ? "u2" : "u3", penilai: null }));
+    const units = [{ id: "u1", worksWith: ["u2"] }, { id: "u2", worksWith: ["u1"] }, { id: "u3", worksWith: [] }];
+    const input: DrawInput = { period: "1", people, units, banned: [], ratersPerPerson: 3, crossUnitPerPerson: 1 };
+    const drawn = (raters: string): DrawnPair[] => [...raters].map((rater) => ({ rater, ratee: "c", group: "rekan", isSuggested: false }));
+    const asked = (raters: string): string => redraw({ ...wanting(), input, drawn: drawn(raters), wanted: [{ ratee: "c", group: "rekan", count: 1 }] }, prf).added.map(({ rater }) => rater).join();
+    // Without a rater of another unit the next is one of those.
+    expect(["e", "f"]).toContain(asked("ab"));
+    expect(asked("eab")).toBe("d");
+    expect(["e", "f"]).toContain(asked("abdg"));
+    expect(["g", "h"]).toContain(asked("abdef"));
+    expect(redraw({ ...wanting(), input, drawn: drawn("abdefgh"), wanted: [{ ratee: "c", group: "rekan", count: 2 }] }, prf)).toMatchObject({ added: [], shortfall: 2 });
+  });
+
+  it("who rated somebody who left is the first to be asked: their forms became one less", () => {
+    everyPeriod(roomyPlan, (before, { added, handedOver }, next) => {
+      expect(handedOver).toEqual([]);
+      // Each has at most one more than the draw gave, as long as anybody is free.
+      expect(Math.max(0, ...loads(next, "rater").values())).toBeLessThanOrEqual(next.input.ratersPerPerson + (added.length > 0 ? 1 : 0));
+      expect(before.gone.length).toBeGreaterThan(0);
+    }, only("leave"));
+    const begun = begin(cityOf(PLAIN));
+    const leaver = begun.input.people[3]?.id ?? "";
+    const raters = new Set(begun.drawn.filter(({ ratee }) => ratee === leaver).map(({ rater }) => rater));
+    const { added, shortfall } = redraw(withLeaver(begun, leaver), prf);
+    expect([added.length, shortfall, added.filter(({ rater }) => raters.has(rater)).length]).toEqual([5, 0, 5]);
+  });
+
+  it("another of the bawahan about their penilai, where there is one; never one who declined, is banned, vetoed or gone", () => {
+    const situation = begin(cityOf({ ...PLAIN, sizes: [6, 14, 14], isLed: true, ratersPerPerson: 3 }));
+    const [small = "", large = ""] = situation.input.people.filter(({ penilai }) => penilai === null).map(({ id }) => id);
+    const asked = (head: string): string[] => situation.drawn.filter(({ group, ratee }) => group === "bawahan" && ratee === head).map(({ rater }) => rater);
+    const wanted = (ratee: string, times: number, more: Partial<RedrawInput> = {}): Redraw => redraw({ ...situation, wanted: [{ ratee, group: "bawahan", count: times }], ...more }, prf);
+    const { added, shortfall } = wanted(large, 1);
+    expect([added.map(({ rater, group }) => [asked(large).includes(rater), group]), shortfall]).toEqual([[[false, "bawahan"]], 0]);
+    // Six have five bawahan, all asked from the beginning.
+    expect(wanted(small, 2)).toMatchObject({ added: [], shortfall: 2 });
+    const left = situation.input.people.filter(({ id, penilai }) => penilai === large && !asked(large).includes(id)).map(({ id }) => id);
+    const all = wanted(large, left.length);
+    expect(all.added.map(({ rater }) => rater).toSorted()).toEqual(left.toSorted());
+    const [banned = "", vetoed = "", away = ""] = left;
+    const input = { ...situation.input, banned: [[large, banned] as const], vetoes: [{ person: large, rater: vetoed }] };
+    expect(wanted(large, left.length, { input, gone: [away] }).added.map(({ rater }) => rater).toSorted()).toEqual(left.slice(3).toSorted());
+    expect(wanted(large, left.length, { input: { ...situation.input, banned: [[banned, large] as const] } }).shortfall).toBe(1);
+    expect(all.added.every(({ isCrossUnit }) => !isCrossUnit)).toBe(true);
+  });
+
+  it("a pair of an earlier period only where nobody else is near", () => {
+    const situation = wanting();
+    const [ratee] = situation.wanted.map((one) => one.ratee);
+    const first = redraw(situation, prf).added[0]?.rater ?? "";
+    const again = redraw({ ...situation, input: { ...situation.input, previous: [[first, ratee ?? ""]] } }, prf).added;
+    expect(again).toHaveLength(1);
+    expect(again[0]?.rater).not.toBe(first);
+  });
+
+  it("who does not take part is refused", () => expect(() => redraw(wanting({ wanted: [{ ratee: "nobody", group: "rekan", count: 1 }] }), prf)).toThrow(RangeError));
 });

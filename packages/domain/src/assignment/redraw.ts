@@ -1,38 +1,57 @@
-import { type Assignment, byPeople, type DrawInput, type Shortfall } from "../assignment.ts";
-import { at, type Board, crossIn, emptyBoard, inLoad, isOwn, outLoad, pair, place, raterOf, rateeOf } from "./board.ts";
-import { compareTexts, labelled, type Prf } from "./keyed-hash.ts";
+/** What changes a draw in mid-period: somebody declines, leaves, is away until the end, or comes. */
+import type { Assignment, DrawInput } from "../assignment.ts";
+import { byPeople } from "../assignment.ts";
+import { at, type Board, emptyBoard, inLoad, isOwn, pair, place, raterOf, rateeOf } from "./board.ts";
+import { compareTexts, keyedOrder, labelled, type Prf } from "./keyed-hash.ts";
 import { partsOf } from "./mix.ts";
-import { bawahanAfter } from "./redraw-bawahan.ts";
-import { leave, replace, splitFor } from "./redraw-moves.ts";
+import { anotherBawahan, fillPlace, splitFor } from "./redraw-moves.ts";
 
-/** What happened in mid-period: somebody left, somebody came, or a rater does not know the person well enough. */
-export type DrawChange = { readonly kind: "leave" | "join"; readonly person: string } | { readonly kind: "abstain"; readonly rater: string; readonly ratee: string };
+/** An assignment as it stands in the register. */
+export type DrawnPair = Pick<Assignment, "rater" | "ratee" | "group" | "isSuggested">;
 
-/** How things stand when it happens. Pairs are [rater, ratee]. */
-export type DrawSituation = {
-  /** As for the draw, with everybody who came since; whoever left stays in it. */
+/**
+ * How things stand. Nothing in it says who has answered: it is kept for the verifiers, and a mark beside a rater's name would last.
+ * That is why a form is *handed over* without asking: whoever had begun it keeps it, which only their own page can tell.
+ */
+export type RedrawInput = {
+  /** As for the draw, with the bans of today and everybody who came since; whoever left stays in it. */
   readonly input: DrawInput;
-  readonly assignments: readonly Assignment[];
-  /** Forms that were sent: they stay whatever happens. */
-  readonly submitted: readonly (readonly [string, string])[];
-  /** Pairs that ended in an abstention: not asked again. */
-  readonly abstained: readonly (readonly [string, string])[];
-  /** People who left before. */
+  /** Number of this redraw in its period, from 1: each is a draw of its own. */
+  readonly number: number;
+  /** All that was drawn so far, also what was declined or handed over, also of people who are gone. */
+  readonly drawn: readonly DrawnPair[];
+  /** Pairs [rater, ratee] that were handed over before. */
+  readonly handedOver: readonly (readonly [string, string])[];
+  /** Who takes part from now on: their places are made by splitting. */
+  readonly joined: readonly string[];
+  /** Who is asked no more: they left, or are away until the answers are in. */
   readonly gone: readonly string[];
+  /** Of these who left: nobody is asked about them. */
+  readonly left: readonly string[];
+  /** How many raters are lacking for whom. */
+  readonly wanted: readonly { readonly ratee: string; readonly group: Assignment["group"]; readonly count: number }[];
 };
 
-/** `removed` is asked no more, `added` is asked now; places that stay open are shortfalls. */
-export type Redraw = { readonly added: readonly Assignment[]; readonly removed: readonly Assignment[]; readonly shortfalls: readonly Shortfall[]; readonly components: number };
+export type Redraw = {
+  readonly added: readonly Assignment[];
+  /** Pairs [rater, ratee] that are asked no more unless the rater had begun. */
+  readonly handedOver: readonly (readonly [string, string])[];
+  /** Places for which nobody could be found. */
+  readonly shortfall: number;
+  /** Parts of the city that stands (see `Draw`). */
+  readonly components: number;
+};
 
-/** The colleagues' part of a situation, on a board. */
+/** The colleagues' part of a redraw, on a board of what stands. */
 export type Table = {
   readonly board: Board;
   readonly prf: Prf;
-  /** Pairs whose forms were sent. */
-  readonly sent: ReadonlySet<number>;
+  /** Pairs that stood before: only these are split, not those of another who comes on the same day. */
+  readonly stood: ReadonlySet<number>;
   readonly isThere: (person: number) => boolean;
-  /** Whether raters of other units are looked for first: given up in every second order, for a city in one part is worth more than one such rater. */
-  readonly keepsOthers: boolean;
+  /** How often a person's form, and a form about them, was handed over: whoever had begun it has one more, so the next is somebody else's. */
+  readonly relieved: Map<number, number>;
+  readonly handedOver: Set<number>;
 };
 
 /** Somebody's leaving gives at most so many colleagues another task: work that was begun is worth more than equal numbers. */
@@ -41,59 +60,68 @@ export const CHANGES_AT_A_LEAVE = 5;
 const ORDERS = 24;
 
 /**
- * The smallest change of a draw that keeps its guarantees; no form that was sent is ever dropped.
- * Leave: the raters of who left take over their ratees, at most `CHANGES_AT_A_LEAVE` of them. Join: pairs not answered yet are split, so
- * that a who rates c now rates b, and b rates c; bawahan are asked about a new penilai from the next draw on. Abstain: another rater of
- * the same kind with the fewest forms, at most one more than the others have; of bawahan, another of them.
- * Plain, and the same again for the same situation and key: a verifier replays the changes one by one (`verifyDraw`).
- * @throws RangeError when who is named does not take part, or when the pair abstained from is not asked or was sent.
+ * The smallest change of a draw that keeps its guarantees. Who joins is put between pairs that stand: where a rates c, a now rates b and b
+ * rates c, so nobody has a form more or less; the form of a about c is handed over. Places of who declined or is gone go to the colleague of
+ * the own unit, else of one that works together, else of any, who has the fewest forms. Bawahan are asked about a new penilai from the
+ * next draw on. Plain, and the same again for the same input and key, whatever the order of its lists: a verifier replays it.
+ * @throws RangeError when who is named does not take part.
  */
-export function redraw(situation: DrawSituation, change: DrawChange, prf: Prf): Redraw {
-  const before = Math.max(1, partsOf(tableOf(situation, prf, true).board).length);
-  let best = attempt(situation, change, prf, 0);
+export function redraw(situation: RedrawInput, prf: Prf): Redraw {
+  const before = Math.max(1, partsOf(tableOf(situation, prf).board).length);
+  let best = attempt(situation, prf, 0);
   for (let order = 1; order < ORDERS && best.components > before; order += 1) {
-    const other = attempt(situation, change, prf, order);
+    const other = attempt(situation, prf, order);
     if (other.components < best.components) best = other;
   }
   return best;
 }
 
-function attempt(situation: DrawSituation, change: DrawChange, prf: Prf, order: number): Redraw {
-  const gone = change.kind === "leave" ? [...situation.gone, change.person] : situation.gone;
-  const table = tableOf({ ...situation, gone }, (text) => prf(labelled(situation.input.period, "redraw", order, text)), order % 2 === 0);
-  const colleagues = new Set(table.board.pairs);
-  const bawahan = bawahanAfter({ ...situation, gone }, change, table.prf);
-  moveColleagues(table, situation, change, CHANGES_AT_A_LEAVE - bawahan.added.length);
-  const added = [...table.board.pairs].filter((number) => !colleagues.has(number)).map((number) => assignmentOf(table.board, number));
-  const removed = situation.assignments.filter(({ group, rater, ratee }) => group === "rekan" && !table.board.pairs.has(numberOf(table.board, rater, ratee)));
-  return {
-    added: [...added, ...bawahan.added].toSorted(byPeople), removed: [...removed, ...bawahan.removed].toSorted(byPeople),
-    shortfalls: [...openPlaces(table, [...added, ...removed]), ...bawahan.shortfalls], components: partsOf(table.board).length,
-  };
-}
-
-function moveColleagues(table: Table, situation: DrawSituation, change: DrawChange, most: number): void {
-  const { board } = table;
-  if (change.kind === "leave") leave(table, personOf(board, change.person), most);
-  if (change.kind === "join") splitFor(table, personOf(board, change.person));
-  if (change.kind !== "abstain") return;
-  const asked = situation.assignments.find(({ rater, ratee }) => rater === change.rater && ratee === change.ratee);
-  const number = numberOf(board, change.rater, change.ratee);
-  if (asked === undefined || table.sent.has(number)) throw new RangeError("only who is asked and has not answered can abstain");
-  if (asked.group === "rekan") replace(table, raterOf(board, number), rateeOf(board, number));
-}
-
-function tableOf({ input, assignments, submitted, abstained, gone }: DrawSituation, prf: Prf, keepsOthers: boolean): Table {
-  const barred = abstained.map(([rater, person]) => ({ person, rater }));
-  const board = emptyBoard(input, prf, 0, barred);
-  for (const { rater, ratee, group, isSuggested } of assignments) {
-    if (group !== "rekan") continue;
-    // What was drawn stands, also where a ban came later: only a new pair is asked whether it may be.
-    place(board, personOf(board, rater), personOf(board, ratee));
-    if (isSuggested) board.fixed.add(numberOf(board, rater, ratee));
+function attempt(situation: RedrawInput, prf: Prf, order: number): Redraw {
+  const { period } = situation.input;
+  const table = tableOf(situation, (text) => prf(labelled(period, "redraw", situation.number, order, text)));
+  const { board, stood } = table;
+  const joined = new Set(situation.joined);
+  for (const id of keyedOrder(table.prf, situation.joined, (who) => labelled("joined", who))) splitFor(table, personOf(board, id), countFor(situation, id));
+  let shortfall = 0;
+  const bawahan: Assignment[] = [];
+  for (const { ratee, group } of placesOf(situation, table)) {
+    if (group === "rekan") shortfall += fillPlace(table, personOf(board, ratee)) ? 0 : 1;
+    else {
+      const found = anotherBawahan(situation, [...situation.drawn, ...bawahan], ratee, table.prf);
+      if (found === null) shortfall += 1;
+      else bawahan.push(found);
+    }
   }
-  const left = new Set(gone);
-  return { board, prf, sent: new Set(submitted.map(([rater, ratee]) => numberOf(board, rater, ratee))), isThere: (person) => !left.has(at(board.ids, person)), keepsOthers };
+  const added = [...board.pairs].filter((number) => !stood.has(number)).map((number) => assignmentOf(board, number));
+  const handedOver = [...table.handedOver].map((number): readonly [string, string] => [at(board.ids, raterOf(board, number)), at(board.ids, rateeOf(board, number))]);
+  return { added: [...added, ...bawahan].toSorted(byPeople), handedOver: handedOver.toSorted((a, b) => compareTexts(labelled(...a), labelled(...b))), shortfall, components: partsOf(board).length };
+
+  function placesOf({ wanted }: RedrawInput, { board: filled, prf: keyed }: Table): { ratee: string; group: Assignment["group"]; nth: number }[] {
+    const open = (one: RedrawInput["wanted"][number]): number => (joined.has(one.ratee) && one.group === "rekan" ? Math.max(0, one.count - inLoad(filled, personOf(filled, one.ratee))) : one.count);
+    const places = wanted.flatMap((one) => Array.from({ length: open(one) }, (_, nth) => ({ ratee: one.ratee, group: one.group, nth })));
+    return keyedOrder(keyed, places, ({ ratee, group, nth }) => labelled("place", ratee, group, nth));
+  }
+}
+
+const countFor = ({ wanted }: RedrawInput, id: string): number => wanted.filter(({ ratee, group }) => ratee === id && group === "rekan").reduce((sum, { count }) => sum + count, 0);
+
+/** What stands is on the board; what is over stands beside it as barred, either way: nobody is asked twice, nor about who was asked about them. */
+function tableOf({ input, drawn, handedOver, gone, left }: RedrawInput, prf: Prf): Table {
+  const [away, departed] = [new Set(gone), new Set(left)];
+  const given = new Set(handedOver.map((one) => labelled(...one)));
+  const isOver = ({ rater, ratee }: DrawnPair): boolean => away.has(rater) || departed.has(ratee) || given.has(labelled(rater, ratee));
+  const over = drawn.filter((one) => one.group === "rekan" && isOver(one));
+  const board = emptyBoard(input, prf, 0, over.flatMap(({ rater, ratee }) => [{ person: ratee, rater }, { person: rater, rater: ratee }]));
+  for (const one of drawn) {
+    if (one.group !== "rekan" || isOver(one)) continue;
+    // What was drawn stands, also where a ban came later: only a new pair is asked whether it may be.
+    const [rater, ratee] = [personOf(board, one.rater), personOf(board, one.ratee)];
+    place(board, rater, ratee);
+    if (one.isSuggested) board.fixed.add(pair(board, rater, ratee));
+  }
+  const relieved = new Map<number, number>();
+  for (const id of handedOver.flat()) relieved.set(personOf(board, id), (relieved.get(personOf(board, id)) ?? 0) + 1);
+  return { board, prf, stood: new Set(board.pairs), isThere: (person) => !away.has(at(board.ids, person)), relieved, handedOver: new Set() };
 }
 
 function personOf(board: Board, id: string): number {
@@ -102,23 +130,7 @@ function personOf(board: Board, id: string): number {
   return person;
 }
 
-const numberOf = (board: Board, rater: string, ratee: string): number => pair(board, personOf(board, rater), personOf(board, ratee));
-
 function assignmentOf(board: Board, number: number): Assignment {
   const [rater, ratee] = [raterOf(board, number), rateeOf(board, number)];
   return { rater: at(board.ids, rater), ratee: at(board.ids, ratee), group: "rekan", isCrossUnit: !isOwn(board, rater, ratee), isSuggested: false };
-}
-
-/** Of those whom the change touched and who are still there: places that stay open. */
-function openPlaces({ board, isThere }: Table, touched: readonly Assignment[]): Shortfall[] {
-  const people = new Set(touched.flatMap(({ rater, ratee }) => [rater, ratee]));
-  return [...people].toSorted(compareTexts).filter((id) => isThere(personOf(board, id))).flatMap((person) => {
-    const i = personOf(board, person);
-    const places: Shortfall[] = [
-      { kind: "cross_unit", person, wanted: board.crossPlaces, got: crossIn(board, i) },
-      { kind: "ratees", person, wanted: board.places, got: outLoad(board, i) },
-      { kind: "raters", person, wanted: board.places, got: inLoad(board, i) },
-    ];
-    return places.filter(({ wanted, got }) => got < wanted);
-  });
 }

@@ -124,6 +124,22 @@ export const peerInvite = pgTable("peer_invite", {
 ]);
 
 /**
+ * A form that was handed over to somebody who joined in mid-cycle: whoever had begun it keeps it, nobody else is asked. It is chosen without
+ * looking at answers and never changes, so it says nothing of them either.
+ */
+export const peerHandover = pgTable("peer_handover", {
+  cycleId: uuid("cycle_id").notNull(),
+  drawNumber: integer("draw_number").notNull(),
+  subjectId: uuid("subject_id").notNull().references(() => person.id),
+  raterId: uuid("rater_id").notNull().references(() => person.id),
+}, (t) => [
+  primaryKey({ columns: [t.cycleId, t.raterId, t.subjectId] }),
+  foreignKey({ name: "peer_handover_draw", columns: [t.cycleId, t.drawNumber], foreignColumns: [peerDraw.cycleId, peerDraw.number] }),
+  foreignKey({ name: "peer_handover_invite", columns: [t.cycleId, t.raterId, t.subjectId], foreignColumns: [peerInvite.cycleId, peerInvite.raterId, peerInvite.subjectId] }),
+  check("peer_handover_later", sql`${t.drawNumber} > 0`),
+]);
+
+/**
  * An answer before the seal. No rater, no time, no sequence; `pseudonym` is an HMAC under a key that lies outside of the database.
  * `answers`: one per behaviour in the order of PERILAKU; 1–4, 0 for "tidak cukup mengenal", null for not answered yet.
  */

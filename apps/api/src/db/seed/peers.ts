@@ -47,13 +47,14 @@ function makeCycle(random: Random, sources: Sources, days: Days, previous: reado
   const key = Buffer.from(keys.draw, "hex");
   const relations = relationsOf(random, sources, days.answersFrom);
   const input = inputOf(sources, days, relations, previous);
-  const { drawn, components, shortfall } = firstDraw(input, key);
+  const outcome = firstDraw(input, key);
+  const { drawn, components, shortfall } = outcome;
   const unitOf = new Map(input.people.map((one) => [one.id, one.unit]));
   const colleagues = drawn.filter((one) => one.group === "rekan");
   const crossing = colleagues.filter((one) => unitOf.get(one.raterId) !== unitOf.get(one.subjectId)).length;
   return {
     ...days, id, keys, keyHash: hashOfKey(key), drawnOn: addDays(days.answersFrom, -1), input, drawn, components, shortfall, crossPercent: Math.round((1000 * crossing) / Math.max(1, colleagues.length)) / 10,
-    root: must(combinedRoot([rootOfDraw(drawn, id, key)])), forms: [], relations, stated: [...new Set([...relations.map((one) => one.personId), ...random.sample(input.people.map((one) => one.id), Math.round(input.people.length * 0.3))])],
+    root: must(combinedRoot([rootOfDraw(outcome, id, key)])), forms: [], relations, stated: [...new Set([...relations.map((one) => one.personId), ...random.sample(input.people.map((one) => one.id), Math.round(input.people.length * 0.3))])],
   };
 }
 

@@ -34,7 +34,7 @@ export function verdictsOf(cycle: Cycle): NonNullable<ReturnType<typeof verdictO
 const STEP_PERCENT = 5;
 /** Down to steps of five percent, and under 100 until the seal: a counter that moves with one answer would name who gave it. */
 function sentPercent(sent: number, forms: number): number {
-  return forms === 0 ? 0 : Math.floor((100 * sent) / forms / STEP_PERCENT) * STEP_PERCENT;
+  return forms === 0 ? 0 : Math.floor((100 * Math.min(sent, forms)) / forms / STEP_PERCENT) * STEP_PERCENT;
 }
 
 /** Few are not counted aloud: where one form was replaced and one colleague is known to be away, one declined. */

@@ -1,16 +1,19 @@
-import { type DrawInput, type DrawnBecause, drawRaters, drawReplacements, type PeerGroup } from "@teraju/domain";
+import { type DrawInput, type DrawnBecause, drawRaters, type PeerGroup, redraw } from "@teraju/domain";
 import type { StoredDraw } from "./draw-inputs.ts";
-import { hashTree, leafOf, rootOf, saltOf } from "./hash-tree.ts";
+import { type Edge, hashTree, leafOf, rootOf, saltOf } from "./hash-tree.ts";
 import { prfOf } from "./keys.ts";
 
 /** An assignment with why it was drawn. */
 export type Drawn = { raterId: string; subjectId: string; group: PeerGroup; because: DrawnBecause };
 /**
- * What a draw of replacements is made from, beside the cycle's first draw: who lacks how many, the pairs that are banned by then, who is
- * no longer there to be asked, who came since. It says nothing of who has answered: so it can be kept for the verifiers.
+ * What a later draw is made from, beside what was drawn before: who lacks how many, the pairs that are banned by then, who is asked no
+ * more, who of them left, and all who came since the first draw. It says nothing of who has answered: so it can be kept for the verifiers.
  */
-export type ReplacementInputs = { wanted: readonly { ratee: string; group: PeerGroup; count: number }[]; banned: DrawInput["banned"]; gone?: readonly string[]; joined?: DrawInput["people"] };
-export type Outcome = { drawn: Drawn[]; components: number; shortfall: number };
+export type LaterInputs = { wanted: readonly { ratee: string; group: PeerGroup; count: number }[]; banned: DrawInput["banned"]; gone: readonly string[]; left: readonly string[]; joined: DrawInput["people"] };
+export type HandedOver = { raterId: string; subjectId: string };
+export type Outcome = { drawn: Drawn[]; handedOver: HandedOver[]; components: number; shortfall: number };
+/** All draws of a cycle up to now. */
+export type SoFar = { drawn: readonly Drawn[]; handedOver: readonly HandedOver[]; /** Who had come by the draw before. */ joined: DrawInput["people"] };
 
 /** The cycle's draw: number 0. */
 export function firstDraw(input: DrawInput, key: Buffer): Outcome {
@@ -18,25 +21,34 @@ export function firstDraw(input: DrawInput, key: Buffer): Outcome {
   const drawn = assignments.map(({ rater, ratee, group, isCrossUnit, isSuggested }): Drawn => ({
     raterId: rater, subjectId: ratee, group, because: group === "bawahan" ? "bawahan" : isSuggested ? "suggested" : isCrossUnit ? "other_unit" : "same_unit",
   }));
-  return { drawn, components, shortfall: new Set(shortfalls.filter(({ kind }) => kind === "raters").map(({ person }) => person)).size };
+  return { drawn, handedOver: [], components, shortfall: new Set(shortfalls.filter(({ kind }) => kind === "raters").map(({ person }) => person)).size };
 }
 
 /** Draw number `number`, after all that was drawn before it. */
-export function replacementDraw({ first, more, before, number, key }: { first: DrawInput; more: ReplacementInputs; before: readonly Drawn[]; number: number; key: Buffer }): Outcome {
-  const { assignments, shortfall } = drawReplacements({
-    period: first.period, number, people: [...first.people, ...(more.joined ?? [])], gone: more.gone ?? [], units: first.units, vetoes: first.vetoes ?? [], banned: more.banned, wanted: more.wanted,
-    drawn: before.map(({ raterId, subjectId, group }) => ({ rater: raterId, ratee: subjectId, group })),
+export function laterDraw({ first, more, before, number, key }: { first: DrawInput; more: LaterInputs; before: SoFar; number: number; key: Buffer }): Outcome {
+  const known = new Set(before.joined.map((one) => one.id));
+  const { added, handedOver, components, shortfall } = redraw({
+    input: { ...first, people: [...first.people, ...more.joined], banned: more.banned }, number, wanted: more.wanted, gone: more.gone, left: more.left,
+    joined: more.joined.map((one) => one.id).filter((id) => !known.has(id)),
+    drawn: before.drawn.map(({ raterId, subjectId, group, because }) => ({ rater: raterId, ratee: subjectId, group, isSuggested: because === "suggested" })),
+    handedOver: before.handedOver.map(({ raterId, subjectId }) => [raterId, subjectId] as const),
   }, prfOf(key));
-  const unitOf = new Map([...first.people, ...(more.joined ?? [])].map((one) => [one.id, one.unit]));
-  const joined = new Set((more.joined ?? []).map((one) => one.id));
-  const because = (rater: string, ratee: string): DrawnBecause => (!joined.has(ratee) ? "replacement" : unitOf.get(rater) === unitOf.get(ratee) ? "same_unit" : "other_unit");
-  return { drawn: assignments.map(({ rater, ratee, group }): Drawn => ({ raterId: rater, subjectId: ratee, group, because: because(rater, ratee) })), components: 1, shortfall };
+  const joined = new Set(more.joined.map((one) => one.id));
+  const because = (ratee: string, isCrossUnit: boolean): DrawnBecause => (joined.has(ratee) ? (isCrossUnit ? "other_unit" : "same_unit") : "replacement");
+  return {
+    drawn: added.map(({ rater, ratee, group, isCrossUnit }): Drawn => ({ raterId: rater, subjectId: ratee, group, because: because(ratee, isCrossUnit) })),
+    handedOver: handedOver.map(([raterId, subjectId]) => ({ raterId, subjectId })), components, shortfall,
+  };
 }
 
-/** Root of the tree of hashes over some assignments. */
-export function rootOfDraw(drawn: readonly Drawn[], cycleId: string, key: Buffer): string {
+/** The tree of hashes over what a draw asked, and what it handed over. */
+export function treeOfDraw({ drawn, handedOver }: Pick<Outcome, "handedOver"> & { drawn: readonly Edge[] }, cycleId: string, key: Buffer): string[][] {
   const prf = prfOf(key);
-  return rootOf(hashTree(drawn.map((edge) => leafOf(saltOf(prf, cycleId, edge), edge))));
+  const edges = [...drawn, ...handedOver.map((one) => ({ ...one, group: "handed_over" }))];
+  return hashTree(edges.map((edge) => leafOf(saltOf(prf, cycleId, edge), edge)));
+}
+export function rootOfDraw(outcome: Parameters<typeof treeOfDraw>[0], cycleId: string, key: Buffer): string {
+  return rootOf(treeOfDraw(outcome, cycleId, key));
 }
 
 /** The roots of all draws of a cycle from key and inputs alone: what a verifier computes and compares. */
@@ -45,12 +57,14 @@ export function recomputeRoots(stored: readonly Pick<StoredDraw, "number" | "inp
   if (head === undefined) return [];
   // Written by `draw`, read back as it was.
   const first = head.inputs as DrawInput;
-  const before = firstDraw(first, key).drawn;
-  const roots = [rootOfDraw(before, cycleId, key)];
+  const begin = firstDraw(first, key);
+  let before: SoFar = { drawn: begin.drawn, handedOver: [], joined: [] };
+  const roots = [rootOfDraw(begin, cycleId, key)];
   for (const { number, inputs } of rest) {
-    const { drawn } = replacementDraw({ first, more: inputs as ReplacementInputs, before, number, key });
-    before.push(...drawn);
-    roots.push(rootOfDraw(drawn, cycleId, key));
+    const more = inputs as LaterInputs;
+    const outcome = laterDraw({ first, more, before, number, key });
+    before = { drawn: [...before.drawn, ...outcome.drawn], handedOver: [...before.handedOver, ...outcome.handedOver], joined: more.joined };
+    roots.push(rootOfDraw(outcome, cycleId, key));
   }
   return roots;
 }

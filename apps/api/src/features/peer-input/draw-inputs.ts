@@ -2,6 +2,7 @@ import { CHANGES_AT_A_LEAVE, type DrawInput, type PeerGroup } from "@teraju/doma
 import type { Pool } from "pg";
 import type { Cycle } from "./cycle-queries.ts";
 import { periodOf } from "./cycle-view.ts";
+import type { Drawn, HandedOver } from "./draw-core.ts";
 
 const PEOPLE = {
   name: "peer_draw_people",
@@ -71,14 +72,18 @@ export async function findMoves(pool: Pool, ids: readonly string[], { today, unt
 
 const WANTED = {
   name: "peer_replacements_wanted",
-  // Declined forms of each person and group; those of raters who are gone, at most $4 of each; $6 for each who came ($5); less what was drawn for it so far.
+  // Declined forms of each person and group; those of raters who are gone, at most $4 of each; $6 for each who came ($5); less what was drawn
+  // for it so far. A form that was handed over is asked of somebody else already.
   text: `
     with asked as (
       select subject_id, "rater_group", 1 as n from peer_response where cycle_id = $1 and state = 'declined'
-      union all select subject_id, "rater_group", 1 from (select i.*, row_number() over (partition by i.rater_id order by i.subject_id) as nth from peer_invite i where i.cycle_id = $1 and i.rater_id = any($2::uuid[])) g where g.nth <= $4
+      union all select subject_id, "rater_group", 1 from (select i.*, row_number() over (partition by i.rater_id order by i.subject_id) as nth from peer_invite i left join peer_handover h using (cycle_id, rater_id, subject_id) where i.cycle_id = $1 and i.rater_id = any($2::uuid[]) and h.rater_id is null) g where g.nth <= $4
       union all select j.id, 'rekan', $6::int from unnest($5::uuid[]) j(id)),
     wanted as (select subject_id, "rater_group", sum(n)::int as n from asked where subject_id <> all($3::uuid[]) group by 1, 2),
-    replaced as (select subject_id, "rater_group", count(*)::int as n from peer_invite where cycle_id = $1 and draw_number > 0 group by 1, 2)
+    replaced as (
+      select subject_id, "rater_group", sum(n)::int as n from (
+        select subject_id, "rater_group", 1 as n from peer_invite where cycle_id = $1 and draw_number > 0
+        union all select subject_id, 'rekan', -1 from peer_handover where cycle_id = $1) x group by 1, 2)
     select d.subject_id as ratee, d."rater_group" as "group", d.n - coalesce(r.n, 0) as count
       from wanted d left join replaced r using (subject_id, "rater_group") where d.n > coalesce(r.n, 0) order by 1, 2`,
 };
@@ -89,10 +94,16 @@ export async function findWanted(pool: Pool, cycleId: string, { gone, left, join
   return (await pool.query<Wanted>({ ...WANTED, values: [cycleId, gone, left, CHANGES_AT_A_LEAVE, joined, perPerson] })).rows;
 }
 
-const DRAWN = { name: "peer_drawn", text: `select rater_id as rater, subject_id as ratee, "rater_group" as "group", draw_number as "number" from peer_invite where cycle_id = $1 order by draw_number, subject_id, rater_id` };
-export type Drawn = { rater: string; ratee: string; group: PeerGroup; number: number };
-export async function findDrawn(pool: Pool, cycleId: string): Promise<Drawn[]> {
-  return (await pool.query<Drawn>({ ...DRAWN, values: [cycleId] })).rows;
+const DRAWN = { name: "peer_drawn", text: `select rater_id as "raterId", subject_id as "subjectId", "rater_group" as "group", because, draw_number as "number" from peer_invite where cycle_id = $1 order by draw_number, subject_id, rater_id` };
+export type NumberedPair = Drawn & { number: number };
+/** All that was drawn for a cycle, in the order of draws and of ids, which tells nothing. */
+export async function findDrawn(pool: Pool, cycleId: string): Promise<NumberedPair[]> {
+  return (await pool.query<NumberedPair>({ ...DRAWN, values: [cycleId] })).rows;
+}
+
+const HANDED_OVER = { name: "peer_handed_over", text: `select rater_id as "raterId", subject_id as "subjectId", draw_number as "number" from peer_handover where cycle_id = $1 order by draw_number, subject_id, rater_id` };
+export async function findHandedOver(pool: Pool, cycleId: string): Promise<(HandedOver & { number: number })[]> {
+  return (await pool.query<HandedOver & { number: number }>({ ...HANDED_OVER, values: [cycleId] })).rows;
 }
 
 const STORED = { name: "peer_draw_stored", text: "select number, inputs, root from peer_draw where cycle_id = $1 order by number" };

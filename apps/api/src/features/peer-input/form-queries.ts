@@ -2,9 +2,10 @@ import type { DrawnBecause, PeerGroup, SeenWhen } from "@teraju/domain";
 import type { Pool } from "pg";
 import { personJson, type PersonRef } from "../../person-sql.ts";
 
-export type Invite = { id: string; cycleId: string; subjectId: string; subject: PersonRef; group: PeerGroup; because: DrawnBecause; /** False where the subject has left since: asked about no more. */ isHere: boolean };
+export type Invite = { id: string; cycleId: string; subjectId: string; subject: PersonRef; group: PeerGroup; because: DrawnBecause; /** False where the subject has left since: asked about no more. */ isHere: boolean; /** Asked of somebody else, unless the rater had begun. */ isHandedOver: boolean };
 const IS_HERE = "exists (select from placement s where s.person_id = i.subject_id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2))";
-const INVITE = `i.id, i.cycle_id as "cycleId", i.subject_id as "subjectId", ${personJson("i.subject_id", "$2")} as subject, i.rater_group as "group", i.because, ${IS_HERE} as "isHere"`;
+const IS_HANDED_OVER = "exists (select from peer_handover h where h.cycle_id = i.cycle_id and h.rater_id = i.rater_id and h.subject_id = i.subject_id)";
+const INVITE = `i.id, i.cycle_id as "cycleId", i.subject_id as "subjectId", ${personJson("i.subject_id", "$2")} as subject, i.rater_group as "group", i.because, ${IS_HERE} as "isHere", ${IS_HANDED_OVER} as "isHandedOver"`;
 
 const MINE = { name: "peer_invites_mine", text: `select ${INVITE} from peer_invite i where i.rater_id = $1 and i.cycle_id = $3 order by i.rater_group desc, (select name from person where id = i.subject_id), i.id` };
 /** The forms of a rater in a cycle, colleagues first, by name. */

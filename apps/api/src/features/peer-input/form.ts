@@ -10,14 +10,15 @@ import { pseudonymOf, readKey } from "./keys.ts";
 
 type Form = { invite: Invite; cycle: Cycle; pseudonym: string; response: Response | null };
 type Content = { answers: readonly { perilaku: Perilaku; answer: PeerAnswer | null; seenWhen: SeenWhen | null }[]; suggestion: string | null };
-type Listed = { cycle: PeerCycleRef | null; forms: { id: string; subject: Invite["subject"]; group: Invite["group"]; state: FormState }[]; waiting: number };
+type Listed = { cycle: PeerCycleRef | null; forms: { id: string; subject: Invite["subject"]; group: Invite["group"]; state: FormState }[]; waiting: number; handedOver: number };
 
 /** My forms of the cycle that is being answered. Whether one is done is computed from its pseudonym: no row says so. */
 export async function list(ctx: Ctx, files: Files): Promise<Listed> {
   const cycle = await findAnswered(ctx.pool);
-  if (cycle === null) return { cycle: null, forms: [], waiting: 0 };
-  const forms = await formsOf(ctx, files, cycle);
-  return { cycle: refOf(cycle), forms: forms.map(({ invite: { id, subject, group }, response }) => ({ id, subject, group, state: stateOfForm(response) })), waiting: waitingOf(forms, ctx, cycle).length };
+  if (cycle === null) return { cycle: null, forms: [], waiting: 0, handedOver: 0 };
+  const all = await formsOf(ctx, files, cycle);
+  const forms = all.filter(isAsked);
+  return { cycle: refOf(cycle), forms: forms.map(({ invite: { id, subject, group }, response }) => ({ id, subject, group, state: stateOfForm(response) })), waiting: waitingOf(forms, ctx, cycle).length, handedOver: all.length - forms.length };
 }
 
 async function formsOf(ctx: Ctx, { dataDir }: Files, cycle: Cycle): Promise<Form[]> {
@@ -28,9 +29,11 @@ async function formsOf(ctx: Ctx, { dataDir }: Files, cycle: Cycle): Promise<Form
   const responses = await findResponses(ctx.pool, named.map((one) => one.pseudonym));
   return named.map(({ invite, pseudonym }) => ({ invite, cycle, pseudonym, response: responses.get(pseudonym) ?? null }));
 }
+/** A form that was handed over is asked of somebody else, unless it had been begun: then it stays, as what was begun always does. Nothing that is kept says which. */
+const isAsked = ({ invite, response }: Form): boolean => !invite.isHandedOver || response !== null;
 const stateOfForm = (response: Response | null): FormState => response?.state ?? "waiting";
 function waitingOf(forms: readonly Form[], ctx: Ctx, cycle: Cycle): Form[] {
-  return ctx.today > cycle.answersUntil ? [] : forms.filter(({ response }) => response === null || response.state === "draft");
+  return ctx.today > cycle.answersUntil ? [] : forms.filter((form) => isAsked(form) && (form.response === null || form.response.state === "draft"));
 }
 
 /** How many of my forms wait, and until when; null where nothing is answered now or nothing waits. */
@@ -48,7 +51,9 @@ async function mustForm(ctx: Ctx, files: Files, id: string): Promise<Form> {
   if (invite === null || !invite.isHere || cycle === null || cycle.status !== "answering") throw new Problem("not_found");
   const key = await readKey(files.dataDir, cycle.id, "pseudonym");
   const pseudonym = pseudonymOf(key, { raterId: ctx.actor.personId, subjectId: invite.subjectId, cycleId: cycle.id });
-  return { invite, cycle, pseudonym, response: (await findResponses(ctx.pool, [pseudonym])).get(pseudonym) ?? null };
+  const form = { invite, cycle, pseudonym, response: (await findResponses(ctx.pool, [pseudonym])).get(pseudonym) ?? null };
+  if (!isAsked(form)) throw new Problem("not_found");
+  return form;
 }
 
 /** On the wire a word, in the table 0. */

@@ -80,7 +80,7 @@ describe("before the draw", () => {
   });
 
   it("nobody has a form before the draw", async () => {
-    expect((await (await as(first(city.staff)))("GET", "/api/peer-form")).json()).toEqual({ cycle: null, forms: [], waiting: 0 });
+    expect((await (await as(first(city.staff)))("GET", "/api/peer-form")).json()).toEqual({ cycle: null, forms: [], waiting: 0, handedOver: 0 });
     expect(await refusalsOf(bkpsdm("POST", `/api/peer-cycle/${cycleId}/close`, { version: 2 }))).toEqual(["wrong_status"]);
   });
 });

@@ -8,7 +8,7 @@ import { mustStep } from "./cycle.ts";
 import { type Cycle, findCycle, mustCycle } from "./cycle-queries.ts";
 import { viewOf } from "./cycle-view.ts";
 import { type Files, step } from "./draw.ts";
-import { findDrawn } from "./draw-inputs.ts";
+import { findDrawn, findHandedOver } from "./draw-inputs.ts";
 import { destroyPseudonymKey, pseudonymKeys, pseudonymOf, readKey } from "./keys.ts";
 import { type RatedForm, sealStatistics, type SealStatistics } from "./seal-statistics.ts";
 
@@ -24,13 +24,13 @@ export async function seal(ctx: Ctx, files: Files, id: string, { version }: { ve
  */
 export async function sealCycle(ctx: Omit<Ctx, "actor"> & { actor: Ctx["actor"] | null }, files: Files, cycle: Cycle, version: number): Promise<void> {
   const key = await readKey(files.dataDir, cycle.id, "pseudonym");
-  const invites = await findDrawn(ctx.pool, cycle.id);
+  const [invites, handedOver] = await Promise.all([findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id)]);
   await change(ctx, async (tx) => {
     await tx.execute(sql`lock table peer_response in access exclusive mode`);
-    const { forms, declined } = await loadForms(tx, cycle.id, invites, key);
+    const { forms, notAsked } = await loadForms(tx, cycle.id, { invites, handedOver }, key);
     const statistics = sealStatistics(forms);
     const open = subjectsWithResult(forms);
-    const answeredPercent = Math.round((1000 * forms.length) / Math.max(1, invites.length - declined)) / 10;
+    const answeredPercent = Math.round((1000 * forms.length) / Math.max(1, invites.length - notAsked)) / 10;
     const kept = await carryOver(tx, cycle.id, open);
     await tx.execute(sql`truncate peer_response`);
     await keepStatistics(tx, cycle.id, statistics);
@@ -40,17 +40,19 @@ export async function sealCycle(ctx: Omit<Ctx, "actor"> & { actor: Ctx["actor"] 
   await destroyPseudonymKey(files.dataDir, cycle.id);
 }
 
-type StoredForm = { pseudonym: string; subject_id: string; rater_group: PeerGroup; answers: number[] };
-/** Sent forms with their raters, found again by computing each invitation's pseudonym; how many were declined. */
-async function loadForms(tx: Tx, cycleId: string, invites: readonly { rater: string; ratee: string }[], key: Buffer): Promise<{ forms: RatedForm[]; declined: number }> {
-  const { rows } = await tx.execute<StoredForm>(sql`select pseudonym, subject_id, rater_group, answers from peer_response where cycle_id = ${cycleId} and state = 'sent'`);
-  const { rows: counts } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from peer_response where cycle_id = ${cycleId} and state = 'declined'`);
-  const raterOf = new Map(invites.map(({ rater, ratee }) => [pseudonymOf(key, { raterId: rater, subjectId: ratee, cycleId }), rater]));
-  const forms = rows.flatMap(({ pseudonym, subject_id, rater_group, answers }): RatedForm[] => {
+type StoredForm = { pseudonym: string; state: "draft" | "sent" | "declined"; subject_id: string; rater_group: PeerGroup; answers: number[] };
+type Pairs = readonly { raterId: string; subjectId: string }[];
+/** Sent forms with their raters, found again by computing each invitation's pseudonym; how many were declined, or handed over before they were begun. */
+async function loadForms(tx: Tx, cycleId: string, { invites, handedOver }: { invites: Pairs; handedOver: Pairs }, key: Buffer): Promise<{ forms: RatedForm[]; notAsked: number }> {
+  const { rows } = await tx.execute<StoredForm>(sql`select pseudonym, state, subject_id, rater_group, answers from peer_response where cycle_id = ${cycleId}`);
+  const raterOf = new Map(invites.map(({ raterId, subjectId }) => [pseudonymOf(key, { raterId, subjectId, cycleId }), raterId]));
+  const begun = new Set(rows.map((row) => row.pseudonym));
+  const notBegun = handedOver.filter(({ raterId, subjectId }) => !begun.has(pseudonymOf(key, { raterId, subjectId, cycleId }))).length;
+  const forms = rows.filter((row) => row.state === "sent").flatMap(({ pseudonym, subject_id, rater_group, answers }): RatedForm[] => {
     const raterId = raterOf.get(pseudonym);
     return raterId === undefined ? [] : [{ raterId, subjectId: subject_id, group: rater_group, levels: levelsOf(answers) }];
   });
-  return { forms, declined: counts[0]?.n ?? 0 };
+  return { forms, notAsked: notBegun + rows.filter((row) => row.state === "declined").length };
 }
 
 /** In the table 0 stands for "tidak cukup mengenal". */

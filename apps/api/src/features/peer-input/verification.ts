@@ -9,9 +9,10 @@ import { mustRole } from "../../standing.ts";
 import { type Cycle, findAnswered, listCycles, mustCycle, type VerifierRow } from "./cycle-queries.ts";
 import { combinedRoot, refOf, verdictsOf } from "./cycle-view.ts";
 import type { Files } from "./draw.ts";
-import { findDrawn, findStoredDraws } from "./draw-inputs.ts";
+import { treeOfDraw } from "./draw-core.ts";
+import { findDrawn, findHandedOver, findStoredDraws } from "./draw-inputs.ts";
 import { findInvites } from "./form-queries.ts";
-import { climb, hashTree, leafOf, pathOf, saltOf } from "./hash-tree.ts";
+import { climb, leafOf, pathOf, saltOf } from "./hash-tree.ts";
 
 import { prfOf, readKey } from "./keys.ts";
 
@@ -63,17 +64,16 @@ export async function proof(ctx: Ctx, { dataDir }: Files, cycleId: string | unde
   const cycle = cycleId === undefined ? ((await findAnswered(ctx.pool)) ?? (await listCycles(ctx.pool)).find((one) => one.draws.length > 0) ?? null) : await mustCycle(ctx.pool, cycleId);
   const root = cycle === null ? null : combinedRoot(cycle.draws.map((draw) => draw.root));
   if (cycle === null || root === null) return { cycle: cycle === null ? null : refOf(cycle), keyHash: cycle?.keyHash ?? null, root: null, assignments: [], verdicts: [] };
-  const [invites, drawn, key] = await Promise.all([findInvites(ctx.pool, ctx.actor.personId, cycle.id, ctx.today), findDrawn(ctx.pool, cycle.id), readKey(dataDir, cycle.id, "draw")]);
+  const [invites, drawn, handedOver, key] = await Promise.all([findInvites(ctx.pool, ctx.actor.personId, cycle.id, ctx.today), findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id), readKey(dataDir, cycle.id, "draw")]);
   const prf = prfOf(key);
-  const edgeOf = (one: { rater: string; ratee: string; group: string }) => ({ raterId: one.rater, subjectId: one.ratee, group: one.group });
-  const trees = invites.length === 0 ? [] : cycle.draws.map(({ number, root: own }) => ({ root: own, tree: hashTree(drawn.filter((one) => one.number === number).map((one) => leafOf(saltOf(prf, cycle.id, edgeOf(one)), edgeOf(one)))) }));
-  const assignments = invites.flatMap(({ subjectId, subject, because, group }) => {
+  const trees = invites.length === 0 ? [] : cycle.draws.map(({ number, root: own }) => ({ root: own, tree: treeOfDraw({ drawn: drawn.filter((one) => one.number === number), handedOver: handedOver.filter((one) => one.number === number) }, cycle.id, key) }));
+  const assignments = invites.flatMap(({ subjectId, subject, because, group, isHandedOver }) => {
     const edge = { raterId: ctx.actor.personId, subjectId, group };
     const salt = saltOf(prf, cycle.id, edge);
     const leaf = leafOf(salt, edge);
     return trees.flatMap(({ root: own, tree }) => {
       const path = pathOf(tree, leaf);
-      return path === null ? [] : [{ subject, because, salt, leaf, path, root: own, isProved: climb(leaf, path) === own }];
+      return path === null ? [] : [{ subject, because, isHandedOver, salt, leaf, path, root: own, isProved: climb(leaf, path) === own }];
     });
   });
   return { cycle: refOf(cycle), keyHash: cycle.keyHash, root, assignments, verdicts: verdictsOf(cycle) };

@@ -22,7 +22,7 @@ const TONE = { draft: "attention", sent: "good", declined: "plain" } as const;
 export default function PeerFormsPage() {
   const { list, form, promise, tab } = usePeerInputCopy();
   const format = useFormat();
-  const { cycle, forms, waiting } = useSuspenseQuery({ ...apiQuery(listPeerForms, {}), staleTime: 0 }).data;
+  const { cycle, forms, waiting, handedOver } = useSuspenseQuery({ ...apiQuery(listPeerForms, {}), staleTime: 0 }).data;
   const [search] = useSearchParams();
   const next = forms.find(({ state }) => state === "draft" || state === "waiting");
   const done = search.has("terkirim") ? list.sentNow : search.has("dilewati") ? list.declinedNow : null;
@@ -51,6 +51,7 @@ export default function PeerFormsPage() {
                   />
                 ))}
               </Lines>
+              {handedOver > 0 && <p className="quiet">{list.handedOver(handedOver)}</p>}
             </Card>
           )}
           <Card title={promise.title} kind="info"><PromiseWords least={LEAST} /></Card>

@@ -39,11 +39,11 @@ export default function ProofPage() {
   );
 }
 
-function OneProof({ assignment: { subject, isProved, salt, leaf, path } }: { assignment: Assignment }) {
+function OneProof({ assignment: { subject, isProved, isHandedOver, salt, leaf, path } }: { assignment: Assignment }) {
   const { proof: words } = usePeerInputCopy();
   return (
     <li>
-      <p><b>{subject.name}</b> <Badge kind={isProved ? "good" : "error"}>{isProved ? words.proved : words.notProved}</Badge></p>
+      <p><b>{subject.name}</b> <Badge kind={isProved ? "good" : "error"}>{isProved ? words.proved : words.notProved}</Badge>{isHandedOver && <> <Badge kind="plain">{words.handedOver}</Badge></>}</p>
       <details className={css["details"]}>
         <summary>{words.path}<span className="visually-hidden">: {subject.name}</span></summary>
         <dl className={css["hashes"]}>

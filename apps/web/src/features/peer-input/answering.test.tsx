@@ -137,10 +137,11 @@ test("the list says how many wait, offers the next one first, and an empty one s
   const people = [["sent", "Ani"], ["waiting", "Cut"], ["declined", "Dedi"]] as const;
   await serveOrigin(({ url }, response) => {
     if (url.startsWith("/api/session")) return json(response, { person: { id: idOf(9), name: "Rina", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai"], leads: null, today: "2026-11-23", isDemo: true });
-    return json(response, { cycle: CYCLE, forms: people.map(([state, name], n) => ({ id: idOf(30 + n), subject: { ...BUDI, id: idOf(40 + n), name }, group: "rekan", state })), waiting: 1 } satisfies Forms);
+    return json(response, { cycle: CYCLE, forms: people.map(([state, name], n) => ({ id: idOf(30 + n), subject: { ...BUDI, id: idOf(40 + n), name }, group: "rekan", state })), waiting: 1, handedOver: 1 } satisfies Forms);
   });
   draw(<PeerFormsPage />);
   expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("1 rekan menunggu umpan balik Anda.");
   expect(screen.getAllByRole("link", { name: /^(Ubah|Isi|Lanjutkan) / }).map((link) => link.textContent)).toEqual(["Ubah Bagaimana Ani bekerja?", "Isi Bagaimana Cut bekerja?"]);
   expect(screen.getByText(/sampai 30 November 2026/)).toBeTruthy();
+  expect(screen.getByText("1 formulir dialihkan karena ada rekan baru. Jumlah formulir Anda tetap sama.")).toBeTruthy();
 });

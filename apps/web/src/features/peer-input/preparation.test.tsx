@@ -76,7 +76,7 @@ test("a proof says in words whether it holds, and gives the figures to who wants
   const hash = (letter: string) => letter.repeat(64);
   const proof: Output<typeof readPeerProof> = {
     cycle: { ...CYCLE, status: "sealed" }, keyHash: hash("a"), root: hash("b"),
-    assignments: [{ subject: someone(5, "Cut Meutia"), because: "same_unit", salt: "s1", leaf: hash("c"), path: [hash("d")], root: hash("b"), isProved: true }, { subject: someone(6, "Cut Nyak"), because: "other_unit", salt: "s2", leaf: hash("e"), path: [], root: hash("b"), isProved: false }],
+    assignments: [{ subject: someone(5, "Cut Meutia"), because: "same_unit", isHandedOver: true, salt: "s1", leaf: hash("c"), path: [hash("d")], root: hash("b"), isProved: true }, { subject: someone(6, "Cut Nyak"), because: "other_unit", isHandedOver: false, salt: "s2", leaf: hash("e"), path: [], root: hash("b"), isProved: false }],
     verdicts: [{ role: "inspektorat", name: "Zuraida", isEqual: true, digest: hash("b"), statement: "Diperiksa di kantor.", on: "2026-12-02", signature: "x" }],
   };
   await serveOrigin((_, response) => json(response, proof));
@@ -84,5 +84,6 @@ test("a proof says in words whether it holds, and gives the figures to who wants
   expect(await screen.findByText("Cocok")).toBeTruthy();
   expect(screen.getByText("Tidak cocok. Hubungi Inspektorat.")).toBeTruthy();
   expect(screen.getByText(hash("d"))).toBeTruthy();
+  expect(screen.getAllByText("Dialihkan karena ada rekan baru")).toHaveLength(1);
   expect(screen.getByText("Undian dihitung ulang, hasilnya sama. Diperiksa di kantor.")).toBeTruthy();
 });
