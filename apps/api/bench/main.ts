@@ -11,6 +11,7 @@ import { measureDocuments } from "./documents.ts";
 import { loadLine } from "./measure.ts";
 import { measurePages, measureNode } from "./pages.ts";
 import { measureSubmit, measureTeam } from "./ratios.ts";
+import { measureYear } from "./year.ts";
 
 const goals: { name: string; isReached: boolean }[] = [];
 const goal = (name: string, isReached: boolean): void => {
@@ -33,6 +34,7 @@ try {
         await measureSubmit(bench);
         await measureTeam(bench);
         await measureDocuments(bench);
+        await measureYear(bench);
       }
       await measureNode(bench, size === SMALL ? 10 : 50);
       await measurePages(bench, size === SMALL ? 40 : 12);

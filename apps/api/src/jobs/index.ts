@@ -35,9 +35,10 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       await tellAtasan(ctx);
       await closeMonths(ctx);
       await openPeriods(ctx);
-      await closePeriods(ctx);
       await tendResults(ctx);
+      // What is open on the last day for its report is reported before it closes.
       await reportResults(ctx);
+      await closePeriods(ctx);
       await tendPeerCycles(ctx, { dataDir });
       await raiseSignals(ctx);
       await followKeberatan(ctx);

@@ -1,4 +1,4 @@
-import { addDays, jatuhTempo, type Kalender, lastDayOf, type LocalDate, type Month, selisihHariKerja } from "@teraju/domain";
+import { addDays, akhirEvaluasi, jatuhTempo, type Kalender, lastDayOf, type LocalDate, type Month, type PeriodeKind, selisihHariKerja } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { change } from "#db/audit.ts";
 import { standardOn } from "../standard.ts";
@@ -68,23 +68,37 @@ export async function tendResults(ctx: JobCtx): Promise<number> {
   return told;
 }
 
+/** Periods that hold a final result without a report: closed ones, and open ones whose rating is over. */
 const UNREPORTED = `
-  select e.id as "periodId", count(*)::int as results, (count(*) filter (where exists (select from keberatan k where k.appraisal_id = a.id and k.status <> 'decided')))::int as running
-    from evaluation_period e join appraisal a on a.period_id = e.id and a.status = 'final' and a.is_current where e.closed_at is not null and not exists (select from result_report r where r.appraisal_id = a.id) group by 1`;
+  select e.id as "periodId", e.kind, e.last_month as "lastMonth", e.rating_until as "ratingUntil", (e.closed_at at time zone 'Asia/Jakarta')::date as "closedOn", count(*)::int as results, (count(*) filter (where exists (select from keberatan k where k.appraisal_id = a.id and k.status <> 'decided')))::int as running
+    from evaluation_period e join appraisal a on a.period_id = e.id and a.status = 'final' and a.is_current where e.rating_until < $1 and not exists (select from result_report r where r.appraisal_id = a.id) group by e.id`;
+type Unreported = { periodId: string; kind: PeriodeKind; lastMonth: Month; ratingUntil: LocalDate; closedOn: LocalDate | null; results: number; running: number };
+
+/** The days are over: it is the last of them, or the period is closed. A report is due on that day, not after it. */
+async function isReportDue(ctx: JobCtx, { closedOn, ...period }: Unreported): Promise<boolean> {
+  if (closedOn !== null) return true;
+  const end = akhirEvaluasi(period);
+  const { kalender } = await standardOn(ctx.pool, end);
+  return ctx.today >= jatuhTempo({ peristiwa: "pelaporan", mulai: end, kalender }).value;
+}
 
 /**
- * Reports to the PyB what is final in a closed period (angka 7 and 11), once for each version: where a keberatan runs, with that remark;
- * what its decision changes follows as the next version. Gives how many results.
+ * Reports to the PyB what is final on the last of the thirty working days (angka 7 and 11), once for each version: where a keberatan
+ * runs, with that remark; what its decision changes, or the atasan sets later, follows as it becomes final. Gives how many results.
  */
 export async function reportResults(ctx: JobCtx): Promise<number> {
-  const { rows } = await ctx.pool.query<{ periodId: string; results: number; running: number }>(UNREPORTED);
-  for (const { periodId, results, running } of rows) {
+  const { rows } = await ctx.pool.query<Unreported>(UNREPORTED, [ctx.today]);
+  let reported = 0;
+  for (const row of rows) {
+    if (!(await isReportDue(ctx, row))) continue;
+    const { periodId, closedOn, results, running } = row;
     await change(ctx, async (tx) => {
       await tx.execute(sql`insert into result_report (appraisal_id, reported_on, is_keberatan_running)
-        select a.id, greatest((e.closed_at at time zone 'Asia/Jakarta')::date, a.finalized_on), exists (select from keberatan k where k.appraisal_id = a.id and k.status <> 'decided')
-          from evaluation_period e join appraisal a on a.period_id = e.id and a.status = 'final' and a.is_current where e.id = ${periodId} on conflict do nothing`);
+        select a.id, greatest(${closedOn ?? ctx.today}::date, a.finalized_on), exists (select from keberatan k where k.appraisal_id = a.id and k.status <> 'decided')
+          from appraisal a where a.period_id = ${periodId} and a.status = 'final' and a.is_current on conflict do nothing`);
       return { value: undefined, audit: { action: "result.report", target: { type: "evaluation_period", id: periodId }, payload: { results, running } } };
     });
+    reported += results;
   }
-  return rows.reduce((sum, one) => sum + one.results, 0);
+  return reported;
 }

@@ -1,4 +1,4 @@
-import { type Ekspektasi, type FaktaPenilaian, type LocalDate, type Perilaku, periodeOf, ratingKepalaUnit, saranRatingHasilKerja, saranRatingPerilaku } from "@teraju/domain";
+import { type Ekspektasi, type FaktaPenilaian, type LocalDate, type Perilaku, type PredikatOrganisasi, periodeOf, ratingKepalaUnit, saranRatingHasilKerja, saranRatingPerilaku } from "@teraju/domain";
 import { recompute } from "../../features/appraisal/decision.ts";
 import { basisFor, capaianKey, chooseHasilKerja, choosePerilaku, type Choice } from "./choices.ts";
 import type { City, Person, Unit } from "./city.ts";
@@ -12,21 +12,26 @@ import { onDay, type Lines } from "./relations.ts";
 import { addWorkingDays, millisOf, moment, must, STANDAR, type DemoPeriod, type Timeline } from "./timeline.ts";
 import type { MadeUmpanBalik, UmpanBalikBook } from "./umpan-balik.ts";
 
-export type FinalEvent = { on: LocalDate; minute: number; actor: Person; appraisalId: string; digest: string };
-type Sources = { city: City; lines: Lines; patterns: Patterns; timeline: Timeline; reports: Reports; umpanBalik: UmpanBalikBook; organisasi: CapaianOrganisasi; periodIds: Map<DemoPeriod, string> };
+export type FinalEvent = { on: LocalDate; minute: number; actor: Person; person: Person; isYear: boolean; appraisalId: string; digest: string };
+type Behaviour = { perilaku: Perilaku; rating: Ekspektasi | null }[];
+export type Sources = { city: City; lines: Lines; patterns: Patterns; timeline: Timeline; reports: Reports; umpanBalik: UmpanBalikBook; organisasi: CapaianOrganisasi; periodIds: Map<DemoPeriod, string> };
 type Adders = { appraisal: ReturnType<Loader["table"]>; rating: ReturnType<Loader["table"]>; basis: ReturnType<Loader["table"]> };
+/** By first month and person: how the behaviours were rated, which a year repeats. */
+type Rated = Map<string, Behaviour>;
 
-/** Ratings and predikat of the closed periods, and of a part of the people in the period that is being rated. */
-export async function buildAppraisals(random: Random, load: Loader, sources: Sources): Promise<FinalEvent[]> {
+/** Ratings and predikat of the closed periods, and of a part of the people in the period that is being rated; of the past year from dice of their own. */
+export async function buildAppraisals(random: Random, ofYear: Random, load: Loader, sources: Sources): Promise<FinalEvent[]> {
   const add: Adders = {
     appraisal: load.table("appraisal", ["id", "period_id", "person_id", "unit_id", "opd_id", "unit_ord", "penilai_id", "skp_id", "status", "hasil_kerja", "perilaku", "predikat", "saran_hasil_kerja", "saran_perilaku", "alasan_hasil_kerja", "alasan_perilaku", "indeks", "facts", "decision", "digest", "rulebook", "finalized_at", "finalized_on", "opened_at", "version"]),
     rating: load.table("appraisal_rating", ["appraisal_id", "aspect", "target", "rating"]),
     basis: load.table("appraisal_basis", ["id", "appraisal_id", "aspect", "evidence_id", "umpan_balik_id"]),
   };
   const events: FinalEvent[] = [];
-  for (const period of sources.timeline.periods.filter((one) => one.closedOn !== null || one === sources.timeline.rating)) {
+  const rated: Rated = new Map();
+  const { periods, rating, pastYear } = sources.timeline;
+  for (const period of [...periods.filter((one) => one.closedOn !== null || one === rating), ...(pastYear === undefined ? [] : [pastYear])]) {
     for (const [at, person] of sources.city.people.entries()) {
-      const event = appraise(random, add, sources, period, person);
+      const event = appraise(period === pastYear ? ofYear : random, add, sources, period, person, rated);
       if (event !== null) events.push(event);
       if (at % 100 === 0) await load.breathe();
     }
@@ -34,7 +39,7 @@ export async function buildAppraisals(random: Random, load: Loader, sources: Sou
   return events;
 }
 
-function appraise(random: Random, add: Adders, sources: Sources, period: DemoPeriod, person: Person): FinalEvent | null {
+function appraise(random: Random, add: Adders, sources: Sources, period: DemoPeriod, person: Person, rated: Rated): FinalEvent | null {
   const { lines, timeline, patterns, umpanBalik } = sources;
   const reports = reportsOfPeriod(sources.reports, person, period);
   const last = reports.at(-1);
@@ -48,7 +53,8 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
   const weighed = sources.organisasi.get(capaianKey(period, ledUnit(sources, relation.penilai, last.unit, endsOn)));
   if (isFinal && weighed === undefined) return null;
   const finalOn = finalDay(random, period, timeline);
-  const choice = choose(random, sources, { person, penilai: relation.penilai, period, reports, last, finalOn });
+  const choice = choose(random, sources, { person, penilai: relation.penilai, period, reports, last, finalOn, behaviour: behaviourOf(rated, period, person) });
+  rated.set(`${period.lastMonth}/${person.id}`, choice.nilai);
   const id = random.uuid(millisOf(finalOn));
   const given = umpanBalikOf(umpanBalik, person, period);
   const minute = random.int(470, 960);
@@ -63,6 +69,7 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
     hasil: hasilFacts(reports, last.skp, choice.ratings),
     perilaku: choice.nilai,
     umpanBalik: count(given),
+    ...(choice.unit === undefined || period.kind !== "tahunan" ? {} : { pimpinanUnit: { unit: choice.unit.unit.name, predikat: choice.unit.predikat } }),
     standar: { batas: STANDAR.penilaian.batas, batasAtas: STANDAR.indeks.batasAtas, bobotUtama: STANDAR.indeks.bobotUtama, bobotTambahan: STANDAR.indeks.bobotTambahan },
     pegawai: { id: person.id, name: person.name, jabatan: person.jabatan.name, unit: last.unit.name },
     penilai: { id: relation.penilai.id, name: relation.penilai.name, jabatan: relation.penilai.jabatan.name, sebagai: "penilai", isKepalaDaerah: relation.penilai === sources.city.wali },
@@ -74,10 +81,11 @@ function appraise(random: Random, add: Adders, sources: Sources, period: DemoPer
   };
   const receipt = recompute(facts);
   const openedOn = addWorkingDays(finalOn, random.int(1, 8));
+  const isOpened = openedOn < timeline.today && (period.kind === "tahunan" || patterns.below === person || random.chance(0.75));
   add.appraisal(...head, "final", facts.hasilKerja.rating, facts.perilakuKerja.rating, receipt.predikat, receipt.saranHasilKerja, receipt.saranPerilaku, facts.hasilKerja.alasan, facts.perilakuKerja.alasan, receipt.indeks,
-    { json: facts }, { json: receipt.decision }, receipt.digest, receipt.rulebook, moment(finalOn, minute), finalOn, openedOn < timeline.today && (patterns.below === person || random.chance(0.75)) ? moment(openedOn, 480) : null, 3);
+    { json: facts }, { json: receipt.decision }, receipt.digest, receipt.rulebook, moment(finalOn, minute), finalOn, isOpened ? moment(openedOn, 480) : null, 3);
   writeParts(random, add, id, choice, finalOn);
-  return { on: finalOn, minute, actor: relation.penilai, appraisalId: id, digest: receipt.digest };
+  return { on: finalOn, minute, actor: relation.penilai, person, isYear: period.kind === "tahunan", appraisalId: id, digest: receipt.digest };
 }
 
 /** The unit led by the penilai whose capaian is weighed (Lampiran BAB IV.B.1.g); who is rated by the Wali Kota leads it himself. */
@@ -87,17 +95,24 @@ function ledUnit({ city, patterns }: Sources, penilai: Person, seat: Unit, day: 
   return penilai === patterns.plt.plt && day >= patterns.plt.on && !isBelowOwn ? patterns.plt.unit : penilai.unit;
 }
 
-type Chosen = { ratings: Map<string, Ekspektasi>; nilai: { perilaku: Perilaku; rating: Ekspektasi | null }[]; saranHasilKerja: Ekspektasi | null; saranPerilaku: Ekspektasi | null; hasilKerja: Choice; perilaku: Choice };
-type Case = { person: Person; penilai: Person; period: DemoPeriod; reports: MadeReport[]; last: MadeReport; finalOn: LocalDate };
+/** The behaviours of a year are those of its last shorter period: nobody is another person in January. */
+function behaviourOf(rated: Rated, { kind, lastMonth }: DemoPeriod, person: Person): Behaviour | undefined {
+  return kind === "tahunan" ? rated.get(`${lastMonth}/${person.id}`) : undefined;
+}
 
-function choose(random: Random, sources: Sources, { person, penilai, period, reports, last, finalOn }: Case): Chosen {
+type Chosen = { ratings: Map<string, Ekspektasi>; nilai: Behaviour; /** The own unit's capaian of who leads one. */ unit: { unit: Unit; predikat: PredikatOrganisasi } | undefined; saranHasilKerja: Ekspektasi | null; saranPerilaku: Ekspektasi | null; hasilKerja: Choice; perilaku: Choice };
+type Case = { person: Person; penilai: Person; period: DemoPeriod; reports: MadeReport[]; last: MadeReport; finalOn: LocalDate; behaviour: Behaviour | undefined };
+
+function choose(random: Random, sources: Sources, { person, penilai, period, reports, last, finalOn, behaviour }: Case): Chosen {
   const { patterns, umpanBalik, organisasi } = sources;
   const ratings = chooseHasilKerja(reports, must(last.skp));
-  const nilai = choosePerilaku(random, person, penilai, patterns, [...ratings.values()]);
+  const nilai = behaviour ?? choosePerilaku(random, person, penilai, patterns, [...ratings.values()]);
   const hasil = must(last.skp).hasil.map((one) => ({ prioritas: one.data.prioritas, rating: must(ratings.get(one.lineId)) }));
-  const suggest = (): Ekspektasi | null => saranRatingHasilKerja({ hasil, umpanBalik: count(umpanBalikOf(umpanBalik, person, period)), batas: STANDAR.penilaian.batas }).value;
   const own = person.isHead ? organisasi.get(capaianKey(period, last.unit)) : undefined;
-  const first = wish(random, suggest(), own === undefined ? null : ratingKepalaUnit({ organisasi: own.predikat }).value, penilai, patterns);
+  const ofUnit = own === undefined ? null : ratingKepalaUnit({ organisasi: own.predikat }).value;
+  // Of the year the unit's own capaian is the suggestion to who rates its head.
+  const suggest = (): Ekspektasi | null => period.kind === "tahunan" && ofUnit !== null ? ofUnit : saranRatingHasilKerja({ hasil, umpanBalik: count(umpanBalikOf(umpanBalik, person, period)), batas: STANDAR.penilaian.batas }).value;
+  const first = wish(random, suggest(), ofUnit, penilai, patterns);
   const context = { random, person, penilai, reports, finalOn, umpanBalik, given: () => umpanBalikOf(umpanBalik, person, period), timeline: sources.timeline };
   const saranPerilaku = saranRatingPerilaku({ nilai, rekan: null, batas: STANDAR.penilaian.batas }).value;
   const perilakuRating = saranPerilaku ?? "sesuai";
@@ -106,7 +121,7 @@ function choose(random: Random, sources: Sources, { person, penilai, period, rep
   const basisPerilaku = basisFor(context, perilakuRating);
   const saranHasilKerja = suggest();
   return {
-    ratings, nilai, saranHasilKerja, saranPerilaku,
+    ratings, nilai, unit: own, saranHasilKerja, saranPerilaku,
     hasilKerja: { rating: first, alasan: first === (saranHasilKerja ?? "sesuai") ? null : reasonFor(first, own !== undefined), basis },
     perilaku: { rating: perilakuRating, alasan: null, basis: basisPerilaku },
   };

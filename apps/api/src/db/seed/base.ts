@@ -6,7 +6,7 @@ import { DEMO_PASSWORD } from "./data/demo-accounts.ts";
 import { HOLIDAYS } from "./data/holidays.ts";
 import type { SkpData } from "./data/skp-data.ts";
 import type { Patterns } from "./patterns.ts";
-import type { Random } from "./random.ts";
+import { randomFrom, type Random } from "./random.ts";
 import type { Lines } from "./relations.ts";
 import { jobFamilyOf, monthlyPlan, skpDataOf } from "./skp.ts";
 import { CITY_SINCE, millisOf, moment, must, STANDAR, type DemoPeriod, type Timeline } from "./timeline.ts";
@@ -17,6 +17,8 @@ export type Ids = { tree: string; standar: string; standarBefore: string; period
 export async function loadBase(random: Random, load: Loader, { city, lines, patterns, timeline }: { city: City; lines: Lines; patterns: Patterns; timeline: Timeline }): Promise<Ids> {
   const since = millisOf(CITY_SINCE);
   const ids: Ids = { tree: random.uuid(since), standar: random.uuid(since), standarBefore: random.uuid(since), periods: new Map(timeline.periods.map((one) => [one, random.uuid(millisOf(one.ratingFrom))])) };
+  // From dice of its own: the people of the city are what they were without it.
+  if (timeline.pastYear !== undefined) ids.periods.set(timeline.pastYear, randomFrom("past-year").uuid(millisOf(timeline.pastYear.ratingFrom)));
   load.table("setting", ["key", "value", "changed_at"])("demo_today", timeline.today, moment(timeline.today, 1));
   const addDay = load.table("hari_khusus", ["day", "kind", "name", "basis"]);
   for (const { day, kind, name, basis } of HOLIDAYS) addDay(day, kind, name, basis);
@@ -71,8 +73,8 @@ function loadLines(random: Random, load: Loader, { lines, patterns, city }: { li
 
 function loadPeriods(load: Loader, ids: Ids, timeline: Timeline): void {
   const add = load.table("evaluation_period", ["id", "year", "kind", "number", "first_month", "last_month", "rating_from", "rating_until", "standar_id", "closed_at"]);
-  for (const one of timeline.periods) {
-    add(must(ids.periods.get(one)), one.year, one.kind, one.number, one.firstMonth, one.lastMonth, one.ratingFrom, one.ratingUntil, one.kind === "bulanan" ? ids.standarBefore : ids.standar, one.closedOn && moment(one.closedOn, 5));
+  for (const [one, id] of ids.periods) {
+    add(id, one.year, one.kind, one.number, one.firstMonth, one.lastMonth, one.ratingFrom, one.ratingUntil, one.ratingFrom <= timeline.quarterlyFrom ? ids.standarBefore : ids.standar, one.closedOn && moment(one.closedOn, 5));
   }
 }
 

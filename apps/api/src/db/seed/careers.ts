@@ -4,7 +4,7 @@ import type { Loader } from "./copy.ts";
 import type { Random } from "./random.ts";
 import { millisOf, type Timeline } from "./timeline.ts";
 
-/** Years before the city used Teraju: their predikat came from e-Kinerja BKN. */
+/** Years whose predikat came from e-Kinerja BKN, but for those that the city evaluated in Teraju itself. */
 const YEARS_BEFORE = 2;
 const PREDIKAT: readonly (readonly [Predikat, number])[] = [["sangat_baik", 0.16], ["baik", 0.8], ["butuh_perbaikan", 0.03], ["kurang", 0.01]];
 const isJenjang = (text: string | null): text is Jenjang => JENJANG.some((one) => one === text);
@@ -16,10 +16,10 @@ function drawn(random: Random): Predikat {
 }
 
 /**
- * What BKPSDM took over from papers: everybody's predikat of the two years before this one, the latest PAK of those on a jabatan
- * fungsional, an assessment of some who lead or may come to lead, examinations and vacancies of a few.
+ * What BKPSDM took over from papers: everybody's predikat of the two years before this one, unless `rated` holds them and the year
+ * was evaluated here (one source for each year), the latest PAK of those on a jabatan fungsional, an assessment of some who lead or may come to lead, examinations and vacancies of a few.
  */
-export function loadCareers(random: Random, load: Loader, { city, timeline }: { city: City; timeline: Timeline }): void {
+export function loadCareers(random: Random, load: Loader, { city, timeline, rated }: { city: City; timeline: Timeline; rated: ReadonlySet<Person> }): void {
   const add = load.table("career_fact", ["id", "person_id", "jenis", "tahun", "nilai", "per_tanggal", "sumber", "recorded_by", "recorded_on"]);
   const operator = city.people.find((one) => one.account?.cityRole === "bkpsdm");
   const year = Number(timeline.today.slice(0, 4));
@@ -31,7 +31,13 @@ export function loadCareers(random: Random, load: Loader, { city, timeline }: { 
     if (person.jenis === "pejabat") continue;
     for (let past = YEARS_BEFORE; past >= 1; past--) {
       if (!random.chance(0.985)) continue;
-      fact(person, "predikat", year - past, drawn(random), `${year - past}-12-31`, `e-Kinerja BKN, laporan tahun ${year - past}`);
+      const nilai = drawn(random);
+      if (year - past === timeline.pastYear?.year && rated.has(person)) {
+        // The dice fall as if it were taken over: nobody else's papers change.
+        random.uuid(millisOf(on));
+        continue;
+      }
+      fact(person, "predikat", year - past, nilai, `${year - past}-12-31`, `e-Kinerja BKN, laporan tahun ${year - past}`);
     }
     const { jenjang } = person.jabatan;
     if (isJenjang(jenjang) && person.jenis === "pns") {

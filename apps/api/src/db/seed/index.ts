@@ -25,6 +25,9 @@
  * 12. Dinas Kesehatan, Puskesmas Langsa Kota and Langsa Lama held their evaluation meetings in each of the last six months, the other departments
  *     in the last four: signed minutes, promises kept, carried and overdue. Today's meetings of the visitors are planned for today, so that they can be run.
  * 11. Puskesmas Langsa Timur and Langsa Baro still wait for the capaian organisasi of the period that is being rated.
+ *
+ * The year before, where its evaluation is over by today: capaian organisasi, ratings, predikat and receipts of everybody who sent a report
+ * in it, signed documents that came back, reported to the PyB. Careers read these; only earlier years come from e-Kinerja BKN.
  */
 import type pg from "pg";
 import { buildAppraisals, type FinalEvent } from "./appraisals.ts";
@@ -38,10 +41,11 @@ import { openEvidenceBook } from "./evidence.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { buildMeetings, meetingEvents, type MadeMeeting } from "./meetings.ts";
 import { loadNotes } from "./notes.ts";
-import { buildOrganisationResults, type CapaianOrganisasi } from "./organisation-results.ts";
+import { buildOrganisationResults, enterResults, type CapaianOrganisasi } from "./organisation-results.ts";
 import { loadFairness } from "./load-fairness.ts";
 import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
+import { closeYear } from "./past-year.ts";
 import { buildPeers, peerEvents } from "./peers.ts";
 import { randomFrom } from "./random.ts";
 import { drawLines } from "./relations.ts";
@@ -85,6 +89,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     await loadPeers(randomFrom("peers-load"), client, { ...peers, city, standards: { ...base, quarterlyFrom: timeline.quarterlyFrom }, dataDir });
     await loadMeetings(randomFrom("meetings-load"), client, meetings, timeline);
     await client.query("analyze");
+    if (timeline.pastYear !== undefined) await closeYear(client, timeline.pastYear);
     await loadFairness(randomFrom("fairness"), client, { city, today });
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
@@ -118,8 +123,9 @@ async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline
   buildUmpanBalik(umpanBalikDice, load, city, reports, timeline, umpanBalik);
   const sources = { city, lines, patterns, timeline, reports, periodIds: base.periods };
   const organisasi = buildOrganisationResults(randomFrom("organisation"), load, sources);
-  const finals = await buildAppraisals(randomFrom("appraisals"), load, { ...sources, umpanBalik, organisasi });
-  loadCareers(randomFrom("careers"), load, { city, timeline });
+  if (timeline.pastYear !== undefined) for (const [key, one] of enterResults(randomFrom("organisation-year"), load, sources, [timeline.pastYear])) organisasi.set(key, one);
+  const finals = await buildAppraisals(randomFrom("appraisals"), randomFrom("appraisals-year"), load, { ...sources, umpanBalik, organisasi });
+  loadCareers(randomFrom("careers"), load, { city, timeline, rated: new Set(finals.filter((one) => one.isYear).map((one) => one.person)) });
   loadDevelopment(randomFrom("development"), load, { city, reports, lines, timeline });
   say("Kota demo: umpan balik rekan …");
   const peers = buildPeers(randomFrom("peers"), { city, lines, timeline });

@@ -23,9 +23,14 @@ const BASIS: Readonly<Record<PredikatOrganisasi, string>> = {
 
 /** Step 1 of Pasal 24: the capaian of each unit with a head, entered by the head above. */
 export function buildOrganisationResults(random: Random, load: Loader, sources: Sources): CapaianOrganisasi {
+  return enterResults(random, load, sources, sources.timeline.periods);
+}
+
+/** The same of some periods; each period from dice that the caller chose. */
+export function enterResults(random: Random, load: Loader, sources: Sources, periods: readonly DemoPeriod[]): CapaianOrganisasi {
   const add = load.table("capaian_organisasi", ["id", "period_id", "unit_id", "predikat", "basis", "document", "set_by", "set_at"]);
   const results: CapaianOrganisasi = new Map();
-  for (const period of sources.timeline.periods) {
+  for (const period of periods) {
     const isRunning = period === sources.timeline.rating;
     if (period.closedOn === null && !isRunning) continue;
     const mean = meansOf(sources, period);
@@ -38,11 +43,15 @@ export function buildOrganisationResults(random: Random, load: Loader, sources: 
       const day = addWorkingDays(period.ratingFrom, random.int(2, 4));
       const on = day < sources.timeline.today ? day : addWorkingDays(sources.timeline.today, -1);
       const made = { unit, predikat, setBy: above.penilai, on, id: random.uuid(millisOf(on)) };
-      add(made.id, must(sources.periodIds.get(period)), unit.id, predikat, BASIS[predikat], `Laporan capaian ${period.kind === "bulanan" ? "bulan" : "triwulan"} ${period.number} tahun ${period.year}`, above.penilai.id, moment(on, random.int(480, 900)));
+      add(made.id, must(sources.periodIds.get(period)), unit.id, predikat, BASIS[predikat], documentOf(period), above.penilai.id, moment(on, random.int(480, 900)));
       results.set(capaianKey(period, unit), made);
     }
   }
   return results;
+}
+
+function documentOf({ kind, number, year }: DemoPeriod): string {
+  return kind === "tahunan" ? `Laporan kinerja tahun ${year}` : `Laporan capaian ${kind === "bulanan" ? "bulan" : "triwulan"} ${number} tahun ${year}`;
 }
 
 function predikatOf(mean: number, unit: Unit, patterns: Patterns): PredikatOrganisasi {

@@ -1,6 +1,7 @@
-/** The package brings no types; only what the seed uses is named. */
+/** The package brings no types; only what the product uses is named. */
 declare module "pg-copy-streams" {
-  import type { Writable } from "node:stream";
+  import type { Readable, Writable } from "node:stream";
   import type { Submittable } from "pg";
   export function from(statement: string): Writable & Submittable;
+  export function to(statement: string): Readable & Submittable;
 }

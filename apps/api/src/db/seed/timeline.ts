@@ -1,6 +1,6 @@
 import {
-  addDays, addMonths, DEFAULT_STANDAR, firstDayOf, hariKerjaKe, isHariKerja, lastDayOf, monthlyReport, monthOf, periodesOf, tambahHariKerja,
-  type LocalDate, type Month, type Periode,
+  addDays, addMonths, AKHIR_DESEMBER_TANGGAL, DEFAULT_STANDAR, firstDayOf, hariKerjaKe, isHariKerja, jatuhTempo, lastDayOf, monthlyReport, monthOf, periodeOf, periodesOf, tambahHariKerja, waktuEvaluasiTahunan,
+  type LocalDate, type Month, type Periode, type PeriodeKind,
 } from "@teraju/domain";
 import { HOLIDAYS } from "./data/holidays.ts";
 
@@ -17,7 +17,7 @@ const MOST_EXTENSION = 10;
 const RATING_DAYS_LEFT = 5;
 
 export type DemoMonth = { month: Month; index: number; year: number; lastDay: LocalDate; jendela: monthlyReport.Jendela; isOpen: boolean };
-export type DemoPeriod = { kind: "bulanan" | "triwulanan"; year: number; number: number; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; closedOn: LocalDate | null; months: readonly DemoMonth[] };
+export type DemoPeriod = { kind: PeriodeKind; year: number; number: number; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; closedOn: LocalDate | null; months: readonly DemoMonth[] };
 export type Timeline = {
   today: LocalDate;
   /** Fourteen months; the last one is the month that is being reported now. */
@@ -32,6 +32,8 @@ export type Timeline = {
   periods: readonly DemoPeriod[];
   /** The period that is being rated now. */
   rating: DemoPeriod | undefined;
+  /** The last year whose evaluation is over, reported and closed, where the history reaches into it. */
+  pastYear: DemoPeriod | undefined;
 };
 
 /** Places the demo around `today`: the open month is the latest one whose reporting window has begun. */
@@ -50,7 +52,18 @@ export function timelineOf(today: LocalDate): Timeline {
   const quarterlyFrom = firstDayOf(addMonths(must(quarters[0]).firstMonth, 3));
   const monthly = years.flatMap((year) => periodesOf(year, "bulanan")).filter((one) => one.firstMonth >= must(quarters[0]).firstMonth && firstDayOf(one.firstMonth) < quarterlyFrom);
   const periods = [...monthly, ...quarters.slice(1)].map((one) => periodOf(one, months, today));
-  return { today, months, open, extraDays, quarterlyFrom, years, periods, rating: periods.findLast((one) => one.closedOn === null && one.ratingFrom <= today) };
+  return { today, months, open, extraDays, quarterlyFrom, years, periods, rating: periods.findLast((one) => one.closedOn === null && one.ratingFrom <= today), pastYear: pastYearOf(months, today) };
+}
+
+/** The evaluation of the whole year, as the product's own clockwork dates it. Only its months of the history have reports. */
+function pastYearOf(months: readonly DemoMonth[], today: LocalDate): DemoPeriod | undefined {
+  const year = Number(today.slice(0, 4)) - 1;
+  const { mulai, selesai } = waktuEvaluasiTahunan({ tahun: year, mulaiTanggal: AKHIR_DESEMBER_TANGGAL }).value;
+  const closedOn = addDays(jatuhTempo({ peristiwa: "pelaporan", mulai: selesai, kalender: KALENDER }).value, 1);
+  const own = months.filter((one) => one.year === year);
+  if (closedOn > today || own.length === 0) return undefined;
+  const { number, firstMonth, lastMonth } = periodeOf(`${year}-01`, "tahunan");
+  return { kind: "tahunan", year, number, firstMonth, lastMonth, ratingFrom: mulai, ratingUntil: selesai, closedOn, months: own };
 }
 
 /** Enough working days that reporting is not yet over; at most ten, which always reaches past the closing day. */
