@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
-import type { DocumentKind, Format, LocalDate } from "@teraju/domain";
+import type { Format, LocalDate, PrintedKind } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "./context.ts";
 import { officialDocument } from "#db/schema/documents.ts";
 import type { DocumentContent } from "./pdf/form-content.ts";
 import { digestOf } from "./pdf/form-documents.ts";
 
-/** A document with what it is about: the SKP, the period (Formats B), or the final result. */
-export type DocumentRef = { readonly kind: DocumentKind; readonly personId: string; readonly sourceId: string };
+/** A document with what it is about: the SKP, the period (Formats B), the final result, the predikat of a year, or the plan. */
+export type DocumentRef = { readonly kind: PrintedKind; readonly personId: string; readonly sourceId: string };
 export type Made = { readonly ref: DocumentRef; readonly content: DocumentContent };
 
 // Without letters and digits that a person takes for one another; 30 of them, as for minutes.
@@ -37,7 +37,7 @@ export async function registerDocuments({ db, now }: Pick<Ctx, "db" | "now">, se
   return rows.map(({ code }) => code);
 }
 
-export type CheckedDocument = { kind: DocumentKind; format: Format; date: LocalDate; digest: string; isCurrent: boolean };
+export type CheckedDocument = { kind: PrintedKind; format: Format; date: LocalDate; digest: string; isCurrent: boolean };
 /** What anybody may know who holds the printed code: kind, day and hash, and whether a newer one has taken its place. Null for any other. */
 export async function findDocumentByCode({ db }: Pick<Ctx, "db">, code: string): Promise<CheckedDocument | null> {
   const { rows } = await db.execute<CheckedDocument>(sql`
@@ -46,7 +46,8 @@ export async function findDocumentByCode({ db }: Pick<Ctx, "db">, code: string):
              when 'skp' then (select s.status = 'set' from skp s where s.id = d.source_id)
              when 'hasil_evaluasi' then (select a.is_current from appraisal a where a.id = d.source_id)
              when 'dokumen_evaluasi' then (select a.is_current from appraisal a where a.id = d.source_id)
-             else not exists (select from official_document n where n.source_id = d.source_id and n.person_id = d.person_id and n.kind = d.kind and (n.made_at, n.code) > (d.made_at, d.code))
+             else coalesce((select a.is_current from appraisal a where a.id = d.source_id), true)
+              and not exists (select from official_document n where n.source_id = d.source_id and n.person_id = d.person_id and n.kind = d.kind and n.format = d.format and (n.made_at, n.code) > (d.made_at, d.code))
            end as "isCurrent"
       from official_document d where d.code = ${code}`);
   return rows[0] ?? null;

@@ -1,4 +1,4 @@
-/** Official documents (PermenPANRB 6/2022 Formats A to D): of a person, of a unit as a job, and the letterhead they stand under. */
+/** Official documents (PermenPANRB 6/2022 Formats A to D, angka kredit): of a person, of a unit as a job, and the letterhead they stand under. */
 import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, PACKAGING, PERIODE_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
@@ -14,7 +14,7 @@ export type DocumentPeriod = z.output<typeof period>;
 
 const source = z.object({
   kind, personId: Id,
-  /** The SKP, the period (Formats B), or the final result that it is about. */
+  /** The SKP, the period (Formats B), the final result that it is about, or the predikat of the year up to which angka kredit are counted. */
   sourceId: Id,
   year: z.int(), revision: z.int(), period: z.nullable(period), date: LocalDate,
   /** `digantikan`: a newer version counts; `keberatan`: one is being examined. Both stand on the paper too. */
@@ -50,7 +50,7 @@ const jobView = z.object({
 });
 export type DocumentJob = z.output<typeof jobView>;
 
-/** `id` is made by the client: the same again is the same job. `periodId` null for SKP alone, which are of the year. */
+/** `id` is made by the client: the same again is the same job. `periodId` null where all are of the year: SKP and angka kredit. */
 const wish = z.strictObject({ id: Id, kinds: z.array(kind).check(z.minLength(1), z.maxLength(DOCUMENT_KIND.length)), year: Year, periodId: z.nullable(Id), packaging: z.enum(PACKAGING) });
 export type DocumentWish = z.output<typeof wish>;
 export const startUnitDocuments = endpoint({

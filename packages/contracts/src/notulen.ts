@@ -1,5 +1,5 @@
 /** After the meeting: minutes, signatures, addenda, a meeting held on paper, the public check, and the figures of the year. */
-import { DOCUMENT_KIND, FORMAT, KEHADIRAN, NOTULEN_STATUS } from "@teraju/domain";
+import { FORMAT, KEHADIRAN, NOTULEN_STATUS, PRINTED_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { ClockTime, kehadiran, meetingPerson, meetingStatus, meetingView, refusals } from "./evaluation-meeting.ts";
@@ -84,7 +84,7 @@ export const verifyNotulen = endpoint({
   method: "GET", path: "/api/verifikasi/:code", access: "public", summary: "Kind, number, date and hash of signed minutes or of an official document",
   params: z.object({ code: z.string().check(z.regex(/^[0-9A-Za-z-]{8,40}$/)) }),
   response: z.object({
-    kind: z.enum(["notulen", ...DOCUMENT_KIND]), /** Of the annex; null for minutes. */ format: z.nullable(z.enum(FORMAT)),
+    kind: z.enum(["notulen", ...PRINTED_KIND]), /** Of the annex; null for minutes. */ format: z.nullable(z.enum(FORMAT)),
     number: z.string(), date: LocalDate, hash: z.string(),
     /** False where a newer version has taken its place: genuine, but not what counts. */
     isCurrent: z.boolean(),

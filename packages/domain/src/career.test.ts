@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { angkaKreditKumulatif, bacaFakta, type Karier, kesiapanJenjang, kesiapanPangkat, kotakOrang, type KolomFakta, periodeSetelahPak, persetujuanRefusals } from "./career.ts";
+import { angkaKreditKumulatif, bacaFakta, type Karier, kesiapanJenjang, kesiapanPangkat, konversiSetelahPak, kotakOrang, type KolomFakta, periodeSetelahPak, persetujuanRefusals } from "./career.ts";
 
 const TODAY = "2026-11-23";
 const NIP = "198503142008042001";
@@ -46,6 +46,10 @@ describe("periods after a PAK", () => {
       { tahun: 2024, jenjang: "ahli_pertama", predikat: "baik", bulan: 3 },
       { tahun: 2025, jenjang: "ahli_pertama", predikat: "sangat_baik", bulan: 3 }, { tahun: 2025, jenjang: "ahli_muda", predikat: "sangat_baik", bulan: 9 },
     ]);
+  });
+  test("each with its first and last month, as the form of konversi names them", () => {
+    const periods = konversiSetelahPak({ perTanggal: "2024-09-30", riwayat: [since("ahli_pertama", "2020-01-01", "2025-04-01"), since("ahli_muda", "2025-04-01")], predikat: [{ tahun: 2024, predikat: "baik" }, { tahun: 2025, predikat: "baik" }] });
+    expect(periods.map(({ tahun, dari, sampai, bulan }) => [tahun, dari, sampai, bulan])).toEqual([[2024, "2024-10", "2024-12", 3], [2025, "2025-01", "2025-03", 3], [2025, "2025-04", "2025-12", 9]]);
   });
   test("months outside of jabatan fungsional do not count; a post that ends within a month does not hold its last day", () => {
     expect(periodeSetelahPak({ perTanggal: "2024-12-31", riwayat: [since("mahir", "2020-01-01", "2025-06-30"), since(null, "2025-06-30")], predikat: [{ tahun: 2025, predikat: "baik" }] })).toEqual([{ tahun: 2025, jenjang: "mahir", predikat: "baik", bulan: 5 }]);

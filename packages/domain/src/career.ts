@@ -68,18 +68,33 @@ function jenjangPada(riwayat: readonly RiwayatJenjang[], month: Month): Jenjang 
   return isJenjang(jenjang) ? jenjang : null;
 }
 
+type SetelahPak = { perTanggal: LocalDate; riwayat: readonly RiwayatJenjang[]; predikat: readonly PredikatTahun[] };
+/** A period with the first and the last month that it holds. */
+export type PeriodeKonversi = PeriodeAngkaKredit & { tahun: number; dari: Month; sampai: Month };
+
 /**
  * The periods that count after a PAK: each year with a predikat, from the month after the PAK's day on, split where the jenjang
  * changed. A year without predikat counts nothing yet. Months without jabatan fungsional do not count.
  */
-export function periodeSetelahPak({ perTanggal, riwayat, predikat }: { perTanggal: LocalDate; riwayat: readonly RiwayatJenjang[]; predikat: readonly PredikatTahun[] }): (PeriodeAngkaKredit & { tahun: number })[] {
+export function konversiSetelahPak({ perTanggal, riwayat, predikat }: SetelahPak): PeriodeKonversi[] {
   const from = addMonths(monthOf(perTanggal), 1);
   return [...predikat].sort((a, b) => a.tahun - b.tahun).flatMap(({ tahun, predikat: one }) => {
     if (one === null) return [];
     const months = Array.from({ length: 12 }, (_, index) => addMonths(`${tahun}-01`, index)).filter((month) => month >= from);
-    const held = months.flatMap((month) => jenjangPada(riwayat, month) ?? []);
-    return [...new Set(held)].map((jenjang) => ({ tahun, jenjang, predikat: one, bulan: held.filter((other) => other === jenjang).length }));
+    const held = months.flatMap((month) => {
+      const jenjang = jenjangPada(riwayat, month);
+      return jenjang === null ? [] : [{ month, jenjang }];
+    });
+    return [...new Set(held.map(({ jenjang }) => jenjang))].map((jenjang) => {
+      const own = held.flatMap((other) => (other.jenjang === jenjang ? [other.month] : []));
+      return { tahun, jenjang, predikat: one, bulan: own.length, dari: own[0] ?? `${tahun}-01`, sampai: own.at(-1) ?? `${tahun}-12` };
+    });
   });
+}
+
+/** The same as what is computed with: year, jenjang, predikat, number of months. */
+export function periodeSetelahPak(after: SetelahPak): (PeriodeAngkaKredit & { tahun: number })[] {
+  return konversiSetelahPak(after).map(({ tahun, jenjang, predikat, bulan }) => ({ tahun, jenjang, predikat, bulan }));
 }
 
 /** Everything that the conditions look at. `predikat`: of the years before `tahunIni`, newest last. */

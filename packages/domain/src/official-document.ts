@@ -1,7 +1,7 @@
 import { rule } from "./decision.ts";
 import type { Refusal } from "./refusal.ts";
 import { permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
-import type { DocumentJobStatus, Format, Pendekatan, Sebagai } from "./vocabulary.ts";
+import { ANGKA_KREDIT_KIND, type DocumentJobStatus, type DocumentKind, type Format, type Pendekatan, type Sebagai } from "./vocabulary.ts";
 import { type Party, reasons, type Transition, transitionRefusals } from "./workflow.ts";
 
 type Approach = { pendekatan: Pendekatan; isPimpinan: boolean };
@@ -36,6 +36,10 @@ export const formatDokumenEvaluasi = rule({
   cite: permenpanrb6("Lampiran BAB V.A angka 6 dan 10, V.B angka 7"),
   decide: ({ sebagai }: { sebagai: Sebagai }): Format => ({ penilai: "D.1.1", atasan: "D.1.2", pemutus_keberatan: "D.1.3" } as const)[sebagai],
 });
+
+/** Documents of a whole year, for which no period of evaluation is chosen. */
+const OF_YEAR: readonly DocumentKind[] = ["skp", ...ANGKA_KREDIT_KIND];
+export const isOfYear = (kind: DocumentKind): boolean => OF_YEAR.includes(kind);
 
 export const ACTIONS = {
   cancel: { from: ["waiting", "running"], to: "cancelled", by: ["owner"] },

@@ -246,15 +246,24 @@ export const PANGKAT = {
   "IV/a": "Pembina", "IV/b": "Pembina Tingkat I", "IV/c": "Pembina Utama Muda", "IV/d": "Pembina Utama Madya", "IV/e": "Pembina Utama",
 } as const;
 
+/** Of the angka kredit of a year: its conversion, the sum up to it, and the PAK (Peraturan BKN 3/2023). */
+export const ANGKA_KREDIT_KIND = ["konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"] as const;
+
 /**
  * The official documents of one pegawai: the SKP with its lampiran, pendokumentasian kinerja, the record of umpan balik, hasil evaluasi,
- * and the dokumen evaluasi that is reported to the PyB. The order is that of the annex.
+ * and the dokumen evaluasi that is reported to the PyB, in the order of the annex; then those of angka kredit.
  */
-export const DOCUMENT_KIND = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi"] as const;
+export const DOCUMENT_KIND = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi", ...ANGKA_KREDIT_KIND] as const;
 export type DocumentKind = (typeof DOCUMENT_KIND)[number];
 
-/** Formats of the annex that are printed; A.1.8 always goes with the SKP. */
-export const FORMAT = ["A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.2", "B.1.3", "B.1.4", "B.1.5", "C.1.1", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"] as const;
+/** All that is printed with a code to check; `pembinaan` (Formats B.1.6 to B.1.10) is its few readers' alone and listed with the plan. */
+export const PRINTED_KIND = [...DOCUMENT_KIND, "pembinaan"] as const;
+export type PrintedKind = (typeof PRINTED_KIND)[number];
+
+/** Formats of the annex that are printed; A.1.8 always goes with the SKP. The last three are those of Peraturan BKN 3/2023. */
+export const FORMAT = [
+  "A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.2", "B.1.3", "B.1.4", "B.1.5", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10", "C.1.1", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3", "KONVERSI", "AKUMULASI", "PAK",
+] as const;
 export type Format = (typeof FORMAT)[number];
 
 /** How a job gives its documents: one file for each in a zip, all in one PDF, or their rows in a workbook. */

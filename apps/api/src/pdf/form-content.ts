@@ -1,5 +1,5 @@
 /** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
-import type { Aspek, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+import type { ANGKA_KREDIT_KIND, Aspek, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
 
 /** The five lines about each person; what is not known is null, and a dash on the page. */
 export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
@@ -68,4 +68,18 @@ export type DokumenEvaluasiContent = Head & {
   /** Whoever set it (penilai, atasan) signed in the app; the others have room for it. */
   readonly signed: { readonly pegawai: Signed | null; readonly penilai: Signed | null; readonly atasan: Signed | null };
 };
-export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent;
+/** A stretch of one jenjang with one predikat, as the forms of angka kredit print it; `bulan` of twelve. */
+export type AngkaKreditBaris = { readonly tahun: number; readonly dari: Month; readonly sampai: Month; readonly bulan: number; readonly predikat: Predikat; readonly persen: number; readonly koefisien: number; readonly angkaKredit: number };
+/** Konversi of one year, akumulasi since the latest PAK, or the PAK that adds both up. */
+export type AngkaKreditContent = Head & {
+  readonly kind: (typeof ANGKA_KREDIT_KIND)[number];
+  /** From the NIP; null where it says nothing. */
+  readonly lahir: LocalDate | null; readonly kelamin: "L" | "P" | null;
+  readonly tmtJabatan: LocalDate | null;
+  readonly baris: readonly AngkaKreditBaris[];
+  readonly jumlah: number;
+  /** The latest PAK on record, which this one follows. */
+  readonly pak: { readonly nilai: number; readonly perTanggal: LocalDate; readonly sumber: string };
+  readonly minimal: { readonly kenaikanPangkat: number; readonly kenaikanJenjang: number | null };
+};
+export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent | AngkaKreditContent;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentKind } from "@teraju/domain";
+import { akumulasiParts, konversiParts, penetapanParts } from "./angka-kredit-form.ts";
 import { dokumenEvaluasiParts } from "./dokumen-evaluasi.ts";
 import { hasilEvaluasiParts, pendokumentasianParts, umpanBalikParts } from "./evaluation-form.ts";
 import type { DocumentContent } from "./form-content.ts";
@@ -11,6 +12,7 @@ import { skpParts } from "./skp-form.ts";
 const NAME: Record<DocumentKind, string> = {
   skp: "Sasaran kinerja pegawai", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman informasi umpan balik berkelanjutan",
   hasil_evaluasi: "Hasil evaluasi kinerja pegawai", dokumen_evaluasi: "Dokumen evaluasi kinerja pegawai",
+  konversi_angka_kredit: "Konversi predikat kinerja ke angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit",
 };
 
 function partsOf(content: DocumentContent): Part[] {
@@ -20,6 +22,9 @@ function partsOf(content: DocumentContent): Part[] {
     case "rekaman_umpan_balik": return umpanBalikParts(content);
     case "hasil_evaluasi": return hasilEvaluasiParts(content);
     case "dokumen_evaluasi": return dokumenEvaluasiParts(content);
+    case "konversi_angka_kredit": return konversiParts(content);
+    case "akumulasi_angka_kredit": return akumulasiParts(content);
+    case "penetapan_angka_kredit": return penetapanParts(content);
   }
 }
 

@@ -2,7 +2,7 @@
 import { PERILAKU, type Format, type Month } from "@teraju/domain";
 import { longDate, monthName } from "./dates.ts";
 import type { DocumentContent, IndikatorContent, PartyContent, PerilakuContent, Signed, UmpanBalikContent } from "./form-content.ts";
-import { lastLineOfPenilai, NONE, PANGKAT_LABEL, panduanOf, PERILAKU_NAME, spanWords, TITLES } from "./form-words.ts";
+import { lastLineOfPenilai, NONE, pangkatLabel, panduanOf, PERILAKU_NAME, spanWords, TITLES } from "./form-words.ts";
 import type { Block, Cell, Line, Part, SignatureSlot } from "./forms.ts";
 import { signatureLines } from "./official.ts";
 
@@ -14,11 +14,12 @@ export const numbers = (n: number): Cell[] => Array.from({ length: n }, (_, i) =
 /** Lines of a cell; a dash where there are none, so that nobody writes into it afterwards. */
 export const listed = (lines: readonly Line[], look: Look = {}): Cell => ({ lines: lines.length === 0 ? [{ text: NONE }] : lines, ...look });
 
+const UPRIGHT: readonly Format[] = ["B.1.2", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10"];
 /** NO, PEGAWAI YANG DINILAI | NO, PEJABAT PENILAI KINERJA: five lines each. */
 export function partiesTable({ format, pegawai, penilai, instansi }: Pick<DocumentContent, "format" | "pegawai" | "penilai" | "instansi">): Block {
-  // On the upright sheet of B.1.2 the third label breaks, as it does in the annex.
-  const label = format === "B.1.2" ? -26 : -43;
-  const labels = ["NAMA", "NIP", PANGKAT_LABEL[format], "JABATAN"];
+  // On the upright sheets the third label breaks, as it does in the annex.
+  const label = UPRIGHT.includes(format) ? -26 : -43;
+  const labels = ["NAMA", "NIP", pangkatLabel(format), "JABATAN"];
   const last = lastLineOfPenilai(format);
   const values = ({ name, nip, pangkat, jabatan }: PartyContent): string[] => [name, nip ?? NONE, pangkat ?? NONE, jabatan ?? NONE];
   const side = (who: PartyContent, lastLabel: string, lastValue: string) => [...labels.map((text, i) => [text, values(who)[i] ?? NONE] as const), [lastLabel, lastValue] as const];
@@ -30,11 +31,12 @@ export function partiesTable({ format, pegawai, penilai, instansi }: Pick<Docume
   };
 }
 
-export const spanBlock = ({ instansi, first, last }: Pick<DocumentContent, "instansi" | "first" | "last">): Block => ({ kind: "span", instansi, span: spanWords(first, last) });
+export const spanBlock = ({ instansi, first, last }: Pick<DocumentContent, "instansi" | "first" | "last">): Block => ({ kind: "span", instansi: instansi.toUpperCase(), span: spanWords(first, last) });
 
+const FORMAT_OF_BKN: readonly Format[] = ["KONVERSI", "AKUMULASI", "PAK"];
 export function part(content: DocumentContent, format: Format, more: Pick<Part, "flipped" | "blocks"> & Partial<Part>): Part {
   const [name, ...lines] = TITLES[format];
-  return { state: `Format ${format}`, title: name, lines, notice: content.notice, letterhead: true, garuda: false, ...more };
+  return { state: FORMAT_OF_BKN.includes(format) ? "Peraturan BKN 3/2023" : `Format ${format}`, title: name, lines, notice: content.notice, letterhead: true, garuda: false, ...more };
 }
 
 export const saidLines = (heard: readonly UmpanBalikContent[]): Line[] =>

@@ -29,7 +29,7 @@ const year = { ...head, first: "2026-01-01", last: "2026-12-31", date: "2026-01-
 const quarter = { ...head, first: "2026-07-01", last: "2026-09-30", date: "2026-10-12", periode: { year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09" } } as const;
 
 /** One document of the format, with so many results. */
-export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): DocumentContent {
+export function fixtureOf(format: Exclude<Format, "A.1.8" | "B.1.6" | "B.1.7" | "B.1.8" | "B.1.9" | "B.1.10">, results = 4): DocumentContent {
   const hasil = hasilOf(results);
   switch (format) {
     case "A.1.1": case "A.1.2": case "A.1.6": case "A.1.7":
@@ -42,6 +42,17 @@ export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): Docume
       return { ...quarter, kind: "rekaman_umpan_balik", format, hasil, perilaku, pendekatan: format === "B.1.3" ? "kualitatif" : "kuantitatif", isPimpinan: format === "B.1.4", umum: [heard] };
     case "C.1.1": case "C.1.2": case "C.1.3":
       return { ...quarter, kind: "hasil_evaluasi", format, hasil, perilaku, pendekatan: format === "C.1.1" ? "kualitatif" : "kuantitatif", isPimpinan: format === "C.1.2", umum: [], capaian: "baik", hasilKerja: "sesuai", perilakuKerja: "di_atas", predikat: "baik", signer: { ...penilai, role: "Pejabat Penilai Kinerja" }, signed };
+    case "KONVERSI": case "AKUMULASI": case "PAK": {
+      const baris = [
+        { tahun: 2024, dari: "2024-11", sampai: "2024-12", bulan: 2, predikat: "baik", persen: 100, koefisien: 12.5, angkaKredit: 2.08 },
+        { tahun: 2025, dari: "2025-01", sampai: "2025-12", bulan: 12, predikat: "sangat_baik", persen: 150, koefisien: 12.5, angkaKredit: 18.75 },
+      ] as const;
+      const kind = ({ KONVERSI: "konversi_angka_kredit", AKUMULASI: "akumulasi_angka_kredit", PAK: "penetapan_angka_kredit" } as const)[format];
+      return {
+        ...head, kind, format, first: format === "KONVERSI" ? "2025-01-01" : "2024-11-01", last: "2025-12-31", date: "2026-01-15", lahir: "1985-03-14", kelamin: "P", tmtJabatan: "2020-04-01",
+        baris: format === "KONVERSI" ? baris.slice(1) : baris, jumlah: format === "KONVERSI" ? 18.75 : 20.83, pak: { nilai: 30, perTanggal: "2024-10-31", sumber: "PAK 7/2024" }, minimal: { kenaikanPangkat: 50, kenaikanJenjang: 100 },
+      };
+    }
     case "D.1.1": case "D.1.2": case "D.1.3":
       return {
         ...quarter, kind: "dokumen_evaluasi", format, atasan, capaian: "baik", predikat: "kurang", notes: ["Cakupan imunisasi dua bulan di bawah target; mohon pendampingan bidan desa."],

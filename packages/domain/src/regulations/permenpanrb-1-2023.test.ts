@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
 import { PREDIKAT } from "../vocabulary.ts";
-import { JENJANG, angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./permenpanrb-1-2023.ts";
+import { JENJANG, angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode, dasarKonversi } from "./permenpanrb-1-2023.ts";
 
 describe("angka kredit of a period (Pasal 37)", () => {
   test.each([
@@ -22,6 +22,11 @@ describe("angka kredit of a period (Pasal 37)", () => {
     ["ahli_muda", "baik", 1, 2.08], ["ahli_pertama", "sangat_baik", 12, 18.75], ["ahli_pertama", "baik", 2, 2.08], ["pemula", "sangat_kurang", 1, 0.08], ["pemula", "butuh_perbaikan", 7, 1.64],
     ["ahli_pertama", "sangat_baik", 1, 1.56], ["terampil", "sangat_kurang", 6, 0.63], ["ahli_utama", "baik", 0, 0],
   ] as const)("%s %s for %d months is %d", (jenjang, predikat, bulan, value) => expect(angkaKreditPeriode({ jenjang, predikat, bulan }).value).toBe(value));
+});
+
+test.each([["ahli_pertama", "sangat_baik", 150, 12.5], ["penyelia", "baik", 100, 25], ["pemula", "butuh_perbaikan", 75, 3.75], ["ahli_utama", "kurang", 50, 50], ["mahir", "sangat_kurang", 25, 12.5]] as const)("%s %s is converted by %d percent of %d, and a year of it is their product", (jenjang, predikat, persen, koefisien) => {
+  expect(dasarKonversi({ jenjang, predikat })).toEqual({ persen, koefisien });
+  expect(angkaKreditPeriode({ jenjang, predikat, bulan: 12 }).value).toBeCloseTo((persen * koefisien) / 100, 2);
 });
 
 describe("angka kredit akumulasi", () => {

@@ -36,6 +36,9 @@ const TEMPAT_DESIMAL = 2;
 
 export type PeriodeAngkaKredit = { jenjang: Jenjang; predikat: Predikat; bulan: number };
 
+/** What a conversion is made of, as its form prints it: percent of the predikat, and koefisien a year. */
+export const dasarKonversi = ({ jenjang, predikat }: Pick<PeriodeAngkaKredit, "jenjang" | "predikat">): { persen: number; koefisien: number } => ({ persen: PERSEN_PREDIKAT[predikat], koefisien: TABEL_JENJANG[jenjang].koefisien });
+
 /** Percent of the predikat × koefisien × months / 12, rounded to two decimals. */
 export const angkaKreditPeriode = rule({
   name: "Angka kredit periode",

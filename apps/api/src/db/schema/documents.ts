@@ -1,4 +1,4 @@
-import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, FORMAT, PACKAGING } from "@teraju/domain";
+import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, FORMAT, PACKAGING, PRINTED_KIND } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { check, customType, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { evaluationPeriod } from "./appraisal.ts";
@@ -10,7 +10,7 @@ const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () =>
 
 /**
  * A document that was printed and can be checked: its code and the hash of its content. Printing the same content again is the same
- * row. `sourceId`: the SKP, the period (Formats B), or the final result that it is about.
+ * row. `sourceId`: the SKP, the period (Formats B), the final result, the predikat of a year (angka kredit), or the plan (Formats B.1.6 on).
  */
 export const officialDocument = pgTable("official_document", {
   code: text("code").primaryKey(),
@@ -23,7 +23,7 @@ export const officialDocument = pgTable("official_document", {
   madeAt: at("made_at").notNull(),
 }, (t) => [
   index("official_document_source").on(t.sourceId, t.personId),
-  check("official_document_kind", oneOf(t.kind, DOCUMENT_KIND)),
+  check("official_document_kind", oneOf(t.kind, PRINTED_KIND)),
   check("official_document_format", oneOf(t.format, FORMAT)),
   check("official_document_digest", sql`${t.digest} ~ '^[0-9a-f]{64}$'`),
   check("official_document_code", sql`${t.code} ~ '^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$'`),

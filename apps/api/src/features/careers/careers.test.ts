@@ -1,12 +1,15 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSheet } from "read-excel-file/node";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
 import { addPeriod } from "../../../test/appraisal-factories.ts";
 import { addFinal } from "../../../test/career-factories.ts";
 import { addPerson, auditCount, smallCity, type SmallCity } from "../../../test/factories.ts";
+import { readPdf } from "../../../test/pdf.ts";
+import { stopPrinting } from "../../pdf/print.ts";
 
 const { as, pool } = await testApp({ today: "2026-11-23" });
+afterAll(stopPrinting);
 let city: SmallCity;
 let kepala: string;
 const EKO = "199208082015021008";
@@ -45,6 +48,32 @@ describe("BKPSDM's file of facts", () => {
     expect(await auditCount(pool, "career.record")).toBe(1);
     // The trail counts, and says nothing of anybody.
     expect(JSON.stringify((await pool.query("select payload from audit_payload")).rows)).not.toContain("tinggi");
+  });
+
+  it("is what the papers of angka kredit are made of: konversi, akumulasi and PAK of each year that counts", async () => {
+    const own = await as(city.people.eko);
+    const papers = (await own("GET", "/api/document")).json().documents.filter(({ kind }: { kind: string }) => kind.endsWith("angka_kredit"));
+    expect(papers.map(({ kind, year, state }: { kind: string; year: number; state: string }) => [kind, year, state])).toEqual([2025, 2024].flatMap((year) => ["konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"].map((kind) => [kind, year, "berlaku"])));
+    const textOf = async (at: number): Promise<string> => {
+      const { kind, personId, sourceId } = papers[at];
+      const answer = await own("GET", `/api/document/${kind}/${personId}/${sourceId}/pdf`);
+      expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200);
+      return (await readPdf(new Uint8Array(answer.rawPayload))).text.replaceAll(/\s+/g, "");
+    };
+    expect(await textOf(0)).toContain("SANGATBAIK150%12,518,75");
+    expect(await textOf(1)).toContain("2024Januari-DesemberBAIK100%12,512,52025Januari-DesemberSANGATBAIK150%12,518,75JUMLAHANGKAKREDITYANGDIPEROLEH31,25");
+    for (const part of ["PAK7/2024", "JUMLAHANGKAKREDITKUMULATIF3031,2561,25", "Kelebihan11,25", "Kekurangan38,75"]) expect(await textOf(2)).toContain(part);
+    expect(await textOf(4)).toContain("JUMLAHANGKAKREDITYANGDIPEROLEH12,5");
+    // The penilai who sets the conversion reads it, a colleague does not.
+    const { kind, personId, sourceId } = papers[0];
+    expect((await (await as(city.people.kadisB))("GET", `/api/document/${kind}/${personId}/${sourceId}/pdf`)).statusCode).toBe(200);
+    expect((await (await as(city.people.budi))("GET", `/api/document/${kind}/${personId}/${sourceId}/pdf`)).statusCode).toBe(404);
+    const id = v7();
+    const kepalaOf = await as(city.people.kadisB);
+    expect((await kepalaOf("POST", `/api/document-job/unit/${city.units.dinasB}`, { id, kinds: ["penetapan_angka_kredit"], year: 2025, periodId: null, packaging: "xlsx" })).json()).toMatchObject({ total: 1 });
+    await expect.poll(async () => (await kepalaOf("GET", `/api/document-job/${id}`)).json().status, { timeout: 20_000 }).toBe("done");
+    const sheet = await readSheet((await kepalaOf("GET", `/api/document-job/${id}/file`)).rawPayload);
+    expect(sheet.at(-1)?.slice(4)).toEqual(["2025", 30, "PAK 7/2024", 31.25, 61.25, 50, 100]);
   });
 
   it("takes columns in any order and either separator; refuses what is no such table", async () => {

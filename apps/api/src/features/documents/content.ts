@@ -2,27 +2,15 @@ import { createHash } from "node:crypto";
 import { firstDayOf, lastDayOf, officialDocument, PERILAKU, type FaktaPenilaian, type LocalDate, type Periode } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Letterheads } from "../../letterhead.ts";
-import type { DocumentRef, Made } from "../../official-document.ts";
-import type { DokumenEvaluasiContent, HasilContent, HasilEvaluasiContent, PartyContent, PerilakuContent, RecordContent, SkpContent, UmpanBalikContent, UmpanBalikRecordContent } from "../../pdf/form-content.ts";
+import type { DocumentRef } from "../../official-document.ts";
+import type { DokumenEvaluasiContent, HasilContent, HasilEvaluasiContent, PerilakuContent, RecordContent, SkpContent, UmpanBalikContent, UmpanBalikRecordContent } from "../../pdf/form-content.ts";
 import { longDate } from "../../pdf/dates.ts";
-import { pangkatOf } from "../../pdf/form-words.ts";
 import { keberatanContent } from "../keberatan/document.ts";
+import { angkaKreditDocuments, isAngkaKredit } from "./angka-kredit.ts";
 import { indikatorContent } from "./figures.ts";
-import { listFigures, listHeard, listPenilai, listPeople, listPeriodRows, listPlans, type Figure, type Heard, type PeriodRow, type PersonOnDay, type Plan } from "./queries.ts";
+import { partyOf, peopleOn, type Written } from "./party.ts";
+import { listFigures, listHeard, listPenilai, listPeriodRows, listPlans, type Figure, type Heard, type PeriodRow, type Plan } from "./queries.ts";
 import { listResults, type ResultOfDocument } from "./result-queries.ts";
-
-const NOBODY: PartyContent = { name: "–", nip: null, pangkat: null, jabatan: null, unit: null };
-const partyOf = (person: PersonOnDay | undefined): PartyContent => (person === undefined ? NOBODY : { name: person.name, nip: person.nip, pangkat: pangkatOf(person.golongan), jabatan: person.jabatan, unit: person.unit });
-
-/** A document with the department under whose letterhead it stands. */
-export type Written = Made & { readonly opdId: string | null };
-type People = (id: string | null, day: LocalDate) => PersonOnDay | undefined;
-
-async function peopleOn(pool: Pool, wanted: readonly { id: string | null; day: LocalDate }[]): Promise<People> {
-  const known = wanted.flatMap(({ id, day }) => (id === null ? [] : [{ id, day }]));
-  const found = new Map((await listPeople(pool, known)).map((one) => [`${one.id} ${one.day}`, one]));
-  return (id, day) => (id === null ? undefined : found.get(`${id} ${day}`));
-}
 
 type Period = { periode: Periode; first: LocalDate; last: LocalDate };
 const periodOf = ({ kind, year, number, firstMonth, lastMonth }: PeriodRow): Period => ({ periode: { kind, year, number, firstMonth, lastMonth }, first: firstDayOf(firstMonth), last: lastDayOf(lastMonth) });
@@ -151,7 +139,8 @@ export async function writeDocuments(pool: Pool, refs: readonly DocumentRef[], h
   const records = ofKind("pendokumentasian", "rekaman_umpan_balik");
   const periods = await listPeriodRows(pool, [...new Set([...records.map(({ sourceId }) => sourceId), ...results.map(({ periodId }) => periodId)])]);
   const plans = ofKind("skp");
-  const written = [...(plans.length === 0 ? [] : await skpDocuments(pool, plans, heads))];
+  const credits = refs.filter(({ kind }) => isAngkaKredit(kind));
+  const written = [...(plans.length === 0 ? [] : await skpDocuments(pool, plans, heads)), ...(credits.length === 0 ? [] : await angkaKreditDocuments(pool, credits, heads))];
   for (const row of periods.values()) {
     const own = records.filter(({ sourceId }) => sourceId === row.id);
     if (own.length > 0) written.push(...(await recordDocuments(pool, own, row, heads)));

@@ -40,7 +40,7 @@ export async function start(ctx: Ctx, origin: string, scope: Scope, { id, kinds,
     if (before.ownerId !== ctx.actor.personId || before.packaging !== packaging || before.year !== year || before.periodId !== periodId) throw new Problem("stale");
     return viewOf(ctx, before);
   }
-  if (periodId === null ? kinds.some((kind) => kind !== "skp") : !(await listPeriodRows(ctx.pool, [periodId])).has(periodId)) throw new Problem("invalid", { fields: [{ path: "body.periodId", code: "period_missing" }] });
+  if (periodId === null ? kinds.some((kind) => !officialDocument.isOfYear(kind)) : !(await listPeriodRows(ctx.pool, [periodId])).has(periodId)) throw new Problem("invalid", { fields: [{ path: "body.periodId", code: "period_missing" }] });
   const isCity = "unitId" in scope && (await isCityUnit(ctx.pool, scope.unitId, ctx.today));
   const people = isCity ? [] : "unitId" in scope ? await listPeopleOfUnit(ctx.pool, scope.unitId, await dayOf(ctx.pool, { periodId, year }, ctx.today)) : [scope.personId];
   const wanted = await listWanted(ctx.pool, people, { kinds, year, periodId });

@@ -6,9 +6,10 @@ import type { DocumentContent } from "../../pdf/form-content.ts";
 import { formDocument, nameOf, whenOf } from "../../pdf/form-documents.ts";
 import { printForms, type FormDocument } from "../../pdf/forms.ts";
 import { createPrinter, type Printer } from "../../pdf/print.ts";
-import { writeDocuments, type Written } from "./content.ts";
+import { writeDocuments } from "./content.ts";
 import { archiveInto, openForWriting, type JobFile } from "./job-files.ts";
 import { claimJob, dayOf, finishJob, tellProgress, type Claimed } from "./job-queries.ts";
+import type { Written } from "./party.ts";
 import { listPeopleOfUnit, listWanted } from "./sources.ts";
 import { documentsWorkbook } from "./workbook.ts";
 

@@ -10,8 +10,9 @@ import { formDocument, nameOf, whenOf } from "../../pdf/form-documents.ts";
 import { printForms } from "../../pdf/forms.ts";
 import { printPdf } from "../../pdf/print.ts";
 import { mustPerson, type Span } from "../../standing.ts";
-import { writeDocuments, type Written } from "./content.ts";
+import { writeDocuments } from "./content.ts";
 import { findPerson, findScope, searchPeople } from "./scope-queries.ts";
+import type { Written } from "./party.ts";
 import { listSources, type Source } from "./sources.ts";
 import { documentsWorkbook } from "./workbook.ts";
 

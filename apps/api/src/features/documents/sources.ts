@@ -1,11 +1,13 @@
 import { DOCUMENT_KIND, type DocumentKind, type LocalDate } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { DocumentRef } from "../../official-document.ts";
+import { isAngkaKredit, listCreditSources } from "./angka-kredit.ts";
 import type { PeriodRow } from "./queries.ts";
 
 export type SourceState = "berlaku" | "digantikan" | "keberatan";
 /** A document that somebody has, before it is written. */
 export type Source = DocumentRef & {
+  kind: DocumentKind;
   year: number; revision: number; state: SourceState;
   /** Null for an SKP, which is of the year. */
   period: PeriodRow | null;
@@ -29,10 +31,10 @@ const OF_PERSON = {
 };
 type Row = Omit<Source, keyof DocumentRef> & { kinds: DocumentKind[]; sourceId: string };
 
-/** All documents of a person, newest year first, in the order of the annex. One query. */
+/** All documents of a person, newest year first, in the order of the annex. Two queries. */
 export async function listSources(pool: Pool, personId: string): Promise<Source[]> {
-  const { rows } = await pool.query<Row>({ ...OF_PERSON, values: [personId] });
-  const sources = rows.flatMap(({ kinds, ...row }) => kinds.map((kind): Source => ({ ...row, kind, personId })));
+  const [{ rows }, credits] = await Promise.all([pool.query<Row>({ ...OF_PERSON, values: [personId] }), listCreditSources(pool, [personId])]);
+  const sources = [...rows.flatMap(({ kinds, ...row }) => kinds.map((kind): Source => ({ ...row, kind, personId }))), ...credits];
   const place = ({ year, period, kind, revision }: Source): string => `${9999 - year} ${period?.lastMonth ?? ""} ${period?.kind ?? ""} ${DOCUMENT_KIND.indexOf(kind)} ${99 - revision}`;
   return sources.map((source) => ({ source, at: place(source) })).toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ source }) => source);
 }
@@ -55,10 +57,15 @@ const OF_PEOPLE = {
         select a.id from appraisal a join e on e.id = a.period_id where k.kind in ('hasil_evaluasi', 'dokumen_evaluasi') and a.person_id = w.id and a.status = 'final' and a.is_current) x
      order by w.place, k.place`,
 };
-/** The documents of these people that a job makes, person by person. One query. */
+/** The documents of these people that a job makes, person by person. One query, two with angka kredit. */
 export async function listWanted(pool: Pool, people: readonly string[], { kinds, year, periodId }: Wanted): Promise<DocumentRef[]> {
   const ordered = DOCUMENT_KIND.filter((kind) => kinds.includes(kind));
-  return (await pool.query<DocumentRef>({ ...OF_PEOPLE, values: [people, ordered, year, periodId] })).rows;
+  const { rows } = await pool.query<DocumentRef>({ ...OF_PEOPLE, values: [people, ordered, year, periodId] });
+  if (!ordered.some(isAngkaKredit)) return rows;
+  const credits = (await listCreditSources(pool, people)).filter((one) => one.year === year && ordered.includes(one.kind)).map(({ kind, personId, sourceId }): DocumentRef => ({ kind, personId, sourceId }));
+  const places = new Map(people.map((id, i) => [id, i]));
+  // A stable sort: angka kredit come after the other documents of the same person.
+  return [...rows, ...credits].toSorted((a, b) => (places.get(a.personId) ?? 0) - (places.get(b.personId) ?? 0));
 }
 
 const IN_UNIT = {

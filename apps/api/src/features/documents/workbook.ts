@@ -1,4 +1,4 @@
-import { PERILAKU, type DocumentKind } from "@teraju/domain";
+import { PERILAKU, roundHalfUp, type DocumentKind } from "@teraju/domain";
 import { monthName, longDate } from "../../pdf/dates.ts";
 import type { DocumentContent, HasilContent, IndikatorContent, UmpanBalikContent } from "../../pdf/form-content.ts";
 import { nameOf, whenOf } from "../../pdf/form-documents.ts";
@@ -39,12 +39,14 @@ function perilakuRows(content: DocumentContent): Value[][] {
 function resultRows(content: DocumentContent): Value[][] {
   switch (content.kind) {
     case "hasil_evaluasi": return [[...whoOf(content), ORGANISASI[content.capaian], RATING[content.hasilKerja], RATING[content.perilakuKerja], PREDIKAT[content.predikat], content.signer.name, longDate(content.date)]];
+    case "konversi_angka_kredit": case "akumulasi_angka_kredit": return content.baris.map(({ tahun, dari, sampai, predikat, persen, koefisien, bulan, angkaKredit }) => [...whoOf(content), tahun, `${monthName(dari)} - ${monthName(sampai)}`, bulan, PREDIKAT[predikat], persen, koefisien, angkaKredit]);
+    case "penetapan_angka_kredit": return [[...whoOf(content), content.last.slice(0, 4), content.pak.nilai, content.pak.sumber, content.jumlah, roundHalfUp(content.pak.nilai + content.jumlah, 2), content.minimal.kenaikanPangkat, content.minimal.kenaikanJenjang]];
     case "dokumen_evaluasi": return [[...whoOf(content), content.penilai.name, content.atasan.name, ORGANISASI[content.capaian], PREDIKAT[content.predikat], content.notes.join("\n") || null, content.keberatan?.newPredikat == null ? null : PREDIKAT[content.keberatan.newPredikat], longDate(content.date)]];
     default: return [];
   }
 }
 
-const SHORT: Record<DocumentKind, string> = { skp: "SKP", pendokumentasian: "Pendokumentasian", rekaman_umpan_balik: "Umpan balik", hasil_evaluasi: "Hasil evaluasi", dokumen_evaluasi: "Dokumen evaluasi" };
+const SHORT: Record<DocumentKind, string> = { skp: "SKP", pendokumentasian: "Pendokumentasian", rekaman_umpan_balik: "Umpan balik", hasil_evaluasi: "Hasil evaluasi", dokumen_evaluasi: "Dokumen evaluasi", konversi_angka_kredit: "Konversi angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit" };
 function sheetsOf(kind: DocumentKind, contents: readonly DocumentContent[]): Sheet[] {
   const [first] = contents;
   if (first === undefined) return [];
@@ -53,12 +55,19 @@ function sheetsOf(kind: DocumentKind, contents: readonly DocumentContent[]): She
   const isPlan = kind === "skp";
   return [
     ...(kind === "hasil_evaluasi" ? sheet(SHORT[kind], [{ title: "CAPAIAN KINERJA ORGANISASI", width: 22 }, { title: "RATING HASIL KERJA", width: 24 }, { title: "RATING PERILAKU KERJA", width: 24 }, { title: "PREDIKAT KINERJA PEGAWAI", width: 24 }, { title: "DITETAPKAN OLEH", width: 32 }, { title: "TANGGAL", width: 18 }], contents.flatMap(resultRows)) : []),
+    ...(kind === "konversi_angka_kredit" || kind === "akumulasi_angka_kredit" ? sheet(SHORT[kind], CREDIT, contents.flatMap(resultRows)) : []),
+    ...(kind === "penetapan_angka_kredit" ? sheet(SHORT[kind], PAK, contents.flatMap(resultRows)) : []),
     ...(kind === "dokumen_evaluasi" ? sheet(SHORT[kind], [{ title: "PEJABAT PENILAI KINERJA", width: 32 }, { title: "ATASAN PEJABAT PENILAI KINERJA", width: 32 }, { title: "CAPAIAN KINERJA ORGANISASI", width: 22 }, { title: "PREDIKAT KINERJA PEGAWAI", width: 24 }, { title: "CATATAN/REKOMENDASI", width: 60 }, { title: "PREDIKAT SETELAH KEBERATAN", width: 24 }, { title: "TANGGAL", width: 18 }], contents.flatMap(resultRows)) : []),
     ...sheet(isPlan ? "SKP, hasil kerja" : `${SHORT[kind]}, hasil kerja`.slice(0, 31), [...PLAN, ...(isPlan ? [] : DONE)], contents.flatMap(hasilRows)),
     ...sheet(isPlan ? "SKP, perilaku" : `${SHORT[kind]}, perilaku`.slice(0, 31), [{ title: "PERILAKU KERJA", width: 24 }, { title: "EKSPEKTASI KHUSUS PIMPINAN", width: 48 }, ...(isPlan ? [] : DONE.slice(2))], contents.flatMap(perilakuRows)),
     ...(isPlan ? sheet("SKP, lampiran", [{ title: "BAGIAN", width: 32 }, { title: "ISI", width: 80 }], contents.flatMap((content) => (content.kind !== "skp" ? [] : LAMPIRAN.flatMap(([key, title]) => content.lampiran[key].map((text) => [...whoOf(content), title, text]))))) : []),
   ];
 }
+const CREDIT: readonly Column[] = [{ title: "TAHUN" }, { title: "PERIODIK (BULAN)", width: 30 }, { title: "BANYAK BULAN" }, { title: "PREDIKAT", width: 20 }, { title: "PROSENTASE" }, { title: "KOEFISIEN PER TAHUN", format: "0.00" }, { title: "ANGKA KREDIT YANG DIDAPAT", format: "0.00" }];
+const PAK: readonly Column[] = [
+  { title: "SAMPAI TAHUN" }, { title: "PAK TERAKHIR", format: "0.00" }, { title: "SUMBER PAK TERAKHIR", width: 30 }, { title: "AK KONVERSI", format: "0.00" }, { title: "JUMLAH ANGKA KREDIT KUMULATIF", format: "0.00" },
+  { title: "MINIMAL UNTUK KENAIKAN PANGKAT", format: "0.00" }, { title: "MINIMAL UNTUK KENAIKAN JENJANG", format: "0.00" },
+];
 const LAMPIRAN = [["sumber_daya", "DUKUNGAN SUMBER DAYA"], ["pertanggungjawaban", "SKEMA PERTANGGUNGJAWABAN"], ["konsekuensi", "KONSEKUENSI"]] as const;
 
 /** The data of documents as a workbook: the columns of the forms, the people beside them; sheets kind by kind. */

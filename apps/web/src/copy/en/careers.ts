@@ -28,6 +28,8 @@ export const careers = {
   angkaKreditLine: (pak, since, total) => `${pak} on the PAK, plus ${since} since: ${total}.`,
   pakSource: (source, day) => stop(`Source of the PAK: ${source}, as of ${day}`),
   missingYears: (years) => `${years} is not counted: there is no predicate.`,
+  paper: { konversi_angka_kredit: (year) => `Conversion ${year}`, akumulasi_angka_kredit: (year) => `Sum up to ${year}`, penetapan_angka_kredit: (year) => `PAK up to ${year}` },
+  allPapers: "All documents",
   sincePak: "What was counted since the PAK",
   predikat: "Predicates of the last three years",
   noPredikat: "no data",

@@ -366,8 +366,9 @@ export const evaluationMeeting: MeetingCopy = {
     kinds: {
       notulen: "Minutes of an evaluation meeting", skp: "Performance plan (SKP)", pendokumentasian: "Performance record (pendokumentasian)", rekaman_umpan_balik: "Record of umpan balik",
       hasil_evaluasi: "Evaluation result (hasil evaluasi)", dokumen_evaluasi: "Evaluation document (dokumen evaluasi)",
+      konversi_angka_kredit: "Conversion of the predikat to angka kredit", akumulasi_angka_kredit: "Sum of angka kredit", penetapan_angka_kredit: "Penetapan angka kredit (PAK)", pembinaan: "Guidance (pembinaan kinerja)",
     },
-    format: (name) => (name === null ? "" : `Format ${name}, PermenPANRB 6/2022`),
+    format: (name) => (name === null ? "" : /^[A-D]\./.test(name) ? `Format ${name}, PermenPANRB 6/2022` : "Peraturan BKN 3/2023"),
     number: "Number",
     date: (isNotulen) => (isNotulen ? "Day of the meeting" : "Date"),
     hash: "Hash of the content (SHA-256)",

@@ -27,6 +27,10 @@ export const careers = {
   angkaKreditLine: (pak: string, since: string, total: string) => `${pak} pada PAK, ditambah ${since} sesudahnya: ${total}.`,
   pakSource: (source: string, day: string) => stop(`Sumber PAK: ${source}, per ${day}`),
   missingYears: (years: string) => `Tahun ${years} belum dihitung karena belum ada predikat.`,
+  paper: {
+    konversi_angka_kredit: (year: number) => `Konversi ${year}`, akumulasi_angka_kredit: (year: number) => `Akumulasi sampai ${year}`, penetapan_angka_kredit: (year: number) => `PAK sampai ${year}`,
+  },
+  allPapers: "Semua dokumen",
   sincePak: "Perhitungan sesudah PAK",
   predikat: "Predikat tiga tahun terakhir",
   noPredikat: "belum ada data",

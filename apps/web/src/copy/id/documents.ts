@@ -5,7 +5,7 @@ export const documents = {
   tab: "Dokumen resmi",
   title: (n: number) => (n === 0 ? "Anda belum punya dokumen resmi." : `Anda punya ${n} dokumen resmi.`),
   titleOf: (name: string, n: number) => (n === 0 ? `${name} belum punya dokumen resmi.` : `${n} dokumen resmi ${name}`),
-  sub: "PDF menurut PermenPANRB 6/2022, dengan kode yang dapat diperiksa siapa pun.",
+  sub: "PDF menurut format resminya, dengan kode yang dapat diperiksa siapa pun.",
   toMine: "Ke dokumen saya",
   emptyHelp: "Dokumen pertama ada setelah SKP ditetapkan.",
   year: (year: number) => `Tahun ${year}`,
@@ -13,6 +13,7 @@ export const documents = {
   kinds: {
     skp: "SKP dengan lampirannya", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman umpan balik",
     hasil_evaluasi: "Hasil evaluasi kinerja", dokumen_evaluasi: "Dokumen evaluasi kinerja",
+    konversi_angka_kredit: "Konversi ke angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit (PAK)",
   } satisfies Record<DocumentSource["kind"], string>,
   revision: (n: number) => `versi ${n}`,
   states: { berlaku: "Masih berlaku", digantikan: "Sudah diganti versi lebih baru", keberatan: "Keberatan sedang diperiksa" } satisfies Record<DocumentSource["state"], string>,

@@ -368,8 +368,9 @@ export const evaluationMeeting = {
     kinds: {
       notulen: "Notulen rapat evaluasi", skp: "Sasaran kinerja pegawai (SKP)", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman umpan balik berkelanjutan",
       hasil_evaluasi: "Hasil evaluasi kinerja pegawai", dokumen_evaluasi: "Dokumen evaluasi kinerja pegawai",
+      konversi_angka_kredit: "Konversi predikat kinerja ke angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit", pembinaan: "Pembinaan kinerja",
     },
-    format: (name: string | null) => (name === null ? "" : `Format ${name} PermenPANRB 6/2022`),
+    format: (name: string | null) => (name === null ? "" : /^[A-D]\./.test(name) ? `Format ${name} PermenPANRB 6/2022` : "Peraturan BKN 3/2023"),
     number: "Nomor",
     date: (isNotulen: boolean): string => (isNotulen ? "Hari rapat" : "Tanggal"),
     hash: "Sidik isi (SHA-256)",

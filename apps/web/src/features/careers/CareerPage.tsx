@@ -1,12 +1,16 @@
 import { type CareerView, readCareer, readMyCareer } from "@teraju/contracts/careers";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type DocumentSource, listDocuments, readDocumentPdf } from "@teraju/contracts/documents";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useCareersCopy } from "#copy/page/careers.ts";
+import { LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { Explanation } from "#ui/light/Explanation.tsx";
+import { IconDownload } from "#ui/light/icons.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { apiQuery } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
 import css from "./careers.module.css";
 import { Readiness } from "./Readiness.tsx";
 
@@ -39,14 +43,14 @@ function Career({ career, title }: { career: CareerView; title: string }) {
       <Readiness kind="pangkat" list={career.pangkat} />
       {career.pangkat !== null && first !== undefined && <p className="quiet">{words.nextDates(format.date(first))}</p>}
       <Readiness kind="jenjang" list={career.kenaikanJenjang} />
-      {career.angkaKredit !== null && <Points points={career.angkaKredit} />}
+      {career.angkaKredit !== null && <Points points={career.angkaKredit} personId={career.person.id} />}
       <Predikat career={career} />
       <p className="quiet">{words.wrongData}</p>
     </div>
   );
 }
 
-function Points({ points: { pak, sejakPak, total, tahunTanpaPredikat } }: { points: NonNullable<CareerView["angkaKredit"]> }) {
+function Points({ points: { pak, sejakPak, total, tahunTanpaPredikat }, personId }: { points: NonNullable<CareerView["angkaKredit"]>; personId: string }) {
   const words = useCareersCopy();
   const format = useFormat();
   return (
@@ -59,7 +63,26 @@ function Points({ points: { pak, sejakPak, total, tahunTanpaPredikat } }: { poin
         <summary>{words.sincePak}</summary>
         <Explanation decision={sejakPak} />
       </details>
+      <Papers personId={personId} />
     </Card>
+  );
+}
+
+const PAPERS = ["konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"] as const satisfies readonly DocumentSource["kind"][];
+/** The three papers of the newest year that counts; the older ones stand with all other documents. */
+function Papers({ personId }: { personId: string }) {
+  const words = useCareersCopy();
+  const { data } = useQuery(apiQuery(listDocuments, { query: { person: personId } }));
+  const own = (data?.documents ?? []).filter(({ kind }) => PAPERS.some((one) => one === kind));
+  const year = Math.max(...own.map((one) => one.year));
+  if (own.length === 0) return null;
+  return (
+    <div className={css["papers"]}>
+      {PAPERS.flatMap((kind) => own.filter((one) => one.kind === kind && one.year === year)).map(({ kind, sourceId }) => (
+        <LinkButton key={kind} isSmall icon={IconDownload} to={readDocumentPdf.path.replace(":kind", kind).replace(":personId", personId).replace(":sourceId", sourceId)} reloadDocument download>{words.paper[kind === "konversi_angka_kredit" || kind === "akumulasi_angka_kredit" ? kind : "penetapan_angka_kredit"](year)}</LinkButton>
+      ))}
+      <LinkButton isSmall kind="quiet" to={to(paths.documents, {}, { orang: personId })}>{words.allPapers}</LinkButton>
+    </div>
   );
 }
 

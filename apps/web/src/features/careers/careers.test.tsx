@@ -48,7 +48,11 @@ class Refused {
 const sent = (seen: { method?: string; url: string; body: string }[]) => seen.filter(({ method }) => method !== "GET").map(({ url, body }) => [url, JSON.parse(body) as object]);
 
 test("one's own career says what is met, what is not, and what nobody recorded, each with its figures", async () => {
-  await open(<CareerPage />, "/karier", ["pegawai"], () => CAREER);
+  const source = (kind: string, year: number) => ({ kind, personId: uuid(1), sourceId: uuid(year % 10), year, revision: 1, period: null, date: "2026-01-15", state: "berlaku" });
+  const papers = [2025, 2024].flatMap((year) => ["konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"].map((kind) => source(kind, year)));
+  await open(<CareerPage />, "/karier", ["pegawai"], (url) => (url.startsWith("/api/document") ? { person: eko, documents: papers } : CAREER));
+  expect((await screen.findByRole("link", { name: "PAK sampai 2025" })).getAttribute("href")).toBe(`/api/document/penetapan_angka_kredit/${uuid(1)}/${uuid(5)}/pdf`);
+  expect(screen.queryByRole("link", { name: "Konversi 2024" })).toBeNull();
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Sebagian syarat pangkat belum ada datanya.");
   const list = screen.getByRole("region", { name: "Pangkat berikutnya" });
   expect(within(within(list).getAllByRole("list")[0] ?? list).getAllByRole("listitem").map((item) => item.textContent)).toEqual([

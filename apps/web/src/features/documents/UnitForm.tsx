@@ -16,7 +16,9 @@ import { usePeriodName } from "../../period-name.ts";
 import css from "./documents.module.css";
 
 type Kind = DocumentSource["kind"];
-const KINDS = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi"] as const satisfies readonly Kind[];
+const KINDS = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi", "konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"] as const satisfies readonly Kind[];
+/** Of a whole year: no period is asked for. */
+const OF_YEAR: readonly Kind[] = ["skp", "konversi_angka_kredit", "akumulasi_angka_kredit", "penetapan_angka_kredit"];
 const PACKAGINGS = ["zip", "merged", "xlsx"] as const satisfies readonly DocumentJob["packaging"][];
 
 /** Documents of a unit and all below it, as a job. Chosen at first: what is reported upwards, of the newest period. */
@@ -33,7 +35,7 @@ export function UnitForm({ scope: { units, years, periods } }: { scope: Output<t
   const send = useMutation(apiMutation(startUnitDocuments, { invalidates: [listDocumentJobs] }));
   const ofYear = periods.filter((period) => period.year === year);
   const periodId = (ofYear.find(({ id }) => id === chosen) ?? ofYear[0])?.id ?? null;
-  const needsPeriod = kinds.some((kind) => kind !== "skp");
+  const needsPeriod = kinds.some((kind) => !OF_YEAR.includes(kind));
   const least = Math.min(...units.map(({ depth }) => depth));
 
   const submit = (event: FormEvent) => {

@@ -1,0 +1,6 @@
+ALTER TABLE "document_job" DROP CONSTRAINT "document_job_kinds";--> statement-breakpoint
+ALTER TABLE "official_document" DROP CONSTRAINT "official_document_kind";--> statement-breakpoint
+ALTER TABLE "official_document" DROP CONSTRAINT "official_document_format";--> statement-breakpoint
+ALTER TABLE "document_job" ADD CONSTRAINT "document_job_kinds" CHECK (cardinality("document_job"."kinds") > 0 and "document_job"."kinds" <@ array['skp', 'pendokumentasian', 'rekaman_umpan_balik', 'hasil_evaluasi', 'dokumen_evaluasi', 'konversi_angka_kredit', 'akumulasi_angka_kredit', 'penetapan_angka_kredit']::text[]);--> statement-breakpoint
+ALTER TABLE "official_document" ADD CONSTRAINT "official_document_kind" CHECK ("official_document"."kind" in ('skp', 'pendokumentasian', 'rekaman_umpan_balik', 'hasil_evaluasi', 'dokumen_evaluasi', 'konversi_angka_kredit', 'akumulasi_angka_kredit', 'penetapan_angka_kredit', 'pembinaan'));--> statement-breakpoint
+ALTER TABLE "official_document" ADD CONSTRAINT "official_document_format" CHECK ("official_document"."format" in ('A.1.1', 'A.1.2', 'A.1.6', 'A.1.7', 'A.1.8', 'B.1.2', 'B.1.3', 'B.1.4', 'B.1.5', 'B.1.6', 'B.1.7', 'B.1.8', 'B.1.9', 'B.1.10', 'C.1.1', 'C.1.2', 'C.1.3', 'D.1.1', 'D.1.2', 'D.1.3', 'KONVERSI', 'AKUMULASI', 'PAK'));
