@@ -33,7 +33,7 @@ test("atasan saya salah: a pegawai asks on the phone, BKPSDM sees what follows a
   await asker.page.goto("/atasan");
   await expect(asker.page.getByRole("heading", { level: 1, name: `Penilai Anda: ${kepala.name}` })).toBeVisible();
   await asker.page.goto("/beranda");
-  await expect(asker.page.getByText("Penilai Anda sudah diperbaiki. Buka halaman Atasan saya.")).toBeVisible();
+  await expect(asker.page.getByText(/^Penilai Anda berubah mulai .*Buka halaman Atasan saya\.$/)).toBeVisible();
   const head = await visitAs(browser, kepala, DESK);
   const { people } = await read<{ people: { name: string }[] }>(head.context.request, "/api/review/team?month=2026-11");
   expect(people.map(({ name }) => name)).toContain(doctor.name);

@@ -6,8 +6,8 @@ import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
 const refusals = z.array(z.string());
 /** Name, post and unit as they are today. */
 const person = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
-/** Who might be the right one: `why` says where the proposal comes from; `head` leads a unit on the way up, `plt` stands in for a head. */
-const candidate = z.object({ ...person.shape, why: z.enum(["proposed", "head", "plt", "search"]) });
+/** Who might be the right one: `why` says where the proposal comes from; `usulan` is the rules' (rules §1.2), `head` leads a unit on the way up, `plt` stands in for a head. */
+const candidate = z.object({ ...person.shape, why: z.enum(["proposed", "usulan", "head", "plt", "search"]) });
 export type Candidate = z.output<typeof candidate>;
 
 /** One "Atasan saya salah". `penilai` is who was on record when it was asked; `decided` stands once BKPSDM has carried it out. */

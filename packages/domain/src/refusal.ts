@@ -126,6 +126,13 @@ export const REFUSALS = [
   "penilai_is_bawahan", // nobody is rated by their own bawahan
   "penilai_not_named", // carried out only with somebody named
   "before_relation", // the change must begin after the relation on record did
+  // siapa menilai siapa
+  "no_head_post", // the unit has no post that leads it
+  "post_not_vacant", // a Plt. fills an empty post; nobody stands in for themselves
+  "acting_overlaps", // one at a time acts for a head
+  "span_empty", // it ends after the day on which it begins
+  "already_ended", // it is over by then
+  "already_pimpinan", // that pimpinan is recorded for these days
   // rapat evaluasi
   "not_unit_head", // only who heads the unit, or one above it
   "not_meeting_leader", // only who leads this meeting, or takes its minutes where that may

@@ -8,6 +8,7 @@ import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHa
 import { capaianTahunan, jagaKeterkinian, perlakuanTahunan, predikatTugasBelajarGagal, waktuEvaluasiTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
 import { bobotPp30, predikatPp30 } from "./regulations/pp-30-2019.ts";
 import { dasarTpp } from "./regulations/tpp.ts";
+import { tingkatPenilai, usulanPenilai } from "./regulations/usulan-penilai.ts";
 import { pitaPola, polaDistribusi, ratingKepalaUnit } from "./regulations/se-menpanrb-3-2023.ts";
 
 /**
@@ -20,7 +21,7 @@ export const RULEBOOK = [
     id: "2023-01-31",
     from: "2023-01-31",
     rules: {
-      tenggatPenetapanSkp, kategoriIpk, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
+      tenggatPenetapanSkp, kategoriIpk, tingkatPenilai, usulanPenilai, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
       perlakuanTahunan, waktuEvaluasiTahunan, capaianTahunan, predikatTugasBelajarGagal, jagaKeterkinian,
       polaDistribusi, pitaPola, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
       syaratPredikat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,

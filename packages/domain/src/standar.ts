@@ -36,6 +36,10 @@ export type StandarPenilaian = {
     jendelaHari: number;
     /** hk after the end of the period within which the penilai rates; then the atasan may (Lampiran BAB IV.A.11). */
     penilaianHari: number;
+    /** Whether a pejabat fungsional who leads a unit rates its people without a delegation of their own on record (Lampiran BAB IV.A.7: "dapat"). */
+    delegasiFungsional: boolean;
+    /** Whether a surat perintah Plt. carries the delegation to rate (Lampiran BAB IV.A.3: "dapat"); a Plh. always needs one of its own. */
+    delegasiPlt: boolean;
   };
   keberatan: {
     /** hk from filing within which the penilai explains; after them the atasan may decide without it. Part of the 7 hk of Lampiran BAB V.B.6. */
@@ -128,6 +132,9 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
     // Lampiran BAB IV.A.14: 25 August no, 25 September yes, for a quarter that ends on 30 September.
     jendelaHari: 14,
     penilaianHari: 14,
+    // "Dapat memperoleh", "dapat mendelegasikan": heads of puskesmas and sekolah, and who acts for months, rate in practice.
+    delegasiFungsional: true,
+    delegasiPlt: true,
   },
   // Lampiran BAB V.B.4 asks for the explanation and gives no days: three leave the atasan four of the seven. Five others as in sandiMin.
   keberatan: { penjelasanHari: 3, pembandingMin: 5 },

@@ -3,6 +3,7 @@ import { closeMonths } from "./close-months.ts";
 import type { JobCtx } from "./context.ts";
 import { followKeberatan } from "./follow-keberatan.ts";
 import { writeCheckpoint } from "#db/checkpoint.ts";
+import { followRaters } from "./follow-raters.ts";
 import { openMonths } from "./open-month.ts";
 import { sweepJobFiles } from "../features/documents/job-files.ts";
 import { KEEP_DAYS } from "../features/documents/job-queries.ts";
@@ -20,7 +21,7 @@ const LOCK_KEY = 7_234_002;
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The clockwork, once: opens months and evaluation periods, lets open work follow a planned change of the organisation, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the clocks of signed documents and reports them, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
+ * The clockwork, once: opens months and evaluation periods, lets open work follow a planned change of the organisation and lines of penilai that begin, tells the atasan penilai, hands running keberatan over and reminds of them, closes what is over, tends the clocks of signed documents and reports them, tends the cycle of umpan balik rekan, signs the audit trail, sweeps away files without a row and archives of documents that are three days old. Each step finds out by itself what is left to do, so
  * that running it again changes nothing. Only one process does it at a time; false where another one is at it.
  */
 export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promise<boolean> {
@@ -32,6 +33,7 @@ export async function runJobs({ pool, db, clock, dataDir }: JobServices): Promis
       const ctx: JobCtx = { db, pool, actor: null, today: clock.today(), now: clock.now() };
       await openMonths(ctx);
       await followChanges(ctx);
+      await followRaters(ctx);
       await tellAtasan(ctx);
       await closeMonths(ctx);
       await openPeriods(ctx);

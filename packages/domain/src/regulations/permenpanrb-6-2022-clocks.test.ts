@@ -99,6 +99,26 @@ describe("penilai periode (Lampiran BAB IV.A, p. 89–92)", () => {
     expect(decide([])).toMatchObject({ value: null, note: NOTES.tanpaPenilai });
   });
 
+  test("a line put right within the window is no move: the right penilai rates, not the wrong one", () => {
+    expect(decide([row({ selesai: "2026-09-25", penilaiPindah: false }), row({ penilai: "benar", mulai: "2026-09-25" })])).toMatchObject({ value: "benar", note: NOTES.penilaiDiganti });
+  });
+
+  describe("berhalangan tetap", () => {
+    const retired = (berhalangan: Record<string, string | null>, rows: BarisPenilai[]) => penilaiPeriode({ pegawai: "pegawai", periode: { mulai: "2026-07-01", selesai: "2026-09-30" }, penempatan: rows, jendelaHari: 14, berhalangan });
+    test("a penilai who retires within the window has not moved: the next one rates, or the atasan where the post is empty", () => {
+      expect(retired({ purnama: "atasan" }, moves("2026-09-25"))).toMatchObject({ value: "baru" });
+      expect(retired({ purnama: "atasan" }, [row({ selesai: "2026-09-25" }), row({ penilai: null, mulai: "2026-09-25" })])).toMatchObject({ value: "atasan", note: NOTES.atasanBerjenjang });
+    });
+    test("one who retires after the period, before having rated: the atasan, step by step", () => {
+      expect(retired({ purnama: "atasan" }, [row({})])).toMatchObject({ value: "atasan", note: NOTES.atasanBerjenjang });
+      expect(retired({ purnama: "atasan", atasan: "walikota" }, [row({})])).toMatchObject({ value: "walikota" });
+      expect(retired({ purnama: "kadis" }, [row({ atasan: null })])).toMatchObject({ value: "kadis" });
+      expect(retired({ purnama: null }, [row({ atasan: null })])).toMatchObject({ value: null });
+      expect(retired({ purnama: "atasan", atasan: "purnama" }, [row({})])).toMatchObject({ value: null });
+      expect(retired({ lain: "atasan" }, [row({})])).toMatchObject({ value: "purnama" });
+    });
+  });
+
   test("one who came within the period is rated by the penilai he came to", () => {
     expect(decide([row({ mulai: "2026-08-01" })])).toMatchObject({ value: "purnama" });
     expect(decide([row({ mulai: "2026-08-01" })]).note).toBeUndefined();

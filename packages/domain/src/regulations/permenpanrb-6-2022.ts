@@ -63,13 +63,30 @@ export type PegawaiId = string;
 
 /**
  * One dated row of a pegawai's line: unit, penilai and the penilai's atasan on [mulai, selesai); `selesai` null: still so.
- * `penilai` null: the post is empty or its holder is berhalangan tetap.
+ * `penilai` null: the post is empty or its holder is berhalangan tetap. `penilaiPindah`: the row ended because the penilai left their
+ * own post; false where only the line was put right or a delegation ended. Not said: taken as a move.
  */
-export type BarisPenilai = { unit: string; kind: PenempatanKind; penilai: PegawaiId | null; atasan: PegawaiId | null; mulai: LocalDate; selesai: LocalDate | null };
+export type BarisPenilai = { unit: string; kind: PenempatanKind; penilai: PegawaiId | null; atasan: PegawaiId | null; mulai: LocalDate; selesai: LocalDate | null; penilaiPindah?: boolean };
 
 function inForce(rows: readonly BarisPenilai[], day: LocalDate): BarisPenilai | undefined {
   const now = rows.filter((row) => row.mulai <= day && (row.selesai === null || day < row.selesai));
   return now.find((row) => row.kind === "plt") ?? now.find((row) => row.kind === "definitif") ?? now[0];
+}
+
+/** Who is berhalangan tetap, each with who stands above them; null where nobody does. */
+export type Berhalangan = Readonly<Record<PegawaiId, PegawaiId | null>>;
+
+const isAble = (who: PegawaiId | null, berhalangan: Berhalangan): who is PegawaiId => who !== null && !Object.hasOwn(berhalangan, who);
+
+/** Angka 2: "oleh atasan dari Pejabat Penilai Kinerja secara berjenjang". */
+function berjenjang({ penilai, atasan }: BarisPenilai, berhalangan: Berhalangan): PegawaiId | null {
+  const seen = new Set<PegawaiId>();
+  let at = atasan ?? (penilai === null ? null : berhalangan[penilai] ?? null);
+  while (at !== null && !isAble(at, berhalangan) && !seen.has(at)) {
+    seen.add(at);
+    at = berhalangan[at] ?? null;
+  }
+  return isAble(at, berhalangan) ? at : null;
 }
 
 /**
@@ -77,25 +94,27 @@ function inForce(rows: readonly BarisPenilai[], day: LocalDate): BarisPenilai | 
  * he reports as Plt.; when the pegawai has moved, the new penilai (or, if both agree, the last periodic result of the old unit
  * stands: an agreement of people, said in the note); when the penilai has moved, the old one only if that was inside
  * the evaluation window, taken as the last `jendelaHari` days of the period; without a penilai his atasan. Null: nobody is recorded.
+ * `berhalangan`: who is berhalangan tetap (pensiun, meninggal; not a move), each with who rates them: such a person rates nobody, also
+ * when they left within the window, and the next above does, step by step.
  */
 export const penilaiPeriode = rule({
   name: "Penilai periode",
   cite: permenpanrb6("Lampiran BAB IV huruf A angka 2, 5, 6, 13, dan 14"),
-  decide: ({ periode, penempatan, jendelaHari }: { pegawai: PegawaiId; periode: { mulai: LocalDate; selesai: LocalDate }; penempatan: readonly BarisPenilai[]; jendelaHari: number }) => {
+  decide: ({ periode, penempatan, jendelaHari, berhalangan = {} }: { pegawai: PegawaiId; periode: { mulai: LocalDate; selesai: LocalDate }; penempatan: readonly BarisPenilai[]; jendelaHari: number; berhalangan?: Berhalangan }) => {
     const last = inForce(penempatan, periode.selesai);
     if (last === undefined) return noted(null, NOTES.tanpaPenilai);
     const before = inForce(penempatan, addDays(periode.selesai, -jendelaHari - 1));
     const first = inForce(penempatan, periode.mulai);
     const isPlt = last.kind === "plt" && NOTES.bertugasPlt;
-    if (before !== undefined && before.unit === last.unit && before.kind === last.kind && before.penilai !== last.penilai && before.penilai !== null) {
+    if (before !== undefined && before.unit === last.unit && before.kind === last.kind && before.penilai !== last.penilai && before.penilaiPindah !== false && isAble(before.penilai, berhalangan)) {
       return noted(before.penilai, NOTES.penilaiPindahDalamJendela, isPlt);
     }
-    if (last.penilai === null) return noted(last.atasan, NOTES.atasanBerjenjang, isPlt);
+    if (!isAble(last.penilai, berhalangan)) return noted(berjenjang(last, berhalangan), NOTES.atasanBerjenjang, isPlt);
     // Taking up or laying down a post as Plt. is nobody's move.
     const isSameLine = first !== undefined && first.kind === last.kind;
     const hasPegawaiMoved = isSameLine && first.unit !== last.unit;
     const hasPenilaiMoved = isSameLine && first.unit === last.unit && first.penilai !== last.penilai;
-    return noted(last.penilai, hasPegawaiMoved && NOTES.pegawaiPindah, hasPenilaiMoved && NOTES.penilaiPindahDiLuarJendela, isPlt);
+    return noted(last.penilai, hasPegawaiMoved && NOTES.pegawaiPindah, hasPenilaiMoved && (first.penilaiPindah === false ? NOTES.penilaiDiganti : NOTES.penilaiPindahDiLuarJendela), isPlt);
   },
 });
 

@@ -21,3 +21,4 @@ export * from "./penilai-correction.ts";
 export * from "./documents.ts";
 export * from "./role.ts";
 export * from "./reorganisation.ts";
+export * from "./penilai-relation.ts";

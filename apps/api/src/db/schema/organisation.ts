@@ -65,8 +65,11 @@ export const penilaiRelation = pgTable("penilai_relation", {
   penilaiId: uuid("penilai_id").notNull().references(() => person.id),
   atasanId: uuid("atasan_id").references(() => person.id),
   basis: text("basis"),
+  /** "tree": it followed from posts and units, and follows them further; "recorded": somebody said so. */
+  source: text("source").notNull().default("recorded"),
   ...validity(),
 }, (t) => [
+  check("penilai_relation_source", oneOf(t.source, ["recorded", "tree"])),
   index("penilai_relation_pegawai").on(t.pegawaiId),
   index("penilai_relation_penilai").on(t.penilaiId),
   index("penilai_relation_atasan").on(t.atasanId),

@@ -242,6 +242,8 @@ describe("who rates", () => {
   it("a penilai who left within the evaluation window still rates; outside of it the new one does", async () => {
     const dewiSkp = await addSkp(pool, { personId: city.people.dewi, year: 2026, unitId: city.units.puskesmasA2 });
     await movePenilai(pool, { pegawaiId: city.people.dewi, to: city.people.kabidA, on: "2026-09-25" });
+    await pool.query("update placement set valid_until = '2026-09-25' where person_id = $1", [city.people.kapus]);
+    await pool.query("insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from) select gen_random_uuid(), $1, id, unit_id, 'definitif', '2026-09-25' from jabatan where unit_id = $2 and not is_head limit 1", [city.people.kapus, city.units.dinasB]);
     const kapus = await as(city.people.kapus);
     const body = () => ratings({ hasil: dewiSkp.lines.map((line) => ({ lineId: line.lineId, rating: "sesuai" })) });
     expect((await kabid("PUT", url(city.people.dewi), body())).statusCode).toBe(403);
@@ -252,7 +254,7 @@ describe("who rates", () => {
     await forget(city.people.dewi);
     await pool.query("update penilai_relation set valid_until = '2026-08-25' where pegawai_id = $1 and valid_until is not null", [city.people.dewi]);
     await pool.query("update penilai_relation set valid_from = '2026-08-25' where pegawai_id = $1 and valid_until is null", [city.people.dewi]);
-    expect((await kapus("PUT", url(city.people.dewi), body())).statusCode).toBe(403);
+    expect((await kapus("PUT", url(city.people.dewi), body())).statusCode).toBe(404);
     expect((await kabid("PUT", url(city.people.dewi), body())).statusCode).toBe(200);
     expect(await idsOf(kabid)).toContain(city.people.dewi);
     // Also when the new one is late, the old one has no part in it.

@@ -45,7 +45,10 @@ export function periodView(row: Row | Period, today: LocalDate): EvaluationPerio
   return { id, year, kind, number, firstMonth, lastMonth, ratingFrom, ratingUntil, state };
 }
 
-/** The days that the period belongs to, as `mustPerson` asks for them. */
+/**
+ * The day by which it is told who stood how to the pegawai of a period, as `mustPerson` asks for it: its last one, since that day's
+ * penilai rates. Whose line ended before keeps sight of the months that were theirs, not of a result that another sets.
+ */
 export function spanOf(period: Period): { from: LocalDate; until: LocalDate } {
-  return { from: period.mulai, until: addDays(period.selesai, 1) };
+  return { from: period.selesai, until: addDays(period.selesai, 1) };
 }

@@ -1,44 +1,99 @@
-import { type BarisPenilai, type Decision, penilaiPeriode } from "@teraju/domain";
+import { type BarisPenilai, type Berhalangan, type Decision, type LocalDate, penilaiPeriode } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Period } from "./period.ts";
 
 /** Who rates a person's period, who stands above, and where the person sits on its last day. */
 export type Raters = { personId: string; penilai: Decision<string | null>; atasanId: string | null; unitId: string; note: string | null };
 
-type Row = BarisPenilai & { pegawai: string };
+type Relation = { penilai: string; atasan: string | null; mulai: LocalDate; selesai: LocalDate | null; penilaiPindah: boolean };
+type Seat = { unit: string; kind: "definitif" | "plt"; mulai: LocalDate; selesai: LocalDate | null };
+type Gone = { id: string; above: string | null };
+type Row = { pegawai: string; relations: Relation[]; seats: Seat[]; gone: Gone[] };
 
+const OVERLAPS = (t: string): string => `${t}.valid_from <= $3 and coalesce(${t}.valid_until, 'infinity') > $2`;
+/** Days within which the penilai's own post must have ended for the end of a line to be the penilai's move. */
+const MOVE_DAYS = 31;
+
+/**
+ * Relations and posts of the period's days, with those of its penilai and atasan who hold no post on $4 or later any more: berhalangan
+ * tetap. A line that ended counts as the penilai's move only where a definitive post of theirs ended with it.
+ */
 const ROWS = `
-  select r.pegawai_id as pegawai, p.unit_id as unit, p.kind, r.penilai_id as penilai, r.atasan_id as atasan,
-         greatest(r.valid_from, p.valid_from) as mulai, least(r.valid_until, p.valid_until) as selesai
-    from penilai_relation r
-    join placement p on p.person_id = r.pegawai_id and p.kind in ('definitif', 'plt')
-     and p.valid_from < coalesce(r.valid_until, 'infinity') and coalesce(p.valid_until, 'infinity') > r.valid_from
-   where r.valid_from <= $3 and coalesce(r.valid_until, 'infinity') > $2 and p.valid_from <= $3 and coalesce(p.valid_until, 'infinity') > $2`;
+  lines as (
+    select r.* from penilai_relation r join team t on t.id = r.pegawai_id where r.valid_from <= $3),
+  gone as (
+    select w.id, (select u.penilai_id from penilai_relation u where u.pegawai_id = w.id order by u.valid_from desc limit 1) as above
+      from (select penilai_id as id from lines union select atasan_id from lines where atasan_id is not null
+            union select u.penilai_id from lines l join penilai_relation u on u.pegawai_id = l.atasan_id and ${OVERLAPS("u")}) w
+     where not exists (select from placement p where p.person_id = w.id and coalesce(p.valid_until, 'infinity') > greatest($3::date, $4::date)))
+  select t.id as pegawai,
+    coalesce((select json_agg(json_build_object('penilai', l.penilai_id, 'atasan', l.atasan_id, 'mulai', l.valid_from, 'selesai', l.valid_until, 'penilaiPindah',
+        l.valid_until is null or exists (select from placement q where q.person_id = l.penilai_id and q.kind = 'definitif' and q.valid_until between l.valid_until - ${MOVE_DAYS} and l.valid_until)) order by l.valid_from)
+      from lines l where l.pegawai_id = t.id), '[]') as relations,
+    coalesce((select json_agg(json_build_object('unit', p.unit_id, 'kind', p.kind, 'mulai', p.valid_from, 'selesai', p.valid_until) order by p.valid_from)
+      from placement p where p.person_id = t.id and p.kind in ('definitif', 'plt') and ${OVERLAPS("p")}), '[]') as seats,
+    coalesce((select json_agg(g) from gone g where g.id in (select penilai_id from lines l where l.pegawai_id = t.id union select atasan_id from lines l where l.pegawai_id = t.id
+        union select u.penilai_id from lines l join penilai_relation u on u.pegawai_id = l.atasan_id and ${OVERLAPS("u")} where l.pegawai_id = t.id)), '[]') as gone
+    from team t order by 1`;
 
-const OF_PERSON = { name: "raters_of_person", text: `${ROWS} and r.pegawai_id = $1 order by 6` };
-/** Every pegawai whom $1 rated, or stood above, on a day of the period. */
+const OF_PERSON = { name: "raters_of_person", text: `with team as (select $1::uuid as id), ${ROWS}` };
+/** Every pegawai whom $1 rated or stood above on a day of the period or, where nobody was recorded since, before; or stands above because the atasan is gone. */
 const OF_ACTOR = {
   name: "raters_of_actor",
-  text: `${ROWS} and r.pegawai_id in (select pegawai_id from penilai_relation where (penilai_id = $1 or atasan_id = $1) and valid_from <= $3 and coalesce(valid_until, 'infinity') > $2) order by 1, 6`,
+  text: `with team as (
+    select distinct r.pegawai_id as id from penilai_relation r where r.valid_from <= $3 and (coalesce(r.valid_until, 'infinity') > $2 or not exists (select from penilai_relation n where n.pegawai_id = r.pegawai_id and n.valid_from >= r.valid_until and n.valid_from <= $3))
+     and ($1 in (r.penilai_id, r.atasan_id) or exists (
+      select from penilai_relation u where u.pegawai_id = r.atasan_id and u.penilai_id = $1
+         and not exists (select from placement p where p.person_id = r.atasan_id and coalesce(p.valid_until, 'infinity') > greatest($3::date, $4::date))))), ${ROWS}`,
 };
 
-function judge(personId: string, rows: readonly Row[], period: Period): Raters | null {
-  const penilai = penilaiPeriode({ pegawai: personId, periode: { mulai: period.mulai, selesai: period.selesai }, penempatan: rows, jendelaHari: period.standar.penilaian.jendelaHari });
-  const last = rows.findLast((row) => row.mulai <= period.selesai && (row.selesai === null || row.selesai > period.selesai));
-  if (last === undefined || penilai.value === null) return null;
-  const line = rows.findLast((row) => row.penilai === penilai.value) ?? last;
-  return { personId, penilai, atasanId: line.atasan, unitId: last.unit, note: penilai.note ?? null };
+const before = (a: LocalDate | null, b: LocalDate | null): LocalDate | null => (a === null ? b : b === null ? a : a < b ? a : b);
+
+/** The pegawai's line: each post with who rated there, and days of it on which nobody was recorded, under whoever stood above last. */
+function lineOf({ relations, seats }: Row): BarisPenilai[] {
+  return seats.flatMap((seat) => {
+    const rows: BarisPenilai[] = [];
+    let day = seat.mulai;
+    let last: Relation | null = null;
+    for (const relation of relations) {
+      if (relation.selesai !== null && relation.selesai <= seat.mulai) last = relation;
+      const mulai = relation.mulai > seat.mulai ? relation.mulai : seat.mulai;
+      const selesai = before(relation.selesai, seat.selesai);
+      if (selesai !== null && selesai <= mulai) continue;
+      if (mulai > day) rows.push(vacant(seat, last, day, mulai));
+      rows.push({ unit: seat.unit, kind: seat.kind, penilai: relation.penilai, atasan: relation.atasan, mulai, selesai, penilaiPindah: relation.penilaiPindah });
+      last = relation;
+      if (selesai === null) return rows;
+      day = selesai;
+    }
+    if (seat.selesai === null || day < seat.selesai) rows.push(vacant(seat, last, day, seat.selesai));
+    return rows;
+  });
+}
+function vacant({ unit, kind }: Seat, last: Relation | null, mulai: LocalDate, selesai: LocalDate | null): BarisPenilai {
+  return { unit, kind, penilai: null, atasan: last?.atasan ?? null, mulai, selesai };
 }
 
-/** Null where nobody is recorded on the period's last day. One query. */
-export async function ratersOf(pool: Pool, period: Period, personId: string): Promise<Raters | null> {
-  const { rows } = await pool.query<Row>({ ...OF_PERSON, values: [personId, period.mulai, period.selesai] });
-  return judge(personId, rows, period);
+function judge(row: Row, period: Period): Raters | null {
+  const line = lineOf(row);
+  const berhalangan: Berhalangan = Object.fromEntries(row.gone.map(({ id, above }) => [id, above]));
+  const penilai = penilaiPeriode({ pegawai: row.pegawai, periode: { mulai: period.mulai, selesai: period.selesai }, penempatan: line, jendelaHari: period.standar.penilaian.jendelaHari, berhalangan });
+  const last = line.findLast((one) => one.mulai <= period.selesai && (one.selesai === null || one.selesai > period.selesai));
+  if (last === undefined || penilai.value === null) return null;
+  const own = line.findLast((one) => one.penilai === penilai.value);
+  // Who rates in the place of another has their own superior above; that is for the next above to be late about, never for who is gone.
+  const above = own === undefined ? berhalangan[penilai.value] ?? null : own.atasan;
+  return { personId: row.pegawai, penilai, atasanId: above !== null && Object.hasOwn(berhalangan, above) ? berhalangan[above] ?? null : above, unitId: last.unit, note: penilai.note ?? null };
+}
+
+/** Null where nobody is recorded on the period's last day, and nobody stands above. One query. */
+export async function ratersOf(pool: Pool, period: Period, personId: string, today: LocalDate): Promise<Raters | null> {
+  const { rows } = await pool.query<Row>({ ...OF_PERSON, values: [personId, period.mulai, period.selesai, today] });
+  return rows.flatMap((row) => judge(row, period) ?? [])[0] ?? null;
 }
 
 /** The people of the period whose penilai or atasan the actor is by the rules: each once, wherever they sat before. One query. */
-export async function teamOf(pool: Pool, period: Period, actorId: string): Promise<Raters[]> {
-  const { rows } = await pool.query<Row>({ ...OF_ACTOR, values: [actorId, period.mulai, period.selesai] });
-  const people = Map.groupBy(rows, (row) => row.pegawai);
-  return [...people].flatMap(([personId, own]) => judge(personId, own, period) ?? []).filter((raters) => raters.penilai.value === actorId || raters.atasanId === actorId);
+export async function teamOf(pool: Pool, period: Period, actorId: string, today: LocalDate): Promise<Raters[]> {
+  const { rows } = await pool.query<Row>({ ...OF_ACTOR, values: [actorId, period.mulai, period.selesai, today] });
+  return rows.flatMap((row) => judge(row, period) ?? []).filter((raters) => raters.penilai.value === actorId || raters.atasanId === actorId);
 }

@@ -35,7 +35,7 @@ function stateOf({ status, hasilKerja, perilaku }: TeamRow): "unsaved" | "saved"
 export async function team(ctx: Ctx, periodId: string): Promise<Output<typeof readTeam>> {
   const period = await findPeriod(ctx.pool, periodId);
   const isLate = ctx.today > period.ratingUntil;
-  const mine = await teamOf(ctx.pool, period, ctx.actor.personId);
+  const mine = await teamOf(ctx.pool, period, ctx.actor.personId, ctx.today);
   const rows = await listTeam(ctx.pool, period, mine);
   const byPerson = new Map(mine.map((one) => [one.personId, one]));
   const months = Map.groupBy(await listMonths(ctx.pool, period, mine.map((one) => one.personId)), (month) => month.personId);

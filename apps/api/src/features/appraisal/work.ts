@@ -33,8 +33,10 @@ function partiesOf(actorId: string, raters: Raters, saved: Saved | null): ("peni
 /** Loads the work; 404 for who may not know of it, 403 for who may see results but does not rate this period. */
 export async function loadWork(ctx: Ctx, periodId: string, personId: string): Promise<Work> {
   const period = await findPeriod(ctx.pool, periodId);
-  await mustPerson(ctx, "appraisal.rate", personId, spanOf(period));
-  const [raters, saved, material] = await Promise.all([ratersOf(ctx.pool, period, personId), findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId, ctx.today)]);
+  const raters = await ratersOf(ctx.pool, period, personId, ctx.today);
+  // Whom the rules name knows of it, wherever they sit today; what all others learn, the table decides.
+  if (raters === null || ![raters.penilai.value, raters.atasanId].includes(ctx.actor.personId)) await mustPerson(ctx, "appraisal.rate", personId, spanOf(period));
+  const [saved, material] = await Promise.all([findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId, ctx.today)]);
   if (raters === null || raters.penilai.value === null) throw new Problem("not_found");
   const parties = partiesOf(ctx.actor.personId, raters, saved);
   if (parties.length === 0) throw new Problem("forbidden");

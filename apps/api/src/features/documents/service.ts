@@ -1,6 +1,6 @@
 import type { DocumentPerson, findDocumentPeople, listDocuments, readDocumentScope } from "@teraju/contracts/documents";
 import type { Output } from "@teraju/contracts/endpoint";
-import { firstDayOf, lastDayOf, addDays, access, type Format } from "@teraju/domain";
+import { lastDayOf, addDays, access, type Format } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { accessLog } from "#db/schema/audit.ts";
 import { Problem } from "#http/problem.ts";
@@ -16,9 +16,14 @@ import type { Written } from "./party.ts";
 import { listSources, type Source } from "./sources.ts";
 import { documentsWorkbook } from "./workbook.ts";
 
-/** The days that a document belongs to: who was penilai then may still read it. */
-function spanOf({ year, period }: Pick<Source, "year" | "period">): Span {
-  return period === null ? { from: `${year}-01-01`, until: `${year + 1}-01-01` } : { from: firstDayOf(period.firstMonth), until: addDays(lastDayOf(period.lastMonth), 1) };
+/**
+ * The days that a document belongs to: who was penilai then may still read it. An SKP is of the year from the day on which it was set;
+ * papers of a period are for who was penilai on its last day, as its result is.
+ */
+function spanOf({ year, period, date }: Pick<Source, "year" | "period" | "date">): Span {
+  if (period === null) return { from: date > `${year}-01-01` ? date : `${year}-01-01`, until: `${year + 1}-01-01` };
+  const last = lastDayOf(period.lastMonth);
+  return { from: last, until: addDays(last, 1) };
 }
 
 /** Three queries. Of somebody else's documents only those of the days on which the actor stood so to them. */

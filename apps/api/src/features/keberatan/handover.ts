@@ -13,8 +13,8 @@ export async function recordHandoverOf(ctx: Ctx, resultId: string, { on, isSigne
   const result = await findResult(ctx.pool, resultId);
   if (result === null) throw new Problem("not_found");
   const period = await findPeriod(ctx.pool, result.periodId);
-  await mustPerson(ctx, "appraisal.read", result.personId, spanOf(period));
   const isPenilai = result.penilaiId === ctx.actor.personId;
+  if (!isPenilai) await mustPerson(ctx, "appraisal.read", result.personId, spanOf(period));
   if (isPenilai && result.handover?.on === on && result.handover.isSigned === isSigned) return;
   refuseIf(rules.handoverRefusals(legalOf(result, period, true), on, { parties: isPenilai ? ["penilai"] : [], today: ctx.today }));
   await change(ctx, async (tx) => {

@@ -4,12 +4,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change, type Tx } from "#db/audit.ts";
-import { notification, penilaiRelation } from "#db/schema/index.ts";
+import { notification } from "#db/schema/index.ts";
 import { penilaiCorrection } from "#db/schema/penilai-correction.ts";
-import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
 import { mustRole } from "../../standing.ts";
-import { alignReports, touchedMonths } from "../month-state/service.ts";
+import { proposalOf } from "../penilai-relation/proposals.ts";
+import { setLines } from "../penilai-relation/hand-over.ts";
 import * as queries from "./queries.ts";
 import { mustRead } from "./service.ts";
 import { toView } from "./view.ts";
@@ -29,8 +30,10 @@ export async function preview(ctx: Ctx, id: string, asked: Asked): Promise<Outpu
   mustRole(ctx, "penilai-correction.read");
   const row = await mustFind(ctx, id);
   const q = asked.q === undefined || asked.q === "" ? null : asked.q;
-  const [record, work, found, { kalender }] = await Promise.all([
-    queries.findOnRecord(ctx.pool, row.pegawaiId, ctx.today), queries.findOpenWork(ctx.pool, row.pegawaiId, ctx.today), queries.findCandidates(ctx.pool, row.pegawaiId, ctx.today, q), standardOn(ctx.pool, ctx.today),
+  const { kalender, standar } = await standardOn(ctx.pool, ctx.today);
+  const usulan = await proposalOf(ctx, row.pegawaiId, standar.penilaian);
+  const [record, work, found] = await Promise.all([
+    queries.findOnRecord(ctx.pool, row.pegawaiId, ctx.today), queries.findOpenWork(ctx.pool, row.pegawaiId, ctx.today), queries.findCandidates(ctx.pool, row.pegawaiId, ctx.today, q, usulan?.penilai ?? null),
   ]);
   const candidates = [...(row.proposed === null ? [] : [{ ...row.proposed, why: "proposed" as const }]), ...found.filter(({ id: other }) => other !== row.proposedId)].filter(({ id: other }) => other !== record.penilaiId);
   const chosenId = asked.penilaiId ?? candidates[0]?.id ?? null;
@@ -76,19 +79,11 @@ export async function accept(ctx: Ctx, id: string, { version, penilaiId, from, n
   const record = await queries.findOnRecord(ctx.pool, row.pegawaiId, ctx.today);
   if ((await queries.findSeated(ctx.pool, penilaiId, ctx.today)) === null) throw new Problem("invalid", { fields: [{ path: "body.penilaiId", code: "unknown_person" }] });
   refuseIf(rules.acceptRefusals(row, ["bkpsdm"], { pegawaiId: row.pegawaiId, penilaiId: record.penilaiId, proposedId: penilaiId, bawahanIds: record.bawahanIds }, { from, relationFrom: record.since }));
-  const [atasanId, { kalender }] = await Promise.all([queries.findPenilaiId(ctx.pool, penilaiId, ctx.today), standardOn(ctx.pool, ctx.today)]);
+  const atasanId = await queries.findPenilaiId(ctx.pool, penilaiId, ctx.today);
   await change(ctx, async (tx) => {
     await settle(ctx, tx, id, version, { status: "accepted", decidedPenilaiId: penilaiId, effectiveFrom: from, note });
-    if (record.relationId !== null) await tx.update(penilaiRelation).set({ validUntil: from }).where(eq(penilaiRelation.id, record.relationId));
-    await tx.insert(penilaiRelation).values({ id: v7(), pegawaiId: row.pegawaiId, penilaiId, atasanId, basis: `Koreksi atasan, ${ctx.today}`, validFrom: from, validUntil: record.until });
-    const moved = from <= ctx.today ? await queries.moveReports(tx, row.pegawaiId, monthOf(from), penilaiId) : [];
-    for (const month of from > ctx.today ? [] : touchedMonths({ firstDay: from, lastDay: null }, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [row.pegawaiId], kalender });
-    await tell(ctx, tx, [[row.pegawaiId, "penilai_changed"], [penilaiId, "bawahan_gained"], ...(record.penilaiId === null ? [] : [[record.penilaiId, "bawahan_lost"] as const])], row.pegawai.name);
-    return { value: undefined, audit: { action: "penilai-correction.accept", target: { type: "person", id: row.pegawaiId }, payload: { correctionId: id, before: record.penilaiId, after: penilaiId, atasanId, from, reports: moved } } };
-  }).catch((error: unknown) => {
-    // A relation of later days is on record already: it needs a person's eye, not an overwrite.
-    if (postgresCode(error) === "23P01") refuseIf(["before_relation"]);
-    throw error;
+    const { reports } = await setLines(ctx, tx, [{ pegawaiId: row.pegawaiId, segments: [{ penilaiId, atasanId, from, until: record.until }] }], { basis: `Koreksi atasan, ${ctx.today}`, source: "recorded" });
+    return { value: undefined, audit: { action: "penilai-correction.accept", target: { type: "person", id: row.pegawaiId }, payload: { correctionId: id, before: record.penilaiId, after: penilaiId, atasanId, from, reports } } };
   });
   return mustRead(ctx, id);
 }

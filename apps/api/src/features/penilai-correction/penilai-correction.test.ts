@@ -115,7 +115,7 @@ describe("BKPSDM", () => {
     const waiting = async (who: string) => (await (await as(who))("GET", "/api/review")).json().waiting.map((w: { person: { name: string } }) => w.person.name);
     expect([await waiting(kadisB), await waiting(kabidA)]).toEqual([[], ["eko"]]);
     expect([await messages(eko), await messages(kabidA), await messages(kadisB)]).toEqual([
-      [{ kind: "penilai_changed", params: '{"name":"eko"}' }], [{ kind: "bawahan_gained", params: '{"name":"eko"}' }], [{ kind: "bawahan_lost", params: '{"name":"eko"}' }]]);
+      [{ kind: "penilai_changed", params: '{"name":"eko","on":"2026-10-01"}' }], [{ kind: "bawahan_gained", params: '{"name":"eko","on":"2026-10-01"}' }], [{ kind: "bawahan_lost", params: '{"name":"eko","on":"2026-10-01"}' }]]);
     expect(await auditCount(pool, "penilai-correction.accept", eko)).toBe(1);
     // The former penilai keeps sight of September, which was theirs, and nothing more.
     const former = await as(kadisB);

@@ -1,8 +1,6 @@
 import type { Candidate, PenilaiCorrectionView } from "@teraju/contracts";
 import type { LocalDate, Month, MonthlyReportStatus, PenilaiCorrectionStatus, PeriodeKind } from "@teraju/domain";
-import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import type { Tx } from "#db/audit.ts";
 import { personJson } from "../../person-sql.ts";
 
 export type Person = PenilaiCorrectionView["pegawai"];
@@ -72,11 +70,12 @@ const CANDIDATES = {
     best as (select distinct on (id) * from named where id <> $2 order by id, rank, why)
     select b.why, ${PERSON("b.id")} as person from best b order by b.rank, b.depth desc, b.why, b.id limit 20`,
 };
-/** Who might be the right penilai: heads up the tree, nearest first; with `q` also people on a post by a part of their name. */
-export async function findCandidates(pool: Pool, pegawaiId: string, today: LocalDate, q: string | null): Promise<Candidate[]> {
+/** Who might be the right penilai: `usulanId`, then heads up the tree, nearest first; with `q` also people on a post by a part of their name. */
+export async function findCandidates(pool: Pool, pegawaiId: string, today: LocalDate, q: string | null, usulanId: string | null): Promise<Candidate[]> {
   const pattern = q === null ? null : `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const { rows } = await pool.query<{ why: Candidate["why"]; person: Person }>({ ...CANDIDATES, values: [today, pegawaiId, pattern] });
-  return rows.map(({ why, person }) => ({ ...person, why }));
+  const found = rows.map(({ why, person }): Candidate => (person.id === usulanId ? { ...person, why: "usulan" } : { ...person, why }));
+  return [...found.filter(({ why }) => why === "usulan"), ...found.filter(({ why }) => why !== "usulan")];
 }
 
 const SEATED = { name: "penilai_seated", text: `select ${PERSON("$2::uuid")} as person where exists (select from placement s where s.person_id = $2 and ${ON("s")})` };
@@ -107,12 +106,4 @@ export async function findOpenWork(pool: Pool, pegawaiId: string, today: LocalDa
 export async function findPenilaiId(pool: Pool, pegawaiId: string, on: LocalDate): Promise<string | null> {
   const { rows } = await pool.query<{ id: string }>({ name: "penilai_id_on", text: `select r.penilai_id as id from penilai_relation r where r.pegawai_id = $2 and ${ON("r")}`, values: [on, pegawaiId] });
   return rows[0]?.id ?? null;
-}
-
-/** Sent and returned reports from that month on go to the new penilai; each gets a new version. Gives their months. */
-export async function moveReports(tx: Tx, pegawaiId: string, from: Month, penilaiId: string): Promise<Month[]> {
-  const { rows } = await tx.execute<{ month: Month }>(sql`
-    update monthly_report set penilai_id = ${penilaiId}, version = version + 1
-     where person_id = ${pegawaiId} and month >= ${from} and status in ('submitted', 'returned') and penilai_id is distinct from ${penilaiId} returning month`);
-  return rows.map(({ month }) => month).sort();
 }

@@ -6,15 +6,16 @@ import { change } from "#db/audit.ts";
 import { penilaiCorrection } from "#db/schema/penilai-correction.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { standardOn } from "../../standard.ts";
+import { proposalOf } from "../penilai-relation/proposals.ts";
 import * as queries from "./queries.ts";
 import { toView } from "./view.ts";
 
-/** Who rates me, who it might be instead, and what I have asked. Four statements. */
+/** Who rates me, who it might be instead, and what I have asked. Six statements. */
 export async function mine(ctx: Ctx): Promise<Output<typeof readMyPenilai>> {
   const me = ctx.actor.personId;
-  const [record, asked, candidates, { kalender }] = await Promise.all([
-    queries.findOnRecord(ctx.pool, me, ctx.today), queries.findMine(ctx.pool, me, ctx.today), queries.findCandidates(ctx.pool, me, ctx.today, null), standardOn(ctx.pool, ctx.today),
-  ]);
+  const { kalender, standar } = await standardOn(ctx.pool, ctx.today);
+  const usulan = await proposalOf(ctx, me, standar.penilaian);
+  const [record, asked, candidates] = await Promise.all([queries.findOnRecord(ctx.pool, me, ctx.today), queries.findMine(ctx.pool, me, ctx.today), queries.findCandidates(ctx.pool, me, ctx.today, null, usulan?.penilai ?? null)]);
   const open = asked.find((row) => row.status === "open");
   const { penilai, atasan, since, basis, penilaiId, bawahanIds } = record;
   return {

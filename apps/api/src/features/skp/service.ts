@@ -14,7 +14,8 @@ import * as queries from "./queries.ts";
 import type { SkpRow } from "./queries.ts";
 import { countsOf, partiesOf, refusalsOf, toView } from "./view.ts";
 
-const spanOf = (year: number): Span => ({ from: `${year}-01-01`, until: `${year + 1}-01-01` });
+/** The year from the day on which the revision began: who had left before has no part in it. */
+const spanOf = ({ year, effectiveFrom }: Pick<SkpRow, "year" | "effectiveFrom">): Span => ({ from: effectiveFrom > `${year}-01-01` ? effectiveFrom : `${year}-01-01`, until: `${year + 1}-01-01` });
 const yearOr = (ctx: Ctx, year: string | undefined): number => Number(year ?? ctx.today.slice(0, 4));
 
 /** My SKP of a year. Two statements. */
@@ -140,7 +141,7 @@ function receiptOf(row: SkpRow): Record<string, unknown> {
 export async function load(ctx: Ctx, id: string, action: "skp.read" | "skp.edit" | "skp.set"): Promise<SkpRow> {
   const row = await queries.findSkp(ctx.pool, ctx.today, id);
   if (row === null || (row.status === "draft" && row.personId !== ctx.actor.personId)) throw new Problem("not_found");
-  await mustPerson(ctx, action, row.personId, spanOf(row.year));
+  await mustPerson(ctx, action, row.personId, spanOf(row));
   return row;
 }
 

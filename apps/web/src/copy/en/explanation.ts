@@ -9,6 +9,8 @@ const rules: Record<string, string> = {
   "Predikat tugas belajar yang tidak selesai": "Predicate after study leave without a degree",
   "Jaga keterkinian": "The whole year, not its end",
   "Penilai periode": "Who rates the period",
+  "Tingkat pejabat penilai": "Level of the rater",
+  "Usulan pejabat penilai": "Proposed rater",
   "Umpan balik rekan": "Peer feedback",
   "Saran rating hasil kerja": "Suggested rating of work results",
   "Saran rating perilaku kerja": "Suggested rating of work behaviour",

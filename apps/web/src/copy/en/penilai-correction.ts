@@ -15,7 +15,7 @@ export const penilaiCorrection: typeof id = {
   whoHelp: "The proposals are the heads of your units.",
   unknown: "Not in the list, or I do not know",
   unknownHelp: "Write the name in the reason if you know it.",
-  why: { proposed: "Proposed by the employee", head: "Head", plt: "Acting head", search: "Found by name" },
+  why: { proposed: "Proposed by the employee", usulan: "Proposed by the rules", head: "Head", plt: "Acting head", search: "Found by name" },
   reason: "What is wrong?",
   reasonHelp: "For example: I moved to another division on 1 October, decree number so-and-so.",
   send: "Send to BKPSDM",

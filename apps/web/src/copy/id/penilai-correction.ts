@@ -14,7 +14,7 @@ export const penilaiCorrection = {
   whoHelp: "Usulan diambil dari pimpinan unit Anda.",
   unknown: "Tidak ada di daftar, atau saya tidak tahu",
   unknownHelp: "Tulis namanya di alasan bila Anda tahu.",
-  why: { proposed: "Diusulkan pegawai", head: "Pimpinan", plt: "Plt./Plh.", search: "Hasil pencarian" },
+  why: { proposed: "Diusulkan pegawai", usulan: "Usulan menurut aturan", head: "Pimpinan", plt: "Plt./Plh.", search: "Hasil pencarian" },
   reason: "Apa yang keliru?",
   reasonHelp: "Misalnya: saya pindah bidang sejak 1 Oktober, SK nomor sekian.",
   send: "Kirim ke BKPSDM",

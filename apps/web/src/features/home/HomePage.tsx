@@ -123,13 +123,12 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (isPlain(kind)) return copy.message[kind];
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
-    const day = typeof params["from"] === "string" ? format.date(params["from"]) : null;
-    if (kind === "penilai_changed" && day !== null) return copy.message.penilai_from(day);
-    if (kind === "penilai_changed" || kind === "penilai_correction_declined") return copy.message[kind];
-    if (kind === "bawahan_gained" || kind === "bawahan_lost") {
-      const sentence = copy.message[kind](String(params["name"] ?? ""));
-      return day === null ? sentence : copy.message.since(sentence, day);
-    }
+    const from = params["on"] ?? params["from"];
+    const on = typeof from === "string" ? format.date(from) : "";
+    if (kind === "penilai_changed") return copy.message.penilai_changed(on);
+    if (kind === "penilai_correction_declined") return copy.message.penilai_correction_declined;
+    if (kind === "bawahan_gained" || kind === "bawahan_lost") return copy.message[kind](String(params["name"] ?? ""), on);
+    if (kind === "bawahan_gained_many" || kind === "bawahan_lost_many") return copy.message[kind](String(params["count"] ?? ""), on);
     if (kind === "report_extended" || kind === "month_reopened") return copy.message[kind](month, String(params["unit"] ?? ""), String(params["days"] ?? ""));
     if (kind === "meeting_planned" || kind === "meeting_moved" || kind === "meeting_cancelled") return copy.message[kind](month, typeof params["date"] === "string" ? format.date(params["date"]) : "");
     return copy.message.other;
