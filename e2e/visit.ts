@@ -1,5 +1,5 @@
 import { expect, type APIRequestContext, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
-import { admin, type Person } from "./people.ts";
+import { bkpsdm, type Person } from "./people.ts";
 
 /** Where the product of this run listens: playwright.config.ts chooses the port and hands it down. */
 const ADDRESS = `http://localhost:${process.env["TERAJU_E2E_PORT"] ?? ""}`;
@@ -43,13 +43,13 @@ export async function read<T>(request: APIRequestContext, path: string): Promise
 
 type Accounts = { accounts: { personId: string; name: string; login: string }[] };
 
-/** First use: the admin gives a code, the person chooses a password. */
+/** First use: BKPSDM gives a code at the desk, the person chooses a password. */
 export async function activate(context: BrowserContext, person: Person): Promise<void> {
-  await enter(context, admin);
+  await enter(context, bkpsdm);
   const { accounts } = await read<Accounts>(context.request, `/api/account?q=${encodeURIComponent(person.login)}`);
   const [account] = accounts;
   expect(account?.name, "the person of the story lives in the demo city").toBe(person.name);
-  const given = await context.request.post(`/api/account/${account?.personId ?? ""}/activation-code`, { headers: OURS, data: {} });
+  const given = await context.request.post(`/api/account/${account?.personId ?? ""}/activation-code`, { headers: OURS, data: { identity: "kartu_pegawai" } });
   const { code }: { code: string } = await given.json();
   await context.clearCookies();
   const begun = await context.request.post("/api/activation", { headers: OURS, data: { nip: person.login, code, password: person.password } });

@@ -73,7 +73,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     },
   },
   { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
-  { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp"] },
+  { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses"] },
   {
     person: analis,
     stops: async ({ request }) => {
@@ -83,7 +83,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
   },
   { person: waliKota, stops: async () => ["/wali-kota"] },
   { person: auditor, stops: async () => ["/audit", "/audit?lihat=sampel", "/siklus-rekan", "/verifikasi-undian"] },
-  { person: admin, stops: async () => ["/admin", "/dasbor"] },
+  { person: admin, stops: async () => ["/admin", "/admin?lihat=surat", "/dasbor"] },
 ];
 
 const WIDTHS = size([360], [360, 768, 1366]);

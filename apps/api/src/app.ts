@@ -22,6 +22,7 @@ import { kalibrasiRoutes } from "./features/kalibrasi/routes.ts";
 import { keberatanRoutes } from "./features/keberatan/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
+import { accessRolesRoutes } from "./features/access-roles/routes.ts";
 import { accountRoutes } from "./features/account/routes.ts";
 import { auditRoutes } from "./features/audit/routes.ts";
 import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
@@ -102,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   cityDashboardRoutes(app);
   mayorPageRoutes(app);
   auditRoutes(app, options);
+  accessRolesRoutes(app);
   accountRoutes(app);
   homeRoutes(app, options);
   monthlyReportRoutes(app);

@@ -71,6 +71,7 @@ export const paths = {
   mayor: "/wali-kota",
   audit: "/audit",
   admin: "/admin",
+  access: "/akses",
   organisation: "/capaian-organisasi",
   meetings: "/rapat",
   meetingPlan: "/rapat/rencana/:unit",

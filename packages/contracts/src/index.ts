@@ -1,3 +1,4 @@
+export * from "./access-roles.ts";
 export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./fairness.ts";

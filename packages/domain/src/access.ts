@@ -142,8 +142,14 @@ export const ACCESS = {
   "audit.verify": { relations: [], roles: ["auditor"] },
   "audit.sample": { relations: [], roles: ["auditor"] },
 
-  "account.read": { relations: [], roles: ["admin_teknis"] },
-  "account.activate": { relations: [], roles: ["admin_teknis"], sees: "account.read" },
+  // Nobody's work is behind these; which of the roles one may give, `rolesToGive` says.
+  "role.read": { relations: [], roles: ["bkpsdm_kepala", "admin_teknis", "auditor"] },
+  "role.assign": { relations: [], roles: ["bkpsdm_kepala", "admin_teknis"], sees: "role.read" },
+
+  // The list shows an admin of an OPD only its own people; whose account they may open, `codeRefusals` says besides.
+  "account.read": { relations: [], roles: ["admin_teknis", "admin_opd", "bkpsdm", "bkpsdm_kepala"] },
+  "account.activate": { relations: ["administers"], roles: ["admin_teknis", "bkpsdm", "bkpsdm_kepala"] },
+  "account.letters": { relations: ["administers"], roles: ["admin_teknis", "bkpsdm", "bkpsdm_kepala"] },
 } as const satisfies Record<string, Grant>;
 
 export type Action = keyof typeof ACCESS;

@@ -1,5 +1,6 @@
 /** The public face: names and shapes of design/public-face.md. The only barrel of this package. */
 export * from "./access.ts";
+export { accountStateRefusals, codeRefusals, DESK_CODE_HOURS, DESK_CODES_PER_DAY, DESK_CODES_PER_HOUR, type Giver, IDENTITY_CHECK, LETTER_DAYS, LETTERS_IN_A_FILE, OWNER_RANK, type OwnerRank, ranksToOpen } from "./account-code.ts";
 export * from "./agenda.ts";
 export * from "./appraisal-decision.ts";
 export * from "./assignment.ts";
@@ -64,3 +65,4 @@ export * from "./regulations/pp-30-2019.ts";
 export * from "./regulations/tpp.ts";
 export * from "./regulations/se-menpanrb-3-2023.ts";
 export * from "./regulations/usulan-penilai.ts";
+export { roleEndRefusals, roleGiftRefusals, ROLES_ON_A_DOCUMENT, rolesToGive } from "./role-assignment.ts";

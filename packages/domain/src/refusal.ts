@@ -71,7 +71,19 @@ export const REFUSALS = [
   "evidence_in_use", // a rating stands on it
   // akun
   "account_closed", // a closed account gets no activation code
+  "account_only_bkpsdm", // heads and who rates others: only at BKPSDM
+  "account_only_kepala", // who holds a role: only by the head of BKPSDM
+  "codes_too_many", // more codes within an hour, or for this account within a day, than a desk hands out
+  "code_of_own", // nobody hands out a code for their own account
+  "no_letters", // nobody of this unit waits for such a letter
   "own_account", // the admin does not close their own account
+  // peran
+  "role_not_yours", // the head of BKPSDM gives every role, the technical admin only their own kind
+  "role_of_own", // nobody gives or ends a role of their own
+  "role_in_past", // a role begins and ends today or later
+  "role_without_basis", // the Wali Kota and auditors are appointed by a document
+  "role_already_held", // the same role on one of these days
+  "roles_apart", // who checks or keeps accounts is none of those who do the work
   // two-person rule
   "second_person_needed", // who made it does not approve it
   // pengembangan

@@ -338,11 +338,19 @@ POST /api/training/places/:id/action                        ...... . .. . .. .. 
 GET /api/training/effects                                   ...... . .. . .. ..   +++....
 GET /api/training/needs                                     ...... . .. . .. ..   +++....
 
-# the auditor reads, verifies, samples; the technical admin has accounts and nothing of anybody's work
+# the auditor reads, verifies, samples; admins and BKPSDM have accounts and letters, roles their givers; nothing of anybody's work
 GET /api/audit                                              ...... . .. . .. ..   ....+..
 POST /api/audit/verify                                      ...... . .. . .. ..   ....+..
 POST /api/audit/sample                                      ...... . .. . .. ..   ....+..
-GET /api/account                                            ...... . .. . .. ..   .....+.
-POST /api/account/:personId/activation-code                 ...... . .. . .. ..   .....+.
-PUT /api/account/:personId                                  ...... . .. . .. ..   .....+.
+GET /api/role-assignment                                    ...... . .. . .. ..   ..+.++.
+GET /api/role-assignment/people                             ...... . .. . .. ..   ..+.x+.
+POST /api/role-assignment                                   ...... . .. . .. ..   ..+.x+.
+POST /api/role-assignment/:id/end                           ...... . .. . .. ..   ..+.x+.
+GET /api/account                                            ...... . .. . .. ..   +.+..++
+POST /api/account/:personId/activation-code                 ...... . .. . .. ..   +.+..++
+PUT /api/account/:personId                                  ...... . .. . .. ..   +.+..++
+PUT /api/account/:personId [of another OPD]                 ...... . .. . .. ..   +.+..+.
+POST /api/account-letter/:unitId [of another OPD]           ...... . .. . .. ..   +.+..+.
+GET /api/account-letter                                     ...... . .. . .. ..   +.+..++
+POST /api/account-letter/:unitId                            ...... . .. . .. ..   +.+..++
 `;

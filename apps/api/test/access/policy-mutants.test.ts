@@ -85,9 +85,16 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "fairness.judge with the role wali_kota": "who may not read signals finds none to judge",
   "fairness.judge with the role auditor": "who may not read signals finds none to judge",
   "fairness.judge with the role admin_opd": "who may not read signals finds none to judge",
+  "account.activate with self": "one's own account is asked for by the line of the list",
+  "account.activate with formerBawahan": "asked of today alone: no former relation is looked for",
+  "account.letters with leads": "letters are counted for admins alone: who is none finds no office",
+  "account.letters with leadsAbove": "letters are counted for admins alone: who is none finds no office",
+  "account.letters with the role admin_opd": "letters are counted for the office that the admin has",
+  "account.letters with the role auditor": "letters are counted for admins alone: who is none finds no office",
+  "account.letters with the role bkpsdm_analis": "letters are counted for admins alone: who is none finds no office",
+  "account.letters with the role wali_kota": "letters are counted for admins alone: who is none finds no office",
   "people-import.manage that hides from who may see": "who sees the files may also manage them",
   "fairness.judge with the role admin_teknis": "who may not read signals finds none to judge",
-  "account.activate that hides from who may see": "who sees the accounts may also open them",
 };
 
 beforeAll(async () => {

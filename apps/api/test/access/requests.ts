@@ -174,9 +174,17 @@ const city: Record<string, Make> = {
   "GET /api/audit": () => at("/api/audit"),
   "POST /api/audit/verify": () => at("/api/audit/verify", {}),
   "POST /api/audit/sample": () => at("/api/audit/sample", {}),
+  "GET /api/role-assignment": () => at("/api/role-assignment"),
+  "GET /api/role-assignment/people": () => at("/api/role-assignment/people?q=budi"),
+  "POST /api/role-assignment": (w) => at("/api/role-assignment", { id: v7(), personId: w.city.people.citra, role: "admin_teknis", unitId: null, from: "2026-11-22", until: null, basis: null }),
+  "POST /api/role-assignment/:id/end": (w) => at(`/api/role-assignment/${w.roleId}/end`, { until: "2026-11-22" }),
   "GET /api/account": () => at("/api/account?q=budi"),
-  "POST /api/account/:personId/activation-code": (w) => at(`/api/account/${w.city.people.citra}/activation-code`, {}),
-  "PUT /api/account/:personId": (w) => at(`/api/account/${w.city.people.citra}`, { isActive: true }),
+  "POST /api/account/:personId/activation-code": (w) => at(`/api/account/${w.city.people.citra}/activation-code`, { identity: "ktp" }),
+  "GET /api/account-letter": () => at("/api/account-letter"),
+  "POST /api/account-letter/:unitId [of another OPD]": (w) => at(`/api/account-letter/${w.city.units.dinasB}`, { again: false }),
+  "POST /api/account-letter/:unitId": (w) => at(`/api/account-letter/${w.city.units.dinasA}`, { again: false }),
+  "PUT /api/account/:personId": (w) => at(`/api/account/${w.people.diri}`, { isActive: true }),
+  "PUT /api/account/:personId [of another OPD]": (w) => at(`/api/account/${w.city.people.kadisB}`, { isActive: true }),
 };
 
 /** The request of each row of the matrix. */

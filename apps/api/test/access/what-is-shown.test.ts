@@ -45,7 +45,7 @@ const isJson = (one: Row): boolean => one.name.startsWith("GET ") && !/\/(export
 describe("an answer holds what its reader may know, and no more", () => {
   it("names nobody's NIP, login or secret but where they belong", async () => {
     const kept = ["nip", "login", "password", "passwordHash", "activationHash", "tokenHash", "storageKey", "sha256", "salt"];
-    const belong: Record<string, readonly string[]> = { "GET /api/session": ["nip"], "GET /api/account": ["login"], "GET /api/organisation/person": ["nip"], "GET /api/peer-proof": ["salt"] };
+    const belong: Record<string, readonly string[]> = { "GET /api/session": ["nip"], "GET /api/account": ["login"], "GET /api/role-assignment": ["nip"], "GET /api/role-assignment/people": ["nip"], "GET /api/organisation/person": ["nip"], "GET /api/peer-proof": ["salt"] };
     const wrong: string[] = [];
     for (const role of HELD) {
       await giveRole(pool, world, role);
@@ -64,7 +64,7 @@ describe("an answer holds what its reader may know, and no more", () => {
   });
 
   it.each<[string, StandingWord, Role | null, string]>([
-    ["GET /api/account", "opdLain", "admin_teknis", "accounts active codeExpiresAt codeGiven counts isActive login name neverUsed next personId sessions state unit"],
+    ["GET /api/account", "opdLain", "admin_teknis", "accounts actions active code codeExpiresAt codeGiven counts isActive login name neverUsed next personId rank sessions state unit"],
     ["GET /api/colleague", "bawahan", null, "id jabatan name people relation unit"],
     ["GET /api/umpan-balik/topic", "penilai", null, "lineId lines text"],
     ["GET /api/opd-dashboard/:unitId/people", "plt", null, "capaian id isLate jabatan kewajiban name next people status submittedAt unit"],

@@ -61,6 +61,8 @@ export type World = {
   given: string; asked: string;
   /** Q2 has a final result; Q3 a draft. */
   q2: string; q3: string; resultId: string; draftResultId: string;
+  /** A role that begins next year: it opens nothing today. */
+  roleId: string;
   /** Budi's, on the final result; not yet explained. */
   keberatanId: string;
   /** About Budi's final result, in the rapat kalibrasi of Dinas A; not yet answered. */
@@ -114,7 +116,9 @@ export async function buildWorld(test: TestApp): Promise<World> {
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
-  return { people, city, meetings, peers, careers, development, standards, importId, reorganisationId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+  const roleId = v7();
+  await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'admin_teknis','2027-01-01','2027-06-01')", [roleId, city.people.kadisB]);
+  return { people, city, roleId, meetings, peers, careers, development, standards, importId, reorganisationId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

@@ -27,6 +27,30 @@ export const account = pgTable("account", {
 });
 
 /**
+ * That a code was handed out: to whom, by whom, how the person was known. Never the code; only `account` has its hash. Stays as it is.
+ * `had_password`: a lost password, not a first access.
+ */
+export const accountCode = pgTable("account_code", {
+  id: id(),
+  personId: uuid("person_id").notNull().references(() => person.id),
+  givenBy: uuid("given_by").references(() => person.id),
+  via: text("via").notNull(),
+  identity: text("identity"),
+  hadPassword: boolean("had_password").notNull(),
+  givenAt: at("given_at").notNull().defaultNow(),
+  expiresAt: at("expires_at").notNull(),
+}, (t) => [
+  index("account_code_person").on(t.personId, t.givenAt),
+  index("account_code_giver").on(t.givenBy, t.givenAt),
+  check("account_code_via", oneOf(t.via, ["meja", "surat", "server"])),
+  check("account_code_identity", sql`(${t.via} = 'meja') = (${t.identity} is not null) and (${t.identity} is null or ${oneOf(t.identity, ["ktp", "kartu_pegawai", "sk_pengangkatan"])})`),
+  check("account_code_giver_known", sql`(${t.via} = 'server') = (${t.givenBy} is null)`),
+  check("account_code_not_own", sql`${t.givenBy} <> ${t.personId}`),
+  // A letter is for who never had a password: printing a heap of them never shuts anybody out.
+  check("account_code_letter_first", sql`${t.via} <> 'surat' or not ${t.hadPassword}`),
+]);
+
+/**
  * Failed sign-ins per name that was typed, known or not, so that waiting tells nobody whether an account exists.
  * The key is a keyed hash of the name: the table is no list of NIP.
  */

@@ -57,6 +57,7 @@ export const frame = {
     mayor: "Mayor",
     audit: "Audit",
     admin: "Accounts",
+    access: "Access",
   },
   notFoundTitle: "This page does not exist.",
   notFoundText: "The address may be wrong, or you may not open it.",

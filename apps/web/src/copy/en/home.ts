@@ -76,6 +76,7 @@ export const home: typeof id = {
     penilai_correction_declined: "BKPSDM left your rater as it is. The reason is on the page My superior.",
     development_proposed: "A development plan waits for your answer.",
     development_decided: "A development plan has moved on.",
+    account_code: (by) => `${by} gave a new code for your account. If you did not ask for it, tell BKPSDM.`,
     bawahan_gained: (name, on) => stop(`${on === "" ? "You now" : `From ${on} you`} rate ${name}`),
     bawahan_gained_many: (count, on) => `${on === "" ? "You now" : `From ${on} you`} rate ${count} people.`,
     report_extended: (month, unit, days) => `The report of ${month} of ${unit} has ${days} more working days.`,

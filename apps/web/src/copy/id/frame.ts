@@ -58,6 +58,7 @@ export const frame = {
     mayor: "Wali Kota",
     audit: "Audit",
     admin: "Akun",
+    access: "Akses",
   },
   notFoundTitle: "Halaman ini tidak ada.",
   notFoundText: "Alamatnya mungkin keliru, atau Anda tidak berhak membukanya.",

@@ -75,6 +75,7 @@ export const home = {
     penilai_correction_declined: "BKPSDM tidak mengubah penilai Anda. Alasannya di halaman Atasan saya.",
     development_proposed: "Ada rencana pengembangan menunggu jawaban Anda.",
     development_decided: "Rencana pengembangan Anda berubah keadaan.",
+    account_code: (by: string) => `${by} memberi kode baru untuk akun Anda. Bila bukan permintaan Anda, hubungi BKPSDM.`,
     bawahan_gained: (name: string, on: string) => stop(`${on === "" ? "" : `Mulai ${on} `}Anda menjadi penilai ${name}`),
     bawahan_gained_many: (count: string, on: string) => `${on === "" ? "" : `Mulai ${on} `}Anda menjadi penilai ${count} orang.`,
     report_extended: (month: string, unit: string, days: string) => `Laporan ${month} ${unit} diperpanjang ${days} hari kerja.`,

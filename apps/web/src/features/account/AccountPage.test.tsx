@@ -1,17 +1,17 @@
-import type { giveActivationCode, listAccounts } from "@teraju/contracts/account";
+import type { giveActivationCode, listAccounts, listLetters } from "@teraju/contracts/account";
 import type { Output } from "@teraju/contracts/endpoint";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
 import AccountPage from "./AccountPage.tsx";
 import type { Account } from "./AccountTable.tsx";
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
-const account = (n: number, name: string, more: Partial<Account> = {}): Account => ({ personId: uuid(n), name, login: `19800101200501100${n}`, unit: "Sekretariat", isActive: true, state: "never_used", codeExpiresAt: null, sessions: 0, ...more });
+const account = (n: number, name: string, more: Partial<Account> = {}): Account => ({ personId: uuid(n), name, login: `19800101200501100${n}`, unit: "Sekretariat", isActive: true, rank: "pegawai", state: "never_used", codeExpiresAt: null, sessions: 0, actions: { code: [], state: [] }, ...more });
 const LIST: Output<typeof listAccounts> = {
-  accounts: [account(1, "Budi"), account(2, "Citra", { state: "code_given", codeExpiresAt: "2026-11-27 02:00:00+00" }), account(3, "Dewi", { isActive: false, state: "active" })],
+  accounts: [account(1, "Budi"), account(2, "Citra", { state: "code_given", codeExpiresAt: "2026-11-27 02:00:00+00" }), account(3, "Dewi", { isActive: false, state: "active", actions: { code: ["account_closed"], state: [] } })],
   next: null, counts: { active: 8, codeGiven: 1, neverUsed: 3994 },
 };
 const CODE: Output<typeof giveActivationCode> = { code: "4V47-UXK8-NTXV-2SJT-HCMP-7CUH-2GCK", expiresAt: "2026-11-27T02:00:00.000Z" };
@@ -49,7 +49,10 @@ test("a code is given only after its effect is said, shows once, and can be copi
   await userEvent.click(await screen.findByRole("button", { name: "Beri kode aktivasi: Budi" }));
   const dialog = within(screen.getByRole("dialog", { name: "Kode aktivasi untuk Budi" }));
   expect(dialog.getByText(/Kata sandi lama tidak berlaku lagi/)).toBeDefined();
+  await userEvent.click(dialog.getByRole("button", { name: "Buat kode" }));
+  expect(dialog.getByText("Pilih kartu yang Anda cocokkan.")).toBeDefined();
   expect(seen.some(({ method }) => method === "POST")).toBe(false);
+  await userEvent.click(dialog.getByRole("radio", { name: "KTP" }));
   await userEvent.click(dialog.getByRole("button", { name: "Buat kode" }));
   const slip = within(await dialog.findByRole("region", { name: "Kode aktivasi Teraju" }));
   expect(slip.getByText(CODE.code)).toBeDefined();
@@ -96,4 +99,31 @@ test("an account that was closed can be opened again", async () => {
   await userEvent.click(within(screen.getByRole("dialog", { name: "Buka lagi akun Dewi?" })).getByRole("button", { name: "Buka akun" }));
   expect(await screen.findByText("Akun Dewi sudah dibuka.")).toBeDefined();
   expect(seen.find(({ method }) => method === "PUT")?.body).toBe('{"isActive":true}');
+});
+
+const LETTERS: Output<typeof listLetters> = { perFile: 60, opds: [{ id: uuid(8), name: "Dinas Kesehatan", people: 300, withPassword: 20, codeGiven: 5, toPrint: 262, elsewhere: 13 }] };
+test("letters of an office come as one file at a time, and the page says to print and delete it", async () => {
+  const made: Blob[] = [];
+  URL.createObjectURL = (blob) => { made.push(blob as Blob); return "blob:x"; };
+  URL.revokeObjectURL = () => undefined;
+  // The test's window would leave the page for the file; a browser keeps it.
+  const names: string[] = [];
+  const press = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) { names.push(this.download); });
+  const { seen } = await serveOrigin(({ url, method }, response) => {
+    if (method === "POST") { response.writeHead(200, { "content-type": "application/pdf" }); response.end("%PDF-1.7"); return; }
+    return json(response, url.startsWith("/api/account-letter") ? LETTERS : LIST);
+  });
+  draw(<AccountPage />, { at: "/admin?lihat=surat" });
+  expect(await screen.findByRole("heading", { name: "262 orang menunggu surat akun." })).toBeDefined();
+  expect(screen.getByText("13 lagi diurus BKPSDM")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "Cetak 60 surat: Dinas Kesehatan" }));
+  expect(await screen.findByText(/Cetak sekarang, lalu hapus berkasnya/)).toBeDefined();
+  expect([made.map(({ type }) => type), names]).toEqual([["application/pdf"], ["surat-akun Dinas Kesehatan.pdf"]]);
+  await userEvent.click(screen.getByRole("button", { name: "Cetak ulang surat: Dinas Kesehatan" }));
+  const dialog = within(screen.getByRole("dialog", { name: "Cetak ulang surat Dinas Kesehatan?" }));
+  expect(dialog.getByText(/Kode pada surat lama tidak berlaku lagi/)).toBeDefined();
+  await userEvent.click(dialog.getByRole("button", { name: "Cetak ulang" }));
+  await expect.poll(() => seen.filter(({ method }) => method === "POST").map(({ url, body }) => [url, body])).toEqual([
+    [`/api/account-letter/${uuid(8)}`, '{"again":false}'], [`/api/account-letter/${uuid(8)}`, '{"again":true}']]);
+  press.mockRestore();
 });

@@ -10,7 +10,9 @@ import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { Pager } from "#ui/work/Pager.tsx";
+import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
+import { Letters } from "./Letters.tsx";
 import { AccountTable, type Account } from "./AccountTable.tsx";
 import { CodeDialog } from "./CodeDialog.tsx";
 import { StateDialog } from "./StateDialog.tsx";
@@ -18,8 +20,21 @@ import css from "./account.module.css";
 
 type Asked = { what: "code" | "state"; account: Account };
 
-/** Accounts and activation codes, nothing of anybody's work. `?cari=` finds, `?setelah=` turns the page. */
+/** Accounts and activation codes, nothing of anybody's work: one by one, or as letters of a whole office (`?lihat=surat`). */
 export default function AccountPage() {
+  const words = useAccountCopy();
+  const tabs = [{ value: "akun", label: words.views.accounts }, { value: "surat", label: words.views.letters }] as const;
+  const shown = useTab("lihat", tabs);
+  return (
+    <div className="stack">
+      <Tabs param="lihat" tabs={tabs} label={words.viewsLabel} resets="setelah" />
+      {shown === "surat" ? <Letters /> : <Accounts />}
+    </div>
+  );
+}
+
+/** `?cari=` finds, `?setelah=` turns the page. */
+function Accounts() {
   const words = useAccountCopy();
   const format = useFormat();
   const [search] = useSearchParams();

@@ -1,5 +1,6 @@
 import type { listAccounts } from "@teraju/contracts/account";
 import type { Output } from "@teraju/contracts/endpoint";
+import type { Refusal } from "@teraju/contracts/problem";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useAccountCopy } from "#copy/page/account.ts";
 import { Badge } from "#ui/light/Alert.tsx";
@@ -14,13 +15,14 @@ type AccountTableProps = { accounts: readonly Account[]; onCode: (account: Accou
 export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
   const words = useAccountCopy();
   const { refusals } = useCopy();
+  const reason = ([code]: readonly string[]) => (code === undefined ? null : refusals[code as Refusal]);
   const columns: readonly Column<Account>[] = [
     {
       key: "nama", label: words.name,
       cell: (account) => (
         <>
           {account.name}
-          <span className={css["under"]}>{account.login}</span>
+          <span className={css["under"]}>{[account.login, words.ranks[account.rank]].filter(Boolean).join(" · ")}</span>
         </>
       ),
     },
@@ -31,10 +33,10 @@ export function AccountTable({ accounts, onCode, onState }: AccountTableProps) {
       key: "tindakan", label: words.actions,
       cell: (account) => (
         <span className={css["buttons"]}>
-          <Button isSmall aria-label={words.giveLabel(account.name)} refusal={account.isActive ? null : refusals.account_closed} onClick={() => onCode(account)}>
+          <Button isSmall aria-label={words.giveLabel(account.name)} refusal={reason(account.actions.code)} onClick={() => onCode(account)}>
             {words.give}
           </Button>
-          <Button isSmall kind="quiet" aria-label={account.isActive ? words.closeLabel(account.name) : words.reopenLabel(account.name)} onClick={() => onState(account)}>
+          <Button isSmall kind="quiet" refusal={reason(account.actions.state)} aria-label={account.isActive ? words.closeLabel(account.name) : words.reopenLabel(account.name)} onClick={() => onState(account)}>
             {account.isActive ? words.close : words.reopen}
           </Button>
         </span>

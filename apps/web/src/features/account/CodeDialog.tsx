@@ -1,5 +1,7 @@
 import { giveActivationCode, listAccounts } from "@teraju/contracts/account";
+import type { Input } from "@teraju/contracts/endpoint";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { useAccountCopy } from "#copy/page/account.ts";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -7,17 +9,27 @@ import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { IconPrint } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { CopyButton } from "#ui/work/CopyButton.tsx";
 import { apiMutation } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import type { Account } from "./AccountTable.tsx";
 import css from "./account.module.css";
 
-/** First what it does, then the code, once: to read, to copy, to print as a slip. */
+type Identity = Input<typeof giveActivationCode>["body"]["identity"];
+const IDENTITIES = ["ktp", "kartu_pegawai", "sk_pengangkatan"] as const satisfies readonly Identity[];
+
+/** First how the person was known and what it does, then the code, once: to read, to copy, to print as a slip. */
 export function CodeDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const words = useAccountCopy();
   const give = useMutation(apiMutation(giveActivationCode, { invalidates: [listAccounts] }));
+  const [identity, setIdentity] = useState<Identity | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const code = give.data;
+  const make = () => {
+    setMissing(identity === null);
+    if (identity !== null) give.mutate({ params: { personId: account.personId }, body: { identity } });
+  };
   const actions = code ? (
     <>
       <Button kind="primary" icon={IconPrint} onClick={() => print()}>
@@ -27,7 +39,7 @@ export function CodeDialog({ account, onClose }: { account: Account; onClose: ()
     </>
   ) : (
     <>
-      <Button kind="primary" isBusy={give.isPending} onClick={() => give.mutate({ params: { personId: account.personId }, body: {} })}>
+      <Button kind="primary" isBusy={give.isPending} onClick={make}>
         {words.giveNow}
       </Button>
       <Button onClick={onClose}>{words.cancel}</Button>
@@ -45,8 +57,9 @@ export function CodeDialog({ account, onClose }: { account: Account; onClose: ()
         </>
       ) : (
         <>
-          <p>{words.giveCheck}</p>
-          <p>{words.giveWarning}</p>
+          {account.state === "active" && <Alert kind="attention"><p>{words.lostWarning}</p></Alert>}
+          <RadioGroup label={words.identity} help={words.identityHelp} error={isMissing && identity === null ? words.needIdentity : null} value={identity} onChange={setIdentity} options={IDENTITIES.map((value) => ({ value, label: words.identities[value] }))} />
+          <p>{words.giveWarning} {words.ownerTold}</p>
         </>
       )}
       <ProblemAlert error={give.error} />

@@ -13,7 +13,7 @@ test("a kepala dinas with three hats sees each group once, the dashboard first",
 });
 
 test("a technical admin sees accounts and nothing of ratings", () => {
-  expect(menu(["admin_teknis"])).toEqual([["Sistem", ["Akun"]]]);
+  expect(menu(["admin_teknis"])).toEqual([["Sistem", ["Akun", "Akses"]]]);
 });
 
 test("who is a pegawai begins with the one to-do list; others with their own page", () => {

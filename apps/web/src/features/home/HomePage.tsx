@@ -123,6 +123,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (isPlain(kind)) return copy.message[kind];
     if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
+    if (kind === "account_code") return copy.message.account_code(String(params["by"] ?? ""));
     const from = params["on"] ?? params["from"];
     const on = typeof from === "string" ? format.date(from) : "";
     if (kind === "penilai_changed") return copy.message.penilai_changed(on);
