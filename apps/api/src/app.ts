@@ -31,6 +31,7 @@ import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { peopleImportRoutes } from "./features/people-import/routes.ts";
+import { rekonsiliasiRoutes } from "./features/rekonsiliasi/routes.ts";
 import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { dailyNoteRoutes } from "./features/daily-note/routes.ts";
@@ -113,6 +114,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   organisationRoutes(app);
   eKinerjaRoutes(app);
   peopleImportRoutes(app);
+  rekonsiliasiRoutes(app);
   appraisalRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);

@@ -67,6 +67,7 @@ export const paths = {
   penilaiCorrections: "/koreksi-atasan",
   imports: "/impor",
   importPreview: "/impor/:id",
+  rekonsiliasi: "/rekonsiliasi",
   city: "/kota",
   mayor: "/wali-kota",
   audit: "/audit",

@@ -80,6 +80,7 @@ const pages: RouteObject[] = [
   page(paths.myPenilai, () => import("./features/penilai-correction/MyPenilaiPage.tsx")),
   page(paths.imports, () => import("./features/people-import/ImportPage.tsx")),
   page(paths.importPreview, () => import("./features/people-import/PreviewPage.tsx")),
+  page(paths.rekonsiliasi, () => import("./features/rekonsiliasi/RekonsiliasiPage.tsx")),
   page(paths.penilaiCorrections, () => import("./features/penilai-correction/QueuePage.tsx")),
   page(paths.city, () => import("./features/city-dashboard/CityDashboardPage.tsx")),
   page(paths.mayor, () => import("./features/mayor-page/MayorPage.tsx")),

@@ -40,3 +40,4 @@ export * from "./evaluation-meeting-live.ts";
 export * from "./notulen.ts";
 export * from "./tindak-lanjut.ts";
 export * from "./documents.ts";
+export * from "./rekonsiliasi.ts";

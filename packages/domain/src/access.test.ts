@@ -28,6 +28,9 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "organisation.change": { does: "bkpsdm", sees: "administers bkpsdm_analis bkpsdm_kepala auditor" },
   "people-import.read": { does: "bkpsdm" },
   "people-import.manage": { does: "bkpsdm" },
+  "rekonsiliasi.read": { does: "leads administers bkpsdm bkpsdm_analis bkpsdm_kepala" },
+  "rekonsiliasi.ratings": { does: "leads bkpsdm_analis bkpsdm_kepala", sees: "administers bkpsdm" },
+  "rekonsiliasi.decide": { does: "leads administers bkpsdm bkpsdm_analis", sees: "bkpsdm_kepala" },
   "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
@@ -137,7 +140,7 @@ describe("laws", () => {
   });
 
   it("opens nothing of anybody's work to the admin of an OPD", () => {
-    const works = ACTIONS.filter((name) => !/^(account|role|people|organisation)\./.test(name));
+    const works = ACTIONS.filter((name) => !/^(account|role|people|organisation|rekonsiliasi)\./.test(name));
     for (const standing of [holding("admin_opd"), related("administers")]) expect(works.filter((action) => access(action, standing)[0] !== "not_found")).toEqual([]);
   });
 

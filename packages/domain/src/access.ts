@@ -49,6 +49,11 @@ export const ACCESS = {
   "people-import.read": { relations: [], roles: ["bkpsdm"] },
   "people-import.manage": { relations: [], roles: ["bkpsdm"], sees: "people-import.read" },
 
+  // e-Kinerja's report beside ours: a department's by its head and its admin. Ratings are not for operators and admins.
+  "rekonsiliasi.read": { relations: ["leads", "administers"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+  "rekonsiliasi.ratings": { relations: ["leads"], roles: ["bkpsdm_analis", "bkpsdm_kepala"], sees: "rekonsiliasi.read" },
+  "rekonsiliasi.decide": { relations: ["leads", "administers"], roles: ["bkpsdm", "bkpsdm_analis"], sees: "rekonsiliasi.read" },
+
   "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 

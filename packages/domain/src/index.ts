@@ -50,6 +50,7 @@ export { PENILAI_ISSUE, type PenilaiIssue } from "./penilai-relation.ts";
 export * as penilaiRelation from "./penilai-relation.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";
+export * as rekonsiliasi from "./rekonsiliasi.ts";
 export * as skp from "./skp.ts";
 export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";

@@ -161,6 +161,11 @@ export const REFUSALS = [
   "import_empty", // the file changes nothing
   "bkn_period_unknown", // a report whose title names no period
   "import_depended_on", // something has been built on the import since
+  // rekonsiliasi
+  "rekonsiliasi_day_missing", // a repair needs the day by which it is done
+  "rekonsiliasi_day_past", // and that day is still to come
+  "rekonsiliasi_reason_missing", // what stays different needs the words why
+  "rekonsiliasi_no_difference", // there is no such difference today
   "scan_missing", // a meeting held on paper needs the scan of its minutes
   // dokumen resmi
   "document_unit_is_city", // nobody prints the whole city at one press

@@ -189,6 +189,13 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/people-import/:id/keep", who: "bkpsdm", url: at(third, "/keep"), body: { version: 1 }, leaves: ["bkn-report.keep"], again: "same" });
   });
 
+  it("a difference from e-Kinerja's report decided about", async () => {
+    const [report] = (await send("bkpsdm", "GET", "/api/rekonsiliasi", undefined)).json<{ reports: { id: string }[] }>().reports;
+    const { rows } = (await send("bkpsdm", "GET", `/api/rekonsiliasi/${report?.id}?lihat=hanya_di_sini&cari=199208082015021008`, undefined)).json<{ rows: { nip: string; beda: { key: string }[] }[] }>();
+    const body = { unit: null, nip: rows[0]?.nip, aspek: "data", key: rows[0]?.beda[0]?.key, version: null, tindakan: "perbaiki_di_bkn", pelaksana: "bkpsdm", dueOn: "2027-12-01", note: null };
+    await assertStep({ does: "POST /api/rekonsiliasi/:id/tindakan", who: "bkpsdm", url: `/api/rekonsiliasi/${report?.id}/tindakan`, body, leaves: ["rekonsiliasi.decide"], again: "same" });
+  });
+
   it("a period from the capaian to the correction", async () => {
     clock.set("2026-10-14");
     const period = await addPeriod(pool, city);

@@ -7,6 +7,7 @@ import { DEVELOPMENT_REQUESTS } from "./development-requests.ts";
 import { CAREER_REQUESTS } from "./career-requests.ts";
 import { IMPORT_REQUESTS } from "./import-requests.ts";
 import { ORGANISATION_REQUESTS } from "./organisation-requests.ts";
+import { REKONSILIASI_REQUESTS } from "./rekonsiliasi-requests.ts";
 import { STANDARD_REQUESTS } from "./standard-requests.ts";
 import { MEETING_REQUESTS } from "./meeting-requests.ts";
 import { PEER_REQUESTS } from "./peer-requests.ts";
@@ -188,7 +189,18 @@ const city: Record<string, Make> = {
 };
 
 /** The request of each row of the matrix. */
-export const REQUESTS: Readonly<Record<string, Make>> = { ...own, ...plans, ...month, ...superior, ...words, ...period, ...city, ...DOCUMENT_REQUESTS, ...MEETING_REQUESTS, ...PEER_REQUESTS, ...CAREER_REQUESTS, ...IMPORT_REQUESTS, ...ORGANISATION_REQUESTS, ...STANDARD_REQUESTS, ...DEVELOPMENT_REQUESTS };
+export const REQUESTS: Readonly<Record<string, Make>> = {
+  ...own, ...plans, ...month, ...superior, ...words, ...period, ...city,
+  ...DOCUMENT_REQUESTS,
+  ...MEETING_REQUESTS,
+  ...PEER_REQUESTS,
+  ...CAREER_REQUESTS,
+  ...IMPORT_REQUESTS,
+  ...ORGANISATION_REQUESTS,
+  ...REKONSILIASI_REQUESTS,
+  ...STANDARD_REQUESTS,
+  ...DEVELOPMENT_REQUESTS,
+};
 
 /** Those that end the session they are sent with. */
 export const ENDS_SESSION = ["DELETE /api/session", "DELETE /api/sessions"];

@@ -10,6 +10,7 @@ import { buildDevelopment, type DevelopmentWorld } from "./development-requests.
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
 import { buildOrganisation } from "./organisation-requests.ts";
+import { buildRekonsiliasi } from "./rekonsiliasi-requests.ts";
 import { buildStandards, type StandardWorld } from "./standard-requests.ts";
 import { buildMeetings, type MeetingWorld } from "./meeting-world.ts";
 import { buildPeers, type PeerWorld } from "./peer-world.ts";
@@ -50,6 +51,8 @@ export type World = {
   importId: string;
   /** A planned change of the organisation. */
   reorganisationId: string;
+  /** A kept report of e-Kinerja. */
+  rekonsiliasiId: string;
   standards: StandardWorld;
   development: DevelopmentWorld;
   people: Record<StandingWord, string>;
@@ -110,6 +113,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const careers = await buildCareers(pool, city);
   const importId = await buildImport(pool, city);
   const reorganisationId = await buildOrganisation(pool, city);
+  const rekonsiliasiId = await buildRekonsiliasi(pool, city);
   const standards = await buildStandards(pool, city);
   const development = await buildDevelopment(pool, city, people);
   await pool.query("delete from role_assignment");
@@ -118,7 +122,15 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'bkpsdm_analis','2024-01-01',$3)", [v7(), people.sekantor, TODAY]);
   const roleId = v7();
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'admin_teknis','2027-01-01','2027-06-01')", [roleId, city.people.kadisB]);
-  return { people, city, roleId, meetings, peers, careers, development, standards, importId, reorganisationId, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId };
+  return {
+    people,
+    city,
+    roleId,
+    importId,
+    reorganisationId,
+    rekonsiliasiId,
+    meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId,
+  };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

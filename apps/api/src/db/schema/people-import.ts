@@ -113,3 +113,33 @@ export const bknRow = pgTable("bkn_row", {
   check("bkn_row_perilaku", oneOf(t.perilaku, ["di_atas", "sesuai", "di_bawah"])),
   check("bkn_row_predikat", oneOf(t.predikat, ["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"])),
 ]);
+
+/**
+ * What is done about a difference between e-Kinerja's report of a period and our data: of a person, their data and their ratings apart.
+ * It holds for a newer report of the same period too, as long as the difference itself (`difference_key`) is the same.
+ */
+export const rekonsiliasiTindakan = pgTable("rekonsiliasi_tindakan", {
+  id: id(),
+  periodKind: text("period_kind").notNull(),
+  year: integer("year").notNull(),
+  number: integer("number").notNull(),
+  nip: text("nip").notNull(),
+  aspek: text("aspek").notNull(),
+  differenceKey: text("difference_key").notNull(),
+  tindakan: text("tindakan").notNull(),
+  pelaksana: text("pelaksana").notNull(),
+  dueOn: day("due_on"),
+  note: text("note").notNull(),
+  decidedBy: uuid("decided_by").notNull().references(() => person.id),
+  decidedOn: day("decided_on").notNull(),
+  version: integer("version").notNull().default(1),
+}, (t) => [
+  uniqueIndex("rekonsiliasi_tindakan_once").on(t.periodKind, t.year, t.number, t.nip, t.aspek),
+  check("rekonsiliasi_tindakan_period_kind", oneOf(t.periodKind, ["bulanan", "triwulanan", "tahunan"])),
+  check("rekonsiliasi_tindakan_aspek", oneOf(t.aspek, ["data", "nilai"])),
+  check("rekonsiliasi_tindakan_tindakan", oneOf(t.tindakan, ["perbaiki_di_bkn", "perbaiki_di_sini", "wajar"])),
+  check("rekonsiliasi_tindakan_pelaksana", oneOf(t.pelaksana, ["bkpsdm", "admin_opd", "penilai", "pegawai"])),
+  check("rekonsiliasi_tindakan_due", sql`(${t.tindakan} = 'wajar') = (${t.dueOn} is null)`),
+  check("rekonsiliasi_tindakan_words", sql`${t.tindakan} <> 'wajar' or btrim(${t.note}) <> ''`),
+  check("rekonsiliasi_tindakan_key", sql`${t.differenceKey} <> ''`),
+]);

@@ -47,6 +47,7 @@ export const frame = {
     myPenilai: "My superior",
     imports: "Import",
     penilaiCorrections: "Superiors put right",
+    rekonsiliasi: "Beside e-Kinerja",
     review: "Review",
     appraisal: "Rating",
     team: "Team",

@@ -48,6 +48,7 @@ export const frame = {
     myPenilai: "Atasan saya",
     imports: "Impor",
     penilaiCorrections: "Koreksi atasan",
+    rekonsiliasi: "Rekonsiliasi e-Kinerja",
     review: "Penilaian",
     appraisal: "Penetapan",
     team: "Tim",
