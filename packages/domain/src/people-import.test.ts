@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyRefusals, diffImport, IMPORT_GROUP, readImport, undoRefusals, type CityState, type PersonCells, type PersonField, type StatePerson, type StatePost, type UnitCells } from "./people-import.ts";
+import { applyRefusals, diffImport, discardRefusals, IMPORT_GROUP, readImport, undoRefusals, type CityState, type PersonCells, type PersonField, type StatePerson, type StatePost, type UnitCells } from "./people-import.ts";
 
 const unit = (id: string, name: string, parentId: string | null, opdId: string | null, kind: CityState["units"][number]["kind"] = "bidang") => ({ id, code: id.toUpperCase(), name, shortName: null, kind, parentId, opdId });
 const post = (id: string, unitId: string, name: string, more: Partial<StatePost> = {}): StatePost => ({ id, unitId, name, jenis: "pelaksana", jenjang: null, isHead: false, ...more });
@@ -82,6 +82,28 @@ describe("what a file of people changes", () => {
     expect(of([asItIs("dewi", 6)], 6, state)).toMatchObject({ group: "berubah", personId: "dewi", changes: [{ field: "nip", before: null, after: NIP.dewi }] });
     expect(of([row(9, { ...BARU, nip: "", jenis: "PPPK Paruh Waktu", golongan: "V" })], 9)).toMatchObject({ group: "baru", nip: null });
   });
+  it("a post of another kind, jenjang or lead in the same unit is another post, and each difference is shown", () => {
+    const entry = of([asItIs("citra", 5, { jenisJabatan: "Jabatan Fungsional", jenjang: "Ahli Pertama", pimpinan: "Ya", kodeUnit: "B2" })], 5);
+    expect(entry).toMatchObject({ group: "pindah", plan: { closeSeats: ["s-citra"], openSeats: [{ unit: "u:b2", postId: null, name: "Penata Kelola", jenis: "fungsional", jenjang: "ahli_pertama", isHead: true }] } });
+    expect(entry.changes).toEqual([
+      { field: "unit", before: "Bidang Satu", after: "Bidang Dua" }, { field: "jenisJabatan", before: "pelaksana", after: "fungsional" }, { field: "jenjang", before: null, after: "ahli_pertama" }, { field: "pimpinan", before: "Tidak", after: "Ya" },
+    ]);
+  });
+  it("e-Kinerja's Struktural is read from the same post elsewhere; a post that nobody has yet is asked about", () => {
+    const struktural = { ...BARU, jenisJabatan: "STRUKTURAL", pimpinan: "" };
+    expect(of([row(7, { ...struktural, jabatan: "Kepala Bidang Satu" })], 7).plan?.openSeats).toMatchObject([{ postId: null, jenis: "administrator" }]);
+    expect(codes([row(7, { ...struktural, jabatan: "Kepala Bidang Baru" })], 7)).toEqual(["jenis_jabatan_unknown"]);
+  });
+  it("a unit without a definitive head takes one; of two in the file the later line gives way", () => {
+    const head = { ...BARU, jabatan: "Kepala Bidang Dua", jenisJabatan: "Administrator", pimpinan: "Ya" };
+    const second = { ...head, nip: "199601012020121002", nama: "Gita" };
+    expect(of([row(7, head), row(8, second)], 7)).toMatchObject({ group: "baru", plan: { openSeats: [{ isHead: true }] } });
+    expect(codes([row(7, head), row(8, second)], 8)).toEqual(["head_twice"]);
+  });
+  it("a penilai is found by the NIP, by our own number or by what they sign in with", () => {
+    for (const penilai of [NIP.kadis, "kadis"]) expect(of([row(7, { ...BARU, penilai })], 7).plan?.penilai).toMatchObject({ penilai: "p:kadis" });
+    expect(of([row(7, { ...BARU, penilai: "WALIKOTA" })], 7).plan?.penilai).toEqual({ penilai: "p:wali", atasan: "p:wali", closes: null });
+  });
 });
 
 describe("what is wrong with a line is named", () => {
@@ -97,6 +119,8 @@ describe("what is wrong with a line is named", () => {
   it("two definitive posts, the same line twice, a NIP of somebody else, a NIP that changes", () => {
     expect(codes([asItIs("budi", 4), asItIs("budi", 5, { kodeUnit: "B2" })], 4)).toEqual(["two_definitive"]);
     expect(codes([asItIs("budi", 4), asItIs("budi", 5)], 4)).toEqual(["same_row_twice"]);
+    const plt = { jabatan: "Plt. Kepala Bidang Dua", jenisJabatan: "administrator", kodeUnit: "B2", status: "Plt." };
+    expect(of([asItIs("kabid", 3), asItIs("kabid", 4, plt), asItIs("kabid", 5, plt)], 3).problems).toMatchObject([{ line: 5, code: "same_row_twice" }]);
     expect(codes([asItIs("budi", 4, { nip: NIP.citra })], 4)).toContain("nip_of_other");
     expect(codes([asItIs("budi", 4, { nip: BARU.nip })], 4)).toContain("nip_changed");
   });
@@ -148,6 +172,11 @@ describe("what may be done with an import", () => {
     expect(undoRefusals("applied", ["bkpsdm"], [])).toEqual([]);
     expect(undoRefusals("applied", ["bkpsdm"], ["report"])).toEqual(["import_depended_on"]);
     expect(undoRefusals("previewed", ["bkpsdm"], [])).toEqual(["wrong_status"]);
+  });
+  it("is put away by BKPSDM as long as nothing of it was carried out", () => {
+    expect(discardRefusals("previewed", ["bkpsdm"])).toEqual([]);
+    expect(discardRefusals("applied", ["bkpsdm"])).toEqual(["wrong_status"]);
+    expect(discardRefusals("previewed", [])).toEqual(["not_yours"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { monthsOfBknPeriod, readBknReport } from "./bkn-report.ts";
+import { isActing, monthsOfBknPeriod, readBknReport } from "./bkn-report.ts";
 import { readImport } from "./read.ts";
 
 const HEAD = ["No", "nip", "nama", "skp_unor", "skp_unor_induk", "skp_jabatan", "hasil_kerja", "perilaku_kerja", "hasil_akhir", "golru", "jenis_pegawai", "skp_jenis_jabatan", "is_skp_plt_plh_pjb"];
@@ -19,6 +19,13 @@ it("columns are known by name: shuffled, with others between, they say the same"
 it("a person on several lines, for Plt., goes into the import as several posts of one person", () => {
   const read = readImport([[...TITLES, HEAD, ROW, ["2", ROW[1] ?? "", "SITI", "Puskesmas Langsa Barat", "Dinas Kesehatan", "Plt. Kepala Puskesmas", "", "", "", "III/d", "PNS", "FUNGSIONAL", "1"]]]);
   expect(read).toMatchObject({ fault: null, source: "bkn", people: [{ line: 9, cells: { status: "0" } }, { line: 10, cells: { status: "1", jabatan: "Plt. Kepala Puskesmas" } }] });
+});
+it("a post is held for a while where the column, or the name of the post, says so", () => {
+  const acting = (word: string, jabatan: string): boolean[] => (readBknReport([HEAD, ROW.with(5, jabatan).with(12, word)])?.rows ?? []).map(isActing);
+  expect(acting("0", "Bidan Penyelia")).toEqual([false]);
+  expect(acting("", "Plh. Kepala Puskesmas")).toEqual([true]);
+  expect(acting("1", "Kepala Puskesmas")).toEqual([true]);
+  expect(acting("mungkin", "Kepala Puskesmas")).toEqual([true]);
 });
 it("not rated yet is null; a word of no scale is null too, and named", () => {
   const [row] = readBknReport([HEAD, ["1", "2", "A", "U", "I", "J", "", "Luar biasa", "BUTUH PERBAIKAN"]])?.rows ?? [];
