@@ -5,7 +5,7 @@ import * as capaianOrganisasi from "./capaian-organisasi.ts";
 import { canonical } from "./digest.ts";
 import { NOTES } from "./notes.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
-import { EKSPEKTASI, PREDIKAT } from "./vocabulary.ts";
+import { EKSPEKTASI, PREDIKAT, type PredikatOrganisasi } from "./vocabulary.ts";
 
 const month = (over: Partial<FaktaBulan>): FaktaBulan => ({ bulan: "2026-07", target: null, realisasi: null, pembilang: null, penyebut: null, ...over });
 const indikator = (over: Partial<FaktaIndikator> = {}): FaktaIndikator => ({
@@ -90,6 +90,14 @@ describe("what a penilai sees before choosing", () => {
     const [first] = two().hasil;
     if (first === undefined) throw new Error("two() has results");
     expect(bagianPenilaian(bahan({ hasil: [first, { ...first, lineId: "h3", rating: null }] })).saranHasilKerja).toMatchObject({ value: null, note: NOTES.tanpaHasil });
+  });
+  test("of who leads a unit the unit's own capaian is the suggestion, whatever the results say", () => {
+    const leads = (predikat: PredikatOrganisasi) => bagianPenilaian({ ...two(), pimpinanUnit: { unit: "Puskesmas", predikat } }).saranHasilKerja;
+    expect((["istimewa", "baik", "butuh_perbaikan"] as const).map((predikat) => leads(predikat).value)).toEqual(["di_atas", "sesuai", "di_bawah"]);
+    expect(leads("baik")).toMatchObject({
+      rule: "Saran rating hasil kerja", note: expect.stringContaining(NOTES.kepalaUnitMengikutiCapaian), cite: { part: expect.stringContaining("SE MenPANRB 3/2023") },
+      from: [{ rule: "Rating hasil kerja kepala unit", given: { organisasi: "baik" } }],
+    });
   });
   test("umpan balik counts in the suggestion, behaviours in theirs", () => {
     expect(bagianPenilaian({ ...two(), umpanBalik: { positif: 0, netral: 1, negatif: 1 } }).saranHasilKerja.value).toBeNull();
