@@ -122,7 +122,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   standardRoutes(app);
   calendarRoutes(app);
   cycleRoutes(app);
-  developmentRoutes(app);
+  developmentRoutes(app, options);
   trainingRoutes(app);
   kalibrasiRoutes(app);
   keberatanRoutes(app, options);

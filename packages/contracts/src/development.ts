@@ -12,11 +12,14 @@ const bentuk = z.enum(development.BENTUK_PEMBINAAN);
 const seen = z.enum(["membaik", "tetap", "menurun"]);
 const look = z.object({ look: z.int(), seen, note: z.string(), hindrance: z.nullable(z.string()), by: z.string(), on: LocalDate });
 
+const format = z.enum(["B.1.6", "B.1.7", ...development.FORMULIR]);
 const planView = z.object({
   id: Id, version: Version, status: z.enum(development.RENCANA_STATUS), source, finding: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })),
   bentuk, goal: z.string(), measure: z.string(), dueOn: LocalDate, isOverdue: z.boolean(), proposedBy: z.string(), proposedOn: LocalDate, doneOn: z.nullable(LocalDate), note: z.nullable(z.string()),
   /** null where the reader may not read the journal: konseling is between two people. */
-  entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string() }))),
+  entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string(), cause: z.nullable(z.string()), place: z.nullable(z.string()), stepDue: z.nullable(LocalDate), changesTarget: z.boolean() }))),
+  /** Formats B.1.6 to B.1.10 of this plan that the reader may read or fill: since when it is filled, and why it cannot be filled now. */
+  forms: z.array(z.object({ format, on: z.nullable(LocalDate), refusals, isReadable: z.boolean() })),
   looks: z.array(look), looksDue: z.array(z.int()),
   training: z.nullable(z.object({ sessionId: Id, name: z.string(), firstDay: LocalDate, status: z.enum(development.PESERTA_STATUS), hasAttended: z.nullable(z.boolean()) })),
   /** Capaian by month around the help, and what its later mean would be without any effect; null before it is done or without enough months. */
@@ -42,7 +45,25 @@ export const actOnPlan = endpoint({
 });
 export const writeEntry = endpoint({
   method: "POST", path: "/api/development/plans/:id/entries", access: "development.write", summary: "An entry of the journal of coaching, mentoring or konseling", refuses: [403, 409],
-  params: z.object({ id: Id }), body: z.strictObject({ id: Id, day: LocalDate, fact: text(1000, 5), option: optionalText(1000), step: text(1000, 5) }), response: planView,
+  params: z.object({ id: Id }), body: z.strictObject({ id: Id, day: LocalDate, fact: text(1000, 5), option: optionalText(1000), step: text(1000, 5), /** Of coaching: the cause, and whether the target of the SKP is to be changed. Of mentoring: where, and until when the step is taken. */ cause: z.optional(optionalText(1000)), changesTarget: z.optional(z.boolean()), place: z.optional(optionalText(150)), stepDue: z.optional(z.nullable(LocalDate)) }), response: planView,
+});
+const reasonText = text(500, 3);
+const nilai = z.int().check(z.minimum(1), z.maximum(5));
+const scored = z.strictObject({ nilai, alasan: reasonText });
+/** What a form says, as it is kept and printed. */
+export const formBody = z.discriminatedUnion("format", [
+  z.strictObject({ format: z.literal("B.1.8"), jawaban: z.array(z.enum(development.JAWABAN_BIMBINGAN)).check(z.length(9)), catatan: optionalText(1000) }),
+  z.strictObject({ format: z.literal("B.1.9"), nilai: z.array(scored).check(z.length(9)), teknis: z.array(z.strictObject({ nama: text(150, 3), nilai, alasan: reasonText })).check(z.maxLength(10)), rekomendasi: text(1000, 5) }),
+  z.strictObject({ format: z.literal("B.1.10"), ekspektasi: optionalText(1000), masalah: text(2000, 10), serupa: z.boolean(), upaya: text(2000, 10) }),
+]);
+export type FormBody = z.output<typeof formBody>;
+export const writePlanForm = endpoint({
+  method: "POST", path: "/api/development/plans/:id/forms", access: "development.write", summary: "Fill Format B.1.8, B.1.9 or B.1.10 of a plan, once", refuses: [403, 409],
+  params: z.object({ id: Id }), body: formBody, response: planView,
+});
+export const readPlanForm = endpoint({
+  method: "GET", path: "/api/development/plans/:id/forms/:format/pdf", access: "development.read", summary: "Format B.1.6 to B.1.10 of a plan as tagged PDF, with the mark of its check", refuses: [409],
+  params: z.object({ id: Id, format }), response: { binary: "application/pdf" },
 });
 export const lookBack = endpoint({
   method: "PUT", path: "/api/development/plans/:id/looks/:look", access: "development.write", summary: "Three or six months later: what is seen, and what stands in the way", refuses: [403, 409],

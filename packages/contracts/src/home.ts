@@ -17,6 +17,8 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("peer_forms"), count: z.int(), until: LocalDate }),
   z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
   z.object({ kind: z.literal("keberatan"), as: z.enum(["penilai", "atasan"]), count: z.int() }),
+  z.object({ kind: z.literal("development_waiting"), as: z.enum(["owner", "penilai"]), count: z.int() }),
+  z.object({ kind: z.literal("development_look"), as: z.enum(["owner", "penilai"]), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
   z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BENTUK_PEMBINAAN, lookFrom, looksDue, pesertaRefusals, refusals, type Peserta, type Rencana } from "./development.ts";
+import { BENTUK_PEMBINAAN, formatPelaksanaan, FORMULIR, formulirOf, formulirRefusals, lookFrom, looksDue, mayReadFormulir, pesertaRefusals, refusals, type Peserta, type Rencana } from "./development.ts";
 
 const plan = (with_: Partial<Rencana> = {}): Rencana => ({ status: "proposed", bentuk: "pelatihan", proposedBy: "sari", doneOn: null, entries: 0, looked: [], ...with_ });
 const as = (actor: "sari" | "budi", more: object = {}) => ({ actor, parties: [actor === "sari" ? "owner" : "penilai"] as const, today: "2026-11-23", ...more });
@@ -59,4 +59,31 @@ describe("a place in a training", () => {
     [place({ taken: 4 }), "refuse", []], [place({ status: "refused" }), "refuse", ["wrong_status"]], [place({ status: "accepted" }), "withdraw", []], [place({ status: "accepted", hasEnded: true }), "withdraw", ["training_over"]], [place({ status: "refused" }), "withdraw", ["wrong_status"]],
     [place({ status: "accepted", hasEnded: true }), "attend", []], [place({ status: "accepted" }), "attend", ["training_not_over"]], [place({ hasEnded: true }), "attend", ["wrong_status"]],
   ] as const)("%j %s: %j", (peserta, action, expected) => expect(pesertaRefusals(peserta, action)).toEqual(expected));
+});
+
+describe("Formats B.1.6 to B.1.10 (Lampiran BAB III.D)", () => {
+  test("coaching and mentoring fill B.1.6 and B.1.7 by their journal, then B.1.8 and B.1.9; B.1.10 stands before konseling", () => {
+    expect(BENTUK_PEMBINAAN.map((bentuk) => [bentuk, formatPelaksanaan({ bentuk }), formulirOf({ bentuk })])).toEqual([
+      ["coaching", "B.1.6", ["B.1.8", "B.1.9"]], ["mentoring", "B.1.7", ["B.1.8", "B.1.9"]], ["pelatihan", null, []], ["belajar_mandiri", null, []], ["konseling", null, ["B.1.10"]],
+    ]);
+  });
+  test("the pegawai says how the guidance was, who guided what it left; both after it, each once", () => {
+    const done = plan({ status: "done", bentuk: "coaching", doneOn: "2026-04-17" });
+    const owner = { parties: ["owner"] as const, written: [] };
+    const penilai = { parties: ["penilai"] as const, written: [] };
+    expect([formulirRefusals(done, "B.1.8", owner), formulirRefusals(done, "B.1.9", penilai)]).toEqual([[], []]);
+    expect([formulirRefusals(done, "B.1.8", penilai), formulirRefusals(done, "B.1.9", owner)]).toEqual([["not_yours"], ["not_yours"]]);
+    expect(formulirRefusals(plan({ status: "agreed", bentuk: "coaching" }), "B.1.8", owner)).toEqual(["wrong_status"]);
+    expect(formulirRefusals(done, "B.1.10", penilai)).toEqual(["wrong_status"]);
+    expect(formulirRefusals(done, "B.1.9", { ...penilai, written: ["B.1.9"] })).toEqual(["written_already"]);
+  });
+  test("a problem of behaviour is reported while konseling is put forward or under way", () => {
+    const by = { parties: ["penilai"] as const, written: [] };
+    expect(["proposed", "agreed"].map((status) => formulirRefusals(plan({ status: status as "proposed", bentuk: "konseling" }), "B.1.10", by))).toEqual([[], []]);
+    expect(formulirRefusals(plan({ status: "done", bentuk: "konseling" }), "B.1.10", by)).toEqual(["wrong_status"]);
+  });
+  test("B.1.8 goes past who guided to their superior; B.1.10 stays between the two", () => {
+    const readers = [["owner"], ["penilai"], []] as const;
+    expect((["B.1.6", ...FORMULIR] as const).map((formulir) => readers.map((parties) => mayReadFormulir(formulir, parties)))).toEqual([[true, true, true], [true, false, true], [true, true, true], [true, true, false]]);
+  });
 });

@@ -69,6 +69,52 @@ export function looksDue({ status, doneOn, looked }: Pick<Rencana, "status" | "d
   return LOOKS.filter((look) => monthOf(today) >= lookFrom(doneOn, look) && !looked.includes(look));
 }
 
+/** The form of guidance by coaching or mentoring that its journal fills (Lampiran BAB III.D.4.e-f); none for the other kinds. */
+export function formatPelaksanaan({ bentuk }: Pick<Rencana, "bentuk">): "B.1.6" | "B.1.7" | null {
+  if (bentuk === "coaching") return "B.1.6";
+  return bentuk === "mentoring" ? "B.1.7" : null;
+}
+
+/** Forms that somebody fills once: what the pegawai says of the guidance, their competences after it, and a report on a problem of behaviour. */
+export const FORMULIR = ["B.1.8", "B.1.9", "B.1.10"] as const;
+export type Formulir = (typeof FORMULIR)[number];
+
+/** The nine criteria of Format B.1.8, three each about the pegawai, who guided, and both. */
+export const KRITERIA_BIMBINGAN = [
+  "Saya merasa diperhatikan dan dipahami", "Saya merasa tindakan/langkah yang telah saya lakukan dihargai", "Saya merasa dapat dengan bebas mengemukakan pendapat/pemikiran saya",
+  "Saya merasa bahwa pandangan yang diberikan berdasarkan data/fakta yang akurat", "Saya merasa bahwa pandangan/pendapat yang diberikan kepada saya bersifat positif", "Lebih banyak menggunakan metode bertanya dibandingkan menggurui",
+  "Saya merasa dibantu dalam mencari solusi dan aksi tindak lanjut", "Saya tahu apa yang harus saya lakukan setelah mengikuti kegiatan bimbingan kinerja ini", "Saya memahami maksud dan tujuan kegiatan bimbingan kinerja ini",
+] as const;
+export const JAWABAN_BIMBINGAN = ["ya", "sebagian", "tidak"] as const;
+
+/** Format B.1.9: eight kompetensi manajerial, one sosio kultural; teknis ones are named by who fills it. */
+export const KOMPETENSI = [
+  "Integritas", "Kerjasama", "Komunikasi", "Orientasi pada Hasil", "Pelayanan Publik", "Pengembangan Diri dan Orang Lain", "Mengelola Perubahan", "Pengambilan Keputusan", "Perekat dan Pemersatu Bangsa",
+] as const;
+
+const isBimbingan = ({ bentuk }: Pick<Rencana, "bentuk">): boolean => bentuk === "coaching" || bentuk === "mentoring";
+/** Which of the once-filled forms belong to a plan: B.1.10 stands before konseling, the other two follow coaching and mentoring. */
+export function formulirOf(rencana: Pick<Rencana, "bentuk">): Formulir[] {
+  if (isBimbingan(rencana)) return ["B.1.8", "B.1.9"];
+  return rencana.bentuk === "konseling" ? ["B.1.10"] : [];
+}
+
+/** Why somebody cannot fill this form now. `written`: forms of the plan that are filled already. */
+export function formulirRefusals(rencana: Rencana, formulir: Formulir, { parties, written }: { parties: readonly Party[]; written: readonly string[] }): Refusal[] {
+  const by: Party = formulir === "B.1.8" ? "owner" : "penilai";
+  const isOpen = formulir === "B.1.10" ? rencana.status === "proposed" || rencana.status === "agreed" : rencana.status === "done";
+  return reasons({ not_yours: !parties.includes(by), wrong_status: !formulirOf(rencana).includes(formulir) || !isOpen, written_already: written.includes(formulir) });
+}
+
+/**
+ * Who reads which form, `parties` empty for a superior's superior: B.1.8 goes past who guided to their superior (BAB III.D.4.g); B.1.10 is
+ * between the two, as konseling is; the penilai hands it to the personnel office on paper.
+ */
+export function mayReadFormulir(formulir: Formulir | "B.1.6" | "B.1.7", parties: readonly Party[]): boolean {
+  if (formulir === "B.1.8") return !parties.includes("penilai");
+  return formulir !== "B.1.10" || parties.length > 0;
+}
+
 /** A place in a training: asked for, given or not, attended or not. */
 export const PESERTA_STATUS = ["nominated", "accepted", "refused", "withdrawn"] as const;
 export type PesertaStatus = (typeof PESERTA_STATUS)[number];

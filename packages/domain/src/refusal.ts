@@ -88,6 +88,8 @@ export const REFUSALS = [
   "second_person_needed", // who made it does not approve it
   // pengembangan
   "journal_empty", // coaching, mentoring or konseling without an entry of what was done
+  "form_empty", // a form of guidance that nobody has filled
+  "written_already", // each form of a plan is filled once
   "too_early", // the months after the help are not over
   "looked_already", // somebody has looked back at that month
   "name_taken", // a training of that name is in the catalogue

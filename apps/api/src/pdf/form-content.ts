@@ -1,5 +1,5 @@
 /** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
-import type { ANGKA_KREDIT_KIND, Aspek, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
 
 /** The five lines about each person; what is not known is null, and a dash on the page. */
 export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
@@ -82,4 +82,16 @@ export type AngkaKreditContent = Head & {
   readonly pak: { readonly nilai: number; readonly perTanggal: LocalDate; readonly sumber: string };
   readonly minimal: { readonly kenaikanPangkat: number; readonly kenaikanJenjang: number | null };
 };
-export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent | AngkaKreditContent;
+export type CatatanContent = { readonly hari: LocalDate; readonly tempat: string | null; readonly fakta: string; readonly penyebab: string | null; readonly peluang: string | null; readonly langkah: string; readonly batas: LocalDate | null; readonly penyesuaian: boolean };
+type Nilai = { readonly nilai: number; readonly alasan: string };
+/** Formats B.1.6 to B.1.10. The first two come from plan and journal, the others were filled as they are. */
+export type PembinaanContent = Head & {
+  readonly kind: "pembinaan";
+  readonly isi:
+    | { readonly format: "B.1.6"; readonly indikator: readonly { readonly text: string; readonly target: string; readonly progres: string | null }[]; readonly tujuan: string; readonly masalah: string; readonly catatan: readonly CatatanContent[] }
+    | { readonly format: "B.1.7"; readonly keahlian: string; readonly dari: LocalDate; readonly sampai: LocalDate; readonly perubahan: string; readonly ukuran: string; readonly catatan: readonly CatatanContent[] }
+    | { readonly format: "B.1.8"; readonly jawaban: readonly (typeof development.JAWABAN_BIMBINGAN)[number][]; readonly catatan: string | null }
+    | { readonly format: "B.1.9"; readonly nilai: readonly Nilai[]; readonly teknis: readonly (Nilai & { readonly nama: string })[]; readonly rekomendasi: string }
+    | { readonly format: "B.1.10"; readonly ekspektasi: string | null; readonly masalah: string; readonly serupa: boolean; readonly upaya: string };
+};
+export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent | AngkaKreditContent | PembinaanContent;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DocumentKind } from "@teraju/domain";
+import type { PrintedKind } from "@teraju/domain";
 import { akumulasiParts, konversiParts, penetapanParts } from "./angka-kredit-form.ts";
 import { dokumenEvaluasiParts } from "./dokumen-evaluasi.ts";
 import { hasilEvaluasiParts, pendokumentasianParts, umpanBalikParts } from "./evaluation-form.ts";
@@ -7,12 +7,13 @@ import type { DocumentContent } from "./form-content.ts";
 import { periodeWord } from "./form-words.ts";
 import type { FormDocument, Part } from "./forms.ts";
 import type { Letterhead } from "./official.ts";
+import { pembinaanParts } from "./pembinaan-form.ts";
 import { skpParts } from "./skp-form.ts";
 
-const NAME: Record<DocumentKind, string> = {
+const NAME: Record<PrintedKind, string> = {
   skp: "Sasaran kinerja pegawai", pendokumentasian: "Pendokumentasian kinerja", rekaman_umpan_balik: "Rekaman informasi umpan balik berkelanjutan",
   hasil_evaluasi: "Hasil evaluasi kinerja pegawai", dokumen_evaluasi: "Dokumen evaluasi kinerja pegawai",
-  konversi_angka_kredit: "Konversi predikat kinerja ke angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit",
+  konversi_angka_kredit: "Konversi predikat kinerja ke angka kredit", akumulasi_angka_kredit: "Akumulasi angka kredit", penetapan_angka_kredit: "Penetapan angka kredit", pembinaan: "Pembinaan kinerja",
 };
 
 function partsOf(content: DocumentContent): Part[] {
@@ -25,6 +26,7 @@ function partsOf(content: DocumentContent): Part[] {
     case "konversi_angka_kredit": return konversiParts(content);
     case "akumulasi_angka_kredit": return akumulasiParts(content);
     case "penetapan_angka_kredit": return penetapanParts(content);
+    case "pembinaan": return pembinaanParts(content);
   }
 }
 

@@ -82,7 +82,7 @@ export function slot({ place, ...who }: Signer): SignatureSlot {
   return { ...line, place: place ?? "\u00A0", tte: true };
 }
 export const placeAndDay = ({ place, date }: Pick<DocumentContent, "place" | "date">): string => `${place}, ${longDate(date)}`;
-export const bothSign = (content: DocumentContent, signed: { pegawai: Signed | null; penilai: Signed | null }): Block => ({
+export const bothSign = (content: DocumentContent, signed: { pegawai: Signed | null; penilai: Signed | null }, role = "Pejabat Penilai Kinerja"): Block => ({
   kind: "signatures",
-  slots: [slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, place: null }), slot({ ...content.penilai, role: "Pejabat Penilai Kinerja", signed: signed.penilai, place: placeAndDay(content) })],
+  slots: [slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, place: null }), slot({ ...content.penilai, role, signed: signed.penilai, place: placeAndDay(content) })],
 });

@@ -28,8 +28,21 @@ const head = { instansi: "Pemerintah Kota Langsa", pegawai, penilai, place: "Lan
 const year = { ...head, first: "2026-01-01", last: "2026-12-31", date: "2026-01-20" } as const;
 const quarter = { ...head, first: "2026-07-01", last: "2026-09-30", date: "2026-10-12", periode: { year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09" } } as const;
 
+const catatan = [
+  { hari: "2026-06-05", tempat: "Ruang rapat Puskesmas", fakta: "Register kohort baru direkap di akhir bulan.", penyebab: "Data tiga gampong datang terlambat.", peluang: "Bidan desa mengirim setiap Senin.", langkah: "Rekap mingguan setiap Senin.", batas: "2026-06-29", penyesuaian: false },
+  { hari: "2026-07-03", tempat: null, fakta: "Dua gampong sudah mengirim mingguan.", penyebab: null, peluang: null, langkah: "Mendampingi gampong ketiga.", batas: null, penyesuaian: true },
+] as const;
+const scored = (nilai: number, alasan: string) => ({ nilai, alasan });
+const guidance: { [F in Extract<DocumentContent, { kind: "pembinaan" }>["isi"] as F["format"]]: F } = {
+  "B.1.6": { format: "B.1.6", indikator: [{ text: "Persentase kunjungan rumah yang tercatat tepat waktu", target: "90%", progres: "72% pada Juni 2026" }], tujuan: "Rekap kunjungan selesai setiap pekan", masalah: "Laporan kunjungan sering terlambat.", catatan },
+  "B.1.7": { format: "B.1.7", keahlian: "Mengolah register kohort dengan lembar kerja", dari: "2026-06-01", sampai: "2026-07-31", perubahan: "Rekap dibuat sendiri tanpa salin ulang.", ukuran: "Rekap bulan Juli selesai dalam satu hari", catatan },
+  "B.1.8": { format: "B.1.8", jawaban: ["ya", "ya", "sebagian", "ya", "ya", "tidak", "ya", "ya", "ya"], catatan: "Waktu bimbingan sebaiknya lebih panjang." },
+  "B.1.9": { format: "B.1.9", nilai: Array.from({ length: 9 }, (_, i) => scored(3 + (i % 2), "Tampak pada rekap dua bulan terakhir.")), teknis: [{ nama: "Pengolahan data kohort", ...scored(4, "Rekap dibuat sendiri.") }], rekomendasi: "Diberi tugas mendampingi bidan desa lain." },
+  "B.1.10": { format: "B.1.10", ekspektasi: "Mencatat setiap kunjungan pada hari yang sama.", masalah: "Tiga kali tidak hadir pada lokakarya tanpa kabar, sehingga tim menunggu data.", serupa: false, upaya: "Dua kali umpan balik tertulis dan satu pembicaraan berdua." },
+};
+
 /** One document of the format, with so many results. */
-export function fixtureOf(format: Exclude<Format, "A.1.8" | "B.1.6" | "B.1.7" | "B.1.8" | "B.1.9" | "B.1.10">, results = 4): DocumentContent {
+export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): DocumentContent {
   const hasil = hasilOf(results);
   switch (format) {
     case "A.1.1": case "A.1.2": case "A.1.6": case "A.1.7":
@@ -37,6 +50,7 @@ export function fixtureOf(format: Exclude<Format, "A.1.8" | "B.1.6" | "B.1.7" | 
         ...year, kind: "skp", format, hasil, perilaku, pendekatan: format === "A.1.1" || format === "A.1.6" ? "kualitatif" : "kuantitatif", isPimpinan: format === "A.1.1" || format === "A.1.2",
         lampiran: { sumber_daya: ["Dua kader terlatih tiap gampong."], pertanggungjawaban: ["Laporan bulanan dengan register kohort."], konsekuensi: ["Penghargaan bila tercapai.", "Pendampingan bila belum tercapai."] }, signed: { pegawai: signed, penilai: signed },
       };
+    case "B.1.6": case "B.1.7": case "B.1.8": case "B.1.9": case "B.1.10": return { ...year, date: "2026-07-10", kind: "pembinaan", format, isi: guidance[format] };
     case "B.1.2": return { ...quarter, kind: "pendokumentasian", format, hasil };
     case "B.1.3": case "B.1.4": case "B.1.5":
       return { ...quarter, kind: "rekaman_umpan_balik", format, hasil, perilaku, pendekatan: format === "B.1.3" ? "kualitatif" : "kuantitatif", isPimpinan: format === "B.1.4", umum: [heard] };

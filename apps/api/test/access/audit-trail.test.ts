@@ -338,7 +338,7 @@ describe("every change is in the trail, once", () => {
   });
 
   it("a plan put forward, agreed, carried out, looked back at; a training with its session and places", async () => {
-    const [plan, done] = [v7(), v7()];
+    const [plan, done, talk] = [v7(), v7(), v7()];
     const { budi, kabidA } = city.people;
     const at = (tail: string) => `/api/development/plans/${plan}${tail}`;
     const body = { id: plan, source: "keinginan", finding: "Ingin lebih teliti.", perilaku: "akuntabel", lineId: null, bentuk: "coaching", goal: "Teliti memeriksa data", measure: "Tidak ada koreksi", dueOn: "2027-03-31" };
@@ -346,6 +346,8 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/development/plans/:id/action", who: "kabidA", url: at("/action"), body: { version: 1, action: "agree", note: null }, leaves: ["development.agree"], again: "same" });
     await assertStep({ does: "POST /api/development/plans/:id/entries", who: "kabidA", url: at("/entries"), body: { id: v7(), day: "2026-11-20", fact: "Data dicari manual.", option: null, step: "Memakai daftar periksa." }, leaves: ["development.record"], again: "same" });
     await pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, bentuk, goal, measure, due_on, proposed_by, proposed_on, status, done_on) values ($1,$2,$3,'keinginan','x','pelatihan','x','x','2026-06-30',$2,'2026-05-01','done','2026-06-20')", [done, budi, kabidA]);
+    await pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, bentuk, goal, measure, due_on, proposed_by, proposed_on) values ($1,$2,$3,'keinginan','x','konseling','x','x','2027-06-30',$3,'2026-11-20')", [talk, budi, kabidA]);
+    await assertStep({ does: "POST /api/development/plans/:id/forms", who: "kabidA", url: `/api/development/plans/${talk}/forms`, body: { format: "B.1.10", ekspektasi: null, masalah: "Laporan tidak dikirim tiga kali.", serupa: false, upaya: "Dua kali umpan balik." }, leaves: ["development.form"], again: "same" });
     await assertStep({ does: "PUT /api/development/plans/:id/looks/:look", who: "budi", url: `/api/development/plans/${done}/looks/3`, body: { seen: "membaik", note: "Sudah lebih teliti.", hindrance: null }, leaves: ["development.look"], again: "same" });
     const [training, session, place] = [v7(), v7(), v7()];
     await assertStep({ does: "POST /api/training", who: "bkpsdm", url: "/api/training", body: { id: training, name: "Pengolahan data", bentuk: "pelatihan", provider: "BKPSDM", perilaku: null, about: "Mengolah data layanan.", hours: 8, costPerPerson: 100_000 }, leaves: ["training.make"], again: "same" });

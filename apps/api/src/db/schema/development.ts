@@ -1,6 +1,6 @@
 import { development, PERILAKU } from "@teraju/domain";
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, id, oneOf } from "./columns.ts";
 import { person } from "./people.ts";
 
@@ -46,8 +46,23 @@ export const developmentEntry = pgTable("development_entry", {
   fact: text("fact").notNull(),
   option: text("option"),
   step: text("step").notNull(),
+  /** Of coaching (B.1.6). */
+  cause: text("cause"),
+  changesTarget: boolean("changes_target").notNull().default(false),
+  /** Of mentoring (B.1.7). */
+  place: text("place"),
+  stepDue: day("step_due"),
   writtenBy: uuid("written_by").notNull().references(() => person.id),
 }, (t) => [index("development_entry_plan").on(t.planId, t.day)]);
+
+/** Formats B.1.8, B.1.9 and B.1.10 as they were filled, once each; a plan has those that belong to its kind. */
+export const developmentForm = pgTable("development_form", {
+  planId: uuid("plan_id").notNull().references(() => developmentPlan.id),
+  format: text("format").notNull(),
+  content: jsonb("content").notNull(),
+  writtenBy: uuid("written_by").notNull().references(() => person.id),
+  writtenOn: day("written_on").notNull(),
+}, (t) => [primaryKey({ columns: [t.planId, t.format] }), check("development_form_format", oneOf(t.format, development.FORMULIR)), check("development_form_content", sql`${t.content} ->> 'format' = ${t.format}`)]);
 
 /** The look back at three and six months: what somebody saw, and what stands in the way. */
 export const developmentLook = pgTable("development_look", {

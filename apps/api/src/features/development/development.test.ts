@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
 import { addUmpanBalik } from "../../../test/appraisal-factories.ts";
 import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "../../../test/factories.ts";
+import { qrOnPage, readPdf } from "../../../test/pdf.ts";
+import { stopPrinting } from "../../pdf/print.ts";
 
-const { as, pool, clock } = await testApp({ today: "2026-04-10" });
+const { app, as, pool, clock } = await testApp({ today: "2026-04-10" });
+afterAll(stopPrinting);
 let city: SmallCity;
 let skp: SetSkp;
 const at = (id: string, tail: string): string => `/api/development/plans/${id}${tail}`;
@@ -89,5 +92,65 @@ describe("after the help", () => {
     expect(seen.curve.months.map(({ capaian }: { capaian: number | null }) => capaian)).toEqual([60, 70, 65, 72, 90, 95, 92, null]);
     expect((await (await as(city.people.kabidA))("PUT", url, { ...look, seen: "tetap" })).json().refusals).toEqual(["looked_already"]);
     await expect(pool.query("update development_plan set goal = 'lain' where id = $1", [id])).rejects.toThrow(/never changes/);
+  });
+});
+
+describe("Formats B.1.6 to B.1.10", () => {
+  const plain = (text: string): string => text.replaceAll(/\s+/g, "");
+  const formPdf = async (who: string, id: string, format: string) => (await as(who))("GET", at(id, `/forms/${format}/pdf`));
+  const fill = async (who: string, id: string, body: object) => (await as(who))("POST", at(id, "/forms"), body);
+  const planOf = async (bentuk: string): Promise<string> => (await pool.query<{ id: string }>("select id from development_plan where bentuk = $1", [bentuk])).rows[0]?.id ?? "";
+  const formsOf = async (who: string, id: string) => (await read(who)).json().plans.find((one: { id: string }) => one.id === id).forms.map(({ format, on, refusals }: { format: string; on: string | null; refusals: string[] }) => [format, on, ...refusals]);
+
+  it("what the journal of coaching says stands in B.1.6 with the indikator and the last figure sent; the page is checked by its code", async () => {
+    const id = await planOf("coaching");
+    const answer = await formPdf(city.people.kabidA, id, "B.1.6");
+    expect([answer.statusCode, answer.headers["content-disposition"]], answer.body.slice(0, 200)).toEqual([200, 'attachment; filename="b-1-6-pelaksanaan-coaching.pdf"']);
+    const bytes = new Uint8Array(answer.rawPayload);
+    const pdf = await readPdf(bytes);
+    for (const part of ["Format B.1.6", "Laporan sering terlambat.", "240 dokumen", "Rekap baru dimulai akhir bulan.", "Mulai tiap Senin.", "Rekap mingguan."]) expect(plain(pdf.text)).toContain(plain(part));
+    const mark = new URL(await qrOnPage(bytes, pdf.pages));
+    expect((await app.inject(`/api${mark.pathname}`)).json()).toMatchObject({ kind: "pembinaan", format: "B.1.6", date: "2026-04-10", isCurrent: true });
+    expect((await pool.query("select actor_id from access_log where action = 'document.pembinaan'")).rows).toEqual([{ actor_id: city.people.kabidA }]);
+    expect((await formPdf(city.people.citra, id, "B.1.6")).statusCode).toBe(404);
+  });
+
+  it("B.1.8 is the pegawai's and goes past who guided; B.1.9 is who guided's; each once, and nothing of it changes", async () => {
+    const id = await planOf("coaching");
+    const heard = { format: "B.1.8", jawaban: ["ya", "ya", "sebagian", "ya", "ya", "tidak", "ya", "ya", "ya"], catatan: null };
+    expect((await fill(city.people.kabidA, id, heard)).json().refusals).toEqual(["not_yours"]);
+    expect((await formPdf(city.people.budi, id, "B.1.8")).json().refusals).toEqual(["form_empty"]);
+    for (const _ of [1, 2]) expect((await fill(city.people.budi, id, heard)).statusCode).toBe(200);
+    expect((await fill(city.people.budi, id, { ...heard, catatan: "Lain." })).json().refusals).toEqual(["written_already"]);
+    const score = { nilai: 3, alasan: "Rekap selalu siap." };
+    const scored = await fill(city.people.kabidA, id, { format: "B.1.9", nilai: Array.from({ length: 9 }, () => score), teknis: [{ nama: "Pengolahan data", ...score }], rekomendasi: "Diberi tugas membimbing." });
+    expect([scored.statusCode, await auditCount(pool, "development.form", id)]).toEqual([200, 2]);
+    for (const [who, status] of [[city.people.budi, 200], [city.people.kadisA, 200], [city.people.kabidA, 404]] as const) expect((await formPdf(who, id, "B.1.8")).statusCode).toBe(status);
+    const said = await readPdf(new Uint8Array((await formPdf(city.people.kadisA, id, "B.1.8")).rawPayload));
+    expect(plain(said.text)).toContain(plain("3. Saya merasa dapat dengan bebas mengemukakan pendapat/pemikiran saya Sebagian"));
+    expect(await formsOf(city.people.kabidA, id)).toEqual([["B.1.6", "2026-04-10"], ["B.1.9", "2026-08-03", "written_already"]]);
+    expect(await formsOf(city.people.budi, id)).toEqual([["B.1.6", "2026-04-10"], ["B.1.8", "2026-08-03", "written_already"], ["B.1.9", "2026-08-03", "not_yours", "written_already"]]);
+    await expect(pool.query("update development_form set content = content")).rejects.toThrow("only added");
+  });
+
+  it("B.1.10 is between the two; B.1.7 names place and day of each step", async () => {
+    const talk = await planOf("konseling");
+    const report = { format: "B.1.10", ekspektasi: null, masalah: "Tiga kali tidak hadir tanpa kabar.", serupa: false, upaya: "Dua kali umpan balik tertulis." };
+    expect((await fill(city.people.kabidA, talk, report)).json().forms).toMatchObject([{ format: "B.1.10", on: "2026-08-03", isReadable: true }]);
+    expect([(await formPdf(city.people.budi, talk, "B.1.10")).statusCode, (await formPdf(city.people.kadisA, talk, "B.1.10")).statusCode]).toEqual([200, 404]);
+    const mentor = await propose(city.people.budi, { bentuk: "mentoring", dueOn: "2026-09-30" });
+    expect((await formPdf(city.people.budi, mentor, "B.1.7")).json().refusals).toEqual(["journal_empty"]);
+    await act(city.people.kabidA, mentor, "agree", 1);
+    await (await as(city.people.kabidA))("POST", at(mentor, "/entries"), { id: v7(), day: "2026-08-03", fact: "Cara membaca register.", option: null, step: "Mencoba sendiri.", place: "Ruang data", stepDue: "2026-08-14" });
+    const pdf = await readPdf(new Uint8Array((await formPdf(city.people.budi, mentor, "B.1.7")).rawPayload));
+    expect(plain(pdf.text)).toContain(plain("3 Agustus 2026 Ruang data Cara membaca register. Mencoba sendiri. 14 Agustus 2026"));
+  });
+
+  it("what waits and what wants a look stands on the home of both", async () => {
+    clock.set("2026-11-02");
+    await propose(city.people.budi, { dueOn: "2026-12-30" });
+    const tasks = async (who: string) => (await (await as(who))("GET", "/api/home")).json().tasks.filter(({ kind }: { kind: string }) => kind.startsWith("development")).map(({ kind, as: who_, count }: { kind: string; as: string; count: number }) => [kind, who_, count]);
+    expect(await tasks(city.people.budi)).toEqual([["development_look", "owner", 1]]);
+    expect(await tasks(city.people.kabidA)).toEqual([["development_waiting", "penilai", 1], ["development_look", "penilai", 1]]);
   });
 });

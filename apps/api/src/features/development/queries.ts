@@ -1,12 +1,15 @@
 import type { development, LocalDate, Month, Perilaku } from "@teraju/domain";
+import type { FormBody } from "@teraju/contracts";
 import type { Pool } from "pg";
+import type { TargetOf } from "../documents/figures.ts";
 import { personJson, type PersonRef } from "../../person-sql.ts";
 import { IS_SUBMITTED } from "../../tree.ts";
 
 export type PlanRow = {
   id: string; version: number; personId: string; penilaiId: string; status: development.RencanaStatus; source: development.SumberTemuan; finding: string; perilaku: Perilaku | null;
   line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null;
-  entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string }[];
+  entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string; cause: string | null; place: string | null; stepDue: LocalDate | null; changesTarget: boolean }[];
+  forms: { format: development.Formulir; on: LocalDate }[];
   looks: { look: number; seen: "membaik" | "tetap" | "menurun"; note: string; hindrance: string | null; by: string; on: LocalDate }[];
   training: { sessionId: string; name: string; firstDay: LocalDate; status: development.PesertaStatus; hasAttended: boolean | null } | null;
 };
@@ -14,7 +17,8 @@ const PLAN = `
   select d.id, d.version, d.person_id as "personId", d.penilai_id as "penilaiId", d.status, d.source, d.finding, d.perilaku, d.bentuk, d.goal, d.measure, d.due_on as "dueOn",
     d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note,
     case when d.line_id is not null then json_build_object('id', d.line_id, 'text', coalesce((select h.text from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = d.line_id and k.person_id = d.person_id order by k.effective_from desc limit 1), '')) end as line,
-    coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
+    coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name, 'cause', e.cause, 'place', e.place, 'stepDue', e.step_due, 'changesTarget', e.changes_target) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
+    coalesce((select json_agg(json_build_object('format', f.format, 'on', f.written_on)) from development_form f where f.plan_id = d.id), '[]') as forms,
     coalesce((select json_agg(json_build_object('look', l.look, 'seen', l.seen, 'note', l.note, 'hindrance', l.hindrance, 'by', w.name, 'on', l.looked_on) order by l.look) from development_look l join person w on w.id = l.looked_by where l.plan_id = d.id), '[]') as looks,
     (select json_build_object('sessionId', s.id, 'name', t.name, 'firstDay', s.first_day, 'status', p.status, 'hasAttended', p.has_attended)
        from training_place p join training_session s on s.id = p.session_id join training t on t.id = s.training_id where p.plan_id = d.id order by p.nominated_on desc, p.id desc limit 1) as training
@@ -28,6 +32,27 @@ export async function findPlans(pool: Pool, personId: string): Promise<PlanRow[]
 const ONE = { name: "development_one", text: `${PLAN} where d.id = $1` };
 export async function findPlan(pool: Pool, id: string): Promise<PlanRow | null> {
   return (await pool.query<PlanRow>({ ...ONE, values: [id] })).rows[0] ?? null;
+}
+
+const FORM = { name: "development_form", text: "select content from development_form where plan_id = $1 and format = $2" };
+/** What a form says, as it was filled; null where nobody did. */
+export async function findForm(pool: Pool, planId: string, format: development.Formulir): Promise<FormBody | null> {
+  return (await pool.query<{ content: FormBody }>({ ...FORM, values: [planId, format] })).rows[0]?.content ?? null;
+}
+
+const INDIKATOR = {
+  name: "development_indikator",
+  // of the SKP in force on day $3; the last figure that was sent up to then
+  text: `
+    select i.text, i.jenis, i.arah, i.satuan, i.target::float8 as target, i.target_min::float8 as "targetMin", i.target_max::float8 as "targetMax", i.target_text as "targetText", l.month, l.capaian
+      from hasil_kerja h join indikator i on i.hasil_kerja_id = h.id
+      left join lateral (select r.month, w.capaian::float8 as capaian from report_row w join monthly_report r on r.id = w.report_id join indikator x on x.id = w.indikator_id
+        where x.line_id = i.line_id and r.person_id = $1 and w.capaian is not null and ${IS_SUBMITTED} and r.month <= left($3::text, 7) order by r.month desc limit 1) l on true
+     where h.line_id = $2 and h.skp_id = (select k.id from skp k where k.person_id = $1 and k.status in ('set', 'superseded') and k.effective_from <= $3::date order by k.effective_from desc limit 1) order by i.position`,
+};
+export type IndikatorRow = TargetOf & { text: string; month: Month | null; capaian: number | null };
+export async function findIndikator(pool: Pool, personId: string, lineId: string, day: LocalDate): Promise<IndikatorRow[]> {
+  return (await pool.query<IndikatorRow>({ ...INDIKATOR, values: [personId, lineId, day] })).rows;
 }
 
 export type Frame = { person: PersonRef; penilaiId: string | null; penilai: string | null; lines: { id: string; text: string }[] };

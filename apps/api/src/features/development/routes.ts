@@ -1,13 +1,21 @@
-import { actOnPlan, listTeamPlans, lookBack, proposePlan, readDevelopment, writeEntry } from "@teraju/contracts";
+import { actOnPlan, listTeamPlans, lookBack, proposePlan, readDevelopment, readPlanForm, writeEntry, writePlanForm } from "@teraju/contracts";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
+import { originOf } from "#http/origin.ts";
+import * as forms from "./forms.ts";
 import * as service from "./service.ts";
 
-export function developmentRoutes(app: FastifyInstance): void {
+export function developmentRoutes(app: FastifyInstance, { secret }: { secret: string }): void {
   serve(app, readDevelopment)(async ({ ctx, params }) => service.read(ctx, params.personId));
   serve(app, proposePlan)(async ({ ctx, params, body }) => service.propose(ctx, params.personId, body));
   serve(app, actOnPlan)(async ({ ctx, params, body }) => service.act(ctx, params.id, body));
   serve(app, writeEntry)(async ({ ctx, params, body }) => service.write(ctx, params.id, body));
   serve(app, lookBack)(async ({ ctx, params, body }) => service.lookAgain(ctx, params.id, params.look === "3" ? 3 : 6, body));
+  serve(app, writePlanForm)(async ({ ctx, params, body }) => forms.write(ctx, params.id, body));
+  serve(app, readPlanForm)(async ({ ctx, params, request, reply }) => {
+    const { pdf, name } = await forms.print(ctx, params.id, params.format, { origin: originOf(request), secret });
+    reply.headers({ "x-content-type-options": "nosniff", "cache-control": "private, no-store", "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"` });
+    return Buffer.from(pdf);
+  });
   serve(app, listTeamPlans)(async ({ ctx }) => service.team(ctx));
 }

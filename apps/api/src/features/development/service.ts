@@ -11,7 +11,7 @@ import * as queries from "./queries.ts";
 import { curveOf, rencanaOf, toView } from "./view.ts";
 
 /** As whom one acts on a plan: the pegawai, or who rates them today. A superior's superior reads, and is no party. */
-function partiesOf(relations: readonly Relation[]): Party[] {
+export function partiesOf(relations: readonly Relation[]): Party[] {
   if (relations.includes("self")) return ["owner"];
   return relations.includes("bawahan") ? ["penilai"] : [];
 }
@@ -29,13 +29,13 @@ export async function read(ctx: Ctx, personId: string): Promise<Output<typeof re
   };
 }
 
-async function mustFind(ctx: Ctx, id: string): Promise<{ row: queries.PlanRow; parties: Party[] }> {
+export async function mustFind(ctx: Ctx, id: string): Promise<{ row: queries.PlanRow; parties: Party[] }> {
   const row = await queries.findPlan(ctx.pool, id);
   if (row === null) throw new Problem("not_found");
   const { relations } = await mustPerson(ctx, "development.write", row.personId);
   return { row, parties: partiesOf(relations) };
 }
-async function viewOf(ctx: Ctx, id: string): Promise<PlanView> {
+export async function viewOf(ctx: Ctx, id: string): Promise<PlanView> {
   const { row, parties } = await mustFind(ctx, id);
   return toView(row, { actor: ctx.actor.personId, parties, today: ctx.today }, await curveOf(ctx.pool, row, ctx.today));
 }
@@ -85,13 +85,13 @@ export async function act(ctx: Ctx, id: string, { version, action, note }: { ver
 }
 
 /** An entry of the journal; what was written stays. */
-export async function write(ctx: Ctx, planId: string, { id, day, fact, option, step }: Input<typeof writeEntry>["body"]): Promise<PlanView> {
+export async function write(ctx: Ctx, planId: string, { id, day, fact, option, step, cause = null, place = null, stepDue = null, changesTarget = false }: Input<typeof writeEntry>["body"]): Promise<PlanView> {
   const { row, parties } = await mustFind(ctx, planId);
   if (row.entries.some((entry) => entry.id === id)) return viewOf(ctx, planId);
   refuseIf(development.refusals(rencanaOf(row), "record", { actor: ctx.actor.personId, parties, today: ctx.today }));
   if (day > ctx.today) throw new Problem("invalid", { fields: [{ path: "body.day", code: "in_the_future" }] });
   await change(ctx, async (tx) => {
-    await tx.insert(developmentEntry).values({ id, planId, day, fact, option, step, writtenBy: ctx.actor.personId });
+    await tx.insert(developmentEntry).values({ id, planId, day, fact, option, step, cause, place, stepDue, changesTarget, writtenBy: ctx.actor.personId });
     return { value: undefined, audit: { action: "development.record", target: { type: "development-plan", id: planId } } };
   }).catch((error: unknown) => {
     if (postgresCode(error) === "23505") throw new Problem("stale");

@@ -18,9 +18,26 @@ export function toView(row: queries.PlanRow, reader: Reader, curve: PlanView["cu
   return {
     id: row.id, version: row.version, status: row.status, source: row.source, finding: row.finding, perilaku: row.perilaku, line: row.line, bentuk: row.bentuk, goal: row.goal, measure: row.measure, dueOn: row.dueOn,
     isOverdue: row.status === "agreed" && row.dueOn < reader.today, proposedBy: row.proposedByName, proposedOn: row.proposedOn, doneOn: row.doneOn, note: row.note,
-    entries: row.bentuk === "konseling" && !isParty ? null : entries, looks, looksDue: isParty ? development.looksDue(rencana, reader.today) : [], training, curve,
+    entries: row.bentuk === "konseling" && !isParty ? null : entries, looks, forms: formsOf(row, reader), looksDue: isParty ? development.looksDue(rencana, reader.today) : [], training, curve,
     actions: { agree: may("agree"), decline: may("decline"), cancel: may("cancel"), record: may("record"), finish: may("finish") },
   };
+}
+
+/** The forms of this plan that are the reader's to read or to fill. */
+function formsOf({ entries, forms, ...row }: queries.PlanRow, { parties }: Reader): PlanView["forms"] {
+  const rencana = rencanaOf({ ...row, entries, forms });
+  const journal = development.formatPelaksanaan(rencana);
+  const last = entries.at(-1)?.day ?? null;
+  const written = forms.map(({ format }) => format);
+  return [
+    ...(journal === null ? [] : [{ format: journal, on: last, refusals: last === null ? ["journal_empty"] : [], isReadable: last !== null }]),
+    ...development.formulirOf(rencana).flatMap((format) => {
+      const on = forms.find((one) => one.format === format)?.on ?? null;
+      const refusals = development.formulirRefusals(rencana, format, { parties, written });
+      const isReadable = on !== null && development.mayReadFormulir(format, parties);
+      return isReadable || refusals.length === 0 ? [{ format, on, refusals, isReadable }] : [];
+    }),
+  ];
 }
 
 const BEFORE = 3;

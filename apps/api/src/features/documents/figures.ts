@@ -6,8 +6,9 @@ import type { Figure, PlanIndikator } from "./queries.ts";
 const isNumber = (value: unknown): value is number => typeof value === "number";
 const unitOf = ({ jenis, satuan }: Pick<PlanIndikator, "jenis" | "satuan">): string | null => (jenis === "rasio" ? "%" : satuan);
 
+export type TargetOf = Pick<PlanIndikator, "jenis" | "arah" | "satuan" | "target" | "targetMin" | "targetMax" | "targetText">;
 /** The year's target in words: "240 bayi", "90–95%", or the words of a target that is told. */
-export function targetWords(i: PlanIndikator): string {
+export function targetWords(i: TargetOf): string {
   const unit = unitOf(i);
   if (i.jenis === "uraian") return i.targetText ?? NONE;
   if (i.arah === "rentang" && i.targetMin !== null && i.targetMax !== null) return `${figureWords(i.targetMin, null)}–${figureWords(i.targetMax, unit)}`;

@@ -72,6 +72,7 @@ const LAMPIRAN = [["sumber_daya", "DUKUNGAN SUMBER DAYA"], ["pertanggungjawaban"
 
 /** The data of documents as a workbook: the columns of the forms, the people beside them; sheets kind by kind. */
 export function documentsWorkbook(contents: readonly DocumentContent[]): Promise<Buffer> {
-  const kinds = [...new Set(contents.map(({ kind }) => kind))];
+  // Formats B.1.6 to B.1.10 are read with their plan and stand in no job.
+  const kinds = [...new Set(contents.flatMap(({ kind }) => (kind === "pembinaan" ? [] : [kind])))];
   return writeWorkbook(kinds.flatMap((kind) => sheetsOf(kind, contents.filter((one) => one.kind === kind))));
 }

@@ -6,11 +6,14 @@ import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
 /** The months that may still want something: this one and the one before. */
 export type OpenReport = Pick<HeadRow, "month" | "kewajiban" | "status" | "extraDays"> & { returnedOn: LocalDate | null; due: number; filled: number };
 export type OwnRow = {
-  marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
+  marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; plansWaiting: number; plansToLook: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
   notifications: { id: string; kind: string; params: string; day: LocalDate }[]; isPegawai: boolean; isPenilai: boolean; isHead: boolean;
 };
 const FILLED = "(x.realisasi is not null or (x.pembilang is not null and x.penyebut is not null) or x.uraian is not null)";
 const IN_FORCE = (t: string): string => `${t}.valid_from <= $2 and (${t}.valid_until is null or ${t}.valid_until > $2)`;
+
+/** A look back at three or six months that can be made and was not: the months between are over (`development.lookFrom`). */
+const LOOK_DUE = (today: string): string => `d.status = 'done' and exists (select from (values (3), (6)) k(look) where date_trunc('month', d.done_on) + make_interval(months => k.look + 1) <= ${today}::date and not exists (select from development_look l where l.plan_id = d.id and l.look = k.look))`;
 
 const OWN = {
   name: "home_own",
@@ -27,6 +30,8 @@ const OWN = {
     (select count(*)::int from umpan_balik u where u.to_id = $1 and u.status = 'diberikan' and u.read_at is null) as received,
     (select json_build_object('id', u.id, 'from', p.name, 'day', u.given_on, 'nada', u.nada, 'text', u.text, 'isAnswered', u.reply is not null)
        from umpan_balik u join person p on p.id = u.from_id where u.to_id = $1 and u.status = 'diberikan' order by u.given_on desc, u.given_at desc nulls last, u.id desc limit 1) as "lastUmpanBalik",
+    (select count(*)::int from development_plan d where d.person_id = $1 and d.status = 'proposed' and d.proposed_by <> $1) as "plansWaiting",
+    (select count(*)::int from development_plan d where d.person_id = $1 and ${LOOK_DUE("$2")}) as "plansToLook",
     coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'params', n.params, 'day', n.day)) from
       (select * from notification where person_id = $1 and read_at is null order by created_at desc, id limit 10) n), '[]') as notifications,
     exists (select from person p where p.id = $1 and p.jenis <> 'pejabat') as "isPegawai",
@@ -42,7 +47,7 @@ export async function findOwn(pool: Pool, personId: string, today: LocalDate, mo
 }
 
 type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number: number; count: number };
-export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[]; toExplain: number; toDecide: number };
+export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[]; toExplain: number; toDecide: number; plansWaiting: number; plansToLook: number };
 const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
 
 const DUTIES = {
@@ -54,6 +59,8 @@ const DUTIES = {
     below as (select n.unit_id from unit_node n join tree on tree.id = n.tree_id where n.parent_id in (select unit_id from led) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head)),
     open as (select * from evaluation_period e where e.closed_at is null and e.rating_from <= $2)
     select (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
+      (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and d.status = 'proposed' and d.proposed_by <> $1) as "plansWaiting",
+      (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and ${LOOK_DUE("$2")}) as "plansToLook",
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
       (select count(*)::int from keberatan k where k.penilai_id = $1 and k.status = 'filed') as "toExplain", (select count(*)::int from keberatan k where k.atasan_id = $1 and k.status <> 'decided') as "toDecide",
       coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (

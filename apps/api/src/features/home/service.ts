@@ -43,7 +43,7 @@ function inTime({ today }: Ctx, report: OpenReport, standard: Standard): Timed {
   return { ...report, ...jendela, isPastBatas: today > jendela.batas, isWanted: isUnfinished(report) && today >= jendela.buka && today <= lastDay };
 }
 
-function ownTasks({ isPegawai, skp, asked, received }: OwnRow, reports: readonly Timed[], now: Month): Task[] {
+function ownTasks({ isPegawai, skp, asked, received, plansWaiting, plansToLook }: OwnRow, reports: readonly Timed[], now: Month): Task[] {
   const wanted = reports.filter((r) => r.isWanted);
   const year = Number(now.slice(0, 4));
   return [
@@ -52,10 +52,11 @@ function ownTasks({ isPegawai, skp, asked, received }: OwnRow, reports: readonly
     ...(isPegawai && skp?.status !== "set" && skp?.status !== "proposed" ? [{ kind: "skp", year, status: skp?.status ?? null } as const] : []),
     ...(asked > 0 ? [{ kind: "umpan_balik_asked", count: asked } as const] : []),
     ...(received > 0 ? [{ kind: "umpan_balik_received", count: received } as const] : []),
+    ...developmentTasks("owner", { plansWaiting, plansToLook }),
   ];
 }
 
-function dutyTasks({ review, oldestAt, skpToSet, rate, capaian, toExplain, toDecide }: DutyRow): Task[] {
+function dutyTasks({ review, oldestAt, skpToSet, rate, capaian, toExplain, toDecide, plansWaiting, plansToLook }: DutyRow): Task[] {
   return [
     ...(toDecide > 0 ? [{ kind: "keberatan", as: "atasan", count: toDecide } as const] : []),
     ...(toExplain > 0 ? [{ kind: "keberatan", as: "penilai", count: toExplain } as const] : []),
@@ -63,7 +64,13 @@ function dutyTasks({ review, oldestAt, skpToSet, rate, capaian, toExplain, toDec
     ...capaian.map((c): Task => ({ kind: "capaian_organisasi", ...c })),
     ...rate.map((r): Task => ({ kind: "rate", ...r })),
     ...(skpToSet > 0 ? [{ kind: "skp_to_set", count: skpToSet } as const] : []),
+    ...developmentTasks("penilai", { plansWaiting, plansToLook }),
   ];
+}
+
+/** Plans that wait for an answer, and looks back that can be made. */
+function developmentTasks(as: "owner" | "penilai", { plansWaiting, plansToLook }: Pick<OwnRow, "plansWaiting" | "plansToLook">): Task[] {
+  return [...(plansWaiting > 0 ? [{ kind: "development_waiting", as, count: plansWaiting } as const] : []), ...(plansToLook > 0 ? [{ kind: "development_look", as, count: plansToLook } as const] : [])];
 }
 
 const Params = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

@@ -61,6 +61,8 @@ export const refusals: Record<Refusal, string> = {
   explanation_awaited: "The rating superior still has time to explain.",
   recommendation_missing: "A changed result needs a new recommendation.",
   journal_empty: "First write down what was done.",
+  form_empty: "This form is not filled yet.",
+  written_already: "This form is filled and does not change any more.",
   too_early: "The months after it are not over yet.",
   looked_already: "Somebody has looked back at that month already.",
   name_taken: "A training of that name is in the catalogue.",

@@ -62,6 +62,8 @@ export const refusals: Record<Refusal, string> = {
   explanation_awaited: "Pejabat penilai masih punya waktu untuk menjelaskan.",
   recommendation_missing: "Hasil yang diubah memerlukan rekomendasi baru.",
   journal_empty: "Isi dahulu catatan pelaksanaannya.",
+  form_empty: "Format ini belum diisi.",
+  written_already: "Format ini sudah diisi dan tidak diubah lagi.",
   too_early: "Bulan-bulan sesudahnya belum lewat.",
   looked_already: "Sudah ada yang menilai kembali untuk bulan itu.",
   name_taken: "Nama itu sudah ada di katalog.",

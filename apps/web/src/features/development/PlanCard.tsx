@@ -14,6 +14,7 @@ import css from "./development.module.css";
 import { Curve, Looks } from "./Looks.tsx";
 import { Journal } from "./Journal.tsx";
 import { ChooseSession } from "./ChooseSession.tsx";
+import { PlanForms } from "./PlanForms.tsx";
 
 const LOOK = { proposed: "attention", agreed: "info", done: "good", declined: "plain", cancelled: "plain" } as const;
 
@@ -33,6 +34,7 @@ export function PlanCard({ plan, personId, mayWrite }: { plan: PlanView; personI
         {mayWrite && (plan.status === "proposed" || plan.status === "agreed") && <Answer plan={plan} />}
         {mayWrite && plan.status === "agreed" && plan.bentuk === "pelatihan" && plan.training === null && <ChooseSession planId={plan.id} personId={personId} />}
         {plan.bentuk !== "pelatihan" && plan.bentuk !== "belajar_mandiri" && plan.status !== "proposed" && <Journal plan={plan} mayWrite={mayWrite} />}
+        <PlanForms plan={plan} />
         {plan.curve !== null && <Curve curve={plan.curve} />}
         {plan.status === "done" && <Looks plan={plan} mayWrite={mayWrite} />}
       </div>

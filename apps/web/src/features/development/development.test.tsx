@@ -9,7 +9,7 @@ import DevelopmentPage from "./DevelopmentPage.tsx";
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const plan = (more: object = {}) => ({
   id: uuid(3), version: 1, status: "proposed", source: "umpan_balik", finding: "Laporan terlambat.", perilaku: "akuntabel", line: null, bentuk: "coaching", goal: "Mengatur waktu", measure: "Laporan tepat waktu", dueOn: "2026-12-31", isOverdue: false,
-  proposedBy: "Rahmat", proposedOn: "2026-11-20", doneOn: null, note: null, entries: [], looks: [], looksDue: [], training: null, curve: null, actions: { agree: [], decline: [], cancel: [], record: [], finish: ["wrong_status"] }, ...more,
+  proposedBy: "Rahmat", proposedOn: "2026-11-20", doneOn: null, note: null, entries: [], forms: [], looks: [], looksDue: [], training: null, curve: null, actions: { agree: [], decline: [], cancel: [], record: [], finish: ["wrong_status"] }, ...more,
 });
 const shown = (more: object = {}) => ({ person: { id: uuid(1), name: "Budi", jabatan: null, unit: null }, isOwn: true, mayWrite: true, penilai: "Rahmat", findings: [], lines: [], plans: [], ...more });
 
@@ -51,4 +51,37 @@ test("what was put forward is agreed with one press; what is done is looked back
     [`/api/development/plans/${uuid(3)}/action`, { version: 1, action: "agree", note: null }],
     [`/api/development/plans/${uuid(4)}/looks/3`, { seen: "membaik", note: "Sudah lebih rapi.", hindrance: "" }],
   ]);
+});
+
+test("what a form asks is filled once and then read as PDF; it waits until nothing is left open", async () => {
+  const done = plan({ id: uuid(5), status: "done", goal: "Teliti", doneOn: "2026-11-10", forms: [{ format: "B.1.6", on: "2026-11-09", refusals: [], isReadable: true }, { format: "B.1.8", on: null, refusals: [], isReadable: false }], actions: { agree: [], decline: [], cancel: ["wrong_status"], record: ["wrong_status"], finish: ["wrong_status"] } });
+  const seen = await open(<DevelopmentPage />, "/pengembangan", (_, method) => (method === "GET" ? shown({ plans: [done] }) : done));
+  const card = within(screen.getByRole("region", { name: "Teliti" }));
+  expect(card.getByRole("link", { name: "PDF: Pelaksanaan coaching" }).getAttribute("href")).toBe(`/api/development/plans/${uuid(5)}/forms/B.1.6/pdf`);
+  await userEvent.click(card.getByRole("button", { name: "Isi: Umpan balik pelaksanaan bimbingan" }));
+  await userEvent.click(card.getByRole("button", { name: "Simpan formulir" }));
+  expect(card.getByText("Masih ada yang belum dipilih.")).toBeTruthy();
+  for (const one of card.getAllByRole("radio", { name: "Ya" })) await userEvent.click(one);
+  await userEvent.click(card.getByRole("button", { name: "Simpan formulir" }));
+  await expect.poll(() => sent(seen)).toEqual([[`/api/development/plans/${uuid(5)}/forms`, { format: "B.1.8", jawaban: Array.from({ length: 9 }, () => "ya"), catatan: "" }]]);
+});
+
+test("who guided scores nine competences and the technical ones they name; a report on behaviour says what was tried", async () => {
+  const forms = [{ format: "B.1.9", on: null, refusals: [], isReadable: false }, { format: "B.1.10", on: null, refusals: [], isReadable: false }];
+  const seen = await open(<DevelopmentPage />, "/pengembangan", (_, method) => (method === "GET" ? shown({ isOwn: false, plans: [plan({ goal: "Teliti", forms })] }) : plan()));
+  await userEvent.click(screen.getByRole("button", { name: "Isi: Evaluasi kompetensi pegawai" }));
+  const form = within(screen.getByRole("form", { name: "Evaluasi kompetensi pegawai" }));
+  await userEvent.click(form.getByRole("button", { name: "Tambah kompetensi teknis" }));
+  for (const one of form.getAllByRole("combobox")) fireEvent.change(one, { target: { value: "3" } });
+  for (const one of form.getAllByRole("textbox")) fireEvent.change(one, { target: { value: "Rekap rapi." } });
+  await userEvent.click(form.getByRole("button", { name: "Simpan formulir" }));
+  const score = { nilai: 3, alasan: "Rekap rapi." };
+  await expect.poll(() => sent(seen)).toEqual([[`/api/development/plans/${uuid(3)}/forms`, { format: "B.1.9", nilai: Array.from({ length: 9 }, () => score), teknis: [{ nama: "Rekap rapi.", ...score }], rekomendasi: "Rekap rapi." }]]);
+  await userEvent.click(await screen.findByRole("button", { name: "Isi: Laporan permasalahan perilaku kerja" }));
+  const report = within(screen.getByRole("form", { name: "Laporan permasalahan perilaku kerja" }));
+  for (const one of report.getAllByRole("textbox")) fireEvent.change(one, { target: { value: "Tiga kali tidak hadir." } });
+  await userEvent.click(report.getByRole("radio", { name: "Tidak" }));
+  await userEvent.click(report.getByRole("button", { name: "Simpan formulir" }));
+  await expect.poll(() => sent(seen).length).toBe(2);
+  expect(sent(seen)[1]?.[1]).toEqual({ format: "B.1.10", ekspektasi: "Tiga kali tidak hadir.", masalah: "Tiga kali tidak hadir.", serupa: false, upaya: "Tiga kali tidak hadir." });
 });
