@@ -69,7 +69,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { people } = await read<Ids<"people">>(request, `/api/opd-dashboard/${leads.id}/people?month=2026-11&state=all`);
       const { periods, units } = await read<{ periods: { id: string; state: string }[]; units: { unit: { id: string } }[] }>(request, "/api/kalibrasi");
       const meeting = `/kalibrasi/${periods.find(({ state }) => state === "closed")?.id ?? ""}/${units[0]?.unit.id ?? ""}`;
-      return ["/kalibrasi", meeting, "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
+      return ["/kalibrasi", meeting, "/kewajaran/unit", "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
   { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },

@@ -54,3 +54,13 @@ export async function sendForm({ as }: Pick<TestApp, "as">, invite: Invited, con
   const answer = await rater("POST", `/api/peer-form/${invite.id}/send`, content);
   if (answer.statusCode !== 200) throw new Error(`not sent: ${answer.body}`);
 }
+
+/** A cycle that was sealed and released, with everybody in one connected part: what Kewajaran penilaian needs before it compares. Gives its id. */
+export async function releasedCycle({ pool }: Pick<TestApp, "pool">, { standarId }: Pick<SmallCity, "standarId">): Promise<string> {
+  const id = v7();
+  await pool.query("insert into peer_cycle (id, year, semester, status, answers_from, answers_until, standar_id, key_hash, sealed_on, sealed_answers, seal_facts) values ($1,2026,1,'sealed','2026-06-01','2026-06-14',$2,repeat('a',64),'2026-06-15',200,$3)",
+    [id, standarId, JSON.stringify({ icc1k: 0.8, answeredPercent: 81, variances: { ratee: 0.2, rater: 0.1, residual: 0.1 }, components: 1 })]);
+  await pool.query("insert into peer_draw (cycle_id, number, drawn_on, root, inputs, facts) values ($1,0,'2026-06-01',repeat('b',64),'{}',$2)", [id, JSON.stringify({ people: 36, forms: 252, components: 1, crossPercent: 30, shortfall: 0 })]);
+  await pool.query("update peer_cycle set status = 'released', released_on = '2026-07-05', shown = 40, merged = 1, none = 2 where id = $1", [id]);
+  return id;
+}

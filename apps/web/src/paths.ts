@@ -26,6 +26,7 @@ export const paths = {
   mirror: "/cermin",
   warmUp: "/cermin/pemanasan",
   fairness: "/kewajaran",
+  fairnessUnit: "/kewajaran/unit",
   signal: "/kewajaran/tanda/:id",
   method: "/metode",
   kalibrasiList: "/kalibrasi",

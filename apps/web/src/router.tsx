@@ -52,6 +52,7 @@ const pages: RouteObject[] = [
   page(paths.mirror, () => import("./features/fairness/MirrorPage.tsx")),
   page(paths.warmUp, () => import("./features/fairness/WarmUpPage.tsx")),
   page(paths.fairness, () => import("./features/fairness/FairnessPage.tsx")),
+  page(paths.fairnessUnit, () => import("./features/fairness/UnitFairnessPage.tsx")),
   page(paths.signal, () => import("./features/fairness/SignalPage.tsx")),
   page(paths.kalibrasiList, () => import("./features/kalibrasi/KalibrasiListPage.tsx")),
   page(paths.kalibrasi, () => import("./features/kalibrasi/KalibrasiPage.tsx")),

@@ -63,16 +63,21 @@ export const answerWarmUp = endpoint({
 
 /** What would explain a signal innocently: shown with every one. */
 export const INNOCENT = ["new_employee", "other_work", "few_raters", "few_people", "chance", "true_difference", "easy_targets", "own_unit_only"] as const;
-export const SIGNAL_STATUS = ["open", "answered", "closed", "expired"] as const;
+/** Once expired it is not shown any more, to nobody. */
+export const SIGNAL_STATUS = ["open", "answered", "closed"] as const;
 
 export const signalView = z.object({
   id: Id, kind: z.enum(SIGNAL_KIND), version: Version, status: z.enum(SIGNAL_STATUS),
   /** Whom it is about: a person, a unit, or a group of the city; the words for it. Null ids where it is the city. */
   person: z.nullable(personRef), unit: z.nullable(unitRef), about: z.nullable(z.string()),
-  period: evaluationPeriodView, n: z.int(), figure: z.nullable(interval), scale: z.enum(["points", "correlation", "smd"]), p: z.nullable(z.number()), pAdjusted: z.nullable(z.number()),
+  period: evaluationPeriodView, n: z.int(), figure: z.nullable(interval), scale: z.enum(["points", "share", "smd"]), p: z.nullable(z.number()), pAdjusted: z.nullable(z.number()),
   innocent: z.array(z.enum(INNOCENT)),
   raisedOn: LocalDate, expiresOn: LocalDate,
   reply: z.nullable(z.object({ text: z.string(), on: LocalDate })),
+  /** The word of whose rating it is, where the penilai is the one who answers. */
+  personReply: z.nullable(z.object({ text: z.string(), on: LocalDate })),
+  /** As whom the reader replies, where `actions.reply` lets them. */
+  replyAs: z.enum(["answerer", "person"]),
   outcome: z.nullable(z.object({ outcome: z.enum(SIGNAL_OUTCOME), note: z.string(), on: LocalDate, by: z.string() })),
   /** Who has opened it, newest first; shown to whom it is about and to BKPSDM's analyst. */
   openings: z.array(z.object({ name: z.string(), at: Instant })),
@@ -86,6 +91,8 @@ const comparison = z.object({
   attribute: z.enum(GROUP_ATTRIBUTE), group: z.string(), against: z.string(), n: z.int(), nAgainst: z.int(),
   /** Difference of the penilai's ratings once colleagues and results are taken into account, standardised. */
   difference: z.nullable(interval),
+  /** Difference of the two shares, with its interval. */
+  gap: z.nullable(interval),
   /** Share with at least "baik", and its ratio; the 4/5 rule never stands alone. */
   rate: z.nullable(z.number()), rateAgainst: z.nullable(z.number()), ratio: z.nullable(z.number()),
   pFisher: z.nullable(z.number()), pAdjusted: z.nullable(z.number()),
@@ -95,7 +102,8 @@ const comparison = z.object({
 });
 
 export const fairnessView = z.object({
-  period: evaluationPeriodView, cycle: z.nullable(z.object({ id: Id, year: z.int(), semester: z.int() })),
+  /** `isExpired`: two periods have gone by, and nothing is said of persons any more. */
+  period: evaluationPeriodView, isExpired: z.boolean(), cycle: z.nullable(z.object({ id: Id, year: z.int(), semester: z.int() })),
   /** Comes first: without links "tidak dapat dibandingkan antarunit", and no severity is given. */
   connectivity: z.object({ isLinked: z.boolean(), components: z.int(), people: z.int(), raters: z.int(), crossPercent: z.number() }),
   /** By unit and name, never by value: it is no ranking. */
@@ -118,10 +126,23 @@ export const readFairness = endpoint({
   method: "GET", path: "/api/fairness", access: "fairness.read", summary: "Kewajaran penilaian of a period: where ratings need a talk",
   query: z.object({ period: z.optional(Id) }), response: z.object({ periods: z.array(evaluationPeriodView), view: z.nullable(fairnessView) }),
 });
+export const unitFairnessView = z.object({
+  unit: unitRef, period: evaluationPeriodView,
+  /** People whose ratings can be compared; under `least` nothing is said. */
+  people: z.int(), least: z.int(),
+  groups: z.array(z.pick(comparison, { attribute: true, group: true, against: true, n: true, nAgainst: true, difference: true, pAdjusted: true, isSignal: true, reason: true })),
+  reason: z.nullable(z.enum(NOT_SHOWN)),
+});
+export type UnitFairnessView = z.output<typeof unitFairnessView>;
+/** One family of tests over all departments, so that none is found by looking often. Each look is logged. */
+export const readUnitFairness = endpoint({
+  method: "GET", path: "/api/fairness/unit/:unitId", access: "fairness.unit", summary: "Differences between groups of a department, for its head",
+  params: z.object({ unitId: Id }), query: z.object({ period: z.optional(Id) }), response: z.object({ periods: z.array(evaluationPeriodView), view: z.nullable(unitFairnessView) }),
+});
 const oneSignal = { params: z.object({ id: Id }), response: signalView } as const;
 /** For whom it is about and for BKPSDM; the opening is logged. */
 export const readSignal = endpoint({ ...oneSignal, method: "GET", path: "/api/fairness/signal/:id", access: "signed_in", summary: "One signal; who opens it is logged" });
-export const replySignal = endpoint({ ...oneSignal, method: "POST", path: "/api/fairness/signal/:id/reply", access: "signed_in", summary: "The right of reply of whom a signal is about", refuses: [403, 409, 412], body: z.strictObject({ version: Version, text: text(2000) }) });
+export const replySignal = endpoint({ ...oneSignal, method: "POST", path: "/api/fairness/signal/:id/reply", access: "signed_in", summary: "The right of reply: of who answers for a rating, and of whose rating it is", refuses: [403, 409, 412], body: z.strictObject({ version: Version, text: text(2000) }) });
 export const judgeSignal = endpoint({
   ...oneSignal, method: "POST", path: "/api/fairness/signal/:id/outcome", access: "fairness.judge", summary: "What people found: filled in by a person, never by a statistic", refuses: [403, 409, 412],
   body: z.strictObject({ version: Version, outcome: z.enum(SIGNAL_OUTCOME), note: text(2000, 10) }),
@@ -150,6 +171,8 @@ export const readFairnessMethod = endpoint({
     })),
     /** What each statistic finds of what is there, and how often it cries wolf, from the simulated cities (`pnpm simulate`). */
     errorRates,
+    /** Differences between groups of the whole city in the newest period that was looked through; null before the first. */
+    groups: z.nullable(z.object({ period: evaluationPeriodView, rows: z.array(comparison) })),
     tally: z.object({ judged: z.int(), founded: z.int(), foundedPercent: z.nullable(z.number()), threshold: z.number() }),
   }),
 });

@@ -72,6 +72,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "peer-rollup.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "relation-declaration.read": { does: "bkpsdm_analis" },
   "fairness.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala" },
+  "fairness.unit": { does: "leads bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "fairness.judge": { does: "bkpsdm_analis", sees: "bkpsdm bkpsdm_kepala" },
   "career.read": { does: "self bkpsdm_analis bkpsdm_kepala" },
   "career.list": { does: "bkpsdm_analis bkpsdm_kepala" },

@@ -112,6 +112,8 @@ export const ACCESS = {
   "peer-rollup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "relation-declaration.read": { relations: [], roles: ["bkpsdm_analis"] },
   "fairness.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
+  // How groups of a department fare is its head's business too; of persons and supervisors the head learns nothing there.
+  "fairness.unit": { relations: ["leads"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "fairness.judge": { relations: [], roles: ["bkpsdm_analis"], sees: "fairness.read" },
 
   // What BKPSDM reads of a career rests on ratings: not for operators, who only record what papers say.

@@ -133,7 +133,6 @@ export const REFUSALS = [
   "explanation_missing", // a distribution outside of the pola needs published words
   // kewajaran penilaian
   "outcome_given", // people have judged the signal
-  "signal_expired", // after two periods a signal is nobody's any more
   // atasan saya salah
   "correction_open", // one question at a time
   "same_penilai", // that is the penilai on record

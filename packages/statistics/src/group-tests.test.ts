@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { benjaminiHochberg, benjaminiYekutieli, declaredRelations, fisherExact, fourFifths, hedgesG, mantelHaenszel, normalTwoSided, welch, wilson } from "./index.ts";
+import { benjaminiHochberg, benjaminiYekutieli, declaredRelations, fisherExact, fourFifths, hedgesG, mantelHaenszel, newcombe, normalTwoSided, welch, wilson } from "./index.ts";
 
 const expectClose = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
 
@@ -178,6 +178,27 @@ describe("Wilson's interval", () => {
       expect(one?.[0]).toBeLessThanOrEqual(k / n);
       expect(one?.[1]).toBeGreaterThanOrEqual(k / n);
     }));
+  });
+});
+
+describe("difference of two shares", () => {
+  /** Newcombe 1998, table II, method 10: contrasts (a) to (h). */
+  for (const [a, n, b, m, low, high] of [[56, 70, 48, 80, 0.0524, 0.3339], [9, 10, 3, 10, 0.1705, 0.809], [6, 7, 2, 7, 0.0582, 0.8062], [5, 56, 0, 29, -0.0381, 0.1926], [0, 10, 0, 20, -0.1611, 0.2775], [0, 10, 0, 10, -0.2775, 0.2775], [10, 10, 0, 20, 0.6791, 1], [10, 10, 0, 10, 0.6075, 1]] as const) {
+    test(`${a}/${n} against ${b}/${m} lies in ${low} to ${high}`, () => {
+      const found = newcombe({ k: a, n }, { k: b, n: m });
+      expectClose(found?.difference, a / n - b / m);
+      expectClose(found?.interval[0], low, 4);
+      expectClose(found?.interval[1], high, 4);
+    });
+  }
+
+  test("turned round it is the same with the other sign, a lower level is narrower, and an empty group has none", () => {
+    const [one, other, narrow] = [newcombe({ k: 3, n: 12 }, { k: 9, n: 11 }), newcombe({ k: 9, n: 11 }, { k: 3, n: 12 }), newcombe({ k: 3, n: 12 }, { k: 9, n: 11 }, 0.8)];
+    expectClose(one?.interval[0], -(other?.interval[1] ?? Number.NaN));
+    expectClose(one?.interval[1], -(other?.interval[0] ?? Number.NaN));
+    expect(narrow?.interval[0]).toBeGreaterThan(one?.interval[0] ?? Number.NaN);
+    expect(newcombe({ k: 0, n: 0 }, { k: 1, n: 2 })).toBeNull();
+    expect(newcombe({ k: 1, n: 2 }, { k: 0, n: 0 })).toBeNull();
   });
 });
 

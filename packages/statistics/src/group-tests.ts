@@ -85,6 +85,19 @@ export function wilson(k: number, n: number, level = 0.95): [number, number] | n
 }
 
 /**
+ * Difference of two shares, `k` of `n` each (positive = `a` is higher), with Newcombe's hybrid score interval at `level` (0.95): holds its level
+ * in small groups and at shares of 0 and 1, where the usual interval does not. `null` when a group is empty.
+ * Source: Newcombe 1998, Statistics in Medicine 17:873, method 10.
+ */
+export function newcombe(a: { readonly k: number; readonly n: number }, b: { readonly k: number; readonly n: number }, level = 0.95): { difference: number; interval: [number, number] } | null {
+  const [endsA, endsB] = [wilson(a.k, a.n, level), wilson(b.k, b.n, level)];
+  if (endsA === null || endsB === null) return null;
+  const [shareA, shareB] = [a.k / a.n, b.k / b.n];
+  const difference = shareA - shareB;
+  return { difference, interval: [difference - Math.hypot(shareA - endsA[0], endsB[1] - shareB), difference + Math.hypot(endsA[1] - shareA, shareB - endsB[0])] };
+}
+
+/**
  * Welch's (1947) t test of two means with unequal variances; positive t = `a` is higher; p is two-sided.
  * `null` when a group has fewer than two values or nothing varies.
  */

@@ -42,6 +42,7 @@ export const PEER_REQUESTS: Readonly<Record<string, (w: World) => Request>> = {
   "GET /api/fairness": (w) => at(`/api/fairness?period=${w.q2}`),
   "GET /api/fairness/mine": () => at("/api/fairness/mine"),
   "GET /api/fairness/method": () => at("/api/fairness/method"),
+  "GET /api/fairness/unit/:unitId": (w) => at(`/api/fairness/unit/${w.city.units.dinasA}?period=${w.q2}`),
   "GET /api/fairness/signal/:id": (w) => at(`/api/fairness/signal/${w.peers.signalId}`),
   "POST /api/fairness/signal/:id/reply": (w) => at(`/api/fairness/signal/${w.peers.signalId}/reply`, { version, text: "Ada buktinya." }),
   "POST /api/fairness/signal/:id/outcome": (w) => at(`/api/fairness/signal/${w.peers.otherSignalId}/outcome`, { version, outcome: "dijelaskan", note: "Sudah dijelaskan dengan bukti." }),

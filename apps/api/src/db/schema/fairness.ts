@@ -11,6 +11,8 @@ export const fairnessRun = pgTable("fairness_run", {
   periodId: uuid("period_id").primaryKey().references(() => evaluationPeriod.id),
   cycleId: uuid("cycle_id").notNull().references(() => peerCycle.id),
   ranOn: day("ran_on").notNull(),
+  /** Differences between groups of the whole city as they were found, for the public page; null in runs from before they were kept. */
+  groups: jsonb("groups"),
 });
 
 /** "Perlu klarifikasi": a figure that asks for a talk, with the answer of whom it is about and what people found. It changes no rating. */
@@ -34,6 +36,9 @@ export const fairnessSignal = pgTable("fairness_signal", {
   expiresOn: day("expires_on").notNull(),
   reply: text("reply"),
   repliedOn: day("replied_on"),
+  /** The word of whom a rating is about, where somebody else answers for it. */
+  personReply: text("person_reply"),
+  personRepliedOn: day("person_replied_on"),
   outcome: text("outcome"),
   outcomeNote: text("outcome_note"),
   outcomeOn: day("outcome_on"),
@@ -44,9 +49,10 @@ export const fairnessSignal = pgTable("fairness_signal", {
   index("fairness_signal_person").on(t.personId),
   index("fairness_signal_penilai").on(t.penilaiId),
   check("fairness_signal_kind", oneOf(t.kind, ["supervisor_severity", "person_residual", "declared_relations", "group_difference", "after_keberatan"])),
-  check("fairness_signal_scale", oneOf(t.scale, ["points", "correlation", "smd"])),
+  check("fairness_signal_scale", oneOf(t.scale, ["points", "share", "smd"])),
   check("fairness_signal_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, ["dijelaskan", "nilai_diubah_atasan", "dilanjutkan"])}`),
   check("fairness_signal_judged", sql`num_nonnulls(${t.outcome}, ${t.outcomeNote}, ${t.outcomeOn}, ${t.outcomeBy}) in (0, 4)`),
+  check("fairness_signal_person_replied", sql`num_nonnulls(${t.personReply}, ${t.personRepliedOn}) = 0 or (num_nonnulls(${t.personReply}, ${t.personRepliedOn}) = 2 and ${t.penilaiId} is not null)`),
   check("fairness_signal_replied", sql`num_nonnulls(${t.reply}, ${t.repliedOn}) in (0, 2)`),
 ]);
 

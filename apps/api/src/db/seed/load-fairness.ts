@@ -1,7 +1,7 @@
-import { addDays, addMonths, lastDayOf, type LocalDate } from "@teraju/domain";
+import { addDays, type LocalDate } from "@teraju/domain";
 import type pg from "pg";
 import { analysePeriod } from "../../features/fairness/analyse.ts";
-import { signalsOf } from "../../features/fairness/raise.ts";
+import { expiryOf, signalsOf } from "../../features/fairness/raise.ts";
 import { findDue } from "../../features/fairness/signal-queries.ts";
 import type { City } from "./city.ts";
 import type { Random } from "./random.ts";
@@ -14,8 +14,8 @@ export async function loadFairness(random: Random, client: pg.PoolClient, { city
   const analysis = await analysePeriod(client, due.id, today);
   if (analysis.cycle === null) return;
   const on = addDays(today, -6);
-  const expiresOn = lastDayOf(addMonths(due.lastMonth, 2 * (due.kind === "bulanan" ? 1 : 3) + 1));
-  await client.query("insert into fairness_run (period_id, cycle_id, ran_on) values ($1,$2,$3)", [due.id, analysis.cycle.id, on]);
+  const expiresOn = expiryOf(due);
+  await client.query("insert into fairness_run (period_id, cycle_id, ran_on, groups) values ($1,$2,$3,$4)", [due.id, analysis.cycle.id, on, JSON.stringify(analysis.groups)]);
   const ids: string[] = [];
   for (const one of signalsOf(analysis)) {
     const id = random.uuid(millisOf(on));

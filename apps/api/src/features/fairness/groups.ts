@@ -1,10 +1,10 @@
 import { addMonths, type GroupAttribute, type LocalDate, monthOf, parseNip, PREDIKAT } from "@teraju/domain";
-import { benjaminiHochberg, fisherExact, hedgesG, mantelHaenszel } from "@teraju/statistics";
+import { benjaminiHochberg, fisherExact, hedgesG, mantelHaenszel, newcombe, welch } from "@teraju/statistics";
 import { type Fit, type Interval, intervalOf, short } from "./analysis.ts";
 import type { Calibrated, Rating } from "./ratings.ts";
 
 export type Comparison = {
-  attribute: GroupAttribute; group: string; against: string; n: number; nAgainst: number; difference: Interval | null; rate: number | null; rateAgainst: number | null; ratio: number | null;
+  attribute: GroupAttribute; group: string; against: string; n: number; nAgainst: number; difference: Interval | null; gap: Interval | null; rate: number | null; rateAgainst: number | null; ratio: number | null;
   pFisher: number | null; pAdjusted: number | null; stratifiedOdds: number | null; isSameSign: boolean | null; isSignal: boolean; reason: "too_few" | "not_linked" | null;
 };
 /** Filters by an attribute are for at least ten people (A8); a signal asks for thirty. */
@@ -64,8 +64,9 @@ function judged(made: readonly Comparison[]): Comparison[] {
   });
 }
 
-function isSignal({ n, nAgainst, ratio, pAdjusted, isSameSign }: Comparison): boolean {
-  const isAdverse = ratio !== null && (ratio < ADVERSE || ratio > 1 / ADVERSE);
+function isSignal({ n, nAgainst, rate, rateAgainst, ratio, pAdjusted, isSameSign }: Comparison): boolean {
+  // Where the other group has none at all there is no ratio, and the difference is as large as can be.
+  const isAdverse = ratio === null ? rate !== null && rateAgainst === 0 && rate > 0 : ratio < ADVERSE || ratio > 1 / ADVERSE;
   return Math.min(n, nAgainst) >= LEAST.signal && isAdverse && pAdjusted !== null && pAdjusted <= FDR && isSameSign === true;
 }
 
@@ -74,14 +75,15 @@ function compare({ attribute, group, against, isIn }: Split, ratings: readonly R
   const inside = ratings.filter((one) => isIn(one) === true);
   const outside = ratings.filter((one) => isIn(one) === false);
   const base = { attribute, group, against, n: inside.length, nAgainst: outside.length, pAdjusted: null, isSignal: false };
-  if (Math.min(inside.length, outside.length) < LEAST.shown) return { ...base, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, stratifiedOdds: null, isSameSign: null, reason: "too_few" };
+  if (Math.min(inside.length, outside.length) < LEAST.shown) return { ...base, difference: null, gap: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, stratifiedOdds: null, isSameSign: null, reason: "too_few" };
   const [rate, rateAgainst] = [shareOf(inside, has), shareOf(outside, has)];
   const difference = differenceOf(inside, outside, fitted);
-  const odds = mantelHaenszel(strata(inside, outside, has)).oddsRatio;
+  const tables = strata(inside, outside, has);
+  const [odds, direction] = [mantelHaenszel(tables).oddsRatio, directionOf(tables)];
   return {
-    ...base, difference, rate: short(rate), rateAgainst: short(rateAgainst), ratio: rateAgainst === 0 ? null : short(rate / rateAgainst),
+    ...base, difference, gap: gapOf(inside, outside, has), rate: short(rate), rateAgainst: short(rateAgainst), ratio: rateAgainst === 0 ? null : short(rate / rateAgainst),
     pFisher: fisherExact(tableOf(inside, outside, has)).twoSided, stratifiedOdds: odds === null ? null : short(odds),
-    isSameSign: odds === null || rate === rateAgainst ? null : odds > 1 === rate > rateAgainst, reason: difference === null ? "not_linked" : null,
+    isSameSign: direction === 0 || rate === rateAgainst ? null : direction > 0 === rate > rateAgainst, reason: difference === null ? "not_linked" : null,
   };
 }
 
@@ -91,18 +93,57 @@ function tableOf(a: readonly Rating[], b: readonly Rating[], has: Outcome): [[nu
   const row = (list: readonly Rating[]): [number, number] => [list.filter(has).length, list.filter((one) => !has(one)).length];
   return [row(a), row(b)];
 }
+/** How much larger the share is in the first group, with its interval. */
+function gapOf(a: readonly Rating[], b: readonly Rating[], has: Outcome): Interval | null {
+  const found = newcombe({ k: a.filter(has).length, n: a.length }, { k: b.filter(has).length, n: b.length });
+  return found === null ? null : { value: short(found.difference), low: short(found.interval[0]), high: short(found.interval[1]) };
+}
+/** Which way the Mantel–Haenszel odds lie from 1, also where a group without any makes them infinite: the sign of its numerator less its denominator. */
+function directionOf(tables: readonly [[number, number], [number, number]][]): number {
+  return Math.sign(tables.reduce((sum, [[a, b], [c, d]]) => sum + (a * d - b * c) / Math.max(1, a + b + c + d), 0));
+}
 function strata(a: readonly Rating[], b: readonly Rating[], has: Outcome): [[number, number], [number, number]][] {
   const units = new Set([...a, ...b].map((one) => one.opdId));
   return [...units].map((unit) => tableOf(a.filter((one) => one.opdId === unit), b.filter((one) => one.opdId === unit), has));
 }
 
-function differenceOf(a: readonly Rating[], b: readonly Rating[], fitted: Fit | null): Interval | null {
-  if (fitted === null) return null;
-  const residuals = (list: readonly Rating[]): number[] => list.flatMap((one) => {
+/** Of a department: what the penilai's ratings differ from expectation, and nothing of classes, for a test of so few finds hardly anything. */
+export type UnitComparison = Pick<Comparison, "attribute" | "group" | "against" | "n" | "nAgainst" | "difference" | "pAdjusted" | "isSignal" | "reason">;
+/** People whose ratings can be compared, without which nothing is said of a department. */
+export const UNIT_LEAST = 40;
+
+/** Groups within each large enough department, by Welch's test on the residuals; one family over all departments and groups of the period. */
+export function unitComparisons(ratings: readonly Rating[], fitted: Fit | null, day: LocalDate): Map<string, UnitComparison[]> {
+  if (fitted === null) return new Map();
+  const compared = Map.groupBy(ratings.filter((one) => fitted.placeOf.has(one.personId)), (one) => one.opdId);
+  const made = [...compared].filter(([, own]) => own.length >= UNIT_LEAST).flatMap(([opdId, own]) => splitsOf(day).map((split) => ({ opdId, ...compareResiduals(split, own, fitted) })));
+  const tested = made.filter((one) => one.p !== null);
+  const { adjusted, rejected } = benjaminiHochberg(tested.map((one) => one.p ?? 1), FDR);
+  const lines = made.map(({ p: _p, ...one }, i) => {
+    const at = tested.findIndex((other) => other === made[i]);
+    return { ...one, pAdjusted: at < 0 ? null : (adjusted[at] ?? null), isSignal: at >= 0 && rejected[at] === true };
+  });
+  return new Map([...Map.groupBy(lines, (one) => one.opdId)].map(([opdId, own]) => [opdId, own.map(({ opdId: _own, ...one }) => one)]));
+}
+
+function compareResiduals({ attribute, group, against, isIn }: Split, ratings: readonly Rating[], fitted: Fit): Omit<UnitComparison, "pAdjusted" | "isSignal"> & { p: number | null } {
+  const [inside, outside] = [ratings.filter((one) => isIn(one) === true), ratings.filter((one) => isIn(one) === false)];
+  const difference = differenceOf(inside, outside, fitted);
+  const base = { attribute, group, against, n: inside.length, nAgainst: outside.length, difference };
+  if (difference === null) return { ...base, reason: "too_few", p: null };
+  return { ...base, reason: null, p: welch(residualsOf(inside, fitted), residualsOf(outside, fitted))?.p ?? null };
+}
+
+function residualsOf(list: readonly Rating[], fitted: Fit): number[] {
+  return list.flatMap((one) => {
     const at = fitted.placeOf.get(one.personId);
     return at === undefined ? [] : (fitted.fit.residuals[at] ?? []);
   });
-  const [x, y] = [residuals(a), residuals(b)];
+}
+
+function differenceOf(a: readonly Rating[], b: readonly Rating[], fitted: Fit | null): Interval | null {
+  if (fitted === null) return null;
+  const [x, y] = [residualsOf(a, fitted), residualsOf(b, fitted)];
   if (Math.min(x.length, y.length) < LEAST.shown) return null;
   const g = hedgesG(x, y)?.g ?? null;
   return g === null ? null : intervalOf(g, (x.length + y.length) / (x.length * y.length) + (g * g) / (2 * (x.length + y.length)));

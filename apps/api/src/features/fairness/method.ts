@@ -5,14 +5,16 @@ import { standardOn } from "../../standard.ts";
 import { listCycles } from "../peer-input/cycle-queries.ts";
 import { combinedRoot, verdictsOf } from "../peer-input/cycle-view.ts";
 import errorRatesFile from "./error-rates.json" with { type: "json" };
+import { findPeriod, periodView } from "../appraisal/period.ts";
 import { tally } from "./page.ts";
+import { findLastGroups } from "./signal-queries.ts";
 
 /** Written by `pnpm simulate --save`; read once, and a file of another shape stops the start. */
 const ERROR_RATES = errorRates.parse(errorRatesFile);
 
 /** Figures behind Metode, for everybody: of the city and its cycles, never of persons. */
 export async function read(ctx: Ctx) {
-  const [{ standar }, cycles, counted] = await Promise.all([standardOn(ctx.pool, ctx.today), listCycles(ctx.pool), tally(ctx)]);
+  const [{ standar }, cycles, counted, found] = await Promise.all([standardOn(ctx.pool, ctx.today), listCycles(ctx.pool), tally(ctx), findLastGroups(ctx.pool)]);
   const { perOrang, lintasUnit, bobot } = standar.rekan;
   return {
     minJawaban: FEWEST_ANSWERS, perOrang, lintasUnit, bobotPercent: Math.round(bobot * 100),
@@ -27,6 +29,7 @@ export async function read(ctx: Ctx) {
         icc1k: facts?.icc1k ?? null, variances: facts?.variances ?? null, verdicts: verdictsOf(cycle),
       };
     }),
+    groups: found === null ? null : { period: periodView(await findPeriod(ctx.pool, found.id), ctx.today), rows: found.groups },
     errorRates: ERROR_RATES, tally: counted,
   };
 }

@@ -5,6 +5,7 @@ import { mustRole } from "../../standing.ts";
 import { findPeriod, listPeriods, periodView } from "../appraisal/period.ts";
 import { analysePeriod } from "./analyse.ts";
 import { fragileLines } from "./fragile.ts";
+import { expiryOf } from "./raise.ts";
 import { findPeople, findSources } from "./ratings.ts";
 import { mayReadKeberatan, mayReadKind, rowOf } from "./signal.ts";
 import { findSignalsOf, findTally, type SignalRow } from "./signal-queries.ts";
@@ -27,17 +28,20 @@ export async function read(ctx: Ctx, periodId: string | undefined): Promise<{ pe
   if (id === undefined) return { periods, view: null };
   const period = await findPeriod(ctx.pool, id);
   await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "fairness.read", subjectId: id });
-  const [analysis, signals, sources] = [await analysePeriod(ctx.pool, id, ctx.today), await findSignalsOf(ctx.pool, id), await findSources(ctx.pool, id)];
-  const fragile = fragileLines(sources).slice(0, FRAGILE_SHOWN);
-  const ids = new Set([...analysis.supervisors.map((one) => one.personId), ...analysis.persons.flatMap((one) => [one.personId, one.penilaiId]), ...analysis.objectors.flatMap((one) => [one.personId, one.penilaiId]), ...fragile.map((one) => one.personId)]);
+  const [analysis, signals, sources] = [await analysePeriod(ctx.pool, id, ctx.today), await findSignalsOf(ctx.pool, id, ctx.today), await findSources(ctx.pool, id)];
+  // What asked for a talk two periods ago asks no more, also where it would be found again.
+  const isExpired = expiryOf(period) < ctx.today;
+  const [persons, objectors] = isExpired ? [[], []] : [analysis.persons, analysis.objectors];
+  const fragile = isExpired ? [] : fragileLines(sources).slice(0, FRAGILE_SHOWN);
+  const ids = new Set([...analysis.supervisors.map((one) => one.personId), ...persons.flatMap((one) => [one.personId, one.penilaiId]), ...objectors.flatMap((one) => [one.personId, one.penilaiId]), ...fragile.map((one) => one.personId)]);
   const people = await findPeople(ctx.pool, [...ids], ctx.today);
   const signalOf = (is: (row: SignalRow) => boolean): string | null => signals.find(is)?.id ?? null;
   const named = <T extends { personId: string }>(one: T) => { const person = people.get(one.personId); return person === undefined ? [] : [{ person, one }]; };
-  const { cycle, ratings, supervisors, persons, declared, groups, calibrated, objectors } = analysis;
+  const { cycle, ratings, supervisors, declared, groups, calibrated } = analysis;
   return {
     periods,
     view: {
-      period: periodView(period, ctx.today), cycle: cycle === null ? null : { id: cycle.id, year: cycle.year, semester: cycle.semester },
+      period: periodView(period, ctx.today), isExpired, cycle: cycle === null ? null : { id: cycle.id, year: cycle.year, semester: cycle.semester },
       connectivity: { isLinked: cycle !== null && cycle.components === 1 && cycle.crossPercent > 0, components: cycle?.components ?? 0, people: cycle?.people ?? ratings.length, raters: cycle?.raters ?? 0, crossPercent: cycle?.crossPercent ?? 0 },
       supervisors: supervisors.flatMap(named).toSorted(byUnitAndName).map(({ person, one }) => ({ person, n: one.n, leniency: one.leniency, reason: one.reason, signalId: signalOf((s) => s.kind === "supervisor_severity" && s.personId === one.personId) })),
       fragile: fragile.flatMap(named).toSorted(byUnitAndName).map(({ person, one }) => ({ person, suggestion: one.suggestion, without: one.without })),
@@ -52,7 +56,7 @@ export async function read(ctx: Ctx, periodId: string | undefined): Promise<{ pe
         return penilai === undefined ? [] : [{ person, penilai, n: one.n, residual: one.residual, pAdjusted: one.pAdjusted, isLow: one.isLow, signalId: signalOf((s) => s.kind === "after_keberatan" && s.personId === one.personId) }];
       }) : null,
       calibrated,
-      groups, signals: signals.filter((row) => mayReadKind(ctx, row)).map((row) => rowOf(row, ctx.today)), tally: await tally(ctx),
+      groups, signals: signals.filter((row) => mayReadKind(ctx, row)).map(rowOf), tally: await tally(ctx),
     },
   };
 }

@@ -20,6 +20,12 @@ export async function findRatings(pool: Pick<Pool, "query">, periodId: string, c
   return (await pool.query<Rating>({ ...RATINGS, values: [periodId, cycleId] })).rows;
 }
 
+const DEPARTMENT = { name: "fairness_department", text: "select n.name from unit_node n join tree_version t on t.id = n.tree_id and t.valid_from <= $2 and (t.valid_until is null or t.valid_until > $2) where n.unit_id = $1 and n.opd_id = n.unit_id" };
+/** The name of a department; null where the unit is none on that day. */
+export async function findDepartmentName(pool: Pick<Pool, "query">, unitId: string, day: LocalDate): Promise<string | null> {
+  return (await pool.query<{ name: string }>({ ...DEPARTMENT, values: [unitId, day] })).rows[0]?.name ?? null;
+}
+
 /** What a rapat kalibrasi did to a person's result, and whether they are new (their first post began within a year) or back from leave of two weeks or more. */
 export type Calibrated = { isLowered: boolean; isNew: boolean; isBack: boolean };
 const SCORE = (a: string): string => `(case ${a}.hasil_kerja when 'di_atas' then 3 when 'sesuai' then 2 else 1 end + case ${a}.perilaku when 'di_atas' then 3 when 'sesuai' then 2 else 1 end)`;

@@ -5,6 +5,7 @@ import * as method from "./method.ts";
 import * as mirror from "./mirror.ts";
 import * as page from "./page.ts";
 import * as signal from "./signal.ts";
+import * as unit from "./unit.ts";
 import * as warmUp from "./warm-up.ts";
 
 export function fairnessRoutes(app: FastifyInstance): void {
@@ -12,6 +13,7 @@ export function fairnessRoutes(app: FastifyInstance): void {
   serve(app, c.readWarmUp)(async ({ ctx }) => warmUp.read(ctx));
   serve(app, c.answerWarmUp)(async ({ ctx, body }) => warmUp.answer(ctx, body));
   serve(app, c.readFairness)(async ({ ctx, query }) => page.read(ctx, query.period));
+  serve(app, c.readUnitFairness)(async ({ ctx, params, query }) => unit.read(ctx, params.unitId, query.period));
   serve(app, c.readSignal)(async ({ ctx, params }) => signal.read(ctx, params.id));
   serve(app, c.replySignal)(async ({ ctx, params, body }) => signal.reply(ctx, params.id, body));
   serve(app, c.judgeSignal)(async ({ ctx, params, body }) => signal.judge(ctx, params.id, body));

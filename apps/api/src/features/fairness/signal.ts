@@ -18,28 +18,35 @@ export const mayReadKeberatan = (ctx: Ctx): boolean => access("keberatan.read", 
 export const mayReadKind = (ctx: Ctx, { kind }: Pick<SignalRow, "kind">): boolean => kind !== "after_keberatan" || mayReadKeberatan(ctx);
 const concerns = (ctx: Ctx, row: SignalRow): boolean => row.personId === ctx.actor.personId || row.penilaiId === ctx.actor.personId;
 
-export function statusOf(row: SignalRow, today: string): SignalView["status"] {
+export function statusOf(row: SignalRow): SignalView["status"] {
   if (row.outcome !== null) return "closed";
-  if (today > row.expiresOn) return "expired";
   return row.reply === null ? "open" : "answered";
 }
-export function rowOf(row: SignalRow, today: string) {
-  return { id: row.id, kind: row.kind, status: statusOf(row, today), raisedOn: row.raisedOn, expiresOn: row.expiresOn };
+export function rowOf(row: SignalRow) {
+  return { id: row.id, kind: row.kind, status: statusOf(row), raisedOn: row.raisedOn, expiresOn: row.expiresOn };
 }
 
-/** Who answers: the penilai where a single rating is in question, else whom it is about. Nobody answers for a group of the city. */
-const mayReply = (ctx: Ctx, row: SignalRow): boolean => (row.penilaiId ?? row.personId) === ctx.actor.personId;
+/**
+ * Who answers: the penilai where a single rating is in question, else whom it is about. Whose rating it is has a word of their own beside it.
+ * Nobody answers for a group of the city.
+ */
+function voiceOf(ctx: Ctx, row: SignalRow): "answers" | "adds" | null {
+  if ((row.penilaiId ?? row.personId) === ctx.actor.personId) return "answers";
+  return row.personId === ctx.actor.personId ? "adds" : null;
+}
+const saidBy = (row: SignalRow, voice: "answers" | "adds" | null): string | null => (voice === "adds" ? row.personReply : row.reply);
 function replyRefusals(ctx: Ctx, row: SignalRow): Refusal[] {
-  return reasons({ not_yours: !mayReply(ctx, row), already_replied: row.reply !== null, outcome_given: row.outcome !== null, signal_expired: statusOf(row, ctx.today) === "expired" });
+  const voice = voiceOf(ctx, row);
+  return reasons({ not_yours: voice === null, already_replied: saidBy(row, voice) !== null, outcome_given: row.outcome !== null });
 }
 /** Judged by an analyst, never about oneself. */
 function judgeRefusals(ctx: Ctx, row: SignalRow): Refusal[] {
-  return reasons({ not_yours: !ctx.actor.roles.includes("bkpsdm_analis") || concerns(ctx, row), outcome_given: row.outcome !== null, signal_expired: statusOf(row, ctx.today) === "expired" });
+  return reasons({ not_yours: !ctx.actor.roles.includes("bkpsdm_analis") || concerns(ctx, row), outcome_given: row.outcome !== null });
 }
 
 /** For everybody else it does not exist. */
 async function mustSignal(ctx: Ctx, id: string): Promise<SignalRow> {
-  const row = await findSignal(ctx.pool, id);
+  const row = await findSignal(ctx.pool, id, ctx.today);
   if (row === null || (!concerns(ctx, row) && !(isReader(ctx) && mayReadKind(ctx, row)))) throw new Problem("not_found");
   return row;
 }
@@ -49,9 +56,11 @@ async function viewOf(ctx: Ctx, row: SignalRow): Promise<SignalView> {
   const { id, kind, version, unit, about, n, figure, scale, p, pAdjusted, innocent, raisedOn, expiresOn } = row;
   const seesOpenings = concerns(ctx, row) || ctx.actor.roles.includes("bkpsdm_analis");
   return {
-    id, kind, version, status: statusOf(row, ctx.today), person: row.personId === null ? null : (people.get(row.personId) ?? null), unit, about, period: periodView(period, ctx.today),
+    id, kind, version, status: statusOf(row), person: row.personId === null ? null : (people.get(row.personId) ?? null), unit, about, period: periodView(period, ctx.today),
     n, figure, scale, p, pAdjusted, innocent, raisedOn, expiresOn,
     reply: row.reply === null || row.repliedOn === null ? null : { text: row.reply, on: row.repliedOn },
+    personReply: row.personReply === null || row.personRepliedOn === null ? null : { text: row.personReply, on: row.personRepliedOn },
+    replyAs: voiceOf(ctx, row) === "adds" ? "person" : "answerer",
     outcome: row.outcome === null || row.outcomeNote === null || row.outcomeOn === null ? null : { outcome: row.outcome, note: row.outcomeNote, on: row.outcomeOn, by: row.outcomeByName ?? "" },
     openings: seesOpenings ? openings : [],
     actions: { reply: replyRefusals(ctx, row), judge: judgeRefusals(ctx, row) },
@@ -67,10 +76,11 @@ export async function read(ctx: Ctx, id: string): Promise<SignalView> {
 
 export async function reply(ctx: Ctx, id: string, { version, text }: { version: number; text: string }): Promise<SignalView> {
   const row = await mustSignal(ctx, id);
-  if (!mayReply(ctx, row)) throw new Problem("forbidden");
-  if (row.reply !== text) {
+  const voice = voiceOf(ctx, row);
+  if (voice === null) throw new Problem("forbidden");
+  if (saidBy(row, voice) !== text) {
     refuseIf(replyRefusals(ctx, row));
-    await write(ctx, row, version, { reply: text, repliedOn: ctx.today }, "fairness.reply");
+    await write(ctx, row, version, voice === "adds" ? { personReply: text, personRepliedOn: ctx.today } : { reply: text, repliedOn: ctx.today }, "fairness.reply");
   }
   return viewOf(ctx, await mustSignal(ctx, id));
 }
@@ -93,5 +103,5 @@ async function write(ctx: Ctx, row: SignalRow, version: number, set: Partial<typ
 }
 
 export async function mine(ctx: Ctx) {
-  return { signals: (await findSignalsAbout(ctx.pool, ctx.actor.personId)).map((row) => rowOf(row, ctx.today)) };
+  return { signals: (await findSignalsAbout(ctx.pool, ctx.actor.personId, ctx.today)).map(rowOf) };
 }

@@ -76,6 +76,18 @@ export const fairnessMethod: typeof indonesian = {
     tallyNone: "In this city no signal has been judged by people yet.",
     threshold: (percent) => `If fewer than ${percent} are founded, the bar for a signal is raised.`,
   },
+  groups: {
+    title: "Differences between groups in this city",
+    sub: (period) => `Ratings of ${period}, against what colleagues and results lead one to expect.`,
+    none: "No period has been looked through yet.",
+    help: "Zero means alike. An interval across zero may be chance.",
+    group: "Group", people: "People", difference: "Standardised difference", result: "Meaning",
+    attribute: { jenis_kelamin: "Sex", usia: "Age", status: "PNS and PPPK", pegawai_baru: "New staff", kembali_cuti: "Back from leave" },
+    names: { perempuan: "women", laki_laki: "men", di_bawah_35: "under 35", "50_ke_atas": "50 and older", lainnya: "others", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "under 2 years of service", kurang_dari_1_tahun: "less than 1 year", kembali_cuti: "back from leave" },
+    line: (attribute, group, other) => `${attribute}: ${group} against ${other}`,
+    sizes: (n, other) => `${n} and ${other}`,
+    signal: "needs clarification", noSignal: "no signal", notShown: { too_few: "Too few to compare.", not_linked: "Units cannot be compared.", no_data: "No data yet." },
+  },
   hidden: {
     title: "What is not shown, and why",
     rows: [

@@ -83,6 +83,8 @@ export const fairness: typeof indonesian = {
     fragileAll: (count) => `Show all (${count})`,
     groupNames: { perempuan: "women", laki_laki: "men", di_bawah_35: "under 35", "50_ke_atas": "50 and older", lainnya: "others", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "under 2 years of service", kurang_dari_1_tahun: "less than 1 year", kembali_cuti: "back from two weeks of leave or more" },
     toMethod: "How it is computed, and how often it errs",
+    expired: "Two periods have gone by since this one",
+    expiredHelp: "Signals about persons are shown no more. Figures of the city and of groups stay.",
     noProof: "No signal is no proof that there is no favouritism.",
 
     linkedTitle: "Raters are linked",
@@ -139,8 +141,8 @@ export const fairness: typeof indonesian = {
     calibrated: "Lowered after a calibration meeting",
     calibratedSub: (people, lowered) => `${lowered} of ${people} people were lowered. Was one group lowered more often?`,
     calibratedNone: "There has been no calibration meeting on this period.",
-    loweredRate: "Lowered",
-    unit: "Unit", pairs: "Pairs", rho: "Correlation", adjusted: "adjusted p", result: "Meaning",
+    loweredRate: "Lowered", gap: "Difference of shares", points: (points) => `${points} percentage points`,
+    adjusted: "adjusted p", result: "Meaning",
     needsTalk: "needs clarification", noSignal: "no signal",
 
     groups: "Differences between groups",
@@ -152,6 +154,20 @@ export const fairness: typeof indonesian = {
     rates: (rate, other) => `${rate} and ${other}`,
   },
 
+  unitPage: {
+    tab: "Differences between groups in the unit",
+    finding: (count, unit, period) => (count === 0 ? `${unit}, ${period}: no difference stands out.` : `${unit}, ${period}: ${count} ${plural(count, "difference needs", "differences need")} a talk.`),
+    cannot: (unit, period) => `${unit}, ${period}: not compared.`,
+    sub: "Ratings against what colleagues and results lead one to expect. No names, and no rating changes.",
+    tooFewPeople: (people, least) => `${people} people can be compared so far, ${least} needed.`,
+    tooFewWhy: "With fewer people a difference is nearly always chance.",
+    title: "Groups in this unit",
+    tableSub: (people) => `From ${people} people. All units are tested as one family.`,
+    help: "A difference may be fair: other tasks, new people, or chance. Talk before concluding.",
+    noUnit: "You lead no unit.",
+    noUnitHelp: "This page is for heads of departments.",
+  },
+
   kind: {
     supervisor_severity: "Leniency of a pejabat penilai",
     person_residual: "Rating far from what was expected",
@@ -159,7 +175,7 @@ export const fairness: typeof indonesian = {
     group_difference: "Differences between groups",
     after_keberatan: "A low rating after an objection",
   },
-  status: { open: "Needs clarification", answered: "Replied to", closed: "Done", expired: "Expired" },
+  status: { open: "Needs clarification", answered: "Replied to", closed: "Done" },
 
   signal: {
     tab: "Needs clarification",
@@ -168,7 +184,7 @@ export const fairness: typeof indonesian = {
     sub: "This signal is a computation, not a finding. People decide what it means.",
     figure: "What is seen",
     points: (value, low, high) => `A difference of ${value} points from what was expected, between ${low} and ${high}.`,
-    correlation: (value, low, high) => `A correlation of ${value}, between ${low} and ${high}.`,
+    share: (value, low, high) => `Shares differ by ${value} percentage points, between ${low} and ${high}.`,
     smd: (value, low, high) => `A standardised difference of ${value}, between ${low} and ${high}.`,
     n: (n) => `From ${n} people.`,
     pairs: (n) => `From ${n} pairs.`,
@@ -184,7 +200,14 @@ export const fairness: typeof indonesian = {
       easy_targets: "Targets are easier or harder.",
       own_unit_only: "The rater rates only their own unit.",
     },
+    about: { lowered: "Lowered after a calibration meeting", declared: "Pairs that stated a relation" },
     replyTitle: "Reply",
+    replyOf: (name) => `In the words of ${name}`,
+    replyOfNone: "Nothing yet. Who was rated may write here.",
+    replyPersonMine: "Your words",
+    replyPersonHelp: "This rating is about you. Tell what should be known.",
+    replyPersonMissing: "Write your words.",
+    replyPersonSend: "Send",
     replyNone: "No reply yet.",
     replyMine: "Your reply",
     replyHelp: "Tell the evidence or circumstances that explain it.",

@@ -25,6 +25,7 @@ export const frame = {
     umpanBalik: "Feedback",
     peerForms: "Peer feedback",
     mirror: "Rater's mirror",
+    fairnessUnit: "Group differences",
     fairness: "Fairness of ratings",
     method: "Methods",
     keberatanWatch: "Objections of the city",

@@ -105,7 +105,6 @@ export const refusals: Record<Refusal, string> = {
   proposal_open: "The proposal before has not been answered.",
   explanation_missing: "The pattern differs from the unit's result. Write why.",
   outcome_given: "What came of it has been recorded.",
-  signal_expired: "This signal has expired.",
   correction_open: "Your last question still waits for BKPSDM.",
   same_penilai: "This person is on record as the rater already.",
   penilai_is_bawahan: "This person is their own subordinate.",

@@ -75,6 +75,18 @@ export const fairnessMethod = {
     tallyNone: "Di kota ini belum ada tanda yang dinilai orang.",
     threshold: (percent: string) => `Jika kurang dari ${percent} beralasan, ambang tanda dinaikkan.`,
   },
+  groups: {
+    title: "Beda antarkelompok di kota ini",
+    sub: (period: string) => `Rating ${period}, dibanding perkiraan dari rekan dan hasil kerja.`,
+    none: "Belum ada periode yang diperiksa.",
+    help: "Nol berarti sama. Rentang yang melewati nol bisa kebetulan.",
+    group: "Kelompok", people: "Orang", difference: "Beda baku", result: "Keterangan",
+    attribute: { jenis_kelamin: "Jenis kelamin", usia: "Usia", status: "PNS dan PPPK", pegawai_baru: "Pegawai baru", kembali_cuti: "Kembali dari cuti" },
+    names: { perempuan: "perempuan", laki_laki: "laki-laki", di_bawah_35: "di bawah 35 tahun", "50_ke_atas": "50 tahun ke atas", lainnya: "lainnya", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "kurang dari 2 tahun", kurang_dari_1_tahun: "kurang dari 1 tahun", kembali_cuti: "kembali dari cuti" },
+    line: (attribute: string, group: string, other: string) => `${attribute}: ${group} dibanding ${other}`,
+    sizes: (n: string, other: string) => `${n} dan ${other}`,
+    signal: "perlu klarifikasi", noSignal: "tidak ada tanda", notShown: { too_few: "Belum cukup untuk dibandingkan.", not_linked: "Tidak dapat dibandingkan antarunit.", no_data: "Belum ada data." },
+  },
   hidden: {
     title: "Yang tidak ditampilkan, dan mengapa",
     rows: [

@@ -93,6 +93,8 @@ export const fairness = {
     fragileAll: (count: string) => `Tampilkan semua (${count})`,
     groupNames: { perempuan: "perempuan", laki_laki: "laki-laki", di_bawah_35: "di bawah 35 tahun", "50_ke_atas": "50 tahun ke atas", lainnya: "lainnya", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "kurang dari 2 tahun", kurang_dari_1_tahun: "kurang dari 1 tahun", kembali_cuti: "kembali dari cuti dua minggu atau lebih" },
     toMethod: "Cara menghitung dan seberapa sering keliru",
+    expired: "Periode ini sudah lewat dua periode",
+    expiredHelp: "Tanda tentang orang tidak ditampilkan lagi. Hitungan kota dan kelompok tetap.",
     noProof: "Tidak ada tanda bukan bukti bahwa tidak ada pilih kasih.",
 
     linkedTitle: "Penilai saling terhubung",
@@ -149,8 +151,8 @@ export const fairness = {
     calibrated: "Penurunan sesudah rapat kalibrasi",
     calibratedSub: (people: string, lowered: string) => `${lowered} dari ${people} orang diturunkan. Apakah satu kelompok lebih sering?`,
     calibratedNone: "Belum ada rapat kalibrasi pada periode ini.",
-    loweredRate: "Diturunkan",
-    unit: "Unit", pairs: "Pasangan", rho: "Korelasi", adjusted: "p disesuaikan", result: "Keterangan",
+    loweredRate: "Diturunkan", gap: "Beda bagian", points: (points: string) => `${points} poin persen`,
+    adjusted: "p disesuaikan", result: "Keterangan",
     needsTalk: "perlu klarifikasi", noSignal: "tidak ada tanda",
 
     groups: "Beda antarkelompok",
@@ -162,6 +164,20 @@ export const fairness = {
     rates: (rate: string, other: string) => `${rate} dan ${other}`,
   },
 
+  unitPage: {
+    tab: "Beda antarkelompok di unit",
+    finding: (count: number, unit: string, period: string) => (count === 0 ? `${unit}, ${period}: tidak ada beda yang menonjol.` : `${unit}, ${period}: ${count} beda perlu dibicarakan.`),
+    cannot: (unit: string, period: string) => `${unit}, ${period}: tidak dibandingkan.`,
+    sub: "Rating dibanding perkiraan dari rekan dan hasil kerja. Tanpa nama, dan tidak mengubah nilai.",
+    tooFewPeople: (people: string, least: string) => `Baru ${people} orang bisa dibandingkan, perlu ${least}.`,
+    tooFewWhy: "Dengan lebih sedikit orang, beda hampir selalu kebetulan.",
+    title: "Kelompok di unit ini",
+    tableSub: (people: string) => `Dari ${people} orang. Seluruh unit diuji sebagai satu keluarga.`,
+    help: "Beda bisa wajar: tugas lain, orang baru, atau kebetulan. Bicarakan sebelum menyimpulkan.",
+    noUnit: "Anda tidak memimpin unit.",
+    noUnitHelp: "Halaman ini untuk kepala perangkat daerah.",
+  },
+
   kind: {
     supervisor_severity: "Kelonggaran pejabat penilai",
     person_residual: "Rating jauh dari perkiraan",
@@ -169,7 +185,7 @@ export const fairness = {
     group_difference: "Beda antarkelompok",
     after_keberatan: "Rating rendah sesudah keberatan",
   },
-  status: { open: "Perlu klarifikasi", answered: "Sudah dijawab", closed: "Selesai", expired: "Kedaluwarsa" },
+  status: { open: "Perlu klarifikasi", answered: "Sudah dijawab", closed: "Selesai" },
 
   signal: {
     tab: "Perlu klarifikasi",
@@ -178,7 +194,7 @@ export const fairness = {
     sub: "Tanda ini hitungan, bukan temuan. Orang yang memutuskan artinya.",
     figure: "Yang terlihat",
     points: (value: string, low: string, high: string) => `Beda ${value} poin dari perkiraan, antara ${low} dan ${high}.`,
-    correlation: (value: string, low: string, high: string) => `Korelasi ${value}, antara ${low} dan ${high}.`,
+    share: (value: string, low: string, high: string) => `Beda bagian ${value} poin persen, antara ${low} dan ${high}.`,
     smd: (value: string, low: string, high: string) => `Beda baku ${value}, antara ${low} dan ${high}.`,
     n: (n: string) => `Dari ${n} orang.`,
     pairs: (n: string) => `Dari ${n} pasangan.`,
@@ -194,7 +210,14 @@ export const fairness = {
       easy_targets: "Targetnya lebih mudah atau lebih berat.",
       own_unit_only: "Penilai hanya menilai unitnya sendiri.",
     },
+    about: { lowered: "Diturunkan sesudah rapat kalibrasi", declared: "Pasangan yang menyatakan hubungan" },
     replyTitle: "Jawaban",
+    replyOf: (name: string) => `Kata ${name}`,
+    replyOfNone: "Belum ada. Yang dinilai boleh menulis di sini.",
+    replyPersonMine: "Kata Anda",
+    replyPersonHelp: "Rating ini tentang Anda. Ceritakan keadaan yang perlu diketahui.",
+    replyPersonMissing: "Tulis kata Anda.",
+    replyPersonSend: "Kirim",
     replyNone: "Belum ada jawaban.",
     replyMine: "Jawaban Anda",
     replyHelp: "Ceritakan bukti atau keadaan yang menjelaskannya.",

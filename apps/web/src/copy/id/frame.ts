@@ -26,6 +26,7 @@ export const frame = {
     umpanBalik: "Umpan balik",
     peerForms: "Umpan balik rekan",
     mirror: "Cermin penilai",
+    fairnessUnit: "Beda antarkelompok",
     fairness: "Kewajaran penilaian",
     method: "Metode",
     keberatanWatch: "Keberatan kota",

@@ -106,7 +106,6 @@ export const refusals: Record<Refusal, string> = {
   proposal_open: "Usul sebelumnya belum dijawab penilai.",
   explanation_missing: "Pola berbeda dari hasil unit. Tulis penjelasannya.",
   outcome_given: "Tindak lanjut sudah dicatat.",
-  signal_expired: "Sinyal ini sudah kedaluwarsa.",
   correction_open: "Pertanyaan Anda yang lalu masih menunggu BKPSDM.",
   same_penilai: "Orang ini sudah tercatat sebagai penilainya.",
   penilai_is_bawahan: "Orang ini bawahannya sendiri.",

@@ -25,7 +25,7 @@ export default function FairnessPage() {
   const [search, setSearch] = useSearchParams();
   const asked = search.get("periode");
   const { periods, view } = useSuspenseQuery(apiQuery(readFairness, { query: asked === null ? {} : { period: asked } })).data;
-  const open = view?.signals.filter(({ status }) => status === "open" || status === "answered").length ?? 0;
+  const open = view?.signals.filter(({ status }) => status !== "closed").length ?? 0;
   const choose = (id: string) => {
     const next = new URLSearchParams(search);
     next.set("periode", id);
@@ -55,6 +55,7 @@ function View({ view }: { view: FairnessView }) {
   return (
     <>
       <Connectivity connectivity={view.connectivity} />
+      {view.isExpired && <Alert kind="info" title={words.expired}>{words.expiredHelp}</Alert>}
       <Tabs param="lihat" tabs={tabs} label={words.viewsLabel} resets="halaman" />
       {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}

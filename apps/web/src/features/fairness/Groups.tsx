@@ -20,25 +20,47 @@ export function Calibrated({ calibrated: { people, lowered, groups } }: Pick<Fai
   return <Groups groups={groups} title={words.calibrated} sub={words.calibratedSub(format.number(people), format.number(lowered))} rate={words.loweredRate} />;
 }
 
-/** Differences between groups: a signal needs sizes, ratio, adjusted p and the stratified direction together. */
-export function Groups({ groups, title, sub, rate }: Pick<FairnessView, "groups"> & { title?: string; sub?: string; rate?: string }) {
+type Line = FairnessView["groups"][number];
+/** Whom a line compares: "PNS dan PPPK: PPPK dibanding PNS". */
+export function useGroupName(): (line: Pick<Line, "attribute" | "group" | "against">) => string {
+  const { page: words } = useFairnessCopy();
+  const nameOf = (group: string) => (words.groupNames as Record<string, string>)[group] ?? group;
+  return ({ attribute, group, against }) => `${words.attribute[attribute]}: ${words.against(nameOf(group), nameOf(against))}`;
+}
+
+/** Columns that every comparison has, by what the penilai's ratings differ from expectation. */
+export function useColumns() {
   const words = useFairnessCopy();
   const format = useFormat();
   const probability = useProbability();
-  const nameOf = (group: string) => (words.page.groupNames as Record<string, string>)[group] ?? group;
+  const nameOf = useGroupName();
+  type Shown = Pick<Line, "attribute" | "group" | "against" | "n" | "nAgainst" | "difference" | "pAdjusted" | "reason" | "isSignal">;
+  return {
+    group: { key: "group", label: words.page.group, cell: (line: Shown) => nameOf(line) },
+    n: { key: "n", label: words.page.size, cell: ({ n, nAgainst }: Shown) => words.page.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
+    difference: { key: "difference", label: words.page.smd, cell: ({ difference }: Shown) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
+    p: { key: "p", label: words.page.adjusted, cell: ({ pAdjusted }: Shown) => probability(pAdjusted), isFigure: true, isMinor: true },
+    result: { key: "result", label: words.page.result, cell: ({ reason, isSignal }: Shown) => (isSignal ? <Badge kind="attention">{words.page.needsTalk}</Badge> : reason === null ? words.page.noSignal : words.notShown[reason]) },
+  };
+}
+
+/** Differences between groups: a signal needs sizes, ratio, adjusted p and the stratified direction together. `rate`: shares alone are compared, of what it names. */
+export function Groups({ groups, title, sub, rate }: Pick<FairnessView, "groups"> & { title?: string; sub?: string; rate?: string }) {
+  const { page: words } = useFairnessCopy();
+  const format = useFormat();
+  const columns = useColumns();
   const percent = (share: number | null) => (share === null ? "–" : format.percent(Math.round(share * 100)));
+  const points = (share: number) => signed(share * 100, format);
+  const gap = { key: "gap", label: words.gap, cell: (line: Line) => (line.gap === null ? "–" : `${words.points(points(line.gap.value))} (${points(line.gap.low)} … ${points(line.gap.high)})`), isFigure: true };
   return (
-    <Card title={title ?? words.page.groups} sub={sub ?? words.page.groupsSub}>
+    <Card title={title ?? words.groups} sub={sub ?? words.groupsSub}>
       <Table
-        caption={sub ?? words.page.groupsSub} rows={groups} rowKey={({ attribute, group, against }) => `${attribute} ${group} ${against}`} isDense
+        caption={sub ?? words.groupsSub} rows={groups} rowKey={({ attribute, group, against }) => `${attribute} ${group} ${against}`} isDense
         columns={[
-          { key: "group", label: words.page.group, cell: ({ attribute, group, against }) => <>{words.page.attribute[attribute]}: {words.page.against(nameOf(group), nameOf(against))}</> },
-          { key: "n", label: words.page.size, cell: ({ n, nAgainst }) => words.page.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
-          { key: "difference", label: words.page.smd, cell: ({ difference }) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
-          { key: "rates", label: rate ?? words.page.rate, cell: ({ rate, rateAgainst }) => words.page.rates(percent(rate), percent(rateAgainst)), isFigure: true, isMinor: true },
-          { key: "ratio", label: words.page.ratioName, cell: ({ ratio }) => (ratio === null ? "–" : format.fixed(ratio, 2)), isFigure: true, isMinor: true },
-          { key: "p", label: words.page.adjusted, cell: ({ pAdjusted }) => probability(pAdjusted), isFigure: true, isMinor: true },
-          { key: "result", label: words.page.result, cell: ({ reason, isSignal }) => (reason !== null ? words.notShown[reason] : isSignal ? <Badge kind="attention">{words.page.needsTalk}</Badge> : words.page.noSignal) },
+          columns.group, columns.n, rate === undefined ? columns.difference : gap,
+          { key: "rates", label: rate ?? words.rate, cell: (line) => words.rates(percent(line.rate), percent(line.rateAgainst)), isFigure: true, isMinor: true },
+          { key: "ratio", label: words.ratioName, cell: ({ ratio }) => (ratio === null ? "–" : format.fixed(ratio, 2)), isFigure: true, isMinor: true },
+          columns.p, columns.result,
         ]}
       />
     </Card>

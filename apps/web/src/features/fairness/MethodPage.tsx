@@ -8,7 +8,9 @@ import { Card } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
+import { usePeriodName } from "../../period-name.ts";
 import css from "./fairness.module.css";
+import { signed } from "./habit.ts";
 
 type Method = Output<typeof readFairnessMethod>;
 
@@ -26,6 +28,7 @@ export default function MethodPage() {
       <Card title={words.severity.title}><Facts lines={words.severity.lines} /><h3>{words.severity.limitTitle}</h3><Facts lines={words.severity.limits} /></Card>
       <Card title={words.conditions.title}><Facts lines={words.conditions.lines} /></Card>
       <Errors method={method} />
+      <Groups groups={method.groups} />
       <Card title={words.hidden.title}>
         <Table caption={`${words.hidden.what}, ${words.hidden.why}`} rows={words.hidden.rows} rowKey={([what]) => what} columns={[{ key: "what", label: words.hidden.what, cell: ([what]) => what }, { key: "why", label: words.hidden.why, cell: ([, why]) => why }]} />
       </Card>
@@ -56,6 +59,29 @@ function Errors({ method: { errorRates, tally } }: { method: Method }) {
       {errorRates.rows.length > 0 && <p className="small quiet">{words.run(format.number(errorRates.seeds[1]), format.number(errorRates.people), format.date(errorRates.day))}</p>}
       <Alert kind="attention">{words.noProof}</Alert>
       <p>{tally.foundedPercent === null ? words.tallyNone : words.tally(format.number(tally.founded), format.number(tally.judged), format.percent(tally.foundedPercent))} {words.threshold(format.percent(tally.threshold))}</p>
+    </Card>
+  );
+}
+
+/** Of the whole city, to everybody; of a department its head reads on a page of their own. */
+function Groups({ groups }: Pick<Method, "groups">) {
+  const { groups: words } = useFairnessMethodCopy();
+  const format = useFormat();
+  const nameOf = usePeriodName();
+  const named = (group: string) => (words.names as Record<string, string>)[group] ?? group;
+  if (groups === null) return <Card title={words.title}><p>{words.none}</p></Card>;
+  return (
+    <Card title={words.title} sub={words.sub(nameOf(groups.period))}>
+      <Table
+        caption={words.title} rows={groups.rows} rowKey={({ attribute, group }) => `${attribute} ${group}`} isDense
+        columns={[
+          { key: "group", label: words.group, cell: ({ attribute, group, against }) => words.line(words.attribute[attribute], named(group), named(against)) },
+          { key: "n", label: words.people, cell: ({ n, nAgainst }) => words.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
+          { key: "difference", label: words.difference, cell: ({ difference }) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
+          { key: "result", label: words.result, cell: ({ isSignal, reason }) => (isSignal ? words.signal : reason === null ? words.noSignal : words.notShown[reason]) },
+        ]}
+      />
+      <p className="small quiet">{words.help}</p>
     </Card>
   );
 }

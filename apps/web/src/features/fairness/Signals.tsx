@@ -7,7 +7,7 @@ import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { paths, to } from "../../paths.ts";
 import { signed } from "./habit.ts";
 
-const TONE = { open: "attention", answered: "info", closed: "plain", expired: "plain" } as const;
+const TONE = { open: "attention", answered: "info", closed: "plain" } as const;
 
 /** What needs a talk; each opens on a page of its own, and who opens it is logged. */
 export function SignalList({ signals }: Pick<FairnessView, "signals">) {

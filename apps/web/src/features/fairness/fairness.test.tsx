@@ -1,5 +1,5 @@
 import type { Input, Output } from "@teraju/contracts/endpoint";
-import type { answerWarmUp, FairnessView, Habit, judgeSignal, RaterMirrorView, readFairnessMethod, readWarmUp, SignalView } from "@teraju/contracts/fairness";
+import type { answerWarmUp, FairnessView, Habit, judgeSignal, RaterMirrorView, readFairnessMethod, readWarmUp, SignalView, UnitFairnessView } from "@teraju/contracts/fairness";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router-dom";
@@ -11,6 +11,7 @@ import { figureOf, placeIn } from "./habit.ts";
 import MethodPage from "./MethodPage.tsx";
 import MirrorPage from "./MirrorPage.tsx";
 import SignalPage from "./SignalPage.tsx";
+import UnitFairnessPage from "./UnitFairnessPage.tsx";
 import WarmUpPage from "./WarmUpPage.tsx";
 
 const idOf = (n: number) => `0193f000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -85,7 +86,7 @@ test("four cases are answered without knowing the reference, and then stand besi
 
 function page(more: Partial<FairnessView> = {}): FairnessView {
   return {
-    period: PERIOD, cycle: null, connectivity: { isLinked: true, components: 1, people: 4000, raters: 3900, crossPercent: 20 },
+    period: PERIOD, isExpired: false, cycle: null, connectivity: { isLinked: true, components: 1, people: 4000, raters: 3900, crossPercent: 20 },
     supervisors: [
       { person: person(10, "Ani"), n: 9, leniency: { value: 0.8, low: 0.5, high: 1.1 }, reason: null, signalId: idOf(90) },
       { person: person(11, "Budi"), n: 3, leniency: null, reason: "too_few", signalId: null },
@@ -94,7 +95,7 @@ function page(more: Partial<FairnessView> = {}): FairnessView {
     persons: [{ person: person(13, "Dedi"), penilai: person(10, "Ani"), n: 9, residual: -0.9, z: -3, lists: ["review"], signalId: idOf(91) }],
     declared: { pairs: 4, least: 10, mean: null, p: null, reason: "too_few", signalId: null },
     calibrated: { people: 0, lowered: 0, groups: [] }, afterKeberatan: [{ person: person(60, "Ani"), penilai: person(61, "Kepala"), n: 9, residual: { value: -0.5, low: -0.8, high: -0.2 }, pAdjusted: 0.01, isLow: true, signalId: idOf(92) }],
-    groups: [{ attribute: "status", group: "pppk", against: "pns", n: 20, nAgainst: 400, difference: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, pAdjusted: null, stratifiedOdds: null, isSameSign: null, isSignal: false, reason: "too_few" }],
+    groups: [{ attribute: "status", group: "pppk", against: "pns", n: 20, nAgainst: 400, difference: null, gap: null, rate: null, rateAgainst: null, ratio: null, pFisher: null, pAdjusted: null, stratifiedOdds: null, isSameSign: null, isSignal: false, reason: "too_few" }],
     signals: [{ id: idOf(90), kind: "supervisor_severity", status: "open", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }, { id: idOf(93), kind: "person_residual", status: "closed", raisedOn: "2026-10-21", expiresOn: "2027-04-01" }],
     tally: { judged: 10, founded: 2, foundedPercent: 20, threshold: 30 }, ...more,
   };
@@ -141,10 +142,52 @@ test("units and groups: small ones are not compared; without a meeting nothing i
   expect(within(screen.getByRole("row", { name: /PPPK dibanding PNS/ })).getByText("Belum cukup untuk dibandingkan.")).toBeTruthy();
 });
 
+test("what a rapat kalibrasi lowered is compared by shares, with interval and ratio; a period of long ago says nothing of persons", async () => {
+  const line = { attribute: "status", group: "pppk", against: "pns", n: 40, nAgainst: 80, difference: null, gap: { value: 0.45, low: 0.28, high: 0.6 }, rate: 0.5, rateAgainst: 0.05, ratio: 10, pFisher: 0.00001, pAdjusted: 0.00003, stratifiedOdds: 19, isSameSign: true, isSignal: true, reason: null } as const;
+  await openPage(page({ isExpired: true, persons: [], fragile: [], afterKeberatan: [], calibrated: { people: 120, lowered: 24, groups: [line] } }), "/kewajaran?lihat=kelompok");
+  expect(await screen.findByText("24 dari 120 orang diturunkan. Apakah satu kelompok lebih sering?", { selector: "p" })).toBeTruthy();
+  const row = screen.getByRole("row", { name: /\+45 poin persen/ });
+  expect(within(row).getByText("+45 poin persen (+28 … +60)")).toBeTruthy();
+  expect(within(row).getByText("50% dan 5%")).toBeTruthy();
+  expect(within(row).getByText("perlu klarifikasi")).toBeTruthy();
+  expect(screen.getByText("Tanda tentang orang tidak ditampilkan lagi. Hitungan kota dan kelompok tetap.")).toBeTruthy();
+});
+
+const HEAD = { isDemo: false, leads: { id: idOf(70), name: "Dinas A", kind: "opd" }, person: { id: idOf(71), name: "Kepala", nip: null, jabatan: null, opd: null, unit: null }, roles: ["kepala_opd"], today: "2026-11-23" };
+async function openUnit(view: Partial<UnitFairnessView> | null, session: object = HEAD) {
+  const shown = view === null ? null : { unit: { id: idOf(70), name: "Dinas A" }, period: PERIOD, people: 52, least: 40, groups: [], reason: null, ...view };
+  await serveOrigin(({ url }, response) => json(response, url.includes("/session") ? session : { periods: [PERIOD], view: shown }));
+  draw(<UnitFairnessPage />);
+  return (await screen.findByRole("heading", { level: 1 })).textContent;
+}
+
+test("a head reads how groups of the department differ, without a name; with too few people nothing is compared", async () => {
+  const group = { attribute: "status", group: "pppk", against: "pns", n: 32, nAgainst: 20, difference: { value: -0.9, low: -1.5, high: -0.3 }, pAdjusted: 0.0004, isSignal: true, reason: null } as const;
+  expect(await openUnit({ groups: [group, { ...group, attribute: "usia", group: "di_bawah_35", against: "lainnya", n: 3, difference: null, pAdjusted: null, isSignal: false, reason: "too_few" }] })).toBe("Dinas A, Triwulan III 2026: 1 beda perlu dibicarakan.");
+  expect(screen.getByRole("row", { name: /PNS dan PPPK: PPPK dibanding PNS 32 dan 20 -0,9 \(-1,5 … -0,3\) < 0,001 perlu klarifikasi/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /di bawah 35 tahun dibanding lainnya .*Belum cukup untuk dibandingkan\./ })).toBeTruthy();
+  expect(screen.getByText(/Beda bisa wajar/)).toBeTruthy();
+});
+
+test("a small department is told how many people it takes", async () => {
+  expect(await openUnit({ people: 12, reason: "too_few" })).toBe("Dinas A, Triwulan III 2026: tidak dibandingkan.");
+  expect(screen.getByText("Baru 12 orang bisa dibandingkan, perlu 40.")).toBeTruthy();
+});
+test("an unlinked department is told so", async () => {
+  await openUnit({ reason: "not_linked" });
+  expect(screen.getByText("Tidak dapat dibandingkan antarunit.")).toBeTruthy();
+});
+test("before the first period the page says what it waits for", async () => {
+  expect(await openUnit(null)).toBe("Belum ada periode yang bisa diperiksa.");
+});
+test("who leads no department is told whose page it is", async () => {
+  expect(await openUnit({}, { ...HEAD, leads: null })).toBe("Anda tidak memimpin unit.");
+});
+
 function signal(more: Partial<SignalView> = {}): SignalView {
   return {
     id: idOf(90), kind: "supervisor_severity", version: 2, status: "open", person: person(10, "Ani"), unit: null, about: null, period: PERIOD, n: 9, figure: { value: 0.8, low: 0.5, high: 1.1 }, scale: "points", p: null, pAdjusted: null,
-    innocent: ["few_people", "chance"], raisedOn: "2026-10-21", expiresOn: "2027-04-01", reply: null, outcome: null, openings: [{ name: "Rina", at: "2026-10-22T03:00:00Z" }], actions: { reply: ["not_yours"], judge: ["not_yours"] }, ...more,
+    innocent: ["few_people", "chance"], raisedOn: "2026-10-21", expiresOn: "2027-04-01", reply: null, personReply: null, replyAs: "answerer", outcome: null, openings: [{ name: "Rina", at: "2026-10-22T03:00:00Z" }], actions: { reply: ["not_yours"], judge: ["not_yours"] }, ...more,
   };
 }
 async function openSignal(view: SignalView) {
@@ -177,10 +220,33 @@ test("whom it is about may reply; the analyst fills in what came of it, with a n
   await expect.poll(written).toEqual([["reply", { version: 2, text: "Tim saya baru." }], ["outcome", { version: 2, outcome: "dijelaskan", note: "Bicara dengan kepala puskesmas." } satisfies Input<typeof judgeSignal>["body"]]]);
 });
 
+test("whose rating it is has words of their own beside the answer of who set it", async () => {
+  const written = await openSignal(signal({ kind: "person_residual", person: person(13, "Dedi"), replyAs: "person", reply: { text: "Ada sertifikatnya.", on: "2026-10-25" }, actions: { reply: [], judge: ["not_yours"] } }));
+  const user = userEvent.setup();
+  expect(screen.getByText("Ada sertifikatnya.")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Kirim" }));
+  expect(screen.getByText("Tulis kata Anda.")).toBeTruthy();
+  await user.type(screen.getByLabelText("Kata Anda"), "Saya memimpin akreditasi.");
+  await user.click(screen.getByRole("button", { name: "Kirim" }));
+  await expect.poll(written).toEqual([["reply", { version: 2, text: "Saya memimpin akreditasi." }]]);
+});
+
+test("a signal of a group names it in words, with the difference of shares where that is what was compared", async () => {
+  await openSignal(signal({ kind: "group_difference", person: null, about: "diturunkan:status:pppk", n: 120, figure: { value: 0.45, low: 0.28, high: 0.6 }, scale: "share", p: 0.00001, pAdjusted: 0.00003 }));
+  expect(screen.getByText(/^Diturunkan sesudah rapat kalibrasi, PNS dan PPPK: PPPK\. Triwulan III 2026\./)).toBeTruthy();
+  expect(screen.getByText(/Beda bagian \+45 poin persen, antara \+28 dan \+60\. Dari 120 orang\./)).toBeTruthy();
+  expect(screen.queryByText(/^Kata /)).toBeNull();
+});
+test("a group or the declared pairs as a whole stand in words too", async () => {
+  await openSignal(signal({ kind: "group_difference", person: null, about: "usia:di_bawah_35", scale: "smd" }));
+  expect(screen.getByText(/^Usia: di bawah 35 tahun\./)).toBeTruthy();
+});
+
 const METHOD: Output<typeof readFairnessMethod> = {
   minJawaban: 4, perOrang: 7, lintasUnit: 1, bobotPercent: 20,
   cycles: [{ id: idOf(2), year: 2026, semester: 1, keyHash: "a".repeat(64), root: "b".repeat(64), components: 1, crossPercent: 21, answeredPercent: 72, shownPercent: 88, icc1k: 0.74, variances: null, verdicts: [] }],
   errorRates: { day: "2026-11-28", seeds: [1, 6], people: 4000, rows: [{ method: "supervisor_severity", points: 1.1, pairs: null, powerPercent: 98, falsePercent: 0 }] }, tally: { judged: 0, founded: 0, foundedPercent: null, threshold: 30 },
+  groups: { period: PERIOD, rows: [{ attribute: "status", group: "pppk", against: "pns", n: 900, nAgainst: 3000, difference: { value: -0.05, low: -0.12, high: 0.02 }, gap: null, rate: 0.9, rateAgainst: 0.92, ratio: 0.98, pFisher: 0.4, pAdjusted: 0.8, stratifiedOdds: 0.9, isSameSign: true, isSignal: false, reason: null }] },
 };
 
 test("methods: what is computed, how often it errs in this installation, what is not shown and why", async () => {
@@ -188,13 +254,15 @@ test("methods: what is computed, how often it errs in this installation, what is
   draw(<MethodPage />);
   expect(await screen.findByText("Setiap orang mendapat 7 rekan tiap semester, 1 dari unit lain.")).toBeTruthy();
   expect(screen.getByRole("row", { name: /Kelonggaran pejabat penilai 1,1 poin 98% 0%/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /PNS dan PPPK: PPPK dibanding PNS 900 dan 3\.000 -0,05 \(-0,12 … \+0,02\) tidak ada tanda/ })).toBeTruthy();
   expect(screen.getByRole("row", { name: /Tanda persekongkolan pada orang/ })).toBeTruthy();
   expect(screen.getByRole("row", { name: /Semester 1 2026 72% 88% 0,74/ })).toBeTruthy();
 });
 
 test("methods in English, without figures where there are none yet", async () => {
-  await serveOrigin((_, response) => json(response, { ...METHOD, cycles: [], errorRates: { ...METHOD.errorRates, rows: [] } }));
+  await serveOrigin((_, response) => json(response, { ...METHOD, groups: null, cycles: [], errorRates: { ...METHOD.errorRates, rows: [] } }));
   await drawInEnglish(<MethodPage />);
   expect(await screen.findByText("Figures of the test are not available in this installation.")).toBeTruthy();
+  expect(screen.getByText("No period has been looked through yet.")).toBeTruthy();
   expect(screen.getByText("There is no cycle yet.")).toBeTruthy();
 });

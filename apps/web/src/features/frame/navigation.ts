@@ -54,6 +54,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "unit", hats: ["kepala_opd", "kepala_unit", "wali_kota"], to: paths.organisation, label: nav.organisation, icon: IconOrganisation },
     { group: "unit", hats: ["kepala_opd"], to: paths.rekonsiliasi, label: nav.rekonsiliasi, icon: IconAudit },
     { group: "unit", hats: ["kepala_opd"], to: paths.kalibrasiList, label: nav.kalibrasi, icon: IconMeeting },
+    { group: "unit", hats: ["kepala_opd"], to: paths.fairnessUnit, label: nav.fairnessUnit, icon: IconResult },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis", "admin_opd", "bkpsdm", "bkpsdm_kepala"], to: paths.admin, label: nav.admin, icon: IconSettings },
     { group: "system", hats: ["bkpsdm_kepala", "admin_teknis", "auditor"], to: paths.access, label: nav.access, icon: IconTeam },

@@ -1,0 +1,61 @@
+import { readUnitFairness, type UnitFairnessView } from "@teraju/contracts/fairness";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useSearchParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFairnessCopy } from "#copy/page/fairness.ts";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Card, EmptyState } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { Table } from "#ui/work/Table.tsx";
+import { apiQuery } from "../../api.ts";
+import { paths } from "../../paths.ts";
+import { usePeriodName } from "../../period-name.ts";
+import { useSession } from "../../session.ts";
+import { useColumns } from "./Groups.tsx";
+
+/** How groups of a head's own department fare against expectation: of persons and supervisors it says nothing. */
+export default function UnitFairnessPage() {
+  const { unitPage: words } = useFairnessCopy();
+  const { leads } = useSession();
+  if (leads === null) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
+  return <UnitFairness unitId={leads.id} />;
+}
+
+function UnitFairness({ unitId }: { unitId: string }) {
+  const { unitPage: words, page, notShown } = useFairnessCopy();
+  const { period: periodWords } = useCopy();
+  const nameOf = usePeriodName();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("periode");
+  const { periods, view } = useSuspenseQuery(apiQuery(readUnitFairness, { params: { unitId }, query: asked === null ? {} : { period: asked } })).data;
+  const title = view === null ? page.none : view.reason !== null ? words.cannot(view.unit.name, nameOf(view.period)) : words.finding(view.groups.filter(({ isSignal }) => isSignal).length, view.unit.name, nameOf(view.period));
+  return (
+    <div className="stack">
+      <PageHeader
+        tab={words.tab} title={title} sub={words.sub}
+        action={periods.length > 0 && <NativeSelect label={page.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => setSearch({ periode: event.target.value }, { replace: true })} />}
+      />
+      {view === null ? <EmptyState title={page.none}>{page.noneHelp}</EmptyState> : view.reason === null ? <Shown view={view} /> : <Withheld view={view} why={notShown[view.reason]} />}
+      <p className="quiet">{page.noProof} <Link to={paths.method}>{page.toMethod}</Link></p>
+    </div>
+  );
+}
+
+function Withheld({ view: { reason, people, least }, why }: { view: UnitFairnessView; why: string }) {
+  const { unitPage: words } = useFairnessCopy();
+  const format = useFormat();
+  return reason === "too_few" ? <Alert kind="info" title={words.tooFewPeople(format.number(people), format.number(least))}>{words.tooFewWhy}</Alert> : <Alert kind="attention" title={why} />;
+}
+
+function Shown({ view: { people, groups } }: { view: UnitFairnessView }) {
+  const { unitPage: words } = useFairnessCopy();
+  const format = useFormat();
+  const { group, n, difference, p, result } = useColumns();
+  return (
+    <Card title={words.title} sub={words.tableSub(format.number(people))}>
+      <Table caption={words.title} rows={groups} rowKey={(line) => `${line.attribute} ${line.group}`} columns={[group, n, difference, p, result]} isDense />
+      <p className="quiet">{words.help}</p>
+    </Card>
+  );
+}
