@@ -108,3 +108,4 @@ export const listNeeds = endpoint({
   method: "GET", path: "/api/training/needs", access: "training-effect.read", summary: "Needs by department: agreed plans by form and by behaviour, small groups hidden",
   response: z.object({ rows: z.array(z.object({ unit: z.object({ id: Id, name: z.string() }), people: z.nullable(z.int()), byForm: z.record(bentuk, z.nullable(z.int())) })), byPerilaku: z.record(z.string(), z.nullable(z.int())) }),
 });
+export const readTrainingStory = endpoint({ method: "GET", path: "/api/training/story/pdf", access: "training-effect.read", summary: "The city's training story on one page: needs by department, trainings by effect with interval, budget", response: { binary: "application/pdf" } });

@@ -39,4 +39,5 @@ export const DEVELOPMENT_REQUESTS: Readonly<Record<string, (w: World) => Request
   "POST /api/training/places/:id/action": (w) => at(`/api/training/places/${w.development.placeId}/action`, { version, action: "refuse", certificate: null }),
   "GET /api/training/effects": () => at("/api/training/effects"),
   "GET /api/training/needs": () => at("/api/training/needs"),
+  "GET /api/training/story/pdf": () => at("/api/training/story/pdf"),
 };

@@ -1,10 +1,13 @@
 import type { EffectRow } from "@teraju/contracts";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
+import { stopPrinting } from "../../pdf/print.ts";
 import { testApp } from "../../../test/app.ts";
+import { readPdf } from "../../../test/pdf.ts";
 import { addPerson, addSkp, addReport, smallCity, type SmallCity } from "../../../test/factories.ts";
 
 const { as, pool, clock } = await testApp({ today: "2026-03-02" });
+afterAll(stopPrinting);
 let city: SmallCity;
 const MONTHS = ["2026-01", "2026-02", "2026-03", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10"];
 const training = (more: object = {}) => ({ id: v7(), name: "Manajemen waktu", bentuk: "pelatihan", provider: "BKPSDM", perilaku: null, about: "Mengatur waktu dan prioritas kerja.", hours: 16, costPerPerson: 750_000, ...more });
@@ -97,5 +100,11 @@ describe("what a training is seen to do", () => {
     expect(answer.body).not.toContain(city.people.budi);
     expect(answer.json().budget).toEqual({ year: 2026, spent: 8 * 100_000 * 2 + 3 * 100_000 + 750_000, planned: 0 });
     expect((await (await bkpsdm())("GET", "/api/training/needs")).json()).toEqual({ rows: [], byPerilaku: {} });
+  });
+  it("is told on one printed page for BKPSDM", async () => {
+    expect((await (await as(city.people.kadisA))("GET", "/api/training/story/pdf")).statusCode).toBe(404);
+    const page = await readPdf(new Uint8Array((await (await bkpsdm())("GET", "/api/training/story/pdf")).rawPayload));
+    expect([page.pages, page.isTagged, page.title]).toEqual([1, true, "Pelatihan dan dampaknya"]);
+    for (const part of ["1 terlihat, 1 belum terlihat, 2 data kurang", `Pelatihan ${ids[0] ?? ""}`, "Rp2.650.000"]) expect(page.text.replaceAll(/\s+/g, "")).toContain(part.replaceAll(/\s+/g, ""));
   });
 });

@@ -144,5 +144,5 @@ export const development = {
   certificate: "Number of the certificate",
   nominatedBy: (name) => `Put forward by ${name}`,
   noPlaces: "Nobody has been put forward.",
-  print: "Print",
+  onePage: "Download one page (PDF)",
 } satisfies typeof id;

@@ -142,5 +142,5 @@ export const development = {
   certificate: "Nomor sertifikat",
   nominatedBy: (name: string) => `Diusulkan ${name}`,
   noPlaces: "Belum ada yang diusulkan.",
-  print: "Cetak",
+  onePage: "Unduh satu halaman (PDF)",
 };

@@ -1,4 +1,4 @@
-import { type EffectRow, listEffects, listNeeds, listTrainings } from "@teraju/contracts/development";
+import { type EffectRow, listEffects, listNeeds, listTrainings, readTrainingStory } from "@teraju/contracts/development";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,10 +6,10 @@ import { Link } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useDevelopmentCopy } from "#copy/page/development.ts";
 import { Badge } from "#ui/light/Alert.tsx";
-import { Button } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { Explanation } from "#ui/light/Explanation.tsx";
-import { IconPrint } from "#ui/light/icons.ts";
+import { IconDownload } from "#ui/light/icons.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
@@ -22,7 +22,7 @@ type Training = Output<typeof listTrainings>["trainings"][number];
 const LOOK = { terlihat: "good", belum_terlihat: "plain", data_kurang: "plain" } as const;
 const FORMS = ["coaching", "mentoring", "pelatihan", "belajar_mandiri", "konseling"] as const;
 
-/** The catalogue, what is needed, and what each training is seen to do. Its first cards print on one page: the city's story. */
+/** The catalogue, what is needed, and what each training is seen to do; for paper, the city's story on one page. */
 export default function TrainingPage() {
   const words = useDevelopmentCopy();
   const format = useFormat();
@@ -32,7 +32,7 @@ export default function TrainingPage() {
   const rupiah = (amount: number) => `Rp${format.number(amount)}`;
   return (
     <div className="stack">
-      <PageHeader tab={words.trainingTab} title={words.trainingTitle(trainings.length)} sub={words.trainingSub} action={<Button icon={IconPrint} className="no-print" onClick={() => print()}>{words.print}</Button>} />
+      <PageHeader tab={words.trainingTab} title={words.trainingTitle(trainings.length)} sub={words.trainingSub} action={<LinkButton icon={IconDownload} to={readTrainingStory.path} reloadDocument download>{words.onePage}</LinkButton>} />
       <Card title={words.effects} sub={words.budget(budget.year, rupiah(budget.spent), rupiah(budget.planned))}>
         {rows.length === 0 ? <EmptyState title={words.noEffects} /> : rows.map((row) => <Effect key={row.training.id} row={row} cost={rupiah(row.cost)} />)}
       </Card>

@@ -1,0 +1,89 @@
+/** The city's training story on one page: what people need, what trainings are seen to do, what it costs. No name stands in it. */
+import type { EffectRow } from "@teraju/contracts";
+import { development, type LocalDate } from "@teraju/domain";
+import { dateParts, longDate } from "./dates.ts";
+import type { Letterhead } from "./official.ts";
+import { type PictureFile, printPdf } from "./print.ts";
+
+export type NeedRow = { readonly unit: { readonly name: string }; readonly people: number | null; readonly byForm: Readonly<Record<development.BentukPembinaan, number | null>> };
+export type TrainingStory = {
+  readonly letterhead: Letterhead; readonly files: readonly PictureFile[]; readonly date: LocalDate;
+  readonly rows: readonly EffectRow[]; readonly needs: readonly NeedRow[];
+  /** Rupiah of the year. */
+  readonly budget: { readonly year: number; readonly spent: number; readonly planned: number };
+};
+
+/** One page holds so much, in points of height; trainings come first, and what does not fit is counted in a line. */
+const ROOM = 400;
+const MOST_EFFECTS = 6;
+const MOST_HINDRANCES = 3;
+const LONGEST = 72;
+const LINE_PT = 9.3;
+const PADDING_PT = 3.2;
+/** Letters of a name on one line of each table. */
+const LETTERS = { effect: 19, need: 36 } as const;
+const TWO_LOOKS_PT = 25;
+const tall = (text: string, letters: number): number => PADDING_PT + LINE_PT * Math.ceil(short(text).length / letters);
+/** The first rows that fit, and the room that they leave. */
+function fitting<Row>(rows: readonly Row[], room: number, height: (row: Row) => number): { shown: Row[]; left: number } {
+  const shown: Row[] = [];
+  let left = room;
+  for (const row of rows) {
+    if (height(row) > left) break;
+    left -= height(row);
+    shown.push(row);
+  }
+  return { shown, left };
+}
+const NUMBER = new Intl.NumberFormat("id-ID");
+const POINTS = new Intl.NumberFormat("id-ID", { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const rupiah = (amount: number): string => `Rp${NUMBER.format(amount)}`;
+const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
+const count = (n: number | null): string => (n === null ? "tertutup" : NUMBER.format(n));
+const VERDICT = { terlihat: "terlihat", belum_terlihat: "belum terlihat", data_kurang: "data kurang" } as const;
+const ORDER = ["terlihat", "belum_terlihat", "data_kurang"] as const;
+
+type Effect = EffectRow["effects"][number];
+/** A training is told by its last look that says something. */
+const verdictOf = ({ effects }: EffectRow): Effect["verdict"] => effects.findLast(({ verdict }) => verdict !== "data_kurang")?.verdict ?? "data_kurang";
+const gainOf = ({ effects }: EffectRow): number => effects.findLast(({ effect }) => effect !== null)?.effect ?? 0;
+const isTold = (one: Effect): one is Effect & { effect: number; ci95: [number, number] } => one.verdict !== "data_kurang" && one.effect !== null && one.ci95 !== null;
+
+/** Where effect and interval lie on a line from 0 to 1, the middle being "no difference". */
+function placeOn(widest: number, one: Effect) {
+  if (!isTold(one)) return null;
+  const at = (points: number): number => 0.5 + points / (2 * widest);
+  return { low: at(one.ci95[0]), middle: at(one.effect), high: at(one.ci95[1]) };
+}
+
+function headlineOf(rows: readonly EffectRow[]): string {
+  if (rows.length === 0) return "Belum ada pelatihan yang dampaknya dapat dilihat.";
+  const said = ORDER.map((verdict) => [verdict, rows.filter((row) => verdictOf(row) === verdict).length] as const).filter(([, n]) => n > 0);
+  return `Dari ${NUMBER.format(rows.length)} pelatihan yang diikuti: ${said.map(([verdict, n]) => `${NUMBER.format(n)} ${VERDICT[verdict]}`).join(", ")}.`;
+}
+
+/** One page, whatever the city has; trainings by effect, departments by need. */
+export function trainingStoryPdf({ letterhead, files, date, rows, needs, budget }: TrainingStory): Promise<Uint8Array> {
+  const ordered = rows.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || gainOf(b) - gainOf(a));
+  const widest = Math.max(1, ...rows.flatMap(({ effects }) => effects.filter(isTold).flatMap(({ ci95 }) => ci95.map(Math.abs))));
+  const byNeed = needs.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0));
+  const { shown: told, left } = fitting(ordered.slice(0, MOST_EFFECTS), ROOM, ({ training }) => Math.max(TWO_LOOKS_PT, tall(training.name, LETTERS.effect)));
+  const { shown: needed } = fitting(byNeed, left, ({ unit }) => tall(unit.name, LETTERS.need));
+  const hindrances = [...new Set(rows.flatMap((row) => row.hindrances))];
+  return printPdf("training-story", {
+    title: "Pelatihan dan dampaknya", subject: `Keadaan ${longDate(date)}`, number: null, state: null, author: letterhead.offices.at(-1) ?? letterhead.government, date: dateParts(date), footer: `Pelatihan dan dampaknya · ${longDate(date)}`,
+    letterhead: { arms: null, ...letterhead }, headline: headlineOf(rows),
+    effects: told.map((row) => ({
+      name: short(row.training.name), attended: NUMBER.format(row.attended),
+      looks: row.effects.map((one) => ({
+        months: `${one.months} bulan`, verdict: VERDICT[one.verdict], at: placeOn(widest, one), matched: isTold(one) ? NUMBER.format(one.matched) : "–",
+        words: isTold(one) ? `${POINTS.format(one.effect)} (${POINTS.format(one.ci95[0])} sampai ${POINTS.format(one.ci95[1])})` : "tidak dinyatakan",
+      })),
+    })),
+    moreEffects: ordered.length > told.length ? `dan ${ordered.length - told.length} pelatihan lain di halaman Pelatihan` : null,
+    needs: needed.map(({ unit, people, byForm }) => ({ unit: short(unit.name), figures: [count(people), ...development.BENTUK_PEMBINAAN.map((bentuk) => count(byForm[bentuk]))] })),
+    moreNeeds: byNeed.length > needed.length ? `dan ${byNeed.length - needed.length} perangkat daerah lain di halaman Pelatihan` : null,
+    budget: [[`Dipakai ${budget.year}`, rupiah(budget.spent)], [`Direncanakan ${budget.year}`, rupiah(budget.planned)], ["Biaya semua peserta", rupiah(rows.reduce((sum, { cost }) => sum + cost, 0))]],
+    hindrances: hindrances.slice(0, MOST_HINDRANCES).map(short),
+  }, { files });
+}
