@@ -1,12 +1,13 @@
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { atRest } from "./rest.ts";
 
 /** The page has come to rest: its heading is there, nothing is a placeholder any more, and no answer is awaited. */
 export async function isDrawn(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
   await expect(page.getByText(/^(Sedang dimuat|Loading)$/)).toHaveCount(0);
-  await page.waitForLoadState("networkidle");
+  await atRest(page);
 }
 
 /** No violation of any impact, in the state in which the page stands. */

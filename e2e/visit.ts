@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { bkpsdm, type Person } from "./people.ts";
+import { watch } from "./rest.ts";
 
 /** Where the product of this run listens: playwright.config.ts chooses the port and hands it down. */
 const ADDRESS = `http://localhost:${process.env["TERAJU_E2E_PORT"] ?? ""}`;
@@ -30,7 +31,9 @@ export async function enter(context: BrowserContext, person: Person): Promise<vo
 export async function visitAs(browser: Browser, person: Person, options: BrowserContextOptions, how = enter): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: ADDRESS, locale: "id-ID", timezoneId: "Asia/Jakarta", ...options });
   await how(context, person);
-  return { context, page: await context.newPage() };
+  const page = await context.newPage();
+  watch(page);
+  return { context, page };
 }
 
 /** What the server says to whoever holds this cookie. */

@@ -53,7 +53,7 @@ export const decideStandardDraft = endpoint({
 /** How many of `n` people would find another suggestion or index; null where a group is too small to be shown. */
 const effect = z.object({ n: z.int(), saranHasilKerja: z.int(), saranPerilaku: z.int(), indeks: z.int(), /** Mean change of the index in percentage points, two decimals. */ selisihIndeks: z.nullable(z.number()) });
 export const tryStandardDraft = endpoint({
-  method: "GET", path: "/api/standard/draft/:id/what-if", access: "standard.what-if", summary: "A closed period once more under the draft, by department; nothing is written",
+  method: "GET", path: "/api/standard/draft/:id/what-if", access: "standard.what-if", summary: "A closed period once more under the draft, by department; nothing is written", refuses: [403],
   params: z.object({ id: Id }), query: z.object({ period: Id }),
   response: z.object({ total: z.nullable(effect), units: z.array(z.object({ id: Id, name: z.string(), effect: z.nullable(effect) })), /** Results without stored facts cannot be computed again. */ left: z.int() }),
 });

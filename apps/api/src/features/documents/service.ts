@@ -10,6 +10,7 @@ import { formDocument, nameOf, whenOf } from "../../pdf/form-documents.ts";
 import { printForms } from "../../pdf/forms.ts";
 import { printPdf } from "../../pdf/print.ts";
 import { mustPerson, type Span } from "../../standing.ts";
+import { isAngkaKredit } from "./angka-kredit.ts";
 import { writeDocuments } from "./content.ts";
 import { findPerson, findScope, searchPeople } from "./scope-queries.ts";
 import type { Written } from "./party.ts";
@@ -18,9 +19,10 @@ import { documentsWorkbook } from "./workbook.ts";
 
 /**
  * The days that a document belongs to: who was penilai then may still read it. An SKP is of the year from the day on which it was set;
- * papers of a period are for who was penilai on its last day, as its result is.
+ * papers of a period are for who was penilai on its last day, as its result is; those of angka kredit on the last day of the year.
  */
-function spanOf({ year, period, date }: Pick<Source, "year" | "period" | "date">): Span {
+function spanOf({ kind, year, period, date }: Pick<Source, "kind" | "year" | "period" | "date">): Span {
+  if (isAngkaKredit(kind)) return { from: `${year}-12-31`, until: `${year + 1}-01-01` };
   if (period === null) return { from: date > `${year}-01-01` ? date : `${year}-01-01`, until: `${year + 1}-01-01` };
   const last = lastDayOf(period.lastMonth);
   return { from: last, until: addDays(last, 1) };
