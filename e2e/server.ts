@@ -36,7 +36,7 @@ if (dayFile !== undefined) {
 }
 
 function begin(today: string): ChildProcess {
-  const started = spawn(process.execPath, [start], { stdio: "inherit", env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", TERAJU_DEMO: "1", TERAJU_TODAY: today } });
+  const started = spawn(process.execPath, ["--max-semi-space-size=16", start], { stdio: "inherit", env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", TERAJU_DEMO: "1", TERAJU_TODAY: today } });
   started.on("close", (code) => {
     if (isMoving && code === 0) return;
     rmSync(dataDir, { recursive: true, force: true });

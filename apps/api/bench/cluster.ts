@@ -51,9 +51,12 @@ async function once(url: string, use: (pool: pg.Pool) => Promise<unknown>): Prom
   }
 }
 
+/** As `pnpm start` and the Dockerfile start it (apps/run/src/deployment.test.ts). */
+const NODE_FLAGS = ["--max-semi-space-size=16"];
+
 /** The application in a process of its own on the loopback: on a free port, or on the one it had before it was killed. */
 export async function startServer(url: string, dataDir: string, { port: wanted = 0 }: { port?: number } = {}): Promise<Server> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, "server.ts"), [url, TODAY, dataDir, String(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child: ChildProcess = fork(path.join(import.meta.dirname, "server.ts"), [url, TODAY, dataDir, String(wanted)], { execArgv: NODE_FLAGS, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = new Promise<void>((resolve) => void child.once("exit", () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
     child.once("message", (message: { port: number }) => resolve(message.port));

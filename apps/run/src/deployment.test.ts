@@ -69,10 +69,13 @@ describe("the image", () => {
   });
 
   test("has the Node and the pnpm of the house, and starts the API", () => {
-    const manifest: { packageManager: string; devDependencies: Record<string, string> } = JSON.parse(text("package.json"));
+    const manifest: { packageManager: string; scripts: Record<string, string>; devDependencies: Record<string, string> } = JSON.parse(text("package.json"));
     expect(dockerfile[0]).toBe(`FROM node:${manifest.devDependencies["node"]}-bookworm-slim AS house`);
     expect(dockerfile).toContain(`RUN npm install --global ${manifest.packageManager}`);
-    expect(dockerfile).toContain('CMD ["node", "apps/api/src/main.ts"]');
+    expect(dockerfile).toContain('CMD ["node", "--max-semi-space-size=16", "apps/api/src/main.ts"]');
+    // What was measured of its memory holds for all ways to start it.
+    expect(manifest.scripts["start"]).toBe("node --max-semi-space-size=16 apps/run/src/start.ts");
+    expect(text("apps/api/bench/cluster.ts")).toContain('["--max-semi-space-size=16"]');
   });
 });
 

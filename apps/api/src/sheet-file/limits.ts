@@ -13,6 +13,7 @@ export const LIMITS = {
   sheets: 20,
   milliseconds: 10_000,
   heapMb: 160,
+  youngHeapMb: 16,
 } as const;
 
 /** Why a file cannot be read at all; the screen has a sentence for each. */

@@ -1,8 +1,8 @@
-import { Worker } from "node:worker_threads";
 import { Problem } from "#http/problem.ts";
 import { LIMITS, SheetFault } from "./limits.ts";
+import { readInThread } from "./thread.ts";
 import type { Sheet } from "./workbook.ts";
-import type { Answer } from "./worker.ts";
+import { isZip, Zip } from "./zip.ts";
 
 /** Files that may wait for the one thread; whoever comes after them is told to come back. */
 const MAY_WAIT = 20;
@@ -17,29 +17,20 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
   if (bytes.length > LIMITS.fileBytes) throw new Problem("too_large");
+  precheck(bytes);
   if (waiting >= MAY_WAIT) throw new Problem("busy", { retryAfterSeconds: 5 });
   waiting += 1;
-  const turn = last.then(() => inThread(Uint8Array.from(bytes)));
+  const turn = last.then(() => readInThread(Uint8Array.from(bytes)));
   last = turn.catch(() => undefined).finally(() => { waiting -= 1; });
   const answer = await turn;
   if ("fault" in answer) throw new SheetFault(answer.fault);
   return answer.sheets;
 }
 
-function inThread(bytes: Uint8Array): Promise<Answer> {
-  return new Promise((resolve) => {
-    const thread = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: bytes, transferList: [bytes.buffer as ArrayBuffer], resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb, maxYoungGenerationSizeMb: 32 },
-    });
-    const settle = (answer: Answer): void => {
-      clearTimeout(alarm);
-      resolve(answer);
-      void thread.terminate();
-    };
-    const alarm = setTimeout(() => settle({ fault: "too_slow" }), LIMITS.milliseconds);
-    thread.on("message", settle);
-    // Out of memory, or a file that our reader trips over: it is the file that is refused, the server goes on.
-    thread.on("error", () => settle({ fault: "too_complex" }));
-    thread.on("exit", () => settle({ fault: "too_complex" }));
-  });
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/** What a look at the first bytes and at a zip's directory refuses needs no thread: nothing is inflated or parsed here, and a directory has 100 entries at most. */
+function precheck(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new SheetFault("empty");
+  if (OLE.every((byte, i) => bytes[i] === byte)) throw new SheetFault("old_xls");
+  if (isZip(bytes) && !new Zip(bytes).names.includes("xl/workbook.xml")) throw new SheetFault("not_a_sheet");
 }

@@ -27,11 +27,16 @@ export function readWorkbook(zip: Zip): Sheet[] {
   walk(relations, ({ name, attrs }) => { if (name === "Relationship") targets.set(attrs["Id"] ?? "", attrs["Target"] ?? ""); });
   const shared = sharedStrings(xmlOf(zip, "xl/sharedStrings.xml"));
   const dates = dateStyles(xmlOf(zip, "xl/styles.xml"), walk);
+  let lines = 0;
   return found.map(({ name, relation }) => {
     const target = targets.get(relation) ?? "";
     const sheet = xmlOf(zip, target.startsWith("/") ? target.slice(1) : `xl/${target}`);
     if (sheet === null) throw new SheetFault("zip_broken");
-    return { name, rows: sheetRows(sheet, { shared, dates, is1904 }) };
+    const rows = sheetRows(sheet, { shared, dates, is1904 });
+    // Of all sheets together: the same one may stand in the list twenty times.
+    lines += rows.length;
+    if (lines > MOST_LINES) throw new SheetFault("too_many_rows");
+    return { name, rows };
   });
 }
 

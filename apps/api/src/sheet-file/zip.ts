@@ -11,6 +11,9 @@ const RATIO_FROM_BYTES = 200_000;
 
 type Entry = { readonly name: string; readonly method: number; readonly packed: number; readonly size: number; readonly start: number; readonly end: number };
 
+/** Whether the bytes begin as every zip does, an XLSX too. */
+export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** A zip whose directory has been checked; nothing of it is inflated yet. */
 export class Zip {
   readonly #bytes: Buffer;
