@@ -24,7 +24,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
-        "/catatan", "/umpan-balik", "/atasan", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/pengembangan", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
+        "/catatan", "/umpan-balik", "/atasan", "/dua-sisi/kini", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/pengembangan", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
         `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
       ];
     },

@@ -11,6 +11,14 @@ export async function addPeriod(pool: Pool, city: SmallCity, p: NewPeriod = {}):
   return id;
 }
 
+/** Gives a period a standard of its own with the two-blind step, which waits five working days. */
+export async function useTwoBlind(pool: Pool, periodId: string): Promise<void> {
+  const id = v7();
+  await pool.query(`insert into standar_penilaian (id, name, legal_basis, parameters, valid_from, valid_until)
+    select $1, 'Standar dengan dua sisi', 'Perwal percobaan', jsonb_set(s.parameters, '{penilaian,duaSisiHari}', '5'), '2019-01-01', '2019-12-31' from standar_penilaian s join evaluation_period e on e.standar_id = s.id where e.id = $2`, [id, periodId]);
+  await pool.query("update evaluation_period set standar_id = $1 where id = $2", [id, periodId]);
+}
+
 /** A unit's capaian kinerja organisasi of a period, as if the head above had entered it. */
 export async function addCapaian(pool: Pool, c: { periodId: string; unitId: string; setBy: string; predikat?: string }): Promise<void> {
   await pool.query("insert into capaian_organisasi (id, period_id, unit_id, predikat, basis, set_by) values ($1,$2,$3,$4,'Rencana aksi perjanjian kinerja',$5)", [v7(), c.periodId, c.unitId, c.predikat ?? "baik", c.setBy]);

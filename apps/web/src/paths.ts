@@ -34,6 +34,7 @@ export const paths = {
   kalibrasiCase: "/kalibrasi/:periode/:unit/kasus/:kasus",
   documents: "/dokumen",
   letterhead: "/dokumen/kop",
+  blindRating: "/dua-sisi/:periode",
   results: "/hasil",
   result: "/hasil/:id",
   objection: "/hasil/:id/keberatan",

@@ -29,6 +29,7 @@ const pages: RouteObject[] = [
   page(paths.notes, () => import("./features/daily-note/NotesPage.tsx")),
   page(paths.documents, () => import("./features/documents/DocumentsPage.tsx")),
   page(paths.letterhead, () => import("./features/documents/LetterheadPage.tsx")),
+  page(paths.blindRating, () => import("./features/blind-rating/BlindRatingPage.tsx")),
   page(paths.results, () => import("./features/result/ResultsPage.tsx")),
   page(paths.result, () => import("./features/result/ResultPage.tsx")),
   page(paths.objection, () => import("./features/keberatan/FilePage.tsx"), { isTask: true }),

@@ -1,18 +1,15 @@
-import { ARAH, ASPECT, EKSPEKTASI, EVIDENCE_KIND, JENIS_INDIKATOR, KEWAJIBAN, MONTHLY_REPORT_STATUS, PERILAKU, PERIODE_KIND, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@teraju/domain";
+import { ARAH, ASPECT, EKSPEKTASI, EVIDENCE_KIND, JENIS_INDIKATOR, KEWAJIBAN, MONTHLY_REPORT_STATUS, PERILAKU, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@teraju/domain";
 import * as z from "zod/mini";
+import { blindRatingView } from "./blind-rating.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
+
+export { type EvaluationPeriodView, evaluationPeriodView } from "./evaluation-period.ts";
 
 const refusals = z.array(z.string());
 const ekspektasi = z.enum(EKSPEKTASI);
-
-/** An evaluation period and where today stands in it: not yet over, to be rated, the penilai is late, closed. */
-export const evaluationPeriodView = z.object({
-  id: Id, year: z.int(), kind: z.enum(PERIODE_KIND), number: z.int(), firstMonth: Month, lastMonth: Month,
-  ratingFrom: LocalDate, ratingUntil: LocalDate, state: z.enum(["running", "rating", "late", "closed"]),
-});
-export type EvaluationPeriodView = z.output<typeof evaluationPeriodView>;
 
 export const listEvaluationPeriods = endpoint({
   method: "GET", path: "/api/evaluation-period", access: "signed_in", summary: "Evaluation periods, newest first",
@@ -93,6 +90,8 @@ export const appraisalView = z.object({
     rekan: z.nullable(z.object({ semester: z.string(), rata: z.number(), n: z.int() })),
     janji: z.object({ ditepati: z.int(), jumlah: z.int() }),
   })),
+  /** Of the year, where the standard has the two-blind step: the penilai's side of it. */
+  duaSisi: z.nullable(blindRatingView),
   rules: z.object({ alasanMin: z.int(), catatanHari: z.int() }),
   actions: z.object({ save: refusals, finalize: refusals, correct: refusals }),
 });

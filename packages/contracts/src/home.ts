@@ -11,6 +11,8 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("report_returned"), month: Month }),
   z.object({ kind: z.literal("report"), month: Month, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate, isLate: z.boolean() }),
   z.object({ kind: z.literal("skp"), year: z.int(), status: z.nullable(z.enum(SKP_STATUS)) }),
+  /** The own results of a year, to be rated unseen by the penilai: only where the standard has the two-blind step. */
+  z.object({ kind: z.literal("blind_rating"), ...period }),
   z.object({ kind: z.literal("skp_to_set"), count: z.int() }),
   z.object({ kind: z.literal("review"), count: z.int(), oldestAt: Instant }),
   z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),

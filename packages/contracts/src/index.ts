@@ -23,6 +23,7 @@ export * from "./e-kinerja.ts";
 export * from "./organisation.ts";
 export * from "./penilai-correction.ts";
 export * from "./appraisal.ts";
+export * from "./blind-rating.ts";
 export * from "./calendar.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";

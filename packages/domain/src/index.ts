@@ -35,6 +35,7 @@ export * from "./vocabulary.ts";
 export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
+export * as blindRating from "./blind-rating.ts";
 export * as career from "./career.ts";
 export * as development from "./development.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";

@@ -82,6 +82,7 @@ export const NOTES = {
   capaianTahunLalu: "Capaian tahunan belum ditetapkan sampai akhir Januari: dipakai capaian tahun sebelumnya.",
   capaianTerlambatTanpaTahunLalu: "Capaian tahunan ditetapkan setelah Januari, dan capaian tahun sebelumnya tidak tercatat: dipakai yang ada.",
   hanyaTriwulanAkhir: "Semua yang dirujuk berasal dari triwulan terakhir; yang dinilai setahun.",
+  selisihPerluPenjelasan: "Kedua sisi berselisih lebih dari satu tingkat: pejabat penilai menjelaskan sebabnya.",
   kepalaUnitMengikutiCapaian: "Yang dinilai memimpin unit: capaian unitnya menjadi saran rating hasil kerja.",
   rapatDipindah: "Hari menurut pola bukan hari kerja: rapat jatuh pada hari kerja berikutnya.",
   urutanPemimpin: "Pemimpin rapat mengatur urutannya sendiri.",

@@ -43,6 +43,14 @@ export const REFUSALS = [
   "reason_missing_hasil_kerja", // departs from the suggestion without a reason
   "reason_missing_perilaku",
   "correction_reason_missing", // a final result is corrected only with a reason
+  "blind_step_off", // the standard has no two-blind step
+  "blind_sent", // the ratings are locked already
+  "blind_not_open", // both sides are not locked yet
+  "blind_not_sent", // the penilai's own ratings come first
+  "blind_awaited", // the pegawai still has days for the own ratings
+  "gap_unexplained", // more than one level apart, and no words yet
+  "gap_explained", // words stand there already
+  "nothing_to_explain", // the two sides lie within one level
   // keberatan
   "keberatan_not_open", // the law makes this result final
   "result_not_received", // the days run from receipt: neither opened nor handed over

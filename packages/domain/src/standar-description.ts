@@ -47,6 +47,7 @@ export const STANDAR_FIELDS = {
   "penilaian.penilaianHari": number("penilaian", "hk", [1, 20], "Waktu penilai memberi rating", "Time for the penilai to rate", "PermenPANRB 6/2022 Lampiran BAB IV huruf A angka 11"),
   "penilaian.delegasiFungsional": { kind: "flag", group: "penilaian", label: { id: "Pejabat fungsional yang memimpin unit ikut menilai", en: "A fungsional who leads a unit rates" }, basis: "PermenPANRB 6/2022 Lampiran BAB IV huruf A angka 7" },
   "penilaian.delegasiPlt": { kind: "flag", group: "penilaian", label: { id: "Surat perintah Plt. memuat delegasi menilai", en: "A Plt. letter carries the delegation to rate" }, basis: "PermenPANRB 6/2022 Lampiran BAB IV huruf A angka 3" },
+  "penilaian.duaSisiHari": number("penilaian", "hk", [0, 10], "Dua sisi: menunggu penilaian pegawai (0: tidak dipakai)", "Two-blind: wait for the pegawai's ratings (0: not used)"),
   "keberatan.penjelasanHari": number("keberatan", "hk", [1, 6], "Waktu penilai menjelaskan keberatan", "Time for the penilai to explain", "PermenPANRB 6/2022 Lampiran BAB V huruf B angka 4"),
   "keberatan.pembandingMin": number("keberatan", "orang", [5, 50], "Kasus pembanding tampil mulai", "Comparable cases are shown from"),
   "pola.pemeriksaan": choice("pola", "Pemeriksaan pola predikat", "Check of the pattern", [["mati", "Tidak ditampilkan", "Not shown"], ["nasihat", "Sebagai nasihat", "As advice"], ["alasan", "Perlu penjelasan", "Needs an explanation"]], "SE MenPANRB 3/2023"),

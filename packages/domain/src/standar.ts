@@ -40,6 +40,8 @@ export type StandarPenilaian = {
     delegasiFungsional: boolean;
     /** Whether a surat perintah Plt. carries the delegation to rate (Lampiran BAB IV.A.3: "dapat"); a Plh. always needs one of its own. */
     delegasiPlt: boolean;
+    /** Two-blind step of the annual evaluation: hk for which the penilai waits for the pegawai's ratings. 0: there is no such step. */
+    duaSisiHari: number;
   };
   keberatan: {
     /** hk from filing within which the penilai explains; after them the atasan may decide without it. Part of the 7 hk of Lampiran BAB V.B.6. */
@@ -135,6 +137,8 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
     // "Dapat memperoleh", "dapat mendelegasikan": heads of puskesmas and sekolah, and who acts for months, rate in practice.
     delegasiFungsional: true,
     delegasiPlt: true,
+    // The text knows no such step: a city takes it up when it wants to.
+    duaSisiHari: 0,
   },
   // Lampiran BAB V.B.4 asks for the explanation and gives no days: three leave the atasan four of the seven. Five others as in sandiMin.
   keberatan: { penjelasanHari: 3, pembandingMin: 5 },

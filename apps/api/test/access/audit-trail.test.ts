@@ -3,7 +3,7 @@ import type { Endpoint } from "@teraju/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
-import { addCapaian, addPeriod, addRegisterEvidence } from "../appraisal-factories.ts";
+import { addCapaian, addPeriod, addRegisterEvidence, useTwoBlind } from "../appraisal-factories.ts";
 import { valuesWith } from "../standard-factories.ts";
 import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
 import { TINY_PDF, tinyPng } from "../images.ts";
@@ -153,6 +153,17 @@ describe("every change is in the trail, once", () => {
     const id = v7();
     await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report','2026-11-23')", [id, city.people.budi]);
     await assertStep({ does: "POST /api/notification/:id/read", who: "budi", url: `/api/notification/${id}/read`, leaves: ["notification.read"], again: "same" });
+  });
+
+  it("two blind sides of a year, and words for what lies apart", async () => {
+    const year = await addPeriod(pool, city, { kind: "tahunan", number: 1, firstMonth: "2026-01", lastMonth: "2026-12", ratingFrom: "2026-11-01", ratingUntil: "2027-01-31" });
+    await useTwoBlind(pool, year);
+    const { rows } = await pool.query<{ lineId: string }>("select h.line_id as \"lineId\" from hasil_kerja h join skp s on s.id = h.skp_id where s.person_id = $1 and s.year = 2026 and s.status = 'set'", [city.people.budi]);
+    const url = `/api/blind-rating/${year}/${city.people.budi}`;
+    const all = (rating: string) => ({ ratings: rows.map(({ lineId }) => ({ lineId, rating })) });
+    await assertStep({ does: "PUT /api/blind-rating/:periodId/:personId", who: "budi", url, body: all("di_atas"), leaves: ["blind-rating.send"], again: "same" });
+    await assertStep({ does: "PUT /api/blind-rating/:periodId/:personId", who: "kabidA", url, body: all("di_bawah"), leaves: ["blind-rating.send"], again: "same" });
+    await assertStep({ does: "POST /api/blind-rating/:periodId/:personId/word", who: "kabidA", url: `${url}/word`, body: { lineId: rows[0]?.lineId, text: "Register bulan Mei belum dihitung di dalam angka." }, leaves: ["blind-rating.explain"], again: "same" });
   });
 
   it("a wrong superior asked about, taken back, declined, put right", async () => {

@@ -66,6 +66,7 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "appraisal.rate with self": "only who rates the period by its own rules is a party to it",
   "appraisal.rate without bawahan": "who rates a period was penilai or atasan in it",
   "appraisal.rate without bawahanTidakLangsung": "who rates a period was penilai or atasan in it",
+  "appraisal.rate without formerBawahan": "who rates a period was penilai or atasan in it",
   "appraisal.rate with the role bkpsdm_analis": "only who rates the period by its own rules is a party to it",
   "appraisal.rate with the role auditor": "only who rates the period by its own rules is a party to it",
   "umpan-balik.give with self": "nobody gives umpan balik to himself, whatever the table says",

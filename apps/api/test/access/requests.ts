@@ -39,6 +39,7 @@ const own: Record<string, Make> = {
   "GET /api/colleague": () => at("/api/colleague?q=a"),
   "GET /api/evaluation-period": () => at("/api/evaluation-period"),
   "GET /api/appraisal/team": (w) => at(`/api/appraisal/team?period=${w.q3}`),
+  "GET /api/blind-rating": () => at("/api/blind-rating"),
   "GET /api/capaian-organisasi": (w) => at(`/api/capaian-organisasi?period=${w.q3}`),
   "GET /api/e-kinerja/month/:month": () => at(`/api/e-kinerja/month/${MONTH}`),
   "GET /api/result": () => at("/api/result"),
@@ -124,6 +125,7 @@ const words: Record<string, Make> = {
 
 const capaian = (w: World, unitId: string): Request => at(`/api/capaian-organisasi/${w.q3}/${unitId}`, { id: v7(), version, predikat: "baik", basis: "Perjanjian kinerja", document: null });
 const appraisal = (w: World, tail: string, body?: unknown, of = w.q3): Request => at(`/api/appraisal/${of}/${w.people.diri}${tail}`, body);
+const blind = (w: World, tail: string, body?: unknown): Request => at(`/api/blind-rating/${w.year}/${w.people.diri}${tail}`, body);
 const kalibrasi = (w: World, tail: string, body?: unknown): Request => at(`/api/kalibrasi/${w.q2}/${w.city.units.dinasA}${tail}`, body);
 const unit = (w: World, tail: string, body?: unknown): Request => at(`/api/opd-dashboard/${w.city.units.bidangA1}${tail}`, body);
 const rating = { id: v7(), version, hasil: [], perilaku: [], hasilKerja: null, perilakuKerja: null, alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
@@ -136,6 +138,9 @@ const period: Record<string, Make> = {
   "PUT /api/appraisal/:periodId/:personId": (w) => appraisal(w, "", rating),
   "POST /api/appraisal/:periodId/:personId/finalise": (w) => appraisal(w, "/finalise", { version }),
   "POST /api/appraisal/:periodId/:personId/correct": (w) => appraisal(w, "/correct", { id: v7(), version, reason: "Angka bulan Mei tertukar dengan bulan April." }, w.q2),
+  "GET /api/blind-rating/:periodId/:personId": (w) => blind(w, ""),
+  "PUT /api/blind-rating/:periodId/:personId": (w) => blind(w, "", { ratings: [{ lineId: w.skp.lines[0]?.lineId, rating: "sesuai" }] }),
+  "POST /api/blind-rating/:periodId/:personId/word": (w) => blind(w, "/word", { lineId: w.skp.lines[0]?.lineId, text: "Register bulan Mei belum dihitung di dalam angka." }),
   "GET /api/result/:id": (w) => at(`/api/result/${w.resultId}`),
   "GET /api/result/:id [a draft]": (w) => at(`/api/result/${w.draftResultId}`),
   "POST /api/result/:id/recompute": (w) => at(`/api/result/${w.resultId}/recompute`),

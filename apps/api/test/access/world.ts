@@ -5,7 +5,7 @@ import { v7 } from "uuid";
 import type { Role } from "@teraju/domain";
 import { TINY_PDF, tinyPng } from "../images.ts";
 import type { TestApp } from "../app.ts";
-import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "../appraisal-factories.ts";
+import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik, useTwoBlind } from "../appraisal-factories.ts";
 import { buildDevelopment, type DevelopmentWorld } from "./development-requests.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
@@ -63,7 +63,7 @@ export type World = {
   /** Given to Budi by his penilai; asked by Budi of his penilai. */
   given: string; asked: string;
   /** Q2 has a final result; Q3 a draft. */
-  q2: string; q3: string; resultId: string; draftResultId: string;
+  q2: string; q3: string; /** 2026, rated in two blind sides; nothing is locked. */ year: string; resultId: string; draftResultId: string;
   /** A role that begins next year: it opens nothing today. */
   roleId: string;
   /** Budi's, on the final result; not yet explained. */
@@ -90,6 +90,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const own = await makePapers(pool, city, people);
   const q2 = await addPeriod(pool, city, { number: 2, firstMonth: "2026-04", lastMonth: "2026-06", ratingFrom: "2026-07-01", ratingUntil: "2026-07-20" });
   const q3 = await addPeriod(pool, city);
+  const year = await addPeriod(pool, city, { kind: "tahunan", number: 1, firstMonth: "2026-01", lastMonth: "2026-12", ratingFrom: "2026-07-01", ratingUntil: "2027-01-31" });
+  await useTwoBlind(pool, year);
   for (const periodId of [q2, q3]) for (const unitId of [units.bidangA1, units.dinasA]) await addCapaian(pool, { periodId, unitId, setBy: p.wali });
   const resultId = await rate(test, people, q2, own);
   const proposalId = await calibrate(pool, city, people, { q2, resultId });
@@ -129,6 +131,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     importId,
     reorganisationId,
     rekonsiliasiId,
+    year,
     meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId,
   };
 }

@@ -1,5 +1,6 @@
 export * from "./appraisal.ts";
 export * from "./audit.ts";
+export * from "./blind-rating.ts";
 export * from "./careers.ts";
 export * from "./cycle.ts";
 export * from "./development.ts";

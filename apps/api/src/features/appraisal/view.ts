@@ -1,5 +1,6 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
 import { bagianPenilaian, PANDUAN_PERILAKU, rulebookOf } from "@teraju/domain";
+import { blindStepView } from "../../blind-step.ts";
 import type { Ctx } from "../../context.ts";
 import { periodView } from "./period.ts";
 import { bahanOf, carries, draftOf, refusalsOf, type Work } from "./work.ts";
@@ -50,6 +51,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
     kepalaUnit: seat.ownPredikat === null ? null : rulebookOf(period).rules.ratingKepalaUnit({ organisasi: seat.ownPredikat }),
     keterkinian: recencyOf(work),
     year: work.year,
+    duaSisi: work.blind === null ? null : blindStepView(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }),
     rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
     // Whether a reason is long enough is asked when it is given: the button itself is free.
     actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },

@@ -1,4 +1,4 @@
-import { appraisal as rules, type Aspect, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja } from "@teraju/domain";
+import { appraisal as rules, type Aspect, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
@@ -7,6 +7,7 @@ import { findPeriod, type Period, spanOf } from "./period.ts";
 import { findLatest, type Saved } from "./queries.ts";
 import { type Raters, ratersOf } from "./raters.ts";
 import { loadYear } from "./year.ts";
+import { blindFinalRefusals, type BlindStep, findBlindStep } from "../../blind-step.ts";
 
 /** The ratings of one person's period as they are being given: from the database, or from a request not yet saved. */
 export type Draft = {
@@ -18,7 +19,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[] };
+export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** Null where the period has no two-blind step. */ blind: BlindStep | null };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -43,7 +44,8 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   const seat = await findSeat(ctx.pool, period, { personId, unitId: raters.unitId, penilaiId: raters.penilai.value, atasanId: raters.atasanId }, ctx.today);
   if (seat === null) throw new Problem("not_found");
   const year = await loadYear(ctx.pool, period, { personId, rekan: material.rekan, today: ctx.today });
-  return { period, raters, seat, material, saved, year, parties };
+  const blind = period.kind === "tahunan" && blindRating.isBlindStepOn(period.standar) ? await findBlindStep(ctx.pool, period, personId, "penilai") : null;
+  return { period, raters, seat, material, saved, year, parties, blind };
 }
 
 export function draftOf(saved: Saved | null): Draft {
@@ -132,7 +134,8 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
   };
   const context: rules.Context = { parties: work.parties satisfies readonly Party[], today: ctx.today, kalender: period.kalender, standar: period.standar, correctionReason };
   const closed: Refusal[] = period.isClosed && !isCorrection && action !== "correct" ? ["period_closed"] : [];
-  return [...closed, ...rules.refusals(thing, action, context)];
+  const blind = action === "finalize" && !isCorrection ? blindFinalRefusals(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }) : [];
+  return [...closed, ...rules.refusals(thing, action, context), ...blind];
 }
 
 function dasarOf(work: Work, draft: Draft, aspect: Aspect, ctx: Ctx): FaktaDasar[] {

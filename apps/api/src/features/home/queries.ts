@@ -5,7 +5,10 @@ import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
 
 /** The months that may still want something: this one and the one before. */
 export type OpenReport = Pick<HeadRow, "month" | "kewajiban" | "status" | "extraDays"> & { returnedOn: LocalDate | null; due: number; filled: number };
+type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number: number };
 export type OwnRow = {
+  /** A year whose results the person may still rate in the two-blind step; the rule says whether its standard has one. */
+  blind: (PeriodRef & { penilaian: { duaSisiHari: number } }) | null;
   marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; plansWaiting: number; plansToLook: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
   notifications: { id: string; kind: string; params: string; day: LocalDate }[]; isPegawai: boolean; isPenilai: boolean; isHead: boolean;
 };
@@ -34,6 +37,11 @@ const OWN = {
     (select count(*)::int from development_plan d where d.person_id = $1 and ${LOOK_DUE("$2")}) as "plansToLook",
     coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'params', n.params, 'day', n.day)) from
       (select * from notification where person_id = $1 and read_at is null order by created_at desc, id limit 10) n), '[]') as notifications,
+    (select json_build_object('periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number, 'penilaian', s.parameters -> 'penilaian')
+       from evaluation_period e join standar_penilaian s on s.id = e.standar_id
+      where e.kind = 'tahunan' and e.rating_from <= $2 and e.closed_at is null and exists (select from skp k where k.person_id = $1 and k.year = e.year and k.status = 'set')
+        and not exists (select from blind_form f where f.period_id = e.id and f.person_id = $1 and f.side = 'pegawai')
+        and not exists (select from appraisal a where a.period_id = e.id and a.person_id = $1 and a.status = 'final') order by e.year limit 1) as blind,
     exists (select from person p where p.id = $1 and p.jenis <> 'pejabat') as "isPegawai",
     exists (select from penilai_relation l where l.penilai_id = $1 and ${IN_FORCE("l")}) as "isPenilai",
     exists (select from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}) as "isHead"`,
@@ -46,8 +54,8 @@ export async function findOwn(pool: Pool, personId: string, today: LocalDate, mo
   return row;
 }
 
-type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number: number; count: number };
-export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (PeriodRef & { until: LocalDate })[]; capaian: PeriodRef[]; toExplain: number; toDecide: number; plansWaiting: number; plansToLook: number };
+type Counted = PeriodRef & { count: number };
+export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (Counted & { until: LocalDate })[]; capaian: Counted[]; toExplain: number; toDecide: number; plansWaiting: number; plansToLook: number };
 const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
 
 const DUTIES = {

@@ -1,5 +1,5 @@
 import type { HomeView, Task } from "@teraju/contracts";
-import { addDays, addMonths, firstDayOf, monthlyReport, monthOf, monthsFrom, type Month } from "@teraju/domain";
+import { addDays, addMonths, blindRating, firstDayOf, monthlyReport, monthOf, monthsFrom, type Month } from "@teraju/domain";
 import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod/mini";
 import type { Ctx } from "../../context.ts";
@@ -43,13 +43,14 @@ function inTime({ today }: Ctx, report: OpenReport, standard: Standard): Timed {
   return { ...report, ...jendela, isPastBatas: today > jendela.batas, isWanted: isUnfinished(report) && today >= jendela.buka && today <= lastDay };
 }
 
-function ownTasks({ isPegawai, skp, asked, received, plansWaiting, plansToLook }: OwnRow, reports: readonly Timed[], now: Month): Task[] {
+function ownTasks({ isPegawai, skp, asked, received, plansWaiting, plansToLook, blind }: OwnRow, reports: readonly Timed[], now: Month): Task[] {
   const wanted = reports.filter((r) => r.isWanted);
   const year = Number(now.slice(0, 4));
   return [
     ...wanted.filter((r) => r.status === "returned").map((r): Task => ({ kind: "report_returned", month: r.month })),
     ...wanted.filter((r) => r.status === "draft").map((r): Task => ({ kind: "report", month: r.month, filled: r.filled, due: r.due, buka: r.buka, batas: r.batas, isLate: r.isPastBatas })),
     ...(isPegawai && skp?.status !== "set" && skp?.status !== "proposed" ? [{ kind: "skp", year, status: skp?.status ?? null } as const] : []),
+    ...(blind !== null && blindRating.isBlindStepOn(blind) ? [{ kind: "blind_rating", periodId: blind.periodId, year: blind.year, periode: blind.periode, number: blind.number } as const] : []),
     ...(asked > 0 ? [{ kind: "umpan_balik_asked", count: asked } as const] : []),
     ...(received > 0 ? [{ kind: "umpan_balik_received", count: received } as const] : []),
     ...developmentTasks("owner", { plansWaiting, plansToLook }),

@@ -93,4 +93,5 @@ export const noteTranslations: Record<string, string> = {
   "Dinilai Wali Kota: hasilnya final, tanpa keberatan.": "Rated by the Mayor: the result is final, without objection.",
   "Tidak ada pimpinan di garis ke atas yang dapat menilai: tentukan sendiri.": "Nobody on the way up may rate: choose somebody.",
   "Penilai diganti tanpa pindah jabatan (koreksi, atau delegasi yang berakhir): penilai pada akhir periode yang menilai.": "The rater was replaced without having moved (a correction, or a delegation that ended): who is rater at the end of the period rates.",
+  "Kedua sisi berselisih lebih dari satu tingkat: pejabat penilai menjelaskan sebabnya.": "The two sides lie more than one level apart: the pejabat penilai says why.",
 };

@@ -167,4 +167,12 @@ export const refusals: Record<Refusal, string> = {
   post_is_theirs: "That person holds this post already.",
   change_begun: "The change is in force. Make the next one.",
   change_depended_on: "Another change rests on it. Take that one back first.",
+  blind_step_off: "The city's standard has no such step.",
+  blind_sent: "Your ratings are locked already.",
+  blind_not_open: "Wait until both sides have locked their ratings.",
+  blind_not_sent: "First lock the ratings of the results.",
+  blind_awaited: "The pegawai still has time for the own ratings.",
+  gap_unexplained: "First explain each gap of more than one level.",
+  gap_explained: "This gap has been explained already.",
+  nothing_to_explain: "The two sides lie within one level.",
 };

@@ -46,6 +46,7 @@ export const result = {
   behaviours: "Rating of each behaviour",
   organisation: (unit: string, predikat: string) => `Organisation's result of ${unit}: ${predikat}. It was weighed.`,
   objections: "Objections that you filed",
+  blindRating: (year: number) => `Two-sided rating of ${year}`,
   objection: "Is something wrong?",
   objectionLater: "The employee may object in writing within 14 working days from receipt of this result.",
   noObjection: "By regulation this result is final: set by the head of the region, or by the superior because the pejabat penilai was late.",

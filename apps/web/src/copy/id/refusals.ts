@@ -168,4 +168,12 @@ export const refusals: Record<Refusal, string> = {
   post_is_theirs: "Orang itu sudah memegang jabatan tersebut.",
   change_begun: "Perubahan sudah berlaku. Buat perubahan berikutnya.",
   change_depended_on: "Sudah ada perubahan lain di atasnya. Batalkan yang itu dahulu.",
+  blind_step_off: "Standar penilaian kota tidak memakai langkah ini.",
+  blind_sent: "Penilaian Anda sudah dikunci.",
+  blind_not_open: "Tunggu sampai kedua sisi mengunci penilaiannya.",
+  blind_not_sent: "Kunci dulu rating tiap hasil kerja.",
+  blind_awaited: "Pegawai masih punya waktu menilai hasilnya sendiri.",
+  gap_unexplained: "Jelaskan dulu selisih yang lebih dari satu tingkat.",
+  gap_explained: "Selisih ini sudah dijelaskan.",
+  nothing_to_explain: "Kedua sisi tidak berselisih lebih dari satu tingkat.",
 };

@@ -47,6 +47,7 @@ export const result = {
   behaviours: "Rating tiap perilaku",
   organisation: (unit: string, predikat: string) => `Capaian kinerja organisasi ${unit}: ${predikat}. Ini ikut dipertimbangkan.`,
   objections: "Keberatan yang Anda ajukan",
+  blindRating: (year: number) => `Penilaian dua sisi ${year}`,
   objection: "Ada yang keliru?",
   objectionLater: "Pegawai berhak mengajukan keberatan tertulis dalam 14 hari kerja sejak menerima hasil ini.",
   noObjection: "Menurut peraturan, hasil ini final: ditetapkan kepala daerah, atau oleh atasan karena pejabat penilai terlambat.",

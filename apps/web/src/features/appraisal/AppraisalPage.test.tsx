@@ -22,7 +22,7 @@ const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
   umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
   saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),
-  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, rules: { alasanMin: 20, catatanHari: 5 },
+  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, rules: { alasanMin: 20, catatanHari: 5 },
   actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
 });
 const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
@@ -152,4 +152,25 @@ test("the year shows twelve months of one weight, and says when only its last qu
   expect(screen.getByText("Semua yang dirujuk berasal dari Oktober sampai Desember.")).toBeTruthy();
   expect(screen.getByText(/belum dirujuk: Feb/)).toBeTruthy();
   expect(screen.getByText(/Janji rapat ditepati: 2 dari 3\./)).toBeTruthy();
+});
+
+test("the two-blind step: locks the saved ratings of the results, and asks for words where the opened sides lie far apart", async () => {
+  const [line] = view().results;
+  if (line === undefined) throw new Error("the desk has a result");
+  const selisih = { ...decision({ selisih: -2, perluPenjelasan: true }), rule: "Selisih penilaian dua sisi" };
+  const step = { sent: { pegawai: null, penilai: null }, waitedUntil: null, results: [{ lineId: line.lineId, text: line.text, own: null, both: null, word: null }], actions: { send: [], explain: ["blind_not_open"] } };
+  const first = await open(AT_BUDI, { desk: view({ results: [{ ...line, rating: "di_bawah" }], duaSisi: step }) });
+  await userEvent.click(await screen.findByRole("button", { name: "Kunci rating hasil" }));
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Kunci rating hasil" }));
+  const sent = () => first.seen.filter(({ url }) => url.startsWith("/api/blind-rating"));
+  await expect.poll(() => sent().map(({ method, body }) => [method, JSON.parse(body)])).toEqual([["PUT", { ratings: [{ lineId: line.lineId, rating: "di_bawah" }] }]]);
+  first.unmount();
+
+  const opened = { ...step, sent: { pegawai: "2027-01-04", penilai: "2027-01-04" }, results: [{ lineId: line.lineId, text: line.text, own: "di_bawah" as const, both: { pegawai: "di_atas" as const, penilai: "di_bawah" as const, selisih }, word: null }], actions: { send: ["blind_sent"], explain: [] } };
+  const second = await open(AT_BUDI, { desk: view({ results: [{ ...line, rating: "di_bawah" }], duaSisi: opened }) });
+  const card = within(await screen.findByRole("region", { name: "Kedua sisi terbuka: 1 hasil berselisih jauh" }));
+  expect(card.getByText("Penilai lebih rendah 2 tingkat")).toBeTruthy();
+  await userEvent.type(card.getByLabelText("Mengapa berselisih jauh: Laporan tersusun"), "Register Mei belum masuk.");
+  await userEvent.click(card.getByRole("button", { name: "Simpan penjelasan" }));
+  await expect.poll(() => second.seen.filter(({ url }) => url.endsWith("/word")).map(({ body }) => JSON.parse(body))).toEqual([{ lineId: line.lineId, text: "Register Mei belum masuk." }]);
 });

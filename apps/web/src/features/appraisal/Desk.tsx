@@ -16,6 +16,7 @@ import { paths, to } from "../../paths.ts";
 import { keeper } from "../../kept.ts";
 import { useSession } from "../../session.ts";
 import { Behaviours } from "./Behaviours.tsx";
+import { BlindSide } from "./BlindSide.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { Finish } from "./Finish.tsx";
 import { Overall } from "./Overall.tsx";
@@ -66,6 +67,7 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
       <div className={css["columns"]}>
         <div className="stack">
           <Results view={view} ratings={ratings} isFixed={isFinal} onChange={(hasil) => change({ hasil })} />
+          {view.duaSisi !== null && <BlindSide view={view} step={view.duaSisi} params={params} isDirty={isDirty} />}
           <Behaviours view={view} ratings={ratings} isFixed={isFinal} onChange={(perilaku) => change({ perilaku })} />
         </div>
         <div className={css["right"]}>

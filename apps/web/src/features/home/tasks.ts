@@ -15,6 +15,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "report_returned": return { title: copy.returnedTitle(format.month(task.month)), sub: copy.returnedSub, to: to(paths.report, { bulan: task.month }), action: copy.repair };
       case "report": return { title: copy.reportTitle(format.month(task.month)), sub: task.isLate ? copy.reportLate(task.filled, task.due) : copy.reportSub(task.filled, task.due, format.day(task.batas)), to: to(paths.report, { bulan: task.month }), action: copy.goOn };
       case "skp": return { title: (task.status === null ? copy.skpNone : task.status === "returned" ? copy.skpReturned : copy.skpDraft)(task.year), to: paths.skp, action: copy.openSkp };
+      case "blind_rating": return { title: copy.blindRating(task.year), to: to(paths.blindRating, { periode: task.periodId }), action: copy.openBlindRating };
       case "skp_to_set": return { title: copy.skpToSet(task.count), to: paths.teamSkp, action: copy.openSkp };
       case "review": return { title: copy.review(task.count), sub: copy.reviewSub(day(task.oldestAt)), to: paths.reviewQueue, action: copy.openReview };
       case "umpan_balik_asked": return { title: copy.asked(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };

@@ -1,3 +1,4 @@
+import { listBlindRatings } from "@teraju/contracts/blind-rating";
 import { listResults } from "@teraju/contracts/result";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
@@ -16,6 +17,7 @@ export default function ResultsPage() {
   const { period, vocabulary } = useCopy();
   const format = useFormat();
   const { results } = useSuspenseQuery(apiQuery(listResults, {})).data;
+  const blind = useSuspenseQuery(apiQuery(listBlindRatings, {})).data.items;
   return (
     <div className="stack reading">
       <PageHeader tab={result.tab} title={result.listTitle} sub={result.listSub} />
@@ -33,6 +35,7 @@ export default function ResultsPage() {
           </li>
         ))}
       </ul>
+      {blind.map(({ period: { id, year } }) => <p key={id}><Link to={to(paths.blindRating, { periode: id })}>{result.blindRating(year)}</Link></p>)}
       <p><Link to={paths.peerResults}>{result.peer}</Link></p>
       {results.length > 0 && <p><Link to={paths.keberatanList}>{result.objections}</Link></p>}
     </div>
