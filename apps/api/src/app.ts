@@ -42,6 +42,7 @@ import { notulenRoutes } from "./features/notulen/routes.ts";
 import { tindakLanjutRoutes } from "./features/tindak-lanjut/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
+import { setupRoutes } from "./features/setup/routes.ts";
 import { standardRoutes } from "./features/standard/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
 import { skpRoutes } from "./features/skp/routes.ts";
@@ -107,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   auditRoutes(app, options);
   accessRolesRoutes(app);
   accountRoutes(app);
+  setupRoutes(app);
   homeRoutes(app, options);
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);

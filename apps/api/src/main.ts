@@ -4,6 +4,7 @@ import { createDb, createPool } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { demoDay } from "./demo.ts";
+import { beginCity } from "./features/setup/host.ts";
 import { startJobs } from "./jobs/index.ts";
 import { readEnv, type Env } from "./env.ts";
 import { secretOf } from "./secret.ts";
@@ -60,7 +61,9 @@ async function prepare(database: { url: string; isEmbedded: boolean }, env: Env,
   try {
     say("Menyiapkan tabel …");
     await migrate(pool);
-    return await demoDay({ pool, env, isEmbedded: database.isEmbedded, say });
+    const day = await demoDay({ pool, env, isEmbedded: database.isEmbedded, say });
+    if (day === undefined) await beginCity({ db: createDb(pool), pool, today: realClock().today() });
+    return day;
   } finally {
     await pool.end();
   }

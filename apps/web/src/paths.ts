@@ -75,6 +75,7 @@ export const paths = {
   audit: "/audit",
   admin: "/admin",
   access: "/akses",
+  setup: "/langkah-awal",
   organisation: "/capaian-organisasi",
   meetings: "/rapat",
   meetingPlan: "/rapat/rencana/:unit",

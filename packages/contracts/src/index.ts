@@ -16,6 +16,7 @@ export * from "./people-import.ts";
 export * from "./people-import-words.ts";
 export * from "./problem.ts";
 export * from "./session.ts";
+export * from "./setup.ts";
 export * from "./standard.ts";
 export * from "./skp.ts";
 export * from "./daily-note.ts";

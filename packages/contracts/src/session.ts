@@ -14,6 +14,8 @@ export const sessionView = z.object({
   today: LocalDate,
   /** True where today is a fixed day of demonstration. */
   isDemo: z.boolean(),
+  /** Stands only where there is no organisation yet: then BKPSDM begins with the steps of the first day. */
+  isEmptyCity: z.optional(z.literal(true)),
 });
 export type SessionView = z.output<typeof sessionView>;
 

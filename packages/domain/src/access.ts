@@ -149,6 +149,9 @@ export const ACCESS = {
   "audit.verify": { relations: [], roles: ["auditor"] },
   "audit.sample": { relations: [], roles: ["auditor"] },
 
+  // How far the city is with its first day: numbers alone. The technical admin helps with it.
+  "setup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "admin_teknis"] },
+
   // Nobody's work is behind these; which of the roles one may give, `rolesToGive` says.
   "role.read": { relations: [], roles: ["bkpsdm_kepala", "admin_teknis", "auditor"] },
   "role.assign": { relations: [], roles: ["bkpsdm_kepala", "admin_teknis"], sees: "role.read" },

@@ -161,6 +161,20 @@ describe("units of a file", () => {
   });
 });
 
+describe("the first file of an empty city", () => {
+  const u = (line: number, cells: UnitCells["cells"]): UnitCells => ({ line, cells });
+  const units = (rows: UnitCells[]) => diffImport({ people: [], units: rows, endsActing: false }, { units: [], posts: [], people: [], hasLaterTree: false }, { endMissing: false }).units;
+  const root = u(2, { kodeUnit: "KOTA", namaUnit: "Kota", jenisUnit: "Kota", kodeInduk: "" });
+  const dinas = u(3, { kodeUnit: "D", namaUnit: "Dinas", jenisUnit: "OPD", kodeInduk: "KOTA" });
+  it("the city's own line hangs on nothing; everything else hangs on it", () => {
+    expect(units([root, dinas]).map(({ group, plan }) => [group, plan?.parent])).toEqual([["baru", null], ["baru", "n:kota"]]);
+  });
+  it("a second root, a department without the city, a city below another are none", () => {
+    expect(units([root, u(4, { kodeUnit: "KOTA2", namaUnit: "Kota", jenisUnit: "Kota", kodeInduk: "" })])[1]?.problems.map(({ code }) => code)).toEqual(["parent_unknown"]);
+    expect(units([u(2, { kodeUnit: "D", namaUnit: "Dinas", jenisUnit: "OPD", kodeInduk: "" })])[0]?.problems.map(({ code }) => code)).toEqual(["parent_unknown"]);
+  });
+});
+
 describe("what may be done with an import", () => {
   const none = Object.fromEntries(IMPORT_GROUP.map((g) => [g, 0])) as Record<(typeof IMPORT_GROUP)[number], number>;
   it("is applied once, by BKPSDM, and only where it changes something", () => {

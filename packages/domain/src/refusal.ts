@@ -86,6 +86,9 @@ export const REFUSALS = [
   "no_letters", // nobody of this unit waits for such a letter
   "own_account", // the admin does not close their own account
   // peran
+  "no_units_yet", // the city itself stands in no tree on that day
+  "begins_before_last", // comes after who leads the city now
+  "login_taken", // somebody else signs in with that name
   "role_not_yours", // the head of BKPSDM gives every role, the technical admin only their own kind
   "role_of_own", // nobody gives or ends a role of their own
   "role_in_past", // a role begins and ends today or later

@@ -49,6 +49,7 @@ export function roleEndRefusals({ giver, receiverId, role, from, until, today }:
   ];
 }
 
-function areApart(one: Role, other: Role): boolean {
+/** Whether these two roles must not meet in one person. */
+export function areApart(one: Role, other: Role): boolean {
   return APART.some(([role, from]) => (role === one && from.includes(other)) || (role === other && from.includes(one)));
 }

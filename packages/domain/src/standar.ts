@@ -159,3 +159,6 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   sandiMin: 5,
 };
 
+
+/** What judges before a city has set its own: the values above, named for what they are. The city's own standard follows it. */
+export const BUILT_IN_STANDAR = { name: "Standar bawaan Teraju", legalBasis: "Nilai bawaan Teraju, belum ditetapkan dengan peraturan kota" } as const;

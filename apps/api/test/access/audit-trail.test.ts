@@ -373,6 +373,10 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/role-assignment/:id/end", who: "admin", url: `/api/role-assignment/${id}/end`, body: { until: "2028-01-01" }, leaves: ["role.ended"], again: "same" });
   });
 
+  it("who leads the city from a day on", async () => {
+    await assertStep({ does: "POST /api/kepala-daerah", who: "bkpsdm", url: "/api/kepala-daerah", body: { id: v7(), name: "Wali Kota yang baru", login: "walikota.baru", jabatan: "Wali Kota", from: "2030-03-01", basis: "SK Menteri Dalam Negeri" }, leaves: ["kepala-daerah.record"], again: "same" });
+  });
+
   it("accounts and sessions", async () => {
     const nip = "199208082015021008";
     const password = "Perahu kayu di muara 7";

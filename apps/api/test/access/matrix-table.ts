@@ -365,6 +365,8 @@ GET /api/role-assignment                                    ...... . .. . .. .. 
 GET /api/role-assignment/people                             ...... . .. . .. ..   ..+.x+.
 POST /api/role-assignment                                   ...... . .. . .. ..   ..+.x+.
 POST /api/role-assignment/:id/end                           ...... . .. . .. ..   ..+.x+.
+GET /api/setup                                              ...... . .. . .. ..   +++..+.
+POST /api/kepala-daerah                                     ...... . .. . .. ..   +xx.x..
 GET /api/account                                            ...... . .. . .. ..   +.+..++
 POST /api/account/:personId/activation-code                 ...... . .. . .. ..   +.+..++
 PUT /api/account/:personId                                  ...... . .. . .. ..   +.+..++

@@ -180,6 +180,9 @@ const city: Record<string, Make> = {
   "GET /api/audit": () => at("/api/audit"),
   "POST /api/audit/verify": () => at("/api/audit/verify", {}),
   "POST /api/audit/sample": () => at("/api/audit/sample", {}),
+  "GET /api/setup": () => at("/api/setup"),
+  // From before who leads it now: refused by its state, and the city of the matrix stays as it is.
+  "POST /api/kepala-daerah": () => at("/api/kepala-daerah", { id: v7(), name: "Wali Kota", login: "wali.percobaan", jabatan: "Wali Kota", from: "2024-01-01", basis: "SK percobaan" }),
   "GET /api/role-assignment": () => at("/api/role-assignment"),
   "GET /api/role-assignment/people": () => at("/api/role-assignment/people?q=budi"),
   "POST /api/role-assignment": (w) => at("/api/role-assignment", { id: v7(), personId: w.city.people.citra, role: "admin_teknis", unitId: null, from: "2026-11-22", until: null, basis: null }),

@@ -21,6 +21,7 @@ export function diffUnits(rows: readonly UnitCells[], state: CityState): UnitEnt
     const before = known.get(headingKey(code));
     const problems = problemsOf(row, before, { known, named, seen, state });
     seen.add(headingKey(code));
+    if (isFirstRoot(row, state)) seen.add(ROOT);
     const kind = readUnitKind(row.cells.jenisUnit ?? "") ?? before?.kind;
     const parentCode = row.cells.kodeInduk;
     const parent = parentCode === undefined ? (before?.parentId == null ? null : keyOf(byId.get(before.parentId))) : parentCode === "" ? null : keyOf(known.get(headingKey(parentCode))) ?? `n:${headingKey(parentCode)}` as const;
@@ -48,15 +49,23 @@ type Draft = { line: number; code: string; name: string; before: StateUnit | und
 const keyOf = (unit: StateUnit | undefined): UnitKey | null => (unit === undefined ? null : `u:${unit.id}`);
 
 type Known = { known: ReadonlyMap<string, StateUnit>; named: ReadonlySet<string>; seen: ReadonlySet<string>; state: CityState };
-function problemsOf({ line, cells }: UnitCells, before: StateUnit | undefined, { known, named, seen }: Known): RowProblem[] {
+/** Stands among the codes seen for the city's own line; no code is empty. */
+const ROOT = "";
+/** The line of the city itself in the first file of an empty city: it alone hangs on nothing. */
+function isFirstRoot({ cells }: UnitCells, state: CityState): boolean {
+  return state.units.length === 0 && readUnitKind(cells.jenisUnit ?? "") === "kota" && cells.kodeInduk === "";
+}
+function problemsOf({ line, cells }: UnitCells, before: StateUnit | undefined, { known, named, seen, state }: Known): RowProblem[] {
   const code = cells.kodeUnit ?? "";
   const name = cells.namaUnit ?? before?.name ?? "";
   const parent = cells.kodeInduk;
-  const isRoot = before !== undefined && before.parentId === null;
+  const isFirst = isFirstRoot({ line, cells }, state);
+  const isRoot = isFirst || (before !== undefined && before.parentId === null);
   return [
     ...(code === "" ? [fault(line, "kodeUnit", "unit_code_missing", null)] : []),
     ...(code.length > LONGEST_CODE ? [fault(line, "kodeUnit", "text_too_long", code.slice(0, 40))] : []),
     ...(code !== "" && seen.has(headingKey(code)) ? [fault(line, "kodeUnit", "unit_twice", code)] : []),
+    ...(isFirst && seen.has(ROOT) ? [fault(line, "kodeInduk", "parent_unknown", null)] : []),
     ...(name === "" ? [fault(line, "namaUnit", "unit_name_missing", null)] : []),
     ...(name.length > LONGEST_NAME ? [fault(line, "namaUnit", "text_too_long", name.slice(0, 40))] : []),
     ...((cells.jenisUnit ?? "") !== "" || before === undefined ? (readUnitKind(cells.jenisUnit ?? "") === undefined ? [fault(line, "jenisUnit", "unit_kind_unknown", cells.jenisUnit ?? null)] : []) : []),

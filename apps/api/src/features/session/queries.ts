@@ -16,12 +16,13 @@ export const DESCRIBE_PERSON = {
     select p.id, p.name, p.nip, p.jenis, h.jabatan, h.unit, h.unit_id, h.opd, h.opd_id,
            l.unit_id as led_id, l.unit as led_name, l.unit_kind as led_kind,
            exists (select from penilai_relation r where r.penilai_id = p.id and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)) as is_penilai,
+           not exists (select from tree_version) as is_empty_city,
            coalesce((select array_agg(r.role order by r.role) from role_assignment r where r.person_id = p.id and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)), '{}') as roles
       from person p left join home h on true left join led l on true where p.id = $1`,
 };
 export type PersonRow = {
   id: string; name: string; nip: string | null; jenis: string; jabatan: string | null; unit: string | null; unit_id: string | null; opd: string | null; opd_id: string | null;
-  led_id: string | null; led_name: string | null; led_kind: string | null; is_penilai: boolean; roles: Role[];
+  led_id: string | null; led_name: string | null; led_kind: string | null; is_penilai: boolean; is_empty_city: boolean; roles: Role[];
 };
 
 export type AccountRow = { person_id: string; login: string; password_hash: string | null; activation_hash: string | null; activation_is_open: boolean; is_active: boolean };

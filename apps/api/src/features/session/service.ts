@@ -23,6 +23,7 @@ export async function describe(ctx: PublicCtx, personId: string, isDemo: boolean
     leads: p.led_id !== null && p.led_name !== null && p.led_kind !== null ? { id: p.led_id, name: p.led_name, kind: p.led_kind } : null,
     today: ctx.today,
     isDemo,
+    ...(p.is_empty_city ? { isEmptyCity: true as const } : {}),
   };
 }
 

@@ -60,6 +60,7 @@ export const frame = {
     audit: "Audit",
     admin: "Accounts",
     access: "Access",
+    setup: "First steps",
   },
   notFoundTitle: "This page does not exist.",
   notFoundText: "The address may be wrong, or you may not open it.",

@@ -61,6 +61,7 @@ export const frame = {
     audit: "Audit",
     admin: "Akun",
     access: "Akses",
+    setup: "Langkah awal",
   },
   notFoundTitle: "Halaman ini tidak ada.",
   notFoundText: "Alamatnya mungkin keliru, atau Anda tidak berhak membukanya.",

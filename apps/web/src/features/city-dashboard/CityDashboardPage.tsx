@@ -1,6 +1,6 @@
 import { exportCityRecap, readCityDashboard } from "@teraju/contracts/city-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router-dom";
+import { Navigate, useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Alert } from "#ui/light/Alert.tsx";
@@ -11,11 +11,12 @@ import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { Breadcrumbs } from "#ui/work/TreeNav.tsx";
 import { apiQuery } from "../../api.ts";
+import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
 import { useSession } from "../../session.ts";
 import { useUnitAddress } from "./address.ts";
 import { DistributionCard } from "./DistributionCard.tsx";
-import { type City, hasHidden } from "./finding.ts";
+import { type City as CityView, hasHidden } from "./finding.ts";
 import { HeatCard } from "./HeatCard.tsx";
 import { MeetingsCard } from "./MeetingsCard.tsx";
 import { TrendCard } from "./TrendCard.tsx";
@@ -23,6 +24,10 @@ import css from "./city-dashboard.module.css";
 
 /** The city by department and month. `?bulan=`, `?periode=`, `?unit=` and `?ukuran=` hold the view. */
 export default function CityDashboardPage() {
+  return useSession().isEmptyCity ? <Navigate to={paths.setup} replace /> : <City />;
+}
+
+function City() {
   const words = useCityDashboardCopy();
   const [search] = useSearchParams();
   const { today } = useSession();
@@ -54,12 +59,12 @@ export default function CityDashboardPage() {
   );
 }
 
-function Trail({ trail }: { trail: City["trail"] }) {
+function Trail({ trail }: { trail: CityView["trail"] }) {
   const addressOf = useUnitAddress();
   return <Breadcrumbs places={trail.map((place) => ({ label: place.name, to: addressOf(place.id) }))} />;
 }
 
-function Head({ shown: { total, month, batas, unit }, today }: { shown: City; today: string }) {
+function Head({ shown: { total, month, batas, unit }, today }: { shown: CityView; today: string }) {
   const words = useCityDashboardCopy();
   const format = useFormat();
   const name = format.monthYear(month);
@@ -92,7 +97,7 @@ function RecapButton({ month }: { month: string }) {
   );
 }
 
-function Filters({ shown: { month, months, period, periods } }: { shown: City }) {
+function Filters({ shown: { month, months, period, periods } }: { shown: CityView }) {
   const words = useCityDashboardCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
@@ -113,7 +118,7 @@ function Filters({ shown: { month, months, period, periods } }: { shown: City })
   );
 }
 
-function Figures({ total }: { total: City["total"] }) {
+function Figures({ total }: { total: CityView["total"] }) {
   const words = useCityDashboardCopy();
   const format = useFormat();
   const share = (part: number) => (total.obliged === 0 ? "–" : format.percent(Math.round((part / total.obliged) * 1000) / 10));

@@ -48,7 +48,8 @@ export default function SignedInFrame() {
 
 /** `/`: to the page where this person begins. */
 export function ToStartPage() {
-  return <Navigate to={startPage(useSession().roles)} replace />;
+  const { roles, isEmptyCity } = useSession();
+  return <Navigate to={startPage(roles, isEmptyCity)} replace />;
 }
 
 function Account() {

@@ -13,9 +13,13 @@ test("a kepala dinas with three hats sees each group once, the dashboard first",
 });
 
 test("a technical admin sees accounts and nothing of ratings", () => {
-  expect(menu(["admin_teknis"])).toEqual([["Sistem", ["Akun", "Akses"]]]);
+  expect(menu(["admin_teknis"])).toEqual([["Sistem", ["Akun", "Langkah awal", "Akses"]]]);
 });
 
 test("who is a pegawai begins with the one to-do list; others with their own page", () => {
   expect([startPage(["penilai", "pegawai", "bkpsdm"]), startPage(["wali_kota"]), startPage(["bkpsdm"]), startPage(["auditor"]), startPage(["admin_teknis"])]).toEqual(["/beranda", "/wali-kota", "/kota", "/audit", "/admin"]);
+});
+
+test("in a city without organisation, who sets it up begins with its first steps", () => {
+  expect([startPage(["bkpsdm"], true), startPage(["admin_teknis"], true), startPage(["pegawai"], true), startPage(["bkpsdm"], false)]).toEqual(["/langkah-awal", "/langkah-awal", "/beranda", "/kota"]);
 });

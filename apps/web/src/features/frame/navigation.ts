@@ -57,6 +57,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "unit", hats: ["kepala_opd"], to: paths.fairnessUnit, label: nav.fairnessUnit, icon: IconResult },
     { group: "system", hats: ["auditor"], to: paths.audit, label: nav.audit, icon: IconAudit },
     { group: "system", hats: ["admin_teknis", "admin_opd", "bkpsdm", "bkpsdm_kepala"], to: paths.admin, label: nav.admin, icon: IconSettings },
+    { group: "system", hats: ["bkpsdm", "bkpsdm_kepala", "admin_teknis"], to: paths.setup, label: nav.setup, icon: IconReview },
     { group: "system", hats: ["bkpsdm_kepala", "admin_teknis", "auditor"], to: paths.access, label: nav.access, icon: IconTeam },
   ];
 }
@@ -68,8 +69,11 @@ export function navigation(copy: Copy, { roles }: Pick<SessionView, "roles">): N
   return groups.map((group) => ({ label: copy.frame.groups[group], items: mine.filter((entry) => entry.group === group) }));
 }
 
-/** The page with which a person begins: the one to-do list, where there is one. */
-export function startPage(roles: readonly Hat[]): string {
+const STARTS_A_CITY: readonly Hat[] = ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "admin_teknis"];
+
+/** The page with which a person begins: the one to-do list, where there is one; in a city without organisation, its first steps. */
+export function startPage(roles: readonly Hat[], isEmptyCity = false): string {
+  if (isEmptyCity && STARTS_A_CITY.some((hat) => roles.includes(hat))) return paths.setup;
   const [first] = (["pegawai", "wali_kota", "bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_teknis", "admin_opd"] as const).filter((hat) => roles.includes(hat));
   const start = { pegawai: paths.home, wali_kota: paths.mayor, bkpsdm: paths.city, bkpsdm_analis: paths.city, bkpsdm_kepala: paths.city, auditor: paths.audit, admin_teknis: paths.admin, admin_opd: paths.admin };
   return first === undefined ? paths.home : start[first];

@@ -7,11 +7,10 @@ import { paths, to } from "../../paths.ts";
 import css from "./result.module.css";
 
 /** What a rapat kalibrasi said about this result: who, why, from what to what, and what the penilai answered; and the department's published explanation. */
-export function Calibration({ shown: { id, kalibrasi: { proposals, explanation } } }: { shown: ResultView }) {
+export default function Calibration({ shown: { id, kalibrasi: { proposals, explanation } } }: { shown: ResultView }) {
   const { kalibrasi: words } = useResultCopy();
   const { vocabulary } = useCopy();
   const format = useFormat();
-  if (proposals.length === 0 && explanation === null) return null;
   const rated = ({ hasilKerja, perilaku, predikat }: (typeof proposals)[number]["before"]) => words.rated(vocabulary.predikat[predikat], vocabulary.ekspektasiShort[hasilKerja], vocabulary.ekspektasiShort[perilaku]);
   return (
     <Card title={words.title} sub={words.sub}>

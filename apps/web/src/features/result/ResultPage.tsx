@@ -1,5 +1,6 @@
 import { readResult, type ResultView } from "@teraju/contracts/result";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useResultCopy } from "#copy/page/result.ts";
@@ -11,12 +12,14 @@ import { QuadrantMatrix } from "#ui/light/QuadrantMatrix.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { Basis } from "./Basis.tsx";
-import { Calibration } from "./Calibration.tsx";
 import { GiveBack } from "./GiveBack.tsx";
 import { Integrity } from "./Integrity.tsx";
 import { Objection } from "./Objection.tsx";
 import { Results } from "./Results.tsx";
 import css from "./result.module.css";
+
+/** Few results have been in a rapat kalibrasi: its words come with those alone. */
+const Calibration = lazy(() => import("./Calibration.tsx"));
 
 /** One result, so that a layman understands it: what, why, on which figures, on which grounds, and what one may do. */
 export default function ResultPage() {
@@ -51,7 +54,7 @@ export default function ResultPage() {
         </div>
         <div className="stack">
           <Results shown={shown} />
-          <Calibration shown={shown} />
+          {(shown.kalibrasi.proposals.length > 0 || shown.kalibrasi.explanation !== null) && <Suspense fallback={null}><Calibration shown={shown} /></Suspense>}
           <GiveBack shown={shown} />
           <Objection shown={shown} />
         </div>
