@@ -46,6 +46,7 @@ export const paths = {
   appraisal: "/penetapan/:periode",
   team: "/tim",
   teamSkp: "/tim/skp",
+  fillTeamSkp: "/tim/skp/isi",
   dashboard: "/dasbor",
   dashboardUnit: "/dasbor/:unit",
   development: "/pengembangan",

@@ -94,6 +94,14 @@ export const listSkpTemplates = endpoint({
   response: z.array(z.object({ id: Id, title: z.string(), source: z.string(), isOwnJabatan: z.boolean(), pendekatan: z.enum(PENDEKATAN), hasilKerja: z.array(z.string()) })),
 });
 
+const source = z.object({ kind: z.enum(["template", "skp"]), id: Id, title: z.string(), /** The post that it is for; people on it are offered first. */ jabatan: nullable(z.string()), source: z.string(), hasilKerja: z.array(z.string()) });
+export type FillSource = z.output<typeof source>;
+export const listFillSources = endpoint({
+  method: "GET", path: "/api/skp-team/source", access: "signed_in", summary: "What the SKP of my team can be filled from, and who of it can be filled",
+  query: z.object({ year: z.optional(YearText) }),
+  response: z.object({ year: z.int(), sources: z.array(source), people: z.array(z.object({ person: somebody, refusals })) }),
+});
+
 /** Twelve figures, January first. */
 const monthlyTarget = z.nullable(z.array(z.nullable(Figure)).check(z.length(12)));
 const indikatorDraft = z.strictObject({
@@ -157,6 +165,16 @@ const versionOnly = z.strictObject({ version: Version });
 export const createSkp = endpoint({
   method: "POST", path: "/api/skp", access: "skp.edit", summary: "Begin an SKP: from an own one, a template, or empty", refuses: [403, 409, 412],
   body: z.strictObject({ id: Id, year: Year, from }), response: skpView,
+});
+const MOST_PEOPLE = 100;
+/** Each person's draft is a change of its own: who cannot be filled is named, the others are. Sent again it is the same drafts. */
+export const fillTeamSkp = endpoint({
+  method: "POST", path: "/api/skp-team/fill", access: "skp.fill", summary: "Lay a first draft of an SKP before several of my bawahan at once; each is theirs to change and to propose", refuses: [403],
+  body: z.strictObject({
+    year: Year, from: z.strictObject({ kind: z.enum(["template", "skp"]), id: Id }),
+    people: z.array(z.strictObject({ id: Id, personId: Id })).check(z.minLength(1), z.maxLength(MOST_PEOPLE), z.refine((people) => noTwice(people.flatMap((one) => [one.id, one.personId])), { error: "person_twice" })),
+  }),
+  response: z.object({ filled: z.array(z.object({ personId: Id, skpId: Id })), skipped: z.array(z.object({ personId: Id, refusals })) }),
 });
 export const saveSkp = endpoint({ ...one, method: "PUT", path: "/api/skp/:id", access: "skp.edit", summary: "Save the whole draft", refuses: [403, 409, 412], body: skpDraft });
 /** Only what nobody else has seen: begun from the wrong thing, one begins again. */

@@ -27,6 +27,8 @@ const TEAM = ["bawahan", "formerBawahan", "bawahanTidakLangsung"] as const;
 export const ACCESS = {
   "skp.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   "skp.edit": { relations: ["self"], roles: [], sees: "skp.read" },
+  // A penilai may lay a first draft before their own bawahan; it is the pegawai's own from then on.
+  "skp.fill": { relations: ["bawahan"], roles: [], sees: "skp.read" },
   // Below the atasan penilai too: Lampiran BAB II.C.5 lets them act when the penilai is late; `skp.refusals` says when.
   "skp.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "skp.read" },
 

@@ -29,6 +29,8 @@ export const REFUSALS = [
   "no_penilai", // nobody is named as penilai
   "discussion_note_missing", // sent back without saying why
   "revision_in_work", // the next version has been begun already
+  "skp_in_force", // an SKP of that year governs already
+  "no_post", // who sits on no post plans nothing
   "penilai_in_time", // the atasan penilai may act only when the penilai is late
   // evaluasi
   "capaian_organisasi_missing", // step 1 of Pasal 24/25 has not been done

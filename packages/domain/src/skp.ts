@@ -98,6 +98,11 @@ export function refusals(skp: Skp, action: Action, context: Context): Refusal[] 
   return [...transitionRefusals<SkpStatus>(ACTIONS[action], skp.status, context.parties), ...conditionRefusals(skp, action, context)];
 }
 
+/** Why a first draft of a year cannot be laid before somebody: an SKP is in force or in work, or they sit on no post that plans. */
+export function fillRefusals({ hasInForce, hasInWork, hasPost }: { hasInForce: boolean; hasInWork: boolean; hasPost: boolean }): Refusal[] {
+  return reasons({ no_post: !hasPost, skp_in_force: hasInForce, revision_in_work: hasInWork });
+}
+
 /** A warning, not a refusal: an SKP of the year that is set after the end of January (Pasal 14 ayat 1). */
 export function isSetLate(year: number, setOn: LocalDate): boolean {
   return setOn > tenggatPenetapanSkp({ tahun: year }).value;

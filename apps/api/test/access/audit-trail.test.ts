@@ -107,6 +107,7 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "PUT /api/skp/:id/binding", who: "citra", url: at("/binding"), body: { version: 8, bindings: [{ lineId, intervenedLineId: null }] }, leaves: ["skp.bind"], again: "refused" });
     await assertStep({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: next }, leaves: ["skp.revise"], again: "same" });
     await assertStep({ does: "DELETE /api/skp/:id", who: "citra", url: `/api/skp/${next}`, leaves: ["skp.discard"], again: "refused" });
+    await assertStep({ does: "POST /api/skp-team/fill", who: "kabidA", url: "/api/skp-team/fill", body: { year: 2027, from: { kind: "skp", id }, people: [{ id: v7(), personId: city.people.citra }, { id: v7(), personId: city.people.budi }] }, leaves: ["skp.fill", "skp.fill"], again: "same" });
   });
 
   it("notes and evidence", async () => {

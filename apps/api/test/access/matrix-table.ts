@@ -23,6 +23,7 @@ DELETE /api/sessions                                        ++++++ + ++ + ++ ++ 
 GET /api/home                                               ++++++ + ++ + ++ ++   +++++++
 GET /api/skp                                                ++++++ + ++ + ++ ++   +++++++
 GET /api/skp-team                                           ++++++ + ++ + ++ ++   +++++++
+GET /api/skp-team/source                                    ++++++ + ++ + ++ ++   +++++++
 GET /api/skp-template                                       ++++++ + ++ + ++ ++   +++++++
 GET /api/monthly-report                                     ++++++ + ++ + ++ ++   +++++++
 GET /api/monthly-report/:month                              ++++++ + ++ + ++ ++   +++++++
@@ -51,6 +52,8 @@ DELETE /api/daily-note/:id                                  +..... . .. . .. .. 
 POST /api/skp                                               ++++++ x ++ + ++ ++   .......
 POST /api/skp [from Budi's]                                 +xxxxx . x. . .. ..   .x..x..
 GET /api/skp/:id                                            ++++++ . +. . .. ..   .+..+..
+GET /api/e-kinerja/skp/:id                                  ++++++ . +. . .. ..   .+..+..
+GET /api/e-kinerja/skp/:id [a draft]                        +..... . .. . .. ..   .......
 GET /api/skp/:id [a draft]                                  +..... . .. . .. ..   .......
 PUT /api/skp/:id                                            +xxxxx . x. . .. ..   .x..x..
 PUT /api/skp/:id [a draft]                                  +..... . .. . .. ..   .......
@@ -59,6 +62,7 @@ PUT /api/skp/:id/binding                                    +xxxxx . x. . .. .. 
 POST /api/skp/:id/propose                                   +xxxxx . x. . .. ..   .x..x..
 POST /api/skp/:id/withdraw                                  +xxxxx . x. . .. ..   .x..x..
 POST /api/skp/:id/revise                                    +xxxxx . x. . .. ..   .x..x..
+POST /api/skp-team/fill                                     x+xxxx . .. . .. ..   .x..x..
 POST /api/skp/:id/send-back                                 x++xxx . x. . .. ..   .x..x..
 POST /api/skp/:id/set                                       x++xxx . x. . .. ..   .x..x..
 

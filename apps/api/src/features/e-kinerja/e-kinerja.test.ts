@@ -32,3 +32,21 @@ it("gives one's own month as a workbook: notes by day, figures as reported, evid
   const other = await (await as(citra))("GET", "/api/e-kinerja/month/2026-11");
   expect((await readXlsxFile(other.rawPayload)).map((sheet) => sheet.data.length)).toEqual([4, 4]);
 });
+
+it("gives an SKP as a workbook: results with indicators and months, perilaku, lampiran; only to who may read it", async () => {
+  const { budi, kabidA, citra } = city.people;
+  const { skpId, lines } = await addSkp(pool, { personId: budi, year: 2025, penilaiId: kabidA, unitId: city.units.bidangA1 });
+  await pool.query("update hasil_kerja set intervened_text = '=1+1' where line_id = $1", [lines[0]?.lineId]);
+  await pool.query("update indikator set aspek = 'kualitas', target = null, target_text = 'Predikat A', monthly_target = array[1.5,null,2,null,null,null,null,null,null,null,null,3] where id = $1", [lines[0]?.indikatorId]);
+  await pool.query("insert into skp_perilaku (skp_id, perilaku, ekspektasi) values ($1,'loyal','Hadir apel')", [skpId]);
+  await pool.query("insert into skp_lampiran (id, skp_id, kind, position, text) values ($1,$2,'sumber_daya',1,'@Dua laptop')", [v7(), skpId]);
+  const file = await (await as(kabidA))("GET", `/api/e-kinerja/skp/${skpId}`);
+  expect([file.statusCode, file.headers["content-disposition"]]).toEqual([200, 'attachment; filename="e-kinerja-skp-2025.xlsx"']);
+  const sheets = await readXlsxFile(file.rawPayload);
+  const rows = (name: string) => sheets.find((sheet) => sheet.sheet === name)?.data.slice(4) ?? [];
+  expect(rows("Hasil kerja")[0]).toEqual(["=1+1", "Hasil kerja 1 tersedia", "Utama", "Kualitas", "Jumlah dokumen 1", "Predikat A", "dokumen", 1.5, null, 2, null, null, null, null, null, null, null, null, 3]);
+  expect(rows("Hasil kerja")).toHaveLength(lines.length);
+  expect(rows("Perilaku kerja").filter((row) => row[1] !== null)).toEqual([["Loyal", "Hadir apel"]]);
+  expect(rows("Lampiran")).toEqual([["Dukungan sumber daya", "@Dua laptop"]]);
+  expect((await (await as(citra))("GET", `/api/e-kinerja/skp/${skpId}`)).statusCode).toBe(404);
+});

@@ -1,4 +1,4 @@
-import type { LocalDate, Month } from "@teraju/domain";
+import type { Aspek, LampiranKind, LocalDate, Month, Perilaku, Perspektif, Prioritas, SkpStatus } from "@teraju/domain";
 import type { Pool } from "pg";
 
 export type Note = { day: LocalDate; result: string | null; text: string };
@@ -23,4 +23,21 @@ const MONTH = {
 export async function findMonth(pool: Pool, personId: string, month: Month): Promise<{ notes: Note[]; rows: Row[] }> {
   const { rows } = await pool.query<{ notes: Note[]; rows: Row[] }>({ ...MONTH, values: [personId, month] });
   return rows[0] ?? { notes: [], rows: [] };
+}
+
+export type PlanRow = { pimpinan: string | null; hasilKerja: string; prioritas: Prioritas; aspek: Aspek | null; perspektif: Perspektif | null; indikator: string | null; target: number | null; targetMin: number | null; targetMax: number | null; targetText: string | null; satuan: string | null; bulan: (number | null)[] | null };
+export type Plan = { personId: string; name: string; year: number; status: SkpStatus; effectiveFrom: LocalDate; rows: PlanRow[]; perilaku: { perilaku: Perilaku; ekspektasi: string }[]; lampiran: { kind: LampiranKind; text: string }[] };
+const PLAN = {
+  name: "e_kinerja_skp",
+  text: `select s.person_id as "personId", p.name, s.year, s.status, s.effective_from as "effectiveFrom",
+    coalesce((select json_agg(json_build_object('pimpinan', h.intervened_text, 'hasilKerja', h.text, 'prioritas', h.prioritas, 'aspek', i.aspek, 'perspektif', i.perspektif, 'indikator', i.text,
+        'target', i.target::float8, 'targetMin', i.target_min::float8, 'targetMax', i.target_max::float8, 'targetText', i.target_text, 'satuan', i.satuan, 'bulan', i.monthly_target::float8[]) order by h.position, i.position)
+      from hasil_kerja h left join indikator i on i.hasil_kerja_id = h.id where h.skp_id = s.id), '[]') as rows,
+    coalesce((select json_agg(json_build_object('perilaku', x.perilaku, 'ekspektasi', x.ekspektasi)) from skp_perilaku x where x.skp_id = s.id), '[]') as perilaku,
+    coalesce((select json_agg(json_build_object('kind', x.kind, 'text', x.text) order by x.kind desc, x.position) from skp_lampiran x where x.skp_id = s.id), '[]') as lampiran
+    from skp s join person p on p.id = s.person_id where s.id = $1`,
+};
+/** An SKP with all that e-Kinerja asks for; a result without an indicator is a row too. One query. */
+export async function findPlan(pool: Pool, id: string): Promise<Plan | null> {
+  return (await pool.query<Plan>({ ...PLAN, values: [id] })).rows[0] ?? null;
 }

@@ -2,7 +2,7 @@ import { skpTemplateBody, type Input, type createSkp, type SkpView } from "@tera
 import { skp as rules } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
-import { change, type AuditEntry } from "#db/audit.ts";
+import { change, type AuditEntry, type Tx } from "#db/audit.ts";
 import { skp } from "#db/schema/skp.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
@@ -11,7 +11,7 @@ import * as queries from "./queries.ts";
 import { load, read } from "./service.ts";
 import { countsOf, refusalsOf } from "./view.ts";
 
-type New = { id: string; year: number; pendekatan: SkpView["pendekatan"]; content: Content };
+export type New = { id: string; personId: string; year: number; pendekatan: SkpView["pendekatan"]; content: Content };
 
 /** Begins an SKP of the year: from one of one's own, from a template, or empty. The same id once more gives the same SKP. */
 export async function create(ctx: Ctx, input: Input<typeof createSkp>["body"]): Promise<SkpView> {
@@ -20,7 +20,8 @@ export async function create(ctx: Ctx, input: Input<typeof createSkp>["body"]): 
   if (replayed !== null) return replayed;
   mustBeNear(ctx, input.year);
   const { pendekatan, content } = await contentFrom(ctx, input.from);
-  return begin(ctx, { id: input.id, year: input.year, pendekatan, content }, { action: "skp.create", payload: { from: input.from.kind } });
+  await begin(ctx, { id: input.id, personId: ctx.actor.personId, year: input.year, pendekatan, content }, { action: "skp.create", payload: { from: input.from.kind } });
+  return read(ctx, input.id);
 }
 
 /** Begins the next revision of the one in force; its lines stay, so that the year's figures keep together. */
@@ -29,7 +30,8 @@ export async function revise(ctx: Ctx, id: string, newId: string): Promise<SkpVi
   const replayed = await findReplayed(ctx, { id: newId, year: row.year });
   if (replayed !== null) return replayed;
   refuseIf(refusalsOf(ctx, row, "revise"));
-  return begin(ctx, { id: newId, year: row.year, pendekatan: row.pendekatan, content: row }, { action: "skp.revise", payload: { from: id } });
+  await begin(ctx, { id: newId, personId: ctx.actor.personId, year: row.year, pendekatan: row.pendekatan, content: row }, { action: "skp.revise", payload: { from: id } });
+  return read(ctx, newId);
 }
 
 /** What an earlier sending of the same request made; another person's id does not exist for this one. */
@@ -42,7 +44,7 @@ async function findReplayed(ctx: Ctx, { id, year }: { id: string; year: number }
 }
 
 /** Nobody plans for years that are far away. */
-function mustBeNear(ctx: Ctx, year: number): void {
+export function mustBeNear(ctx: Ctx, year: number): void {
   if (Math.abs(year - Number(ctx.today.slice(0, 4))) > 1) throw new Problem("invalid", { fields: [{ path: "body.year", code: "year_too_far" }] });
 }
 
@@ -59,11 +61,10 @@ async function contentFrom(ctx: Ctx, from: Input<typeof createSkp>["body"]["from
   return { pendekatan: body.pendekatan, content: fromTemplate(body) };
 }
 
-async function begin(ctx: Ctx, { id, year, pendekatan, content }: New, audit: Pick<AuditEntry, "action" | "payload">): Promise<SkpView> {
-  const personId = ctx.actor.personId;
+/** Writes the draft of a person's year; `also` in the same transaction. Throws `forbidden` for who sits on no post that plans, `revision_in_work` where somebody was faster. */
+export async function begin(ctx: Ctx, { id, personId, year, pendekatan, content }: New, audit: Pick<AuditEntry, "action" | "payload">, also?: (tx: Tx) => Promise<void>): Promise<void> {
   const seat = await queries.findSeat(ctx.pool, ctx.today, personId);
-  // An official without a post of ASN plans nothing here (rules §1.3, exempt from planning).
-  if (seat === null || seat.jabatanId === null || seat.jenis === null || seat.unitKind === null || seat.personJenis === "pejabat") throw new Problem("forbidden");
+  if (!isPlanned(seat)) throw new Problem("forbidden");
   const isPimpinan = rules.isPimpinan({ isHead: seat.isHead ?? false, jenis: seat.jenis, unitKind: seat.unitKind });
   await change(ctx, async (tx) => {
     const [row] = await tx.insert(skp).values({
@@ -73,9 +74,15 @@ async function begin(ctx: Ctx, { id, year, pendekatan, content }: New, audit: Pi
     // Another one is in work; or the same request came twice at once, and its sender will find the first one's when trying again.
     if (row === undefined) throw (await queries.findSkp(ctx.pool, ctx.today, id)) === null ? new Problem("refused", { refusals: ["revision_in_work"] }) : new Problem("busy");
     await writeContent(tx, id, withAttribute(content, isPimpinan));
+    await also?.(tx);
     return { value: undefined, audit: { ...audit, target: { type: "skp", id }, payload: { ...audit.payload, year, revision: row.revision, ...countsOf(content) } } };
   });
-  return read(ctx, id);
+}
+
+type PlannedSeat = queries.Seat & { jabatanId: string; jenis: NonNullable<queries.Seat["jenis"]>; unitKind: NonNullable<queries.Seat["unitKind"]> };
+/** An official without a post of ASN plans nothing here (rules §1.3, exempt from planning). */
+export function isPlanned(seat: queries.Seat | null): seat is PlannedSeat {
+  return seat !== null && seat.jabatanId !== null && seat.jenis !== null && seat.unitKind !== null && seat.personJenis !== "pejabat";
 }
 
 /** Content that comes from another post keeps only the attribute of this one: perspektif for pimpinan, aspek for the others. */

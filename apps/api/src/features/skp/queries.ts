@@ -96,6 +96,27 @@ export async function findTemplates(pool: Pool, seat: Pick<Seat, "jabatan" | "jo
   return (await pool.query<TemplateRow>({ ...TEMPLATES, values: [seat.jabatan ?? "", seat.jobFamily ?? "", id] })).rows;
 }
 
+const FILL_SOURCES = {
+  name: "skp_fill_sources",
+  // Examples of the posts and job families of those whom $2 rates, then the SKP in force of year $3 or the one before among them.
+  text: `
+    with team as (
+      select p.id, p.name, p.job_family, s.jabatan from penilai_relation r join person p on p.id = r.pegawai_id left join ${seatOf("p.id")} s on true
+       where r.penilai_id = $2 and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1))
+    select * from (
+      select 'template' as kind, t.id, t.title, t.jabatan_name as jabatan, t.source, t.body, null::json as texts, 0 as rank, t.title as sort from skp_template t
+       where t.jabatan_name in (select jabatan from team) or t.job_family in (select job_family from team)
+      union all
+      select 'skp', f.id, team.name, team.jabatan, f.year::text, null, (select json_agg(h.text order by h.position) from hasil_kerja h where h.skp_id = f.id), 1, team.name
+        from team join skp f on f.person_id = team.id and f.status = 'set' and f.year in ($3, $3 - 1)) q
+     where $4::uuid is null or id = $4 order by rank, sort, source desc limit 200`,
+};
+export type FillSourceRow = { kind: "template" | "skp"; id: string; title: string; jabatan: string | null; source: string; body: string | null; texts: string[] | null };
+/** What a penilai's team can be filled from; `id` asks for one of them. One statement. */
+export async function findFillSources(pool: Pool, today: LocalDate, penilaiId: string, year: number, id: string | null): Promise<FillSourceRow[]> {
+  return (await pool.query<FillSourceRow>({ ...FILL_SOURCES, values: [today, penilaiId, year, id] })).rows;
+}
+
 const TEAM = {
   name: "skp_team",
   text: `

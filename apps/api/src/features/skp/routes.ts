@@ -1,13 +1,16 @@
-import { bindSkp, createSkp, discardSkp, listSkpTemplates, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, saveSkp, sendBackSkp, setSkp, withdrawSkp } from "@teraju/contracts";
+import { bindSkp, createSkp, discardSkp, fillTeamSkp, listFillSources, listSkpTemplates, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, saveSkp, sendBackSkp, setSkp, withdrawSkp } from "@teraju/contracts";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import * as begin from "./begin.ts";
+import * as fill from "./fill.ts";
 import * as service from "./service.ts";
 
 export function skpRoutes(app: FastifyInstance): void {
   serve(app, readMySkp)(async ({ ctx, query }) => service.mine(ctx, query));
   serve(app, readSkp)(async ({ ctx, params }) => service.read(ctx, params.id));
   serve(app, listTeamSkp)(async ({ ctx, query }) => service.team(ctx, query));
+  serve(app, listFillSources)(async ({ ctx, query }) => fill.sources(ctx, query));
+  serve(app, fillTeamSkp)(async ({ ctx, body }) => fill.fill(ctx, body));
   serve(app, listSkpTemplates)(async ({ ctx }) => service.templates(ctx));
   serve(app, createSkp)(async ({ ctx, body }) => begin.create(ctx, body));
   serve(app, saveSkp)(async ({ ctx, params, body }) => service.save(ctx, params.id, body));

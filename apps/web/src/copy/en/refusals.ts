@@ -24,6 +24,8 @@ export const refusals: Record<Refusal, string> = {
   no_indikator: "A work result has no indicator.",
   target_missing: "An indicator has no target.",
   no_penilai: "Your pejabat penilai is not on record. Contact BKPSDM.",
+  skp_in_force: "An SKP of that year is in force already.",
+  no_post: "Sits on no post yet.",
   revision_in_work: "The next version of this SKP has been begun already.",
   penilai_in_time: "The rating superior still has time. The superior above may not act yet.",
   rating_window_closed: "The time for rating is over. The superior above rates now.",

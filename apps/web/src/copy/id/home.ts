@@ -77,6 +77,7 @@ export const home = {
     delivery_due: "Hasil yang Anda tetapkan belum diterima pegawai. Serahkan sebelum batasnya.",
     return_due: "Batas mengembalikan dokumen evaluasi sudah dekat. Buka halaman Hasil.",
     skp_set: (year: string) => `SKP ${year} Anda sudah ditetapkan.`,
+    skp_filled: (year: string) => `Atasan Anda mengisi draf SKP ${year} dari contoh. Periksa, sesuaikan, lalu ajukan.`,
     skp_returned: (year: string) => `SKP ${year} Anda dikembalikan dengan catatan. Buka halaman SKP.`,
     penilai_changed: (on: string) => `Penilai Anda berubah${on === "" ? "" : ` mulai ${on}`}. Buka halaman Atasan saya.`,
     penilai_correction_declined: "BKPSDM tidak mengubah penilai Anda. Alasannya di halaman Atasan saya.",

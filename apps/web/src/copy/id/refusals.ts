@@ -25,6 +25,8 @@ export const refusals: Record<Refusal, string> = {
   no_indikator: "Ada hasil kerja tanpa indikator.",
   target_missing: "Ada indikator tanpa target.",
   no_penilai: "Pejabat penilai Anda belum tercatat. Hubungi BKPSDM.",
+  skp_in_force: "SKP tahun itu sudah berlaku.",
+  no_post: "Belum ditempatkan pada jabatan.",
   revision_in_work: "Versi baru SKP ini sudah mulai disusun.",
   penilai_in_time: "Pejabat penilai masih punya waktu. Atasannya belum boleh bertindak.",
   rating_window_closed: "Masa penilaian lewat. Sekarang atasan pejabat penilai yang menilai.",

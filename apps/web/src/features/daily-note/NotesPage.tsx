@@ -87,7 +87,7 @@ function NewNote({ words, setWords, results, today }: NewNoteProps) {
 
 type MonthProps = { month: string; today: string; results: readonly Result[]; notes: Parameters<typeof waitingNotes>[2]; isKnown: boolean; onReopen: (words: NoteWords) => void };
 function Month({ month, today, results, notes, isKnown, onReopen }: MonthProps) {
-  const { dailyNote: copy } = useCopy();
+  const { dailyNote: copy, monthlyReport: { toEKinerja } } = useCopy();
   const format = useFormat();
   const { entries } = useOutbox();
   const waiting = waitingNotes(entries, month, notes);
@@ -109,6 +109,7 @@ function Month({ month, today, results, notes, isKnown, onReopen }: MonthProps) 
               <KeptNote key={note.id} {...{ note, results, today }} />
             ))}
           </ul>
+          {notes.length > 0 && <LinkButton kind="quiet" to={to(paths.reportCopy, { bulan: month })}>{toEKinerja}</LinkButton>}
         </Card>
       )}
       {count === 0 && isKnown && <EmptyState title={copy.empty(name)}>{copy.emptyText}</EmptyState>}

@@ -4,6 +4,7 @@ import { readMyReport, type ReportRowView } from "@teraju/contracts/monthly-repo
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
+import { formatter } from "#copy/format.ts";
 import { useEKinerjaCopy } from "#copy/page/e-kinerja.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { LinkButton } from "#ui/light/Button.tsx";
@@ -14,6 +15,10 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { CopyField } from "./CopyField.tsx";
 import { evidenceField, grouped, realisasiField, weeksOf } from "./text.ts";
+
+/** What goes to e-Kinerja is Indonesian, whatever language the page is read in. */
+const INDONESIAN = formatter("id");
+const WORDS = { outOf: "dari", cause: "Sebab" };
 
 /** A month in e-Kinerja's order: the notes of each week, then each result's realisation and evidence, ready to be pasted. */
 export default function CopyMonthPage() {
@@ -40,7 +45,7 @@ function Weeks({ month }: { month: string }) {
   const words = useEKinerjaCopy();
   const format = useFormat();
   const { notes, results } = useSuspenseQuery(apiQuery(listNotes, { query: { month } })).data;
-  const weeks = weeksOf(notes, results, format);
+  const weeks = weeksOf(notes, results, INDONESIAN);
   if (weeks.length === 0) return <EmptyState title={words.noNotes} />;
   return (
     <Card title={words.notes}>
@@ -54,13 +59,12 @@ function Weeks({ month }: { month: string }) {
 
 function Result({ rows }: { rows: readonly ReportRowView[] }) {
   const words = useEKinerjaCopy();
-  const format = useFormat();
   return (
     <Card title={rows[0]?.hasilKerja.text}>
       {rows.map((row) => (
         <section key={row.id} aria-label={row.indikator.text}>
           <h3>{row.indikator.text}</h3>
-          <CopyField label={words.realisasi} text={realisasiField(row, format, words)} button={words.copyRealisasi} of={row.indikator.text} />
+          <CopyField label={words.realisasi} text={realisasiField(row, INDONESIAN, WORDS)} button={words.copyRealisasi} of={row.indikator.text} />
           <CopyField label={words.evidence} text={evidenceField(row.evidence)} button={words.copyEvidence} of={row.indikator.text} />
         </section>
       ))}

@@ -4,10 +4,12 @@ import { Suspense } from "react";
 import { Route, Routes } from "react-router-dom";
 import { describe, expect, test } from "vitest";
 import { formatter } from "#copy/format.ts";
+import { vocabulary } from "#copy/id/vocabulary.ts";
 import { draw } from "../../../test/render.tsx";
 import { json, serveOrigin } from "../../../test/server.ts";
 import CopyMonthPage from "./CopyMonthPage.tsx";
-import { evidenceField, realisasiField, targetText, weeksOf } from "./text.ts";
+import CopySkpPage from "./CopySkpPage.tsx";
+import { evidenceField, rencanaAksi, realisasiField, skpFields, skpTable, targetText, weeksOf } from "./text.ts";
 
 const format = formatter("id");
 const words = { outOf: "dari", cause: "Sebab" };
@@ -28,6 +30,16 @@ describe("the texts of the fields", () => {
   test("a target is a figure, a range or words", () => {
     const target = { lineId: "a", text: "", jenis: "angka", arah: "maks", target: 120, targetMin: null, targetMax: null, targetText: null, satuan: "dokumen", aspek: null, perspektif: null, monthlyTarget: null } as const;
     expect([targetText(target, format), targetText({ ...target, target: null, targetMin: 95, targetMax: 100, satuan: "persen" }, format), targetText({ ...target, targetText: "Tepat waktu" }, format)]).toEqual(["120 dokumen", "95–100 persen", "Tepat waktu"]);
+  });
+
+  test("a table for the clipboard keeps its cells, and what looks like a formula is text", () => {
+    const one = { lineId: "i", text: "Jumlah\tbayi", jenis: "angka", arah: "maks", target: 12, targetMin: null, targetMax: null, targetText: null, satuan: "bayi", aspek: "kuantitas", perspektif: null, monthlyTarget: [1.5, null, 2, ...Array<null>(9).fill(null)] } as const;
+    const indikator = [{ ...one, monthlyTarget: [...one.monthlyTarget] }, { ...one, text: "=1+1", aspek: null, perspektif: "anggaran" as const, monthlyTarget: null }];
+    const result = { lineId: "h", prioritas: "utama", text: "Bayi\nterlayani", assignedBy: null, intervenedLineId: null, intervenedText: "Layanan membaik", indikator: [] } as const;
+    const fields = skpFields([{ ...result, indikator }, { ...result, lineId: "g", text: "-", intervenedText: null, indikator: [] }], format, vocabulary, 2026);
+    expect(skpTable(fields, ["A", "B"])).toBe("A\tB\nLayanan membaik\tBayi terlayani\tKuantitas\tJumlah bayi\t12 bayi\n\t\tAnggaran\t'=1+1\t12 bayi\n\t'-\t\t\t");
+    expect(fields[0]?.indicators.map((i) => i.rencanaAksi)).toEqual(["Januari: 1,5 bayi\nMaret: 2 bayi", ""]);
+    expect(rencanaAksi({ ...one, jenis: "uraian", monthlyTarget: [...one.monthlyTarget] }, format, 2026)).toBe("Januari\nMaret");
   });
 
   test("notes fall into weeks from Monday, across the turn of a month, oldest first", () => {
@@ -54,4 +66,26 @@ test("a week of notes is on the clipboard with one tap, each field with one more
   expect(await navigator.clipboard.readText()).toBe("17 bayi.");
   expect(within(screen.getByRole("region", { name: "Jumlah bayi" })).getByText("belum diisi")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Unduh XLSX" }).getAttribute("href")).toBe("/api/e-kinerja/month/2026-11");
+});
+
+test("an SKP is copied field by field in e-Kinerja's order, at once as a table, or taken as a workbook", async () => {
+  const id = "019a0000-0000-7000-8000-000000000002";
+  const indikator = [{ lineId: id, text: "Cakupan bayi", jenis: "rasio", arah: "maks", target: 95, targetMin: null, targetMax: null, targetText: null, satuan: "persen", aspek: "kualitas", perspektif: null, monthlyTarget: null }];
+  const skp = {
+    id, person: { id, name: "Siti", jabatan: null, unit: null }, year: 2026, revision: 1, status: "set", version: 1, pendekatan: "kuantitatif", isPimpinan: false, penilai: null, note: null, effectiveFrom: "2026-01-01", proposedAt: null, setAt: null, deadline: "2026-01-31", isLate: false,
+    hasilKerja: [{ lineId: id, prioritas: "utama", text: "Bayi terlayani", assignedBy: null, intervenedLineId: null, intervenedText: "Kesehatan bayi membaik", indikator }],
+    perilaku: [{ perilaku: "loyal", ekspektasi: "Hadir apel" }], lampiran: [{ kind: "sumber_daya", text: "Dua laptop" }, { kind: "sumber_daya", text: "Satu kendaraan" }],
+    findings: [], superiorResults: [], actions: { save: [], discard: [], bind: [], propose: [], withdraw: [], sendBack: [], set: [], revise: [] },
+  };
+  await serveOrigin((_request, response) => json(response, skp));
+  const user = userEvent.setup();
+  draw(<Suspense><Routes><Route path="/skp/:id/salin" element={<CopySkpPage />} /></Routes></Suspense>, { at: `/skp/${id}/salin` });
+  expect((await screen.findAllByRole("button")).map((button) => button.getAttribute("aria-label") ?? button.textContent)).toEqual([
+    "Salin semua sebagai tabel", "Salin hasil kerja pimpinan: Bayi terlayani", "Salin hasil kerja: Bayi terlayani", "Salin indikator: Cakupan bayi", "Salin target: Cakupan bayi", "Salin ekspektasi: Loyal", "Salin lampiran: Dukungan sumber daya",
+  ]);
+  await user.click(screen.getByRole("button", { name: "Salin semua sebagai tabel" }));
+  expect((await navigator.clipboard.readText()).split("\n")[1]).toBe("Kesehatan bayi membaik\tBayi terlayani\tKualitas\tCakupan bayi\t95 persen");
+  await user.click(screen.getByRole("button", { name: "Salin lampiran: Dukungan sumber daya" }));
+  expect(await navigator.clipboard.readText()).toBe("Dua laptop\nSatu kendaraan");
+  expect(screen.getByRole("link", { name: "Unduh XLSX" }).getAttribute("href")).toBe(`/api/e-kinerja/skp/${id}`);
 });

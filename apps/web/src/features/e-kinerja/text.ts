@@ -3,6 +3,7 @@ import type { EvidenceView } from "@teraju/contracts/evidence";
 import type { ReportRowView } from "@teraju/contracts/monthly-report";
 import type { HasilKerjaView, IndikatorView } from "@teraju/contracts/skp";
 import type { Format } from "#copy/format.ts";
+import type { Copy } from "#copy/id.ts";
 
 /** What goes into one field of e-Kinerja BKN. Texts only: a figure is written as it was reported, never computed anew. */
 type Write = Pick<Format, "number" | "day">;
@@ -56,8 +57,36 @@ export function weeksOf(notes: readonly Pick<NoteView, "day" | "text" | "lineId"
   });
 }
 
-export type SkpField = { result: string; indicators: { indikator: string; target: string }[] };
-/** The SKP as e-Kinerja asks for it: a result, then each indicator with its target. */
-export function skpFields(results: readonly HasilKerjaView[], format: Write): SkpField[] {
-  return results.map(({ text, indikator }) => ({ result: text, indicators: indikator.map((one) => ({ indikator: one.text, target: targetText(one, format) })) }));
+type Words = Pick<Copy["vocabulary"], "aspek" | "perspektif">;
+export type SkpField = { lineId: string; pimpinan: string; result: string; indicators: { lineId: string; aspek: string; indikator: string; target: string; rencanaAksi: string }[] };
+
+/** The plan of the year, a month a line: "Januari: 10 dokumen". Empty where there is none. */
+export function rencanaAksi({ monthlyTarget, satuan, jenis }: IndikatorView, format: Pick<Format, "number" | "month">, year: number): string {
+  return (monthlyTarget ?? []).flatMap((figure, at) => {
+    if (figure === null) return [];
+    const month = format.month(`${year}-${String(at + 1).padStart(2, "0")}`);
+    return [jenis === "uraian" ? month : `${month}: ${[format.number(figure), satuan].filter(Boolean).join(" ")}`];
+  }).join("\n");
+}
+
+/** The SKP as e-Kinerja asks for it: the superior's result, one's own, then each indicator with aspek, target and months. */
+export function skpFields(results: readonly HasilKerjaView[], format: Write & Pick<Format, "month">, words: Words, year: number): SkpField[] {
+  return results.map(({ lineId, text, intervenedText, indikator }) => ({
+    lineId, pimpinan: intervenedText ?? "", result: text,
+    indicators: indikator.map((one) => ({
+      lineId: one.lineId, indikator: one.text, target: targetText(one, format), rencanaAksi: rencanaAksi(one, format, year),
+      aspek: one.aspek !== null ? words.aspek[one.aspek] : one.perspektif !== null ? words.perspektif[one.perspektif] : "",
+    })),
+  }));
+}
+
+/** A cell for the clipboard: a tab or a line break in it would make another cell; what begins like a formula is marked as text. */
+const cell = (text: string): string => {
+  const words = text.replace(/\s+/g, " ").trim();
+  return /^[=+@-]/.test(words) ? `'${words}` : words;
+};
+/** All results as one table with tabs between its columns, as spreadsheets take it. */
+export function skpTable(fields: readonly SkpField[], columns: readonly string[]): string {
+  const rows = fields.flatMap(({ pimpinan, result, indicators }) => (indicators.length === 0 ? [[pimpinan, result, "", "", ""]] : indicators.map(({ aspek, indikator, target }, at) => [at === 0 ? pimpinan : "", at === 0 ? result : "", aspek, indikator, target])));
+  return [columns, ...rows].map((row) => row.map(cell).join("\t")).join("\n");
 }

@@ -122,7 +122,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (isPlain(kind)) return copy.message[kind];
-    if (kind === "skp_set" || kind === "skp_returned") return copy.message[kind](String(params["year"] ?? ""));
+    if (kind === "skp_set" || kind === "skp_returned" || kind === "skp_filled") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "account_code") return copy.message.account_code(String(params["by"] ?? ""));
     const from = params["on"] ?? params["from"];
     const on = typeof from === "string" ? format.date(from) : "";

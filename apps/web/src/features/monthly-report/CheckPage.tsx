@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Navigate, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
-import { Button } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
 import { paths, to } from "../../paths.ts";
@@ -60,6 +60,7 @@ function Check({ report }: { report: Report }) {
         </div>
       </details>
       <p className="quiet">{words.canWithdraw}</p>
+      <p><LinkButton kind="quiet" to={to(paths.reportCopy, { bulan: view.month })}>{words.toEKinerja}</LinkButton></p>
     </TaskFrame>
   );
 }

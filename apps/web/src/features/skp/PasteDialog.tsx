@@ -13,10 +13,10 @@ import css from "./skp.module.css";
 import { targetWords, useWords } from "./words.ts";
 
 const MOST_RESULTS = 30;
-type PasteProps = { isPimpinan: boolean; onAdd: (results: HasilKerjaDraft[]) => void; onClose: () => void };
+type PasteProps = { isPimpinan: boolean; onAdd: (added: { hasilKerja: HasilKerjaDraft[] } & Pick<Pasted, "perilaku" | "lampiran">) => void; onClose: () => void };
 
 /** A table is pasted, read at once, and looked at before it becomes part of the draft. */
-export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
+export default function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
   const words = useSkpCopy();
   const [text, setText] = useState("");
   const pasted = useMemo(() => parsePasted(text, isPimpinan), [text, isPimpinan]);
@@ -29,7 +29,7 @@ export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
     setText((before) => (before.trim() === "" ? table : `${before}\n${table}`));
   };
   const add = () => {
-    onAdd(fromPasted(pasted.results));
+    onAdd({ hasilKerja: fromPasted(pasted.results), perilaku: pasted.perilaku, lampiran: pasted.lampiran });
     onClose();
   };
   return (
@@ -52,18 +52,31 @@ export function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
       <div role="status" className="stack-tight">
         {text.trim() !== "" && pasted.results.length === 0 && <p>{words.pasteNothing}</p>}
         {pasted.results.length > 0 && <p>{words.pasteFound(pasted.results.length, indicators)}</p>}
-        {pasted.ignored > 0 && <p className="quiet">{words.pasteIgnored(pasted.ignored)}</p>}
-        {pasted.unknownAspek.map((word) => (
-          <p key={word} className="quiet">
-            {words.pasteAspekUnknown(word)}
-          </p>
-        ))}
+        {pasted.perilaku.length + pasted.lampiran.length > 0 && <p>{words.pasteBesides(pasted.perilaku.length, pasted.lampiran.length)}</p>}
+        {pasted.issues.length > 0 && <Issues issues={pasted.issues} />}
       </div>
       {isTooLarge && <Alert kind="attention">{words.pasteTooMany}</Alert>}
       {pasted.results.length > 0 && <Preview {...pasted} />}
     </Dialog>
   );
 }
+
+const MOST_ISSUES = 12;
+/** Which row, what is wrong with it, and what happens to it. */
+function Issues({ issues }: Pick<Pasted, "issues">) {
+  const words = useSkpCopy();
+  return (
+    <Alert kind="attention" title={words.pasteIssuesTitle(issues.length)}>
+      <ul className={css["issues"]}>
+        {issues.slice(0, MOST_ISSUES).map(({ row, code, word }, at) => (
+          <li key={at}>{words.pasteIssue[code](row, word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word)}</li>
+        ))}
+        {issues.length > MOST_ISSUES && <li>{words.pasteIssuesMore(issues.length - MOST_ISSUES)}</li>}
+      </ul>
+    </Alert>
+  );
+}
+const LONGEST_WORD = 60;
 
 function Preview({ results }: Pasted) {
   const copy = useWords();

@@ -206,20 +206,22 @@ describe("a pasted table", () => {
   test("is looked at before it becomes part of the draft", async () => {
     const { bodies } = await serving(draftView({ hasilKerja: [] }));
     open(`/skp/${ID}/ubah?tempel=1`);
-    const dialog = await screen.findByRole("dialog", { name: "Tempel tabel dari Excel atau Word" });
+    const dialog = await screen.findByRole("dialog", { name: "Tempel tabel dari e-Kinerja, Excel, atau Word" });
     const field = within(dialog).getByLabelText("Tabel");
     await userEvent.click(field);
     await userEvent.paste("bukan tabel");
     expect(within(dialog).getByText(/Belum ada baris yang terbaca/)).toBeTruthy();
     await userEvent.clear(field);
-    await userEvent.paste("Gizi membaik\tTersedianya data\tKuantitas\tJumlah data\t120 data\n\t\tWaktu\tTepat waktu\tmaksimal 5 hari");
-    expect(within(dialog).getByText("Terbaca: 1 hasil kerja, 2 indikator.")).toBeTruthy();
+    await userEvent.paste("Gizi membaik\tTersedianya data\tKuantitas\tJumlah data\t120 data\n\t\tWaktu\tTepat waktu\tmaksimal 5 hari\n\t\tLain\tTanpa target\nPERILAKU KERJA\n1\tLoyal\tEkspektasi Khusus Pimpinan: Hadir apel");
+    expect(within(dialog).getByText("Terbaca: 1 hasil kerja, 3 indikator.")).toBeTruthy();
+    expect(within(dialog).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Baris 3: aspek “Lain” tidak dikenal. Pilih sendiri nanti.", "Baris 3 (“Tanpa target”): belum ada target. Isi nanti."]);
     expect(within(dialog).getAllByRole("row").map((row) => within(row).getAllByRole(row.closest("thead") ? "columnheader" : "cell").map((cell) => cell.textContent))).toEqual([
-      ["Hasil kerja", "Aspek", "Indikator", "Target"], ["Tersedianya data", "Kuantitas", "Jumlah data", "120 data"], ["", "Waktu", "Tepat waktu", "paling banyak 5 hari"],
+      ["Hasil kerja", "Aspek", "Indikator", "Target"], ["Tersedianya data", "Kuantitas", "Jumlah data", "120 data"], ["", "Waktu", "Tepat waktu", "paling banyak 5 hari"], ["", "", "Tanpa target", ""],
     ]);
     await userEvent.click(within(dialog).getByRole("button", { name: "Tambahkan 1 hasil kerja" }));
     await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
     await save();
-    await expect.poll(() => bodies[0]?.hasilKerja).toMatchObject([{ text: "Tersedianya data", intervenedText: "Gizi membaik", indikator: [{ aspek: "kuantitas", target: 120, satuan: "data" }, { arah: "min", target: 5 }] }]);
+    await expect.poll(() => bodies[0]?.hasilKerja).toMatchObject([{ text: "Tersedianya data", intervenedText: "Gizi membaik", indikator: [{ aspek: "kuantitas", target: 120, satuan: "data" }, { arah: "min", target: 5 }, { text: "Tanpa target" }] }]);
+    expect(bodies[0]?.perilaku).toContainEqual({ perilaku: "loyal", ekspektasi: "Hadir apel" });
   });
 });

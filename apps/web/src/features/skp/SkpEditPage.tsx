@@ -1,6 +1,6 @@
 import { PENDEKATAN, readSkp, type SkpView } from "@teraju/contracts/skp";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useBlocker, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useSkpCopy } from "#copy/page/skp.ts";
@@ -15,14 +15,16 @@ import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { TaskActions, TaskFrame } from "#ui/light/TaskFrame.tsx";
 import { apiQuery, ProblemError } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
-import { insertAt, moveBy, newResult, removeAt, replaceAt } from "./draft.ts";
+import { insertAt, moveBy, newResult, removeAt, replaceAt, withPasted } from "./draft.ts";
 import { type Kept, readKept } from "./kept.ts";
-import { PasteDialog } from "./PasteDialog.tsx";
 import { ResultForm } from "./ResultForm.tsx";
 import { SkpState } from "./SkpState.tsx";
 import { useSkpEditor } from "./useSkpEditor.ts";
 import { LampiranForm, ValuesForm } from "./ValuesForm.tsx";
 import { reasonOf, useWords } from "./words.ts";
+
+/** Comes when somebody pastes: not in the first load of a phone. */
+const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
 
 /** The editor of a draft; what the device kept unsent is opened again. */
 export default function SkpEditPage() {
@@ -194,7 +196,7 @@ function Results({ skp, editor: { draft, change, faults } }: { skp: SkpView; edi
         </Button>
         <Button onClick={() => setSearch({ tempel: "1" })}>{words.paste}</Button>
       </div>
-      {search.has("tempel") && <PasteDialog isPimpinan={skp.isPimpinan} onClose={() => setSearch({}, { replace: true })} onAdd={(pasted) => put([...results, ...pasted])} />}
+      {search.has("tempel") && <Suspense><PasteDialog isPimpinan={skp.isPimpinan} onClose={() => setSearch({}, { replace: true })} onAdd={(pasted) => change(withPasted(draft, pasted))} /></Suspense>}
     </>
   );
 }

@@ -31,7 +31,7 @@ describe("my SKP", () => {
     const { router } = draw(<SkpPage />, { at: "/skp" });
     expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Belum ada SKP 2026.");
     expect(screen.getByText("Mulai dari tahun lalu, contoh jabatan, atau tempel tabel.")).toBeTruthy();
-    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["Pakai ini: Dari SKP 2025", "Pakai ini: Contoh: Penata Layanan", "Pakai ini: Tempel tabel dari Excel atau Word", "Pakai ini: Mulai kosong"]);
+    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["Pakai ini: Dari SKP 2025", "Pakai ini: Contoh: Penata Layanan", "Pakai ini: Tempel tabel dari e-Kinerja, Excel, atau Word", "Pakai ini: Mulai kosong"]);
     await userEvent.click(screen.getByRole("button", { name: "Pakai ini: Dari SKP 2025" }));
     await expect.poll(() => router.state.location.pathname).toBe(`/skp/${uuid(101)}/ubah`);
     expect(JSON.parse(seen.find(({ method }) => method === "POST")?.body ?? "")).toMatchObject({ year: 2026, from: { kind: "previous", skpId: uuid(99) } });

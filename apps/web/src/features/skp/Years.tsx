@@ -10,7 +10,7 @@ export function useYear(today: string): string {
   return asked !== null && /^20\d{2}$/.test(asked) ? asked : today.slice(0, 4);
 }
 
-type YearsProps = { path: "/skp" | "/tim/skp"; year: number; today: string; others?: readonly number[] };
+type YearsProps = { path: "/skp" | "/tim/skp" | "/tim/skp/isi"; year: number; today: string; others?: readonly number[] };
 /** This year, the one shown, those with an SKP, and from November the next, which is then being drafted. */
 export function Years({ path, year, today, others = [] }: YearsProps) {
   const words = useSkpCopy();

@@ -30,6 +30,17 @@ export function fromPasted(results: readonly PastedResult[]): HasilKerjaDraft[] 
   }));
 }
 
+/** The draft with a pasted table behind it; what is expected of a behaviour is said once, what stands in the lampiran already is not added. */
+export function withPasted(draft: Draft, { hasilKerja, perilaku, lampiran }: Pick<Draft, "hasilKerja" | "perilaku" | "lampiran">): Draft {
+  const isThere = (line: Draft["lampiran"][number]) => draft.lampiran.some((own) => own.kind === line.kind && own.text === line.text);
+  return {
+    ...draft,
+    hasilKerja: [...draft.hasilKerja, ...hasilKerja],
+    perilaku: [...draft.perilaku.filter((own) => !perilaku.some((one) => one.perilaku === own.perilaku)), ...perilaku],
+    lampiran: [...draft.lampiran, ...lampiran.filter((line) => !isThere(line))],
+  };
+}
+
 export function replaceAt<T>(list: readonly T[], at: number, value: T): T[] {
   return list.map((old, index) => (index === at ? value : old));
 }

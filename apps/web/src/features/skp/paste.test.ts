@@ -49,13 +49,13 @@ describe("a target in words becomes figure, unit and direction", () => {
 
 describe("a pasted table", () => {
   test("with its heading, merged cells and numbers becomes results with indicators", () => {
-    const { results, ignored } = parsePasted(table(
+    const { results, issues } = parsePasted(table(
       HEADING, ["(1)", "(2)", "(3)", "(4)", "(5)"],
       ["Gizi balita membaik", "1. Tersedianya data gizi", "Kuantitas", "Jumlah balita terdata", "1.200 balita"],
       ["", "", "Waktu", "Data masuk tiap bulan", "maksimal 5 hari"],
       ["", "Terlaksananya kelas ibu", "Kualitas", "Kepuasan peserta", "85%"],
     ), false);
-    expect(ignored).toBe(0);
+    expect(issues).toEqual([]);
     expect(results.map(({ intervenedText, text, prioritas, indikator }) => [intervenedText, text, prioritas, indikator.map((i) => [i.text, i.aspek, i.target, i.satuan])])).toEqual([
       ["Gizi balita membaik", "Tersedianya data gizi", "utama", [["Jumlah balita terdata", "kuantitas", 1200, "balita"], ["Data masuk tiap bulan", "waktu", 5, "hari"]]],
       ["Gizi balita membaik", "Terlaksananya kelas ibu", "utama", [["Kepuasan peserta", "kualitas", 85, "persen"]]],
@@ -66,7 +66,7 @@ describe("a pasted table", () => {
     const row = ["Atasan", "Hasil", "Biaya", "Indikator", "10 unit"];
     const expected = { intervenedText: "Atasan", text: "Hasil", indikator: [{ text: "Indikator", aspek: "biaya", target: 10, satuan: "unit" }] };
     expect(parsePasted(table(row), false).results).toMatchObject([expected]);
-    expect(parsePasted(table(["1", ...row], ["2.", ...row]), false).results).toMatchObject([expected, expected]);
+    expect(parsePasted(table(["1", ...row], ["2.", "Atasan", "Hasil lain", ...row.slice(2)]), false).results).toMatchObject([expected, { ...expected, text: "Hasil lain" }]);
   });
 
   test("takes columns in another order from their headings", () => {
@@ -82,11 +82,37 @@ describe("a pasted table", () => {
 
   test("reads perspektif for pimpinan, and says which words it does not know", () => {
     const rows = table(["", "a", "Penerima Layanan", "i", "1 kali"], ["", "b", "Lain-lain", "i", "1 kali"]);
-    expect(parsePasted(rows, true)).toMatchObject({ results: [{ indikator: [{ perspektif: "penerima_layanan", aspek: null }] }, { indikator: [{ perspektif: null }] }], unknownAspek: ["Lain-lain"] });
+    expect(parsePasted(rows, true)).toMatchObject({ results: [{ indikator: [{ perspektif: "penerima_layanan", aspek: null }] }, { indikator: [{ perspektif: null }] }], issues: [{ row: 2, code: "aspek_unknown", word: "Lain-lain" }] });
   });
 
-  test("counts rows that belong to nothing, and makes nothing of an empty text", () => {
-    expect(parsePasted(table(["", "", "Kuantitas", "yatim", "1 kali"], ["", "a", "", "i", "1 kali"]), false)).toMatchObject({ ignored: 1, results: [{ text: "a" }] });
-    expect(parsePasted("\n\n", false)).toEqual({ results: [], ignored: 0, unknownAspek: [] });
+  test("names each row that it could not use, and what is missing, by its place in what was pasted", () => {
+    const { results, issues } = parsePasted(table(["", "", "Kuantitas", "yatim", "1 kali"], [""], ["", "a", "", "i", ""], ["", "b", "", "", ""], ["", "c", "", "x".repeat(1001), "1 kali"]), false);
+    expect(results.map(({ text }) => text)).toEqual(["a", "b", "c"]);
+    expect(issues.map(({ row, code, word }) => [row, code, word.length > 9 ? word.length : word])).toEqual([[1, "no_result", "Kuantitas"], [3, "no_target", "i"], [4, "no_indikator", "b"], [5, "too_long", 1001]]);
+    expect(parsePasted("\n\n", false)).toEqual({ results: [], perilaku: [], lampiran: [], issues: [] });
+  });
+
+  test("words that come again in each row are one result, as e-Kinerja writes merged cells into a plain table", () => {
+    const rows = table(["Atasan", "Hasil", "Kuantitas", "i", "1 kali"], ["Atasan", "Hasil", "Waktu", "j", "2 hari"], ["Atasan", "Lain", "Waktu", "k", "2 hari"]);
+    expect(parsePasted(rows, false).results.map(({ text, indikator }) => [text, indikator.length])).toEqual([["Hasil", 2], ["Lain", 1]]);
+  });
+
+  test("e-Kinerja's whole page becomes results, the superior's own expectations and the lampiran; its head and signatures stay out", () => {
+    const { results, perilaku, lampiran, issues } = parsePasted(table(
+      ["NO", "PEGAWAI YANG DINILAI", "NO", "PEJABAT PENILAI KINERJA"], ["1", "NAMA", "1", "NAMA"], ["HASIL KERJA"],
+      ["NO", ...HEADING.map((word) => word.toUpperCase())], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ["A. UTAMA"],
+      ["1", "Kesehatan ibu membaik", "Ibu hamil terlayani", "Kuantitas", "Jumlah ibu hamil", "240 orang"], ["", "", "", "Kualitas", "Kepuasan", "95 %"],
+      ["B. TAMBAHAN"], ["2", "", "Kelas ibu berjalan", "Waktu", "Kelas tiap bulan", "12 kali"],
+      ["PERILAKU KERJA"], ["1", "Berorientasi Pelayanan - Memahami dan memenuhi kebutuhan masyarakat", "Ekspektasi Khusus Pimpinan:"],
+      ["2", "Akuntabel - Jujur", "Ekspektasi Khusus Pimpinan: - Laporan sebelum tanggal lima"], ["3", "Loyal"], ["", "", "Ekspektasi khusus pimpinan/leader: Hadir apel"],
+      ["DUKUNGAN SUMBER DAYA"], ["1", "Dua laptop"], ["2.", "-"], ["SKEMA PERTANGGUNGJAWABAN"], ["1. Laporan bulanan"], ["KONSEKUENSI"], ["1", "Teguran"],
+    ), false);
+    expect(results.map(({ intervenedText, text, prioritas, indikator }) => [intervenedText, text, prioritas, indikator.map((i) => [i.aspek, i.target, i.satuan])])).toEqual([
+      ["Kesehatan ibu membaik", "Ibu hamil terlayani", "utama", [["kuantitas", 240, "orang"], ["kualitas", 95, "persen"]]],
+      ["Kesehatan ibu membaik", "Kelas ibu berjalan", "tambahan", [["waktu", 12, "kali"]]],
+    ]);
+    expect(perilaku).toEqual([{ perilaku: "akuntabel", ekspektasi: "Laporan sebelum tanggal lima" }, { perilaku: "loyal", ekspektasi: "Hadir apel" }]);
+    expect(lampiran).toEqual([{ kind: "sumber_daya", text: "Dua laptop" }, { kind: "pertanggungjawaban", text: "Laporan bulanan" }, { kind: "konsekuensi", text: "Teguran" }]);
+    expect(issues).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
-import type { IndikatorDraft } from "@teraju/contracts/skp";
+import type { IndikatorDraft, SkpDraft } from "@teraju/contracts/skp";
 import { parseFigure } from "#copy/format.ts";
+import { behaviourIn, lampiranLine, type Section, sectionOf } from "./paste-sections.ts";
 
 export type PastedIndikator = Pick<IndikatorDraft, "text" | "jenis" | "arah" | "target" | "targetMin" | "targetMax" | "targetText" | "satuan" | "aspek" | "perspektif">;
 export type PastedResult = { intervenedText: string | null; text: string; prioritas: "utama" | "tambahan"; indikator: PastedIndikator[] };
-/** `ignored`: rows that hold something and could not be used; `unknownAspek`: words in that column that are none. */
-export type Pasted = { results: PastedResult[]; ignored: number; unknownAspek: string[] };
+/** What is wrong with a row, which is counted from 1 as it was pasted; `word`: the cell that it is about. */
+export type PasteIssue = { row: number; code: "no_result" | "no_indikator" | "no_target" | "aspek_unknown" | "too_long"; word: string };
+export type Pasted = { results: PastedResult[]; perilaku: SkpDraft["perilaku"]; lampiran: SkpDraft["lampiran"]; issues: PasteIssue[] };
 
 /** Cells of a table as Excel and Word copy them: tab between cells, a cell with line breaks in quotes, quotes in it doubled. */
 export function cellsOf(text: string): string[][] {
@@ -110,36 +112,66 @@ export function targetOf(cell: string, satuan = ""): Target {
 
 const withoutNumber = (text: string): string => text.replace(/^\d{1,2}[.)]\s+/, "");
 
+/** As the contract takes them. */
+const LONGEST = 1000;
+
 /**
- * Reads a pasted table into results with their indicators. Merged cells come as empty ones: a row without a result belongs to
- * the result above it. Reads nothing into words that it does not know.
+ * Reads a pasted table into results with their indicators: e-Kinerja's own SKP, with its perilaku and lampiran below, or a table of
+ * Excel or Word. Merged cells come as empty ones, or as the same words again: such a row belongs to the result above it. What stands
+ * above the heading is the form's head. Reads nothing into words that it does not know; every row that it could not use is named.
  */
 export function parsePasted(text: string, isPimpinan: boolean): Pasted {
-  const rows = cellsOf(text).filter((row) => row.some((cell) => cell !== ""));
-  let places: Places = guessPlaces(rows);
-  let prioritas: "utama" | "tambahan" = "utama";
+  const rows = cellsOf(text).map((cells, at) => ({ cells, row: at + 1 })).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const heading = rows.findIndex(({ cells }) => placesOf(cells) !== null);
+  const body = rows.slice(Math.max(0, heading));
+  let places: Places = guessPlaces(body.map(({ cells }) => cells));
+  let prioritas: "utama" | "tambahan" = rows.slice(0, Math.max(0, heading)).reduce<"utama" | "tambahan">((found, { cells }) => priorityOf(cells) ?? found, "utama");
   let superior: string | null = null;
-  const pasted: Pasted = { results: [], ignored: 0, unknownAspek: [] };
-  for (const row of rows) {
-    const headed = placesOf(row);
-    const said = priorityOf(row);
+  let section: Section = { part: "results" };
+  const begun = new Map<PastedResult, number>();
+  const pasted: Pasted = { results: [], perilaku: [], lampiran: [], issues: [] };
+  for (const { cells, row } of body) {
+    const headed = placesOf(cells);
+    const said = headed === null ? priorityOf(cells) : null;
+    const next = headed === null && said === null ? sectionOf(cells) : null;
     if (headed !== null) places = headed;
-    if (said !== null && headed === null) prioritas = said;
-    if (headed !== null || said !== null || isOrdinalRow(row)) continue;
-    const cell = (column: Column): string => row[places[column] ?? -1] ?? "";
+    if (said !== null) prioritas = said;
+    if (headed !== null || said !== null) section = { part: "results" };
+    if (next !== null) section = next;
+    if (headed !== null || said !== null || next !== null || isOrdinalRow(cells)) continue;
+    if (section.part === "perilaku") {
+      const found = behaviourIn(cells, section);
+      if (found !== null) pasted.perilaku = [...pasted.perilaku.filter((one) => one.perilaku !== found.perilaku), found];
+      continue;
+    }
+    if (section.part === "lampiran") {
+      const line = lampiranLine(cells);
+      if (line !== null) pasted.lampiran.push({ kind: section.kind, text: line });
+      continue;
+    }
+    const cell = (column: Column): string => cells[places[column] ?? -1] ?? "";
     superior = cell("pimpinan") === "" ? superior : withoutNumber(cell("pimpinan"));
-    if (cell("hasil") !== "") pasted.results.push({ intervenedText: superior, text: withoutNumber(cell("hasil")), prioritas, indikator: [] });
+    const own = withoutNumber(cell("hasil"));
+    if (own !== "" && own !== pasted.results.at(-1)?.text) {
+      const result: PastedResult = { intervenedText: superior, text: own, prioritas, indikator: [] };
+      begun.set(result, row);
+      pasted.results.push(result);
+    }
     const last = pasted.results.at(-1);
-    if (last === undefined) pasted.ignored += 1;
-    else if (cell("indikator") !== "" || cell("target") !== "") last.indikator.push(indikatorOf(cell, last.text, isPimpinan, pasted.unknownAspek));
+    if (last === undefined) pasted.issues.push({ row, code: "no_result", word: cells.find((one) => one !== "") ?? "" });
+    else if (cell("indikator") !== "" || cell("target") !== "") last.indikator.push(indikatorOf(cell, last.text, isPimpinan, (code, word) => pasted.issues.push({ row, code, word })));
+    for (const long of cells.filter((one) => one.length > LONGEST)) pasted.issues.push({ row, code: "too_long", word: long });
   }
-  return pasted;
+  for (const [result, row] of begun) if (result.indikator.length === 0) pasted.issues.push({ row, code: "no_indikator", word: result.text });
+  return { ...pasted, issues: pasted.issues.toSorted((a, b) => a.row - b.row) };
 }
 
-function indikatorOf(cell: (column: Column) => string, result: string, isPimpinan: boolean, unknown: string[]): PastedIndikator {
+function indikatorOf(cell: (column: Column) => string, result: string, isPimpinan: boolean, say: (code: PasteIssue["code"], word: string) => void): PastedIndikator {
   const said = cell("aspek");
   const aspek = isPimpinan ? null : known(ASPEK, said);
   const perspektif = isPimpinan ? known(PERSPEKTIF, said) : null;
-  if (said !== "" && aspek === null && perspektif === null && !unknown.includes(said)) unknown.push(said);
-  return { text: withoutNumber(cell("indikator")) || result, aspek, perspektif, ...targetOf(cell("target"), cell("satuan")) };
+  const text = withoutNumber(cell("indikator")) || result;
+  if (said !== "" && aspek === null && perspektif === null) say("aspek_unknown", said);
+  if (cell("target") === "") say("no_target", text);
+  return { text, aspek, perspektif, ...targetOf(cell("target"), cell("satuan")) };
 }
