@@ -72,6 +72,14 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/kalibrasi", meeting, "/kewajaran/unit", "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
+  {
+    person: bkpsdm,
+    part: ", who rates whom",
+    stops: async ({ request }) => {
+      const { rows } = await read<{ rows: { pegawai: { id: string } }[] }>(request, "/api/penilai-relation");
+      return ["/penilai", "/penilai?tampilan=plt", `/penilai/${rows[0]?.pegawai.id ?? ""}`];
+    },
+  },
   { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
   { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal"] },
   {

@@ -30,6 +30,7 @@ import { cityDashboardRoutes } from "./features/city-dashboard/routes.ts";
 import { mayorPageRoutes } from "./features/mayor-page/routes.ts";
 import { opdDashboardRoutes } from "./features/opd-dashboard/routes.ts";
 import { organisationRoutes } from "./features/organisation/routes.ts";
+import { penilaiRelationRoutes } from "./features/penilai-relation/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { peopleImportRoutes } from "./features/people-import/routes.ts";
 import { rekonsiliasiRoutes } from "./features/rekonsiliasi/routes.ts";
@@ -114,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   evidenceRoutes(app, options);
   monthStateRoutes(app);
   penilaiCorrectionRoutes(app);
+  penilaiRelationRoutes(app);
   organisationRoutes(app);
   eKinerjaRoutes(app);
   peopleImportRoutes(app);

@@ -23,7 +23,9 @@ const TO_PERSON = {
         or exists (select from led join seat on seat.person_id = $2 and seat.ord between led.ord and led.last_ord)) as "bawahanTidakLangsung",
       exists (select from penilai_relation where pegawai_id = $2 and $1 in (penilai_id, atasan_id)
                and daterange(valid_from, valid_until) && daterange($4::date, $5::date)) as "formerBawahan",
-      exists (select from penilai_relation where pegawai_id = $1 and $2 in (penilai_id, atasan_id) and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "superior",
+      exists (select from pimpinan_relation where pimpinan_id = $1 and pegawai_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3)) as "ditugasi",
+      (exists (select from penilai_relation where pegawai_id = $1 and $2 in (penilai_id, atasan_id) and valid_from <= $3 and (valid_until is null or valid_until > $3))
+        or exists (select from pimpinan_relation where pegawai_id = $1 and pimpinan_id = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))) as "superior",
       coalesce((select opd_id from seat where person_id = $1) = (select opd_id from seat where person_id = $2), false) as "sameOpd",
       exists (select from role_assignment r join seat on seat.person_id = $2 and seat.opd_id = r.unit_id
                where r.person_id = $1 and r.role = 'admin_opd' and r.valid_from <= $3 and (r.valid_until is null or r.valid_until > $3)) as "administers"`,
@@ -38,7 +40,7 @@ export async function standingToPerson(ctx: Ctx, personId: string, span?: Span):
   const { rows } = await ctx.pool.query<Record<Relation | "exists", boolean>>({ ...TO_PERSON, values: [ctx.actor.personId, personId, ctx.today, span?.from ?? null, span?.until ?? null] });
   const row = rows[0];
   if (row === undefined || !row.exists) throw new Problem("not_found");
-  const relations: Relation[] = (["bawahan", "bawahanTidakLangsung", "superior", "sameOpd", "administers"] as const).filter((r) => row[r]);
+  const relations: Relation[] = (["bawahan", "bawahanTidakLangsung", "ditugasi", "superior", "sameOpd", "administers"] as const).filter((r) => row[r]);
   if (span !== undefined && row.formerBawahan) relations.push("formerBawahan");
   if (!row.sameOpd) relations.push("otherOpd");
   return { relations, roles: ctx.actor.roles };

@@ -68,6 +68,8 @@ export const paths = {
   absence: "/orang/:id/cuti",
   myPenilai: "/atasan",
   penilaiCorrections: "/koreksi-atasan",
+  penilaiLines: "/penilai",
+  penilaiLine: "/penilai/:orang",
   imports: "/impor",
   importPreview: "/impor/:id",
   rekonsiliasi: "/rekonsiliasi",

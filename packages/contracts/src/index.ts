@@ -23,6 +23,7 @@ export * from "./daily-note.ts";
 export * from "./e-kinerja.ts";
 export * from "./organisation.ts";
 export * from "./penilai-correction.ts";
+export * from "./penilai-relation.ts";
 export * from "./appraisal.ts";
 export * from "./blind-rating.ts";
 export * from "./calendar.ts";

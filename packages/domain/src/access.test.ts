@@ -23,8 +23,10 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "monthly-report.write": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
   "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
-  "penilai-correction.read": { does: "bkpsdm" },
-  "penilai-correction.decide": { does: "bkpsdm" },
+  "penilai-correction.read": { does: "administers bkpsdm" },
+  "penilai-correction.decide": { does: "administers bkpsdm" },
+  "penilai-relation.read": { does: "administers bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
+  "penilai-relation.change": { does: "administers bkpsdm", sees: "bkpsdm_analis bkpsdm_kepala auditor" },
   "organisation.read": { does: "administers bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
   "organisation.change": { does: "bkpsdm", sees: "administers bkpsdm_analis bkpsdm_kepala auditor" },
   "people-import.read": { does: "bkpsdm" },
@@ -32,7 +34,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "rekonsiliasi.read": { does: "leads administers bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "rekonsiliasi.ratings": { does: "leads bkpsdm_analis bkpsdm_kepala", sees: "administers bkpsdm" },
   "rekonsiliasi.decide": { does: "leads administers bkpsdm bkpsdm_analis", sees: "bkpsdm_kepala" },
-  "umpan-balik.give": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
+  "umpan-balik.give": { does: "bawahan bawahanTidakLangsung ditugasi superior sameOpd" },
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "appraisal.rate": { does: BELOW, sees: "self auditor bkpsdm_analis" },
@@ -143,7 +145,7 @@ describe("laws", () => {
   });
 
   it("opens nothing of anybody's work to the admin of an OPD", () => {
-    const works = ACTIONS.filter((name) => !/^(account|role|people|organisation|rekonsiliasi)\./.test(name));
+    const works = ACTIONS.filter((name) => !/^(account|role|penilai-relation|penilai-correction|people|organisation|rekonsiliasi)\./.test(name));
     for (const standing of [holding("admin_opd"), related("administers")]) expect(works.filter((action) => access(action, standing)[0] !== "not_found")).toEqual([]);
   });
 

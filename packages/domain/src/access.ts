@@ -4,10 +4,11 @@ import type { Role } from "./vocabulary.ts";
  * How an actor stands to the person or unit that a request is about, on the day of the request.
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
  * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai or atasan pejabat penilai within the
- * month or period asked for); `superior` (the person is the actor's own penilai or atasan pejabat penilai today); `sameOpd`; `otherOpd`. To either: `administers` (the actor is today the admin of the OPD that the person or the unit belongs to today). To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
+ * month or period asked for); `ditugasi` (the actor is a further pimpinan of theirs today, Pasal 1 angka 10: umpan balik, no rating);
+ * `superior` (the person is the actor's own penilai, atasan pejabat penilai or further pimpinan today); `sameOpd`; `otherOpd`. To either: `administers` (the actor is today the admin of the OPD that the person or the unit belongs to today). To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
  * To a meeting: `leadsMeeting` (its delegate, else the head of its unit), `overseesMeeting` (head of its unit or of one above), `takesMinutes` (its secretary), `takesPart` (invited).
  */
-export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "superior", "sameOpd", "otherOpd", "administers", "leads", "leadsAbove", "leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const;
+export const RELATIONS = ["self", "bawahan", "bawahanTidakLangsung", "formerBawahan", "ditugasi", "superior", "sameOpd", "otherOpd", "administers", "leads", "leadsAbove", "leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type Grant = {
@@ -39,9 +40,13 @@ export const ACCESS = {
 
   // The head of BKPSDM reads what the agency reads of the whole city, and is the second person where two are needed; persons' ratings are the analyst's.
 
-  // What it is about is nobody's rating: operators of BKPSDM keep who rates whom.
-  "penilai-correction.read": { relations: [], roles: ["bkpsdm"] },
-  "penilai-correction.decide": { relations: [], roles: ["bkpsdm"] },
+  // What it is about is nobody's rating: operators of BKPSDM keep who rates whom, an OPD's admin that of its people.
+  "penilai-correction.read": { relations: ["administers"], roles: ["bkpsdm"] },
+  "penilai-correction.decide": { relations: ["administers"], roles: ["bkpsdm"] },
+
+  // Who rates whom, who acts for a head, further pimpinan: no ratings. An OPD's admin keeps those of that OPD, never a line of their own.
+  "penilai-relation.read": { relations: ["administers"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "penilai-relation.change": { relations: ["administers"], roles: ["bkpsdm"], sees: "penilai-relation.read" },
 
   // Units and who sits where are read at BKPSDM and by the auditor, an OPD's own by its admin; operators alone change them.
   "organisation.read": { relations: ["administers"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
@@ -56,7 +61,7 @@ export const ACCESS = {
   "rekonsiliasi.ratings": { relations: ["leads"], roles: ["bkpsdm_analis", "bkpsdm_kepala"], sees: "rekonsiliasi.read" },
   "rekonsiliasi.decide": { relations: ["leads", "administers"], roles: ["bkpsdm", "bkpsdm_analis"], sees: "rekonsiliasi.read" },
 
-  "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "superior", "sameOpd"], roles: [] },
+  "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "ditugasi", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 
   "appraisal.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actingRefusals, changeRefusals, endRefusals, issueOf, type ActingWish } from "./penilai-relation.ts";
+import { actingRefusals, changeRefusals, endRefusals, issueOf, type ActingWish, pimpinanRefusals } from "./penilai-relation.ts";
 
 describe("what may be wrong with a recorded penilai", () => {
   const recorded = { penilaiId: "kabid", atasanId: "kadis", isPenilaiSeated: true };
@@ -66,4 +66,12 @@ describe("acting for a head", () => {
     expect(endRefusals(acting, wish.from)).toEqual(["span_empty"]);
     expect(endRefusals(acting, wish.until)).toEqual(["already_ended"]);
   });
+});
+
+it("a further pimpinan is somebody else, for at least a day or without an end", () => {
+  const wish = { pegawaiId: "bidan", pimpinanId: "ketua tim", from: "2027-02-01", until: null };
+  expect(pimpinanRefusals(wish)).toEqual([]);
+  expect(pimpinanRefusals({ ...wish, until: "2027-02-02" })).toEqual([]);
+  expect(pimpinanRefusals({ ...wish, pimpinanId: "bidan" })).toEqual(["own_appraisal"]);
+  expect(pimpinanRefusals({ ...wish, until: "2027-02-01" })).toEqual(["span_empty"]);
 });

@@ -50,3 +50,8 @@ export function actingRefusals({ kind, from, until, personId, hasPost, holderId,
 export function endRefusals({ from, until }: Days, on: LocalDate): Refusal[] {
   return reasons({ span_empty: on <= from, already_ended: until !== null && on >= until });
 }
+
+/** Why somebody may not be a further pimpinan: nobody gives themselves work. */
+export function pimpinanRefusals({ pegawaiId, pimpinanId, from, until }: Days & { readonly pegawaiId: string; readonly pimpinanId: string }): Refusal[] {
+  return reasons({ own_appraisal: pegawaiId === pimpinanId, span_empty: until !== null && until <= from });
+}

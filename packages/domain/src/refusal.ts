@@ -158,6 +158,7 @@ export const REFUSALS = [
   "acting_overlaps", // one at a time acts for a head
   "span_empty", // it ends after the day on which it begins
   "already_ended", // it is over by then
+  "own_line", // an OPD's admin names neither themselves nor for themselves
   "already_pimpinan", // that pimpinan is recorded for these days
   // rapat evaluasi
   "not_unit_head", // only who heads the unit, or one above it

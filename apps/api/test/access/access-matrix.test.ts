@@ -107,4 +107,33 @@ describe("the matrix holds", () => {
     expect(found).toEqual(["+", "+", ".", ".", "x"]);
     await pool.query("update penilai_relation set atasan_id = $2 where pegawai_id = $1 and valid_from >= '2026-10-01'", [world.people.diri, world.people.atasan]);
   });
+
+  it("for a Plt. to whom rating was delegated: the penilai's column is theirs from that day on", async () => {
+    await giveRole(pool, world, null);
+    const { diri, plt, penilai, atasan } = world.people;
+    await pool.query("update penilai_relation set valid_until = '2026-11-02' where pegawai_id = $1 and valid_from = '2026-10-01'", [diri]);
+    await pool.query("insert into penilai_relation (id, pegawai_id, penilai_id, atasan_id, valid_from, valid_until) values (gen_random_uuid(),$1,$2,$3,'2026-11-02','2027-01-01')", [diri, plt, atasan]);
+    const wrong: string[] = [];
+    // What was said to the penilai by name, or is about their own rating, goes over with no office.
+    const isTheirOwn = ({ endpoint }: (typeof ROWS)[number]): boolean => endpoint.startsWith("POST /api/umpan-balik/:id/") || endpoint.includes("/fairness/signal/:id");
+    for (const row of ROWS) {
+      if (row.by.size === 0 || isTheirOwn(row)) continue;
+      const marks = [row.by.get("penilai"), row.by.get("plt")];
+      const want = (["+", "s", "~", "x", "."] as const).find((mark) => marks.includes(mark));
+      const found = markOf(row, await asker.ask(row, "plt"));
+      if (found !== want) wrong.push(`${row.name}: expected ${want}, found ${found}`);
+    }
+    expect(wrong).toEqual([]);
+    await pool.query("delete from penilai_relation where pegawai_id = $1 and penilai_id = $2", [diri, plt]);
+    await pool.query("update penilai_relation set valid_until = '2027-01-01' where pegawai_id = $1 and penilai_id = $2", [diri, penilai]);
+  });
+
+  it("for a further pimpinan of another OPD: umpan balik, both ways, and nothing else", async () => {
+    await giveRole(pool, world, null);
+    await pool.query("insert into pimpinan_relation (id, pegawai_id, pimpinan_id, task, valid_from) values (gen_random_uuid(),$1,$2,'Tim',$3)", [world.people.diri, world.people.opdLain, TODAY]);
+    const gained: string[] = [];
+    for (const row of ROWS) if (markOf(row, await asker.ask(row, "opdLain")) !== expected(row, "opdLain", null)) gained.push(row.name);
+    expect(gained).toEqual(["POST /api/umpan-balik"]);
+    await pool.query("delete from pimpinan_relation where pimpinan_id = $1", [world.people.opdLain]);
+  });
 });

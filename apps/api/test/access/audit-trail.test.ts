@@ -187,6 +187,18 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/organisation/change/:id/take-back", who: "bkpsdm", url: `/api/organisation/change/${id}/take-back`, body: { version: 1 }, leaves: ["organisation.take-back"], again: "same" });
   });
 
+  it("another penilai, a proposal taken, who acts for a head, a further pimpinan", async () => {
+    const { eko, budi, kabidA, kadisA, citra, dewi } = city.people;
+    const basis = "Surat perintah percobaan";
+    await assertStep({ does: "POST /api/penilai-relation/person/:personId", who: "bkpsdm", url: `/api/penilai-relation/person/${budi}`, body: { penilaiId: kadisA, from: "2026-11-16", basis, before: kabidA }, leaves: ["penilai-relation.set"], again: "same" });
+    await assertStep({ does: "POST /api/penilai-relation/adopt", who: "bkpsdm", url: "/api/penilai-relation/adopt", body: { people: [{ personId: budi, penilaiId: kabidA }], from: "2026-11-20", basis }, leaves: ["penilai-relation.adopt"], again: "more" });
+    const [acting, pimpinan] = [v7(), v7()];
+    await assertStep({ does: "POST /api/acting", who: "bkpsdm", url: "/api/acting", body: { id: acting, personId: dewi, unitId: city.units.puskesmasA2, kind: "plh", from: "2026-12-01", until: "2026-12-10", basis, hasDelegasi: false }, leaves: ["acting.assign"], again: "same" });
+    await assertStep({ does: "POST /api/acting/:id/end", who: "bkpsdm", url: `/api/acting/${acting}/end`, body: { on: "2026-12-05" }, leaves: ["acting.end"], again: "same" });
+    await assertStep({ does: "POST /api/pimpinan", who: "bkpsdm", url: "/api/pimpinan", body: { id: pimpinan, pegawaiId: citra, pimpinanId: eko, task: "Tim penyusun profil kota", from: "2026-11-16", until: null }, leaves: ["pimpinan.add"], again: "same" });
+    await assertStep({ does: "POST /api/pimpinan/:id/end", who: "bkpsdm", url: `/api/pimpinan/${pimpinan}/end`, body: { on: "2026-12-01" }, leaves: ["pimpinan.end"], again: "same" });
+  });
+
   it("a file of people read, applied, undone; another put away; e-Kinerja's kept", async () => {
     const at = (id: string, tail: string) => `/api/people-import/${id}${tail}`;
     const put = (id: string, text: string, name = "a.csv"): Promise<unknown> => assertStep({ does: "PUT /api/people-import/:id/file", who: "bkpsdm", url: `${at(id, "/file")}?name=${name}`, body: Buffer.from(text), type: "text/csv", leaves: ["people-import.upload"], again: "same" });

@@ -81,12 +81,14 @@ POST /api/absence                                           x+++++ . .. . .. .. 
 GET /api/absence                                            x+++++ . .. . .. ..   .x..x..
 DELETE /api/absence/:id                                     x+++++ . .. . .. ..   .x..x..
 
-# "atasan saya salah": a question of its own pegawai; operators of BKPSDM decide, and it says nothing of anybody's rating
+# "atasan saya salah": a question of its own pegawai; operators of BKPSDM decide, an OPD's admin about its people; it says nothing of anybody's rating
 POST /api/penilai-correction/:id/withdraw                   +..... . .. . .. ..   .......
-GET /api/penilai-correction                                 ...... . .. . .. ..   +......
-GET /api/penilai-correction/:id                             ...... . .. . .. ..   +......
-POST /api/penilai-correction/:id/accept                     ...... . .. . .. ..   +......
-POST /api/penilai-correction/:id/decline                    ...... . .. . .. ..   +......
+GET /api/penilai-correction                                 ...... . .. . .. ..   +.....+
+GET /api/penilai-correction/:id                             ...... . .. . .. ..   +.....+
+GET /api/penilai-correction/:id [of another OPD]            ...... . .. . .. ..   +......
+POST /api/penilai-correction/:id/accept                     ...... . .. . .. ..   +.....+
+POST /api/penilai-correction/:id/accept [of another OPD]    ...... . .. . .. ..   +......
+POST /api/penilai-correction/:id/decline                    ...... . .. . .. ..   +.....+
 
 # the organisation in time: units and who sits where, to BKPSDM, the auditor, and an OPD's admin of that OPD; operators change it
 GET /api/organisation                                       ...... . .. . .. ..   +++.+.+
@@ -97,6 +99,23 @@ POST /api/organisation/preview                              ...... . .. . .. .. 
 GET /api/organisation/change                                ...... . .. . .. ..   +++.+..
 POST /api/organisation/change                               ...... . .. . .. ..   +xx.x..
 POST /api/organisation/change/:id/take-back                 ...... . .. . .. ..   +xx.x..
+
+# who rates whom, who acts for a head, further pimpinan: operators of BKPSDM, and an OPD's admin for that OPD; others there read
+GET /api/penilai-relation                                   ...... . .. . .. ..   +++.+.+
+GET /api/penilai-relation [of another OPD]                  ...... . .. . .. ..   +++.+..
+GET /api/penilai-relation/person/:personId                  ...... . .. . .. ..   +++.+.+
+GET /api/penilai-relation/person/:personId [of another OPD] ...... . .. . .. ..   +++.+..
+POST /api/penilai-relation/person/:personId                 ...... . .. . .. ..   +xx.x.+
+POST /api/penilai-relation/person/:personId [of another OPD]...... . .. . .. ..   +xx.x..
+POST /api/penilai-relation/adopt                            ...... . .. . .. ..   +xx.x.+
+POST /api/penilai-relation/adopt [of two OPDs]              ...... . .. . .. ..   +xx.x..
+GET /api/penilai-relation/people                            ...... . .. . .. ..   +xx.x.+
+GET /api/acting                                             ...... . .. . .. ..   +++.+.+
+POST /api/acting                                            ...... . .. . .. ..   +xx.x.+
+POST /api/acting [of another OPD]                           ...... . .. . .. ..   +xx.x..
+POST /api/acting/:id/end                                    ...... . .. . .. ..   +xx.x.+
+POST /api/pimpinan                                          ...... . .. . .. ..   +xx.x.+
+POST /api/pimpinan/:id/end                                  ...... . .. . .. ..   +xx.x.+
 
 # files of people and units: BKPSDM's operators alone, nobody's ratings in them
 GET /api/people-import                                      ...... . .. . .. ..   +......

@@ -26,7 +26,7 @@ const MEETING = ["leadsMeeting", "overseesMeeting", "takesMinutes", "takesPart"]
 
 /** Who stands in a relation, best first: there a change of the line shows. */
 const STANDS: Record<Relation, readonly StandingWord[]> = {
-  self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], superior: ["bawahan", "bawahanKedua"],
+  self: ["diri"], bawahan: ["penilai"], bawahanTidakLangsung: ["atasan", "kabid", "plt", "kadis"], formerBawahan: ["bekas"], ditugasi: ["opdLain"], superior: ["bawahan", "bawahanKedua"],
   sameOpd: ["sekantor"], otherOpd: ["opdLain"], administers: ["opdLain"], leads: ["kabid", "plt", "kadis"], leadsAbove: ["kadis", "wali"],
   leadsMeeting: ["bawahan"], overseesMeeting: ["kadis"], takesMinutes: ["sekantor"], takesPart: ["diri"],
 };
@@ -74,6 +74,14 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "umpan-balik.give with formerBawahan": "asked of today alone: no former relation is looked for",
   "umpan-balik.request with formerBawahan": "asked of today alone: no former relation is looked for",
   "month-state.set with formerBawahan": "asked of today alone: no former relation is looked for",
+  "penilai-relation.read with self": "one's own line is asked for by who keeps the department",
+  "penilai-relation.read with formerBawahan": "asked of today alone: no former relation is looked for",
+  "penilai-relation.change with self": "one's own line is asked for by who keeps the department",
+  "penilai-relation.change with formerBawahan": "asked of today alone: no former relation is looked for",
+  "penilai-correction.read with self": "one's own line is asked for by who keeps the department",
+  "penilai-correction.read with formerBawahan": "asked of today alone: no former relation is looked for",
+  "penilai-correction.decide with self": "one's own line is asked for by who keeps the department",
+  "penilai-correction.decide with formerBawahan": "asked of today alone: no former relation is looked for",
   "tindak-lanjut.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "tindak-lanjut.answer with formerBawahan": "asked of today alone: no former relation is looked for",
   "tindak-lanjut.cancel with formerBawahan": "asked of today alone: no former relation is looked for",

@@ -7,6 +7,7 @@ import { DEVELOPMENT_REQUESTS } from "./development-requests.ts";
 import { CAREER_REQUESTS } from "./career-requests.ts";
 import { IMPORT_REQUESTS } from "./import-requests.ts";
 import { ORGANISATION_REQUESTS } from "./organisation-requests.ts";
+import { RELATION_REQUESTS } from "./relation-requests.ts";
 import { REKONSILIASI_REQUESTS } from "./rekonsiliasi-requests.ts";
 import { STANDARD_REQUESTS } from "./standard-requests.ts";
 import { MEETING_REQUESTS } from "./meeting-requests.ts";
@@ -112,6 +113,8 @@ const superior: Record<string, Make> = {
   "GET /api/penilai-correction": () => at("/api/penilai-correction"),
   "GET /api/penilai-correction/:id": (w) => question(w, ""),
   "POST /api/penilai-correction/:id/accept": (w) => question(w, "/accept", { version, penilaiId: w.people.kadis, from: "2026-11-02", note: null }),
+  "GET /api/penilai-correction/:id [of another OPD]": (w) => at(`/api/penilai-correction/${w.relations.correctionId}`),
+  "POST /api/penilai-correction/:id/accept [of another OPD]": (w) => at(`/api/penilai-correction/${w.relations.correctionId}/accept`, { version, penilaiId: w.people.kadis, from: "2026-11-02", note: null }),
   "POST /api/penilai-correction/:id/decline": (w) => question(w, "/decline", { version, note: "Sudah benar menurut SK." }),
 };
 
@@ -209,6 +212,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   ...CAREER_REQUESTS,
   ...IMPORT_REQUESTS,
   ...ORGANISATION_REQUESTS,
+  ...RELATION_REQUESTS,
   ...REKONSILIASI_REQUESTS,
   ...STANDARD_REQUESTS,
   ...DEVELOPMENT_REQUESTS,

@@ -9,6 +9,7 @@ import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik, useTwoBlind 
 import { buildDevelopment, type DevelopmentWorld } from "./development-requests.ts";
 import { buildCareers, type CareerWorld } from "./career-requests.ts";
 import { buildImport } from "./import-requests.ts";
+import { buildRelations, type RelationWorld } from "./relation-requests.ts";
 import { buildOrganisation } from "./organisation-requests.ts";
 import { buildRekonsiliasi } from "./rekonsiliasi-requests.ts";
 import { buildStandards, type StandardWorld } from "./standard-requests.ts";
@@ -51,6 +52,7 @@ export type World = {
   importId: string;
   /** A planned change of the organisation. */
   reorganisationId: string;
+  relations: RelationWorld;
   /** A kept report of e-Kinerja. */
   rekonsiliasiId: string;
   standards: StandardWorld;
@@ -115,6 +117,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const careers = await buildCareers(pool, city);
   const importId = await buildImport(pool, city);
   const reorganisationId = await buildOrganisation(pool, city);
+  const relations = await buildRelations(pool, city);
   const rekonsiliasiId = await buildRekonsiliasi(pool, city);
   const standards = await buildStandards(pool, city);
   const development = await buildDevelopment(pool, city, people);
@@ -130,6 +133,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     roleId,
     importId,
     reorganisationId,
+    relations,
     rekonsiliasiId,
     year,
     meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId,

@@ -7,18 +7,18 @@ import { change, type Tx } from "#db/audit.ts";
 import { notification } from "#db/schema/index.ts";
 import { penilaiCorrection } from "#db/schema/penilai-correction.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
+import { keptBy, mustKeep, ownLine } from "../../kept.ts";
 import { standardOn } from "../../standard.ts";
-import { mustRole } from "../../standing.ts";
 import { proposalOf } from "../penilai-relation/proposals.ts";
-import { setLines } from "../penilai-relation/hand-over.ts";
+import { setLines, trailOf } from "../penilai-relation/hand-over.ts";
 import * as queries from "./queries.ts";
 import { mustRead } from "./service.ts";
 import { toView } from "./view.ts";
 
-/** The queue of the city, at most 500 open ones at once. Two statements. */
+/** The queue of the city, or of the OPD whose admin asks; at most 500 open ones at once. Two or three statements. */
 export async function queue(ctx: Ctx): Promise<Output<typeof listPenilaiCorrections>> {
-  mustRole(ctx, "penilai-correction.read");
-  const [rows, { kalender }] = await Promise.all([queries.findQueue(ctx.pool, ctx.today), standardOn(ctx.pool, ctx.today)]);
+  const kept = await keptBy(ctx, "penilai-correction.read");
+  const [rows, { kalender }] = await Promise.all([queries.findQueue(ctx.pool, ctx.today, kept), standardOn(ctx.pool, ctx.today)]);
   const views = rows.map((row) => toView(row, ctx.today, kalender));
   return { open: views.filter(({ status }) => status === "open"), settled: views.filter(({ status }) => status !== "open") };
 }
@@ -27,8 +27,7 @@ type Asked = { penilaiId?: string | undefined; from?: LocalDate | undefined; q?:
 
 /** What carrying it out would change, for this penilai and day or for those proposed; nothing is touched. */
 export async function preview(ctx: Ctx, id: string, asked: Asked): Promise<Output<typeof previewPenilaiCorrection>> {
-  mustRole(ctx, "penilai-correction.read");
-  const row = await mustFind(ctx, id);
+  const row = await mustFind(ctx, "penilai-correction.read", id);
   const q = asked.q === undefined || asked.q === "" ? null : asked.q;
   const { kalender, standar } = await standardOn(ctx.pool, ctx.today);
   const usulan = await proposalOf(ctx, row.pegawaiId, standar.penilaian);
@@ -40,6 +39,7 @@ export async function preview(ctx: Ctx, id: string, asked: Asked): Promise<Outpu
   const from = asked.from ?? defaultDay(work.reports, record.since, ctx.today);
   const [chosen, atasan] = chosenId === null ? [null, null] : await Promise.all([queries.findSeated(ctx.pool, chosenId, ctx.today), atasanOf(ctx, chosenId)]);
   const parties = ["bkpsdm"] as const;
+  const own = (people: readonly (string | null)[]) => ownLine(ctx, "penilai-correction.decide", people);
   return {
     correction: toView(row, ctx.today, kalender), chosen, candidates,
     changes: {
@@ -48,8 +48,8 @@ export async function preview(ctx: Ctx, id: string, asked: Asked): Promise<Outpu
       periods: work.periods.map(({ year, kind, number }) => ({ year, kind, number })),
     },
     actions: {
-      accept: rules.acceptRefusals(row, parties, { pegawaiId: row.pegawaiId, penilaiId: record.penilaiId, proposedId: chosen?.id ?? null, bawahanIds: record.bawahanIds }, { from, relationFrom: record.since }),
-      decline: rules.refusals(row, "decline", parties),
+      accept: [...own([row.pegawaiId, chosenId]), ...rules.acceptRefusals(row, parties, { pegawaiId: row.pegawaiId, penilaiId: record.penilaiId, proposedId: chosen?.id ?? null, bawahanIds: record.bawahanIds }, { from, relationFrom: record.since })],
+      decline: [...own([row.pegawaiId]), ...rules.refusals(row, "decline", parties)],
     },
   };
 }
@@ -73,27 +73,26 @@ type Decision = Input<typeof acceptPenilaiCorrection>["body"];
  * stays with who did it. All three people are told.
  */
 export async function accept(ctx: Ctx, id: string, { version, penilaiId, from, note }: Decision): Promise<PenilaiCorrectionView> {
-  mustRole(ctx, "penilai-correction.decide");
-  const row = await mustFind(ctx, id);
+  const row = await mustFind(ctx, "penilai-correction.decide", id);
   if (row.status === "accepted" && row.version === version + 1 && row.decidedPenilai?.id === penilaiId && row.effectiveFrom === from) return mustRead(ctx, id);
   const record = await queries.findOnRecord(ctx.pool, row.pegawaiId, ctx.today);
   if ((await queries.findSeated(ctx.pool, penilaiId, ctx.today)) === null) throw new Problem("invalid", { fields: [{ path: "body.penilaiId", code: "unknown_person" }] });
+  refuseIf(ownLine(ctx, "penilai-correction.decide", [row.pegawaiId, penilaiId]));
   refuseIf(rules.acceptRefusals(row, ["bkpsdm"], { pegawaiId: row.pegawaiId, penilaiId: record.penilaiId, proposedId: penilaiId, bawahanIds: record.bawahanIds }, { from, relationFrom: record.since }));
   const atasanId = await queries.findPenilaiId(ctx.pool, penilaiId, ctx.today);
   await change(ctx, async (tx) => {
     await settle(ctx, tx, id, version, { status: "accepted", decidedPenilaiId: penilaiId, effectiveFrom: from, note });
-    const { reports } = await setLines(ctx, tx, [{ pegawaiId: row.pegawaiId, segments: [{ penilaiId, atasanId, from, until: record.until }] }], { basis: `Koreksi atasan, ${ctx.today}`, source: "recorded" });
-    return { value: undefined, audit: { action: "penilai-correction.accept", target: { type: "person", id: row.pegawaiId }, payload: { correctionId: id, before: record.penilaiId, after: penilaiId, atasanId, from, reports } } };
+    const { reports, handOvers } = await setLines(ctx, tx, [{ pegawaiId: row.pegawaiId, segments: [{ penilaiId, atasanId, from, until: record.until }] }], { basis: `Koreksi atasan, ${ctx.today}`, source: "recorded" });
+    return { value: undefined, audit: { action: "penilai-correction.accept", target: { type: "person", id: row.pegawaiId }, payload: { correctionId: id, before: record.penilaiId, after: penilaiId, atasanId, from, reports, handOvers: trailOf(handOvers) } } };
   });
   return mustRead(ctx, id);
 }
 
 /** It stays as it is; the pegawai reads why. */
 export async function decline(ctx: Ctx, id: string, { version, note }: { version: number; note: string }): Promise<PenilaiCorrectionView> {
-  mustRole(ctx, "penilai-correction.decide");
-  const row = await mustFind(ctx, id);
+  const row = await mustFind(ctx, "penilai-correction.decide", id);
   if (row.status === "declined" && row.version === version + 1 && row.note === note) return mustRead(ctx, id);
-  refuseIf(rules.refusals(row, "decline", ["bkpsdm"]));
+  refuseIf([...ownLine(ctx, "penilai-correction.decide", [row.pegawaiId]), ...rules.refusals(row, "decline", ["bkpsdm"])]);
   await change(ctx, async (tx) => {
     await settle(ctx, tx, id, version, { status: "declined", note });
     await tell(ctx, tx, [[row.pegawaiId, "penilai_correction_declined"]], row.pegawai.name);
@@ -113,8 +112,9 @@ async function tell(ctx: Ctx, tx: Tx, whom: readonly (readonly [personId: string
   await tx.insert(notification).values(whom.map(([personId, kind]) => ({ id: v7(), personId, kind, params: JSON.stringify({ name }), day: ctx.today, createdAt: ctx.now }))).onConflictDoNothing();
 }
 
-async function mustFind(ctx: Ctx, id: string): Promise<queries.Row> {
+async function mustFind(ctx: Ctx, action: "penilai-correction.read" | "penilai-correction.decide", id: string): Promise<queries.Row> {
   const row = await queries.findOne(ctx.pool, id, ctx.today);
   if (row === null) throw new Problem("not_found");
+  await mustKeep(ctx, action, [row.pegawaiId]);
   return row;
 }

@@ -29,13 +29,17 @@ export async function findMine(pool: Pool, pegawaiId: string, today: LocalDate):
 }
 const QUEUE = {
   name: "penilai_correction_queue",
-  text: `select ${VIEW} from ((select * from penilai_correction where status = 'open' order by asked_on, id limit 500)
-    union all (select * from penilai_correction where status in ('accepted', 'declined') order by decided_on desc, id desc limit 20)) c
+  // $1 today, $2 perangkat daerah, null for all
+  text: `with kept as (
+      select k.* from penilai_correction k where $2::uuid[] is null or exists (select from placement s join unit_node n on n.unit_id = s.unit_id and n.tree_id = ${TREE}
+        where s.person_id = k.pegawai_id and s.kind = 'definitif' and ${ON("s")} and coalesce(n.opd_id, n.unit_id) = any($2)))
+    select ${VIEW} from ((select * from kept where status = 'open' order by asked_on, id limit 500)
+    union all (select * from kept where status in ('accepted', 'declined') order by decided_on desc, id desc limit 20)) c
    order by (c.status = 'open') desc, case when c.status = 'open' then c.asked_on end, c.decided_on desc nulls last, c.id`,
 };
 /** The open ones, longest first, then the last twenty that were settled. */
-export async function findQueue(pool: Pool, today: LocalDate): Promise<Row[]> {
-  return (await pool.query<Row>({ ...QUEUE, values: [today] })).rows;
+export async function findQueue(pool: Pool, today: LocalDate, opds: readonly string[] | null): Promise<Row[]> {
+  return (await pool.query<Row>({ ...QUEUE, values: [today, opds] })).rows;
 }
 
 export type OnRecord = { relationId: string | null; penilaiId: string | null; penilai: Person | null; atasan: Person | null; since: LocalDate | null; until: LocalDate | null; basis: string | null; bawahanIds: string[] };

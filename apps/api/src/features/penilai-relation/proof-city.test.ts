@@ -262,9 +262,11 @@ it("a Plt. who ends before the letter says so hands over at once, and what was p
   await expect(assignActing(ctx(), { id: v7(), personId: id("z1-2"), unitId: units.x2, kind: "plt", from: "2026-05-01", until: "2026-06-01", basis: "x", hasDelegasi: true })).rejects.toMatchObject({ details: { refusals: ["post_not_vacant"] } });
 });
 
+type Trail = { pegawaiId: string; before?: string | null; after?: string | null; beforeId?: string | null; afterId?: string | null };
 it("each hand-over stands in the trail and on the Beranda of both sides", async () => {
   const { rows } = await pool.query<{ payload: string }>("select p.payload from audit a join audit_payload p on p.seq = a.seq where p.payload like '%handOvers%'");
-  const trail = rows.flatMap(({ payload }) => (JSON.parse(payload) as { handOvers: { pegawaiId: string; before: string | null; after: string | null }[] }).handOvers);
+  const trail = rows.flatMap(({ payload }) => (JSON.parse(payload) as { handOvers: Trail[] }).handOvers)
+    .map(({ pegawaiId, before, after, beforeId, afterId }) => ({ pegawaiId, before: before ?? beforeId ?? null, after: after ?? afterId ?? null }));
   const { rows: told } = await pool.query<{ person: string; kind: string }>("select distinct person_id as person, kind from notification where kind in ('penilai_changed', 'bawahan_gained', 'bawahan_lost', 'bawahan_gained_many', 'bawahan_lost_many')");
   const has = (person: string | null, kind: string) => person === null || told.some((one) => one.person === person && one.kind.startsWith(kind));
   expect(trail.length).toBeGreaterThan(60);

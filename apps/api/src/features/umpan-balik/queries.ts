@@ -77,6 +77,8 @@ const COLLEAGUES = {
       select r.penilai_id as id, 1 as rank from penilai_relation r where r.pegawai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
       union all select r.atasan_id, 2 from penilai_relation r where r.pegawai_id = $1 and r.atasan_id is not null and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
       union all select r.pegawai_id, 3 from penilai_relation r where r.penilai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
+      union all select m.pimpinan_id, 2 from pimpinan_relation m where m.pegawai_id = $1 and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
+      union all select m.pegawai_id, 4 from pimpinan_relation m where m.pimpinan_id = $1 and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
       union all select seat.person_id, case when seat.unit_id = me.unit_id then 4 else 5 end from me join seat on seat.opd_id = me.opd_id),
     best as (select id, min(rank) as rank from near where id <> $1 group by id)
     select p.id, p.name, seat.jabatan, seat.unit, case when b.rank <= 2 then 'superior' when b.rank = 3 then 'bawahan' else 'colleague' end as relation
@@ -84,7 +86,7 @@ const COLLEAGUES = {
      where $3::text is null or p.name ilike $3
      order by b.rank, p.name, p.id limit 20`,
 };
-/** Own penilai first, then the atasan, then bawahan, then the same office, then the department. */
+/** Own penilai first, then the atasan and further pimpinan, then bawahan and whom one leads in a task, then the same office, then the department. */
 export async function findColleagues(pool: Pool, personId: string, today: LocalDate, q: string | null): Promise<Colleague[]> {
   const pattern = q === null ? null : `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return (await pool.query<Colleague>({ ...COLLEAGUES, values: [personId, today, pattern] })).rows;

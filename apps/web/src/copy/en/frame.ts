@@ -47,6 +47,7 @@ export const frame = {
     calendar: "Working calendar",
     myPenilai: "My superior",
     imports: "Import",
+    penilaiLines: "Raters",
     penilaiCorrections: "Superiors put right",
     rekonsiliasi: "Beside e-Kinerja",
     review: "Review",

@@ -119,6 +119,7 @@ export const refusals: Record<Refusal, string> = {
   acting_overlaps: "There is a Plt. or Plh. on those days already.",
   span_empty: "The end must come after the beginning.",
   already_ended: "The assignment has ended by then.",
+  own_line: "A line that is about yourself is changed by BKPSDM.",
   already_pimpinan: "That pimpinan is recorded for those days already.",
   before_relation: "The day must lie after the rater on record began, and before the next one does.",
   not_unit_head: "Only the head of this unit, or a head above it.",

@@ -48,6 +48,7 @@ export const frame = {
     calendar: "Kalender kerja",
     myPenilai: "Atasan saya",
     imports: "Impor",
+    penilaiLines: "Penilai",
     penilaiCorrections: "Koreksi atasan",
     rekonsiliasi: "Rekonsiliasi e-Kinerja",
     review: "Penilaian",

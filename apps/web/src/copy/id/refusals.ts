@@ -120,6 +120,7 @@ export const refusals: Record<Refusal, string> = {
   acting_overlaps: "Pada hari-hari itu sudah ada Plt. atau Plh.",
   span_empty: "Tanggal akhir harus sesudah tanggal mulai.",
   already_ended: "Penugasan itu sudah berakhir pada tanggal tersebut.",
+  own_line: "Baris yang menyangkut Anda sendiri diubah BKPSDM.",
   already_pimpinan: "Pimpinan itu sudah tercatat untuk hari-hari tersebut.",
   before_relation: "Tanggalnya harus sesudah awal penilai yang tercatat, dan sebelum penilai berikutnya.",
   not_unit_head: "Hanya kepala unit ini, atau kepala di atasnya.",
