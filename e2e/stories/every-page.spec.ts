@@ -81,6 +81,14 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     },
   },
   { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop"] },
+  {
+    person: bkpsdm,
+    part: ", on the organisation",
+    stops: async ({ request }) => {
+      const { units } = await read<{ units: { unitId: string; kind: string }[] }>(request, "/api/organisation");
+      return ["/organisasi", `/organisasi?unit=${units.find(({ kind }) => kind === "puskesmas")?.unitId ?? ""}`, "/organisasi?hari=2023-12-31", "/organisasi?lihat=perubahan"];
+    },
+  },
   { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal"] },
   {
     person: analis,

@@ -80,6 +80,7 @@ export const paths = {
   access: "/akses",
   setup: "/langkah-awal",
   organisation: "/capaian-organisasi",
+  organisationTree: "/organisasi",
   meetings: "/rapat",
   meetingPlan: "/rapat/rencana/:unit",
   meeting: "/rapat/:id",

@@ -86,6 +86,7 @@ const pages: RouteObject[] = [
   page(paths.rekonsiliasi, () => import("./features/rekonsiliasi/RekonsiliasiPage.tsx")),
   page(paths.penilaiLines, () => import("./features/penilai-relation/RelationPage.tsx")),
   page(paths.penilaiLine, () => import("./features/penilai-relation/LinePage.tsx")),
+  page(paths.organisationTree, () => import("./features/organisation/OrganisationPage.tsx")),
   page(paths.penilaiCorrections, () => import("./features/penilai-correction/QueuePage.tsx")),
   page(paths.city, () => import("./features/city-dashboard/CityDashboardPage.tsx")),
   page(paths.mayor, () => import("./features/mayor-page/MayorPage.tsx")),

@@ -1,8 +1,8 @@
 import { PREDIKAT_ORGANISASI } from "@teraju/domain";
 import * as z from "zod/mini";
-import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, Instant, optionalText, text, Version } from "./fields.ts";
 
 const capaianView = z.object({

@@ -1,7 +1,7 @@
 import { EKSPEKTASI, GROUP_ATTRIBUTE, SIGNAL_KIND, SIGNAL_OUTCOME } from "@teraju/domain";
 import * as z from "zod/mini";
-import { evaluationPeriodView } from "./appraisal.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, Instant, LocalDate, text, Version } from "./fields.ts";
 import { drawVerdict } from "./peer-input.ts";
 

@@ -26,6 +26,7 @@ export * from "./penilai-correction.ts";
 export * from "./penilai-relation.ts";
 export * from "./appraisal.ts";
 export * from "./blind-rating.ts";
+export * from "./evaluation-period.ts";
 export * from "./calendar.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";

@@ -1,8 +1,8 @@
 import { EKSPEKTASI, KALIBRASI_BAGIAN, KALIBRASI_JAWABAN, KALIBRASI_STATUS, POSISI_POLA, PREDIKAT, PREDIKAT_ORGANISASI, TEMUAN_POLA } from "@teraju/domain";
 import * as z from "zod/mini";
-import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, Instant, LocalDate, optionalText, text, Version } from "./fields.ts";
 import { resultView } from "./result.ts";
 

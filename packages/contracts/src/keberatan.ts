@@ -1,8 +1,8 @@
 import { ALIH_ATASAN, ASPECT, EKSPEKTASI, KEBERATAN_STATUS, PREDIKAT, PRIORITAS, PUTUSAN, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
-import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
 
 const refusals = z.array(z.string());

@@ -1,4 +1,4 @@
-import { JENIS_JABATAN, organisation as rules, PENEMPATAN_KIND, UNIT_KIND } from "@teraju/domain";
+import { JENIS_JABATAN, JENJANG, organisation as rules, PENEMPATAN_KIND, UNIT_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Id, Instant, LocalDate, optionalText, text, Version } from "./fields.ts";
@@ -25,7 +25,8 @@ const stepOf = <W extends Words>(words: W) => {
     z.strictObject({ kind: z.literal("merge"), unitId: Id, into: Id }),
     z.strictObject({ kind: z.literal("split"), unitId: Id, unit: newUnit(words), childIds: z.array(Id).check(z.maxLength(200)), personIds: z.array(Id).check(z.maxLength(1000)), headId: z.nullable(Id), headPost: post }),
     z.strictObject({ kind: z.literal("close"), unitId: Id }),
-    z.strictObject({ kind: z.literal("post"), postId: Id, unitId: Id, name, jenis: z.enum(JENIS_JABATAN), jenjang: short, isHead: z.boolean() }),
+    z.strictObject({ kind: z.literal("post"), postId: Id, unitId: Id, name, jenis: z.enum(JENIS_JABATAN), jenjang: z.nullable(z.enum(JENJANG)), isHead: z.boolean() }),
+    z.strictObject({ kind: z.literal("closePost"), postId: Id }),
     z.strictObject({ kind: z.literal("seat"), personId: Id, postId: Id }),
     z.strictObject({ kind: z.literal("leave"), personId: Id, reason: z.enum(rules.LEAVE_REASON) }),
   ]);
@@ -43,6 +44,8 @@ export const WORK_FATE = ["ikut", "tetap", "periksa"] as const;
 const work = z.object({ what: z.enum(WORK_KIND), fate: z.enum(WORK_FATE), count: z.int(), items: z.array(z.object({ name: z.string(), detail: z.nullable(z.string()) })) });
 /** What a draft does on its day, found by doing it and taking it back. People in the order of their names. */
 const outcome = z.object({
+  /** Units that hang on another one from then on, with all units and people in them; the numbers beside count each once. */
+  carried: z.object({ units: z.int(), people: z.int(), items: z.array(z.object({ ...named.shape, from: z.string(), to: z.string(), units: z.int(), people: z.int() })) }),
   /** `to` null: they leave the city's service. */
   moved: z.array(z.object({ ...named.shape, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
   /** Whose penilai is another one. `before` null: nobody rated them. */
@@ -73,7 +76,7 @@ export const readOrganisationUnit = endpoint({
   params: z.object({ unitId: Id }), query: z.object({ on: z.optional(LocalDate) }),
   response: z.object({
     on: LocalDate, unit: z.nullable(treeUnit),
-    posts: z.array(z.object({ id: Id, name: z.string(), jenis: z.enum(JENIS_JABATAN), jenjang: z.nullable(z.string()), isHead: z.boolean(), holders: z.array(holder) })),
+    posts: z.array(z.object({ id: Id, name: z.string(), jenis: z.enum(JENIS_JABATAN), jenjang: z.nullable(z.string()), isHead: z.boolean(), from: z.nullable(LocalDate), until: z.nullable(LocalDate), holders: z.array(holder) })),
     /** One line for each time its name, place or kind was another, the latest first; `until` of the last day with it. */
     history: z.array(z.object({ from: LocalDate, until: z.nullable(LocalDate), name: z.string(), parent: z.nullable(z.string()), kind: z.enum(UNIT_KIND) })),
   }),

@@ -1,8 +1,8 @@
 import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PENGEMBALIAN_ANSWER, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
-import { evaluationPeriodView } from "./appraisal.ts";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
+import { evaluationPeriodView } from "./evaluation-period.ts";
 import { clockView } from "./keberatan.ts";
 import { Id, Instant, LocalDate, Month, optionalText } from "./fields.ts";
 

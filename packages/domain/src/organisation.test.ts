@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesTree, type OrgUnit, reorganise, takeBackRefusals } from "./organisation.ts";
+import { carriedUnits, changesTree, type OrgUnit, reorganise, takeBackRefusals } from "./organisation.ts";
 
 const unit = (unitId: string, parentId: string | null, kind: OrgUnit["kind"] = "bidang"): OrgUnit => ({ unitId, parentId, name: unitId, shortName: null, kind });
 const CITY = [unit("kota", null, "kota"), unit("a", "kota", "opd"), unit("a1", "a"), unit("a11", "a1", "subbagian"), unit("b", "kota", "opd")];
@@ -12,6 +12,13 @@ describe("a reorganisation", () => {
     expect([parents(units), refusals]).toEqual([{ kota: null, a1: "b", a11: "a1", b: "kota" }, []]);
     expect(units.at(-1)?.name).toBe("Dinas A dan B");
     expect(CITY).toEqual(before);
+  });
+
+  it("carries whole units along, with what lies below them", () => {
+    const after = reorganise(CITY, [{ kind: "merge", unitId: "a", into: "b" }, { kind: "rename", unitId: "b", name: "Dinas A dan B", shortName: null }, { kind: "create", unit: { ...unit("b1", "b"), parentId: "b" } }]).units;
+    expect(carriedUnits(CITY, after)).toEqual([{ unitId: "a1", name: "a1", from: "a", to: "Dinas A dan B", within: ["a1", "a11"] }]);
+    expect(carriedUnits(CITY, reorganise(CITY, [{ kind: "move", unitId: "a11", parentId: "a" }]).units)).toMatchObject([{ unitId: "a11", from: "a1", to: "a", within: ["a11"] }]);
+    expect(carriedUnits(CITY, CITY)).toEqual([]);
   });
 
   it("splits a unit into itself and one beside it, with what was chosen", () => {
@@ -29,7 +36,7 @@ describe("a reorganisation", () => {
     const seat = { kind: "seat", personId: "p", postId: "j" } as const;
     expect(reorganise(CITY, [seat, { kind: "leave", personId: "p", reason: "pensiun" }, { kind: "close", unitId: "x" }])).toEqual({ units: CITY, refusals: ["unit_unknown"], step: 2 });
     expect(reorganise(CITY, [{ kind: "post", postId: "j", unitId: "x", name: "Analis", jenis: "pelaksana", jenjang: null, isHead: false }]).refusals).toEqual(["unit_unknown"]);
-    expect([changesTree([seat]), changesTree([seat, { kind: "close", unitId: "x" }])]).toEqual([false, true]);
+    expect([changesTree([seat, { kind: "closePost", postId: "j" }]), changesTree([seat, { kind: "close", unitId: "x" }])]).toEqual([false, true]);
   });
 
   it("is taken back only before its day, and once", () => {

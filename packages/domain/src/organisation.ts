@@ -21,9 +21,10 @@ export type UnitChange =
 export const LEAVE_REASON = ["pensiun", "meninggal", "pindah_instansi", "berhenti"] as const;
 export type LeaveReason = (typeof LEAVE_REASON)[number];
 
-/** One step of posts and people: a post is made, somebody is put on a post (mutasi), somebody leaves. */
+/** One step of posts and people: a post is made, a vacant one is closed, somebody is put on a post (mutasi), somebody leaves. */
 export type PeopleChange =
   | { readonly kind: "post"; readonly postId: string; readonly unitId: string; readonly name: string; readonly jenis: JenisJabatan; readonly jenjang: string | null; readonly isHead: boolean }
+  | { readonly kind: "closePost"; readonly postId: string }
   | { readonly kind: "seat"; readonly personId: string; readonly postId: string }
   | { readonly kind: "leave"; readonly personId: string; readonly reason: LeaveReason };
 
@@ -46,7 +47,7 @@ export function reorganise(units: Tree, changes: readonly OrgChange[]): Reorgani
 
 /** Whether a draft changes the tree itself; one of posts and people alone leaves the version in force as it is. */
 export function changesTree(changes: readonly OrgChange[]): boolean {
-  return changes.some(({ kind }) => kind !== "post" && kind !== "seat" && kind !== "leave");
+  return changes.some(({ kind }) => kind !== "post" && kind !== "closePost" && kind !== "seat" && kind !== "leave");
 }
 
 function changed(tree: Tree, change: OrgChange): Tree {
@@ -68,7 +69,7 @@ function named(change: OrgChange): string[] {
     case "move": return [change.unitId, change.parentId];
     case "merge": return [change.unitId, change.into];
     case "split": return [change.unitId, change.unit.parentId, ...change.childIds];
-    case "seat": case "leave": return [];
+    case "closePost": case "seat": case "leave": return [];
     default: return [change.unitId];
   }
 }
@@ -77,7 +78,7 @@ function changeRefusals(tree: Tree, change: OrgChange): Refusal[] {
   if (named(change).some((id) => find(tree, id) === undefined)) return ["unit_unknown"];
   switch (change.kind) {
     case "create": return find(tree, change.unit.unitId) === undefined ? placeRefusals(tree, change.unit) : ["unit_exists"];
-    case "rename": case "post": case "seat": case "leave": return [];
+    case "rename": case "post": case "closePost": case "seat": case "leave": return [];
     case "move": return firstOf(cityRefusals(tree, change.unitId), insideRefusals(tree, change.parentId, change.unitId), placeRefusals(tree, { parentId: change.parentId, kind: find(tree, change.unitId)?.kind ?? "kota" }));
     case "merge": return firstOf(cityRefusals(tree, change.unitId), cityRefusals(tree, change.into), insideRefusals(tree, change.into, change.unitId));
     case "split": return splitRefusals(tree, change);
@@ -116,6 +117,18 @@ const without = (tree: Tree, unitId: string): Tree => tree.filter((unit) => unit
 function isWithin(tree: Tree, unitId: string, above: string): boolean {
   for (let at: string | null = unitId; at !== null; at = find(tree, at)?.parentId ?? null) if (at === above) return true;
   return false;
+}
+
+/** A unit that hangs on another one from now on. `within`: itself and all that lies below it, as the next tree has them. */
+export type CarriedUnit = { readonly unitId: string; readonly name: string; readonly from: string; readonly to: string; readonly within: readonly string[] };
+
+/** Units that go elsewhere as a whole, with their people in them: those of a merger that lay below, those that a split takes along. */
+export function carriedUnits(before: Tree, after: Tree): CarriedUnit[] {
+  return after.flatMap(({ unitId, name, parentId }): CarriedUnit[] => {
+    const was = find(before, unitId)?.parentId ?? null;
+    if (was === null || parentId === null || was === parentId) return [];
+    return [{ unitId, name, from: find(before, was)?.name ?? "", to: find(after, parentId)?.name ?? "", within: after.filter((other) => isWithin(after, other.unitId, unitId)).map((other) => other.unitId) }];
+  });
 }
 
 /** A planned change is taken back only before its day; what has begun is changed by the next one. */

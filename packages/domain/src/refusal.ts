@@ -201,6 +201,8 @@ export const REFUSALS = [
   "person_unknown", // sits on no post on that day
   "person_planned", // another post of theirs begins on that day or later
   "post_unknown", // not a post of a unit that is in the tree
+  "post_held", // somebody sits on it on that day or later
+  "head_post_exists", // the unit has a post already that leads it
   "post_is_theirs", // they sit on it already
   "change_begun", // its day has come
   "change_depended_on", // something has been built on it since

@@ -31,7 +31,10 @@ export const unitNode = pgTable("unit_node", {
   check("unit_node_interval", sql`${t.ord} <= ${t.lastOrd}`),
 ]);
 
-/** A post in a unit. `isHead` marks the post that leads the unit. */
+/**
+ * A post in a unit, open on [valid_from, valid_until); without a first day since before what is recorded here. `isHead` marks the post that
+ * leads the unit. Nobody sits on it on a day on which it is not open (walls).
+ */
 export const jabatan = pgTable("jabatan", {
   id: id(),
   unitId: uuid("unit_id").notNull().references(() => unit.id),
@@ -39,7 +42,10 @@ export const jabatan = pgTable("jabatan", {
   jenis: text("jenis").notNull(),
   jenjang: text("jenjang"),
   isHead: boolean("is_head").notNull().default(false),
+  validFrom: day("valid_from"),
+  validUntil: day("valid_until"),
 }, (t) => [
+  check("jabatan_days", sql`${t.validFrom} <= ${t.validUntil}`),
   index("jabatan_unit").on(t.unitId),
   check("jabatan_jenis", oneOf(t.jenis, ["jpt_pratama", "administrator", "pengawas", "pelaksana", "fungsional", "kepala_daerah"])),
 ]);

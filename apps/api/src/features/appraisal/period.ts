@@ -1,4 +1,4 @@
-import type { EvaluationPeriodView } from "@teraju/contracts/appraisal";
+import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
 import { addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, type Periode, type PeriodeKind, type StandarPenilaian } from "@teraju/domain";
 import type { Pool } from "pg";
 import { Problem } from "#http/problem.ts";

@@ -1,4 +1,5 @@
-import type { AppraisalView, EvaluationPeriodView, readSaran, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
+import type { AppraisalView, readSaran, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
+import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
 import type { Output } from "@teraju/contracts/endpoint";
 import { type appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, PERILAKU } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";

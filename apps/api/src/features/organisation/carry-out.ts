@@ -61,7 +61,7 @@ export async function carryOut(ctx: Ctx, tx: Tx, { steps, from, legalBasis }: Dr
   if (from <= ctx.today) await follow(ctx, tx, { from, handOvers, people: [...new Set([...changes.map(({ pegawaiId }) => pegawaiId), ...moved.map(({ id }) => id)])] });
   const notices = await tell(ctx, tx, handOvers, names, from);
   const outcome: OrgOutcome = {
-    moved, work, headless: headless.map(({ unitId: id, name }) => ({ id, name })),
+    moved, work, carried: await carriedAlong(tx, { before, units, from }), headless: headless.map(({ unitId: id, name }) => ({ id, name })),
     handOvers: inOrder(handOvers.map(({ pegawaiId, beforeId, afterId }) => ({ ...named(pegawaiId), before: beforeId === null ? null : named(beforeId), after: named(afterId) }))),
     withoutPenilai: inOrder(withoutPenilai.map(named)), displaced: inOrder([...displaced].map(named)),
   };
@@ -84,10 +84,19 @@ async function doStep(tx: Tx, step: OrgStep, { from, index, displaced }: Place):
   const refuse = (...refusals: Refusal[]): never => { throw new StepRefused(index, refusals); };
   switch (step.kind) {
     case "create": if (!(await makeUnit(tx, step.unit.unitId))) refuse("unit_exists"); return;
-    case "close": if ((await queries.findPeopleOf(tx, step.unitId, from)).length > 0) refuse("unit_has_people"); return;
+    case "close":
+      if ((await queries.findPeopleOf(tx, step.unitId, from)).length > 0) refuse("unit_has_people");
+      return queries.closeLeftPosts(tx, { unitId: step.unitId, from });
     case "merge": return merge(tx, step, from, displaced);
     case "split": return split(tx, step, from, displaced, refuse);
-    case "post": if (!(await queries.addPost(tx, step))) refuse("post_unknown"); return;
+    case "post":
+      if (step.isHead && (await queries.findHeadPost(tx, step.unitId, from)) !== null) refuse("head_post_exists");
+      if (!(await queries.addPost(tx, step, from))) refuse("post_unknown");
+      return;
+    case "closePost":
+      if ((await queries.findPost(tx, step.postId, from)) === null) refuse("post_unknown");
+      if (await queries.isHeld(tx, step.postId, from)) refuse("post_held");
+      return queries.closePost(tx, step.postId, from);
     case "seat": return reseat(tx, step, from, displaced, refuse);
     case "leave": {
       const person = await queries.findPersonOn(tx, step.personId, from);
@@ -109,6 +118,7 @@ async function merge(tx: Tx, { unitId, into }: { unitId: string; into: string },
   const head = await queries.findHeadPost(tx, unitId, from);
   if (head?.personId) displaced.add(head.personId);
   await queries.moveSeats(tx, { unitId, into, from });
+  await queries.closeLeftPosts(tx, { unitId, from });
   await queries.moveReportsOfUnit(tx, { unitId, into, from });
 }
 
@@ -122,10 +132,11 @@ async function split(tx: Tx, step: OrgStep & { kind: "split" }, from: LocalDate,
   if (head?.personId && personIds.includes(head.personId) && head.personId !== headId) displaced.add(head.personId);
   const move = { unitId, into: unit.unitId, from, people: personIds };
   await queries.moveSeats(tx, move);
+  await queries.closeLeftPosts(tx, { unitId, from, people: personIds });
   await queries.moveReportsOfUnit(tx, move);
   if (headId === null) return;
   const postId = v7();
-  await queries.addPost(tx, { postId, unitId: unit.unitId, name: headPost ?? `Kepala ${unit.name}`, jenis: (head?.jenis ?? "pengawas") as "pengawas", jenjang: head?.jenjang ?? null, isHead: true });
+  await queries.addPost(tx, { postId, unitId: unit.unitId, name: headPost ?? `Kepala ${unit.name}`, jenis: (head?.jenis ?? "pengawas") as "pengawas", jenjang: head?.jenjang ?? null, isHead: true }, from);
   // The seat that was just moved becomes the one that leads: one move, not two.
   await tx.execute(sql`update placement set jabatan_id = ${postId} where person_id = ${headId} and unit_id = ${unit.unitId} and valid_from = ${from} and kind = 'definitif'`);
 }
@@ -159,6 +170,15 @@ async function movedPeople(tx: Tx, rows: Journal["rows"], { before, units }: { b
   const people = [...new Set([...was.keys(), ...is.keys()])];
   const names = await queries.findNames(tx, people);
   return inOrder(people.map((id) => ({ id, name: names.get(id) ?? "", from: was.get(id) ?? null, to: is.get(id) ?? null })));
+}
+
+/** Whole units that go along, with how many sit in them on that day. */
+async function carriedAlong(tx: Tx, { before, units, from }: { before: readonly UnitView[]; units: readonly UnitView[]; from: LocalDate }): Promise<OrgOutcome["carried"]> {
+  const carried = rules.carriedUnits(before, units);
+  const all = [...new Set(carried.flatMap(({ within }) => within))];
+  const people = await queries.countPeople(tx, all, from);
+  const sum = (ids: readonly string[]): number => ids.reduce((total, id) => total + (people.get(id) ?? 0), 0);
+  return { units: all.length, people: sum(all), items: carried.map(({ unitId: id, within, ...line }) => ({ id, ...line, units: within.length, people: sum(within) })) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OrgStep, previewOrganisation, Output, OrgChangeLine, readOrganisation, readOrganisationUnit } from "@teraju/contracts";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
 import { addReport, addSkp, auditCount, smallCity } from "../../../test/factories.ts";
@@ -38,6 +38,7 @@ it("merges one unit into another: the preview changes nothing and says what the 
   expect(await everything()).toEqual(before);
   expect(foreseen).toMatchObject({ refusals: [], step: null });
   expect(foreseen.outcome).toEqual({
+    carried: { units: 0, people: 0, items: [] },
     moved: [person("dewi"), person("kapus")].map((one) => ({ ...one, from: "Puskesmas A2", to: "Bidang Pelayanan" })),
     handOvers: [{ ...person("dewi"), before: person("kapus"), after: person("kabidA") }],
     withoutPenilai: [], displaced: [person("kapus")], headless: [],
@@ -63,7 +64,7 @@ it("shows the tree of any past day, and a unit's own history", async () => {
   const seen = (await bkpsdm("GET", `/api/organisation/unit/${units.bidangA1}`)).json<Output<typeof readOrganisationUnit>>();
   expect(seen.history.map(({ from, until, name }) => [from, until, name])).toEqual([["2026-11-01", null, "Bidang Pelayanan"], ["2024-01-01", "2026-11-01", "Bidang A1"]]);
   expect(seen.posts[0]).toMatchObject({ name: "Kepala Bidang A1", isHead: true, holders: [{ name: "kabidA", penilai: { name: "kadisA" } }] });
-  expect((await bkpsdm("GET", `/api/organisation/unit/${units.puskesmasA2}?on=2026-11-02`)).json()).toMatchObject({ unit: null, posts: [{ holders: [] }] });
+  expect((await bkpsdm("GET", `/api/organisation/unit/${units.puskesmasA2}?on=2026-11-02`)).json()).toMatchObject({ unit: null, posts: [] });
 });
 
 it("lets sent work follow from its month on; the month before stays with who had it, who keeps sight of it and of nothing more", async () => {
@@ -106,6 +107,9 @@ it("names the step that cannot be done, and writes nothing then", async () => {
   // Nobody above within the perangkat daerah: the Wali Kota does not rate its staff.
   expect(await refused([leave(people.kadisB)])).toEqual([null, "unit_without_head"]);
   expect(await refused([leave(people.dewi), leave(people.dewi)])).toEqual([1, "person_unknown"]);
+  expect(await refused([{ kind: "closePost", postId: head }])).toEqual([0, "post_held"]);
+  expect(await refused([{ kind: "closePost", postId: v7() }])).toEqual([0, "post_unknown"]);
+  expect(await refused([{ kind: "post", postId: v7(), unitId: units.bidangA1, name: "Kepala Kedua", jenis: "pengawas", jenjang: null, isHead: true }])).toEqual([0, "head_post_exists"]);
   expect(await everything()).toEqual(before);
 });
 
@@ -116,6 +120,7 @@ it("merges two perangkat daerah on a day to come with a re-selected head, and le
   const { outcome, refusals } = await look(steps, "2027-02-01");
   expect(refusals).toEqual([]);
   expect(outcome?.displaced).toEqual([person("kadisB")]);
+  expect(outcome?.carried).toEqual({ units: 1, people: 5, items: [{ id: units.bidangA1, name: "Bidang Pelayanan", from: "Dinas A", to: "Dinas A dan B", units: 1, people: 5 }] });
   expect(outcome?.handOvers.map(({ name, before: old, after }) => [name, old?.name, after.name])).toEqual(["admin", "analis", "auditor", "bkpsdm", "eko"].map((name) => [name, "kadisB", "kadisA"]));
   const planned = await apply(steps, "2027-02-01");
   expect(await tree("2027-01-31")).toEqual(await tree("2026-11-23"));
@@ -142,7 +147,7 @@ it("splits a unit with chosen people, one of whom leads; makes a post, moves a p
   const [unitId, postId] = [v7(), v7()];
   const steps: readonly OrgStep[] = [
     { kind: "split", unitId: units.bidangA1, unit: { unitId, parentId: units.dinasB, name: "Bidang Baru", shortName: null, kind: "bidang" }, childIds: [], personIds: [people.kapus, people.dewi], headId: people.kapus, headPost: "Kepala Bidang Baru" },
-    { kind: "post", postId, unitId, name: "Analis Kebijakan", jenis: "fungsional", jenjang: "Ahli Pertama", isHead: false },
+    { kind: "post", postId, unitId, name: "Analis Kebijakan", jenis: "fungsional", jenjang: "ahli_pertama", isHead: false },
     { kind: "seat", personId: people.eko, postId }, { kind: "leave", personId: people.kabidA, reason: "pensiun" },
   ];
   const { outcome } = await look(steps, "2027-03-01");
@@ -156,10 +161,82 @@ it("splits a unit with chosen people, one of whom leads; makes a post, moves a p
   expect((await pool.query("select p.name from person p where p.jenis <> 'pejabat' and not exists (select from penilai_relation r where r.pegawai_id = p.id and r.valid_from <= '2027-03-01' and (r.valid_until is null or r.valid_until > '2027-03-01'))")).rows).toEqual([{ name: "kabidA" }]);
 });
 
+it("opens a post on a day and closes it on another: nobody sits on it before or after, and each day shows its own", async () => {
+  const [postId, unitId] = [v7(), units.dinasB];
+  const seat = (personId: string): OrgStep => ({ kind: "seat", personId, postId });
+  await apply([{ kind: "post", postId, unitId, name: "Arsiparis", jenis: "fungsional", jenjang: "ahli_pertama", isHead: false }], "2027-06-01");
+  const shown = async (on: string): Promise<unknown> => (await bkpsdm("GET", `/api/organisation/unit/${unitId}?on=${on}`)).json<Output<typeof readOrganisationUnit>>().posts.filter(({ id }) => id === postId).map(({ from, until, holders }) => [from, until, holders.length]);
+  expect([await shown("2027-05-31"), await shown("2027-06-01")]).toEqual([[], [["2027-06-01", null, 0]]]);
+  expect((await look([seat(people.eko)], "2027-05-01")).refusals).toEqual(["post_unknown"]);
+
+  // Closed while vacant, and taken back before its day.
+  const closed = await apply([{ kind: "closePost", postId }], "2027-08-01");
+  expect([await shown("2027-07-31"), await shown("2027-08-01")]).toEqual([[["2027-06-01", "2027-08-01", 0]], []]);
+  expect((await look([seat(people.eko)], "2027-07-01")).refusals).toEqual(["post_unknown"]);
+  expect((await bkpsdm("POST", `/api/organisation/change/${closed.id}/take-back`, { version: 1 })).json()).toMatchObject({ status: "taken_back" });
+  expect(await shown("2027-08-01")).toEqual([["2027-06-01", null, 0]]);
+  await apply([seat(people.eko)], "2027-07-01");
+  expect((await look([{ kind: "closePost", postId }], "2027-08-01")).refusals).toEqual(["post_held"]);
+  // The last wall, were a verb to forget it.
+  await expect(pool.query("update jabatan set valid_until = '2027-08-01' where id = $1", [postId])).rejects.toMatchObject({ constraint: "placement_within_post" });
+  await expect(pool.query("insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from, valid_until) values ($1, $2, $3, $4, 'plt', '2027-05-30', '2027-06-02')", [v7(), people.dewi, postId, unitId])).rejects.toMatchObject({ constraint: "placement_within_post" });
+});
+
+it("closes with a unit the posts that were in it, those with the people who go, and opens them all again when it is taken back", async () => {
+  const open = async (unitId: string, on: string): Promise<string[]> => (await pool.query<{ name: string }>("select name from jabatan where unit_id = $1 and (valid_from is null or valid_from <= $2) and (valid_until is null or valid_until > $2) order by name", [unitId, on])).rows.map(({ name }) => name);
+  const before = [await open(units.bidangA1, "2027-09-01"), await everything()];
+  const planned = await apply([{ kind: "merge", unitId: units.bidangA1, into: units.dinasB }], "2027-09-01");
+  expect([await open(units.bidangA1, "2027-08-31"), await open(units.bidangA1, "2027-09-01")]).toEqual([before[0], []]);
+  expect((await bkpsdm("POST", `/api/organisation/change/${planned.id}/take-back`, { version: 1 })).statusCode).toBe(200);
+  expect([await open(units.bidangA1, "2027-09-01"), await everything()]).toEqual(before);
+});
+
 it("does not take back what something was built on", async () => {
   const unitId = v7();
   const planned = await apply([{ kind: "create", unit: { unitId, parentId: units.dinasB, name: "UPTD Baru", shortName: null, kind: "upt" } }], "2027-04-01");
   await apply([{ kind: "rename", unitId, name: "UPTD Laboratorium", shortName: null }], "2027-05-01");
   const answer = await bkpsdm("POST", `/api/organisation/change/${planned.id}/take-back`, { version: 1 });
   expect([answer.statusCode, answer.json<{ refusals: string[] }>().refusals]).toEqual([409, ["change_depended_on"]]);
+});
+
+/** Ten departments of seventy units with ten thousand people, in the last version of the tree; everybody rated by the nearest head. */
+async function grow(): Promise<{ opds: string[] }> {
+  const client = await pool.connect();
+  await client.query(`
+    create temp table big as select g as n, gen_random_uuid() as id, (g - 1) % 70 = 0 as is_opd, (g - 1) / 70 as opd from generate_series(1, 700) g`);
+  await client.query("insert into unit (id, code) select id, 'besar-' || n from big");
+  await client.query(`
+    insert into unit_node (tree_id, unit_id, parent_id, opd_id, name, kind, depth, ord, last_ord)
+    select t.id, b.id, case when b.is_opd then $1::uuid else o.id end, o.id, case when b.is_opd then 'Dinas Besar ' else 'Bidang Besar ' end || b.n, case when b.is_opd then 'opd' else 'bidang' end, case when b.is_opd then 1 else 2 end, 100 + b.n, case when b.is_opd then 169 + b.n else 100 + b.n end
+      from big b join big o on o.is_opd and o.opd = b.opd cross join (select id from tree_version where valid_until is null) t`, [units.kota]);
+  await client.query("create temp table folk as select g as n, gen_random_uuid() as id, gen_random_uuid() as post, b.id as unit_id, b.is_opd, b.opd, g <= 700 as leads from generate_series(1, 10000) g join big b on b.n = (g - 1) % 700 + 1");
+  await client.query("insert into person (id, nip, name, jenis) select id, '1990010120' || lpad(n::text, 8, '0'), 'Pegawai ' || n, 'pns' from folk");
+  await client.query("insert into jabatan (id, unit_id, name, jenis, is_head) select post, unit_id, case when leads then 'Kepala' else 'Pelaksana' end, 'pelaksana', leads from folk");
+  await client.query("insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from) select gen_random_uuid(), id, post, unit_id, 'definitif', '2024-01-01' from folk");
+  await client.query(`
+    insert into penilai_relation (id, pegawai_id, penilai_id, atasan_id, valid_from)
+    select gen_random_uuid(), f.id, case when f.leads then (case when f.is_opd then $1::uuid else o.id end) else h.id end, $1::uuid, '2024-01-01' from folk f join folk h on h.unit_id = f.unit_id and h.leads join folk o on o.opd = f.opd and o.is_opd and o.leads`, [people.wali]);
+  await client.query("analyze placement; analyze jabatan; analyze unit_node; analyze penilai_relation");
+  const { rows } = await client.query<{ id: string }>("select id from big where is_opd order by n limit 2");
+  client.release();
+  return { opds: rows.map(({ id }) => id) };
+}
+
+it("opens a tree of 700 units and 10,000 people with as many statements as a small one, and foresees a merger in it", async () => {
+  const asked = async (url: string): Promise<number> => {
+    const seen = vi.spyOn(pool, "query");
+    expect((await bkpsdm("GET", url)).statusCode).toBe(200);
+    const count = seen.mock.calls.length;
+    seen.mockRestore();
+    return count;
+  };
+  const small = [await asked("/api/organisation?on=2028-01-01"), await asked(`/api/organisation/unit/${units.dinasB}?on=2028-01-01`)];
+  const { opds: [goes = "", stays = ""] } = await grow();
+  expect([await asked("/api/organisation?on=2028-01-01"), await asked(`/api/organisation/unit/${goes}?on=2028-01-01`)]).toEqual(small);
+  expect(small[0]).toBeLessThanOrEqual(6);
+  const all = (await bkpsdm("GET", "/api/organisation?on=2028-01-01")).json<Output<typeof readOrganisation>>().units;
+  expect([all.length >= 700, all.reduce((total, unit) => total + unit.people, 0) >= 10_000, all.filter(({ name, head }) => name.includes("Besar") && head === null)]).toEqual([true, true, []]);
+  const { outcome, refusals } = await look([{ kind: "merge", unitId: goes, into: stays }], "2028-01-01");
+
+  expect([refusals, outcome?.carried.units, outcome?.carried.people, outcome?.moved.length]).toEqual([[], 69, 1035, 15]);
 });

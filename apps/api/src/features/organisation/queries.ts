@@ -6,6 +6,8 @@ type Reads = Pick<Tx, "execute">;
 /** Rows of a list as one parameter. */
 const rowsOf = (list: readonly unknown[]): SQL => sql`${JSON.stringify(list)}::jsonb`;
 const idsOf = (ids: readonly string[]): SQL => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+/** Open on that day; a post without a first day was there before what is recorded. */
+const openOn = (post: string, day: LocalDate): SQL => sql`(${sql.raw(post)}.valid_from is null or ${sql.raw(post)}.valid_from <= ${day}) and (${sql.raw(post)}.valid_until is null or ${sql.raw(post)}.valid_until > ${day})`;
 const on = (table: string, day: LocalDate): SQL => sql`${sql.raw(table)}.valid_from <= ${day} and (${sql.raw(table)}.valid_until is null or ${sql.raw(table)}.valid_until > ${day})`;
 
 /** The tree in force on that day, in pre-order. */
@@ -45,11 +47,18 @@ export async function findPeopleOf(tx: Reads, unitId: string, from: LocalDate): 
   return rows.map(({ id }) => id);
 }
 
+/** How many sit definitively in each of these units on that day; a unit without anybody is left out. */
+export async function countPeople(tx: Reads, units: readonly string[], day: LocalDate): Promise<Map<string, number>> {
+  if (units.length === 0) return new Map();
+  const { rows } = await tx.execute<{ id: string; people: number }>(sql`select s.unit_id as id, count(*)::int as people from placement s where s.unit_id in ${idsOf(units)} and s.kind = 'definitif' and ${on("s", day)} group by 1`);
+  return new Map(rows.map(({ id, people }) => [id, people]));
+}
+
 /** The post that leads a unit and who holds it definitively on that day, the newest first. */
 export async function findHeadPost(tx: Reads, unitId: string, day: LocalDate): Promise<{ postId: string; jenis: string; jenjang: string | null; personId: string | null } | null> {
   const { rows } = await tx.execute<{ postId: string; jenis: string; jenjang: string | null; personId: string | null }>(sql`
     select j.id as "postId", j.jenis, j.jenjang, s.person_id as "personId" from jabatan j left join placement s on s.jabatan_id = j.id and s.kind = 'definitif' and ${on("s", day)}
-     where j.unit_id = ${unitId} and j.is_head order by s.valid_from desc nulls last, j.id desc limit 1`);
+     where j.unit_id = ${unitId} and j.is_head and ${openOn("j", day)} order by s.valid_from desc nulls last, j.id desc limit 1`);
   return rows[0] ?? null;
 }
 
@@ -65,7 +74,7 @@ export async function moveSeats(tx: Tx, { unitId, into, from, people = null, onP
     with seat as (select s.*, j.name, j.jenis, j.jenjang from placement s join jabatan j on j.id = s.jabatan_id
                    where s.unit_id = ${unitId} and (s.valid_until is null or s.valid_until > ${from}) and ${chosen} and ${post} for update of s),
     post as materialized (select p.old, gen_random_uuid() as id, p.name, p.jenis, p.jenjang from (select distinct jabatan_id as old, name, jenis, jenjang from seat) p),
-    made as (insert into jabatan (id, unit_id, name, jenis, jenjang, is_head) select id, ${into}, name, jenis, jenjang, false from post),
+    made as (insert into jabatan (id, unit_id, name, jenis, jenjang, is_head, valid_from) select id, ${into}, name, jenis, jenjang, false, ${from}::date from post),
     ended as (update placement p set valid_until = ${from} from seat where p.id = seat.id and seat.valid_from < ${from}),
     turned as (update placement p set unit_id = ${into}, jabatan_id = post.id from seat join post on post.old = seat.jabatan_id where p.id = seat.id and seat.valid_from >= ${from})
     select seat.person_id as "personId", post.id as "postId", seat.kind, seat.valid_until::text as until, (seat.valid_from < ${from}) as begins
@@ -77,17 +86,35 @@ export async function moveSeats(tx: Tx, { unitId, into, from, people = null, onP
       from jsonb_to_recordset(${rowsOf(rows.filter(({ begins }) => begins))}) as d("personId" uuid, "postId" uuid, kind text, until date)`);
 }
 
-export async function addPost(tx: Tx, { postId, unitId, name, jenis, jenjang, isHead }: Omit<rules.PeopleChange & { kind: "post" }, "kind">): Promise<boolean> {
-  const { rowCount } = await tx.execute(sql`insert into jabatan (id, unit_id, name, jenis, jenjang, is_head) values (${postId}, ${unitId}, ${name}, ${jenis}, ${jenjang}, ${isHead}) on conflict do nothing`);
+export async function addPost(tx: Tx, { postId, unitId, name, jenis, jenjang, isHead }: Omit<rules.PeopleChange & { kind: "post" }, "kind">, from: LocalDate): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`insert into jabatan (id, unit_id, name, jenis, jenjang, is_head, valid_from) values (${postId}, ${unitId}, ${name}, ${jenis}, ${jenjang}, ${isHead}, ${from}) on conflict do nothing`);
   return rowCount === 1;
 }
 
 export type Post = { unitId: string; isHead: boolean; holders: string[] };
-/** A post and who holds it definitively on that day or later. */
+/** Closes a post on that day. */
+export async function closePost(tx: Tx, postId: string, from: LocalDate): Promise<void> {
+  await tx.execute(sql`update jabatan set valid_until = greatest(${from}::date, valid_from) where id = ${postId}`);
+}
+
+/** What somebody sat on goes along with them: of a unit, or of these people alone, the posts that nobody sits on any more close. A post that leads what stays does not. */
+export async function closeLeftPosts(tx: Tx, { unitId, from, people = null }: { unitId: string; from: LocalDate; people?: readonly string[] | null }): Promise<void> {
+  const left = people === null ? sql`true` : sql`not j.is_head and exists (select from placement s where s.jabatan_id = j.id and s.valid_until = ${from} and s.person_id in ${idsOf(people)})`;
+  await tx.execute(sql`
+    update jabatan j set valid_until = greatest(${from}::date, j.valid_from) where j.unit_id = ${unitId} and (j.valid_until is null or j.valid_until > ${from}) and ${left}
+       and not exists (select from placement s where s.jabatan_id = j.id and (s.valid_until is null or s.valid_until > ${from}))`);
+}
+
+/** Whether anybody sits on the post on that day or later, in whatever way. */
+export async function isHeld(tx: Reads, postId: string, from: LocalDate): Promise<boolean> {
+  return (await tx.execute(sql`select from placement where jabatan_id = ${postId} and (valid_until is null or valid_until > ${from}) limit 1`)).rows.length > 0;
+}
+
+/** A post that is open from that day on without end, and who holds it definitively on that day or later. */
 export async function findPost(tx: Reads, postId: string, from: LocalDate): Promise<Post | null> {
   const { rows } = await tx.execute<Post>(sql`
     select j.unit_id as "unitId", j.is_head as "isHead",
-      coalesce((select json_agg(s.person_id) from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and (s.valid_until is null or s.valid_until > ${from})), '[]') as holders from jabatan j where j.id = ${postId}`);
+      coalesce((select json_agg(s.person_id) from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and (s.valid_until is null or s.valid_until > ${from})), '[]') as holders from jabatan j where j.id = ${postId} and (j.valid_from is null or j.valid_from <= ${from}) and j.valid_until is null`);
   return rows[0] ?? null;
 }
 

@@ -44,7 +44,7 @@ export async function changeRatings(tx: Tx, { before, steps, from, basis }: Ques
 function unitsOf(step: OrgStep): string[] {
   switch (step.kind) {
     case "create": return [step.unit.unitId, step.unit.parentId];
-    case "rename": case "seat": case "leave": return [];
+    case "rename": case "closePost": case "seat": case "leave": return [];
     case "move": return [step.unitId, step.parentId];
     case "merge": return [step.unitId, step.into];
     case "split": return [step.unitId, step.unit.unitId, step.unit.parentId];

@@ -8,15 +8,16 @@ type Tree = Output<typeof readOrganisation>;
 type Unit = Output<typeof readOrganisationUnit>;
 const ON = (t: string): string => `${t}.valid_from <= $1 and (${t}.valid_until is null or ${t}.valid_until > $1)`;
 const TREE = `tree as (select id from tree_version t where ${ON("t")})`;
-const HEAD = `(select json_build_object('id', p.id, 'name', p.name, 'kind', s.kind) from jabatan j join placement s on s.jabatan_id = j.id and ${ON("s")} join person p on p.id = s.person_id
-  where j.unit_id = n.unit_id and j.is_head order by array_position(array['definitif', 'plt', 'plh'], s.kind), s.valid_from desc limit 1)`;
-const UNIT = (people: string): string => `n.unit_id as "unitId", n.parent_id as "parentId", n.name, n.short_name as "shortName", n.kind, ${HEAD} as head, ${people} as people`;
+/** Read once for all units, never once for each: placements have no index by post. */
+const HEADS = `heads as (select distinct on (j.unit_id) j.unit_id, json_build_object('id', p.id, 'name', p.name, 'kind', s.kind) as head
+  from placement s join jabatan j on j.id = s.jabatan_id and j.is_head join person p on p.id = s.person_id where ${ON("s")} order by j.unit_id, array_position(array['definitif', 'plt', 'plh'], s.kind), s.valid_from desc)`;
+const SEATS = `seats as (select s.unit_id, count(*)::int as people from placement s where s.kind = 'definitif' and ${ON("s")} group by 1)`;
+const UNIT = `select n.unit_id as "unitId", n.parent_id as "parentId", n.name, n.short_name as "shortName", n.kind, heads.head, coalesce(seats.people, 0) as people
+  from unit_node n join tree on tree.id = n.tree_id left join heads on heads.unit_id = n.unit_id left join seats on seats.unit_id = n.unit_id`;
 
 const UNITS = {
   name: "organisation_units",
-  text: `with ${TREE}, seats as (select s.unit_id, count(*)::int as people from placement s where s.kind = 'definitif' and ${ON("s")} group by 1)
-    select ${UNIT("coalesce(seats.people, 0)")} from unit_node n join tree on tree.id = n.tree_id left join seats on seats.unit_id = n.unit_id
-     where $2::uuid[] is null or n.opd_id = any ($2) order by n.ord`,
+  text: `with ${TREE}, ${HEADS}, ${SEATS} ${UNIT} where $2::uuid[] is null or n.opd_id = any ($2) order by n.ord`,
 };
 /** The units of a day in pre-order; with `opds`, only those. */
 export async function findUnits(pool: Pool, on: LocalDate, opds: readonly string[] | null): Promise<Tree["units"]> {
@@ -34,21 +35,21 @@ export async function findAdministered(pool: Pool, personId: string, today: Loca
   return (await pool.query<{ id: string }>({ ...ADMINISTERED, values: [today, personId] })).rows.map(({ id }) => id);
 }
 
-const ONE = { name: "organisation_unit", text: `with ${TREE} select ${UNIT(`(select count(*)::int from placement s where s.unit_id = n.unit_id and s.kind = 'definitif' and ${ON("s")})`)} from unit_node n join tree on tree.id = n.tree_id where n.unit_id = $2` };
+const ONE = { name: "organisation_unit", text: `with ${TREE}, ${HEADS}, ${SEATS} ${UNIT} where n.unit_id = $2` };
 export async function findUnit(pool: Pool, on: LocalDate, unitId: string): Promise<Unit["unit"]> {
   return (await pool.query<NonNullable<Unit["unit"]>>({ ...ONE, values: [on, unitId] })).rows[0] ?? null;
 }
 
 const POSTS = {
   name: "organisation_posts",
-  text: `select j.id, j.name, j.jenis, j.jenjang, j.is_head as "isHead", coalesce((
+  text: `select j.id, j.name, j.jenis, j.jenjang, j.is_head as "isHead", j.valid_from as "from", j.valid_until as until, coalesce((
       select json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', s.kind, 'from', s.valid_from, 'until', s.valid_until, 'penilai',
           (select json_build_object('id', q.id, 'name', q.name) from penilai_relation r join person q on q.id = r.penilai_id where r.pegawai_id = p.id and ${ON("r")})) order by array_position(array['definitif', 'plt', 'plh'], s.kind), p.name)
         from placement s join person p on p.id = s.person_id where s.jabatan_id = j.id and ${ON("s")}), '[]') as holders
-    from jabatan j where j.unit_id = $2 and (not exists (select from placement s where s.jabatan_id = j.id) or exists (select from placement s where s.jabatan_id = j.id and (${ON("s")} or (j.is_head and s.valid_from <= $1))))
+    from jabatan j where j.unit_id = $2 and (j.valid_from is null or j.valid_from <= $1) and (j.valid_until is null or j.valid_until > $1)
    order by j.is_head desc, array_position(array['jpt_pratama', 'administrator', 'pengawas', 'fungsional', 'pelaksana'], j.jenis), j.name, j.id limit 1000`,
 };
-/** Posts of a unit that somebody holds on that day, those that nobody has held yet, and the one that leads, also while it is vacant. */
+/** Posts of a unit that are open on that day, with who sits on them; vacant ones too. */
 export async function findPosts(pool: Pool, on: LocalDate, unitId: string): Promise<Unit["posts"]> {
   return (await pool.query<Unit["posts"][number]>({ ...POSTS, values: [on, unitId] })).rows;
 }
@@ -79,8 +80,10 @@ export type ChangeRow = Pick<OrgChangeLine, "id" | "version" | "status" | "from"
 const CHANGES = {
   name: "organisation_changes",
   text: `select r.id, r.version, r.status, r.effective_from as "from", r.legal_basis as "legalBasis", r.steps, r.outcome, p.name as by, to_json(r.applied_at) #>> '{}' as at, q.name as "takenBackBy", to_json(r.taken_back_at) #>> '{}' as "takenBackAt",
-      coalesce((select json_object_agg(x.id, coalesce((select n.name from unit_node n join tree_version t on t.id = n.tree_id where n.unit_id = x.id order by (t.valid_from >= r.effective_from), t.valid_from desc limit 1),
-          (select s->'unit'->>'name' from jsonb_array_elements(r.steps) s where (s->'unit'->>'unitId')::uuid = x.id limit 1), (select o.name from person o where o.id = x.id), (select j.name from jabatan j where j.id = x.id), ''))
+      coalesce((select json_object_agg(x.id, coalesce((select n.name || coalesce((select ' (' || o.name || ')' from unit_node o where o.tree_id = n.tree_id and o.unit_id = n.opd_id and o.unit_id <> n.unit_id and exists (select from unit_node q where q.tree_id = n.tree_id and q.name = n.name and q.unit_id <> n.unit_id)), '')
+            from unit_node n join tree_version t on t.id = n.tree_id where n.unit_id = x.id order by (t.valid_from >= r.effective_from), t.valid_from desc limit 1),
+          (select s->'unit'->>'name' from jsonb_array_elements(r.steps) s where (s->'unit'->>'unitId')::uuid = x.id limit 1), (select o.name from person o where o.id = x.id), (select j.name || coalesce(', ' || (select n.name from unit_node n join tree_version t on t.id = n.tree_id where n.unit_id = j.unit_id order by t.valid_from desc limit 1), '') from jabatan j where j.id = x.id),
+          (select s->>'name' from jsonb_array_elements(r.steps) s where s->>'kind' = 'post' and (s->>'postId')::uuid = x.id limit 1), ''))
         from (select distinct v.value::uuid as id from jsonb_array_elements(r.steps) s cross join lateral (
           select e.value from jsonb_each_text(s || coalesce(s->'unit', '{}')) e where e.key in ('unitId', 'parentId', 'into', 'personId', 'postId')) v) x), '{}') as names
     from reorganisation r join person p on p.id = r.applied_by left join person q on q.id = r.taken_back_by

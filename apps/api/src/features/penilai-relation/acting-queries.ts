@@ -15,7 +15,7 @@ const HEAD_POST = {
   // $1 unit, $2 day
   text: `select j.id as "postId", (select s.person_id from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2) limit 1) as "holderId",
       coalesce((select json_agg(json_build_object('from', s.valid_from, 'until', s.valid_until)) from placement s where s.unit_id = $1 and s.kind <> 'definitif' and s.jabatan_id in (select id from jabatan where unit_id = $1 and is_head)), '[]') as acting
-    from jabatan j where j.unit_id = $1 and j.is_head
+    from jabatan j where j.unit_id = $1 and j.is_head and (j.valid_from is null or j.valid_from <= $2) and (j.valid_until is null or j.valid_until > $2)
    order by exists (select from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)) desc,
             (select max(s.valid_from) from placement s where s.jabatan_id = j.id) desc nulls last, j.id limit 1`,
 };

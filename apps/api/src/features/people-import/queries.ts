@@ -21,7 +21,8 @@ const ON = (t: string): string => `${t}.valid_from <= $1::date and (${t}.valid_u
 const STATE = {
   units: `select n.unit_id as id, u.code, n.name, n.short_name as "shortName", n.kind, n.parent_id as "parentId", n.opd_id as "opdId"
     from unit_node n join unit u on u.id = n.unit_id join tree_version t on t.id = n.tree_id where ${ON("t")} order by n.ord`,
-  posts: `select j.id, j.unit_id as "unitId", j.name, j.jenis, j.jenjang, j.is_head as "isHead" from jabatan j order by j.id`,
+  posts: `select j.id, j.unit_id as "unitId", j.name, j.jenis, j.jenjang, j.is_head as "isHead" from jabatan j
+    where (j.valid_from is null or j.valid_from <= $1::date) and (j.valid_until is null or exists (select from placement s where s.jabatan_id = j.id and ${ON("s")})) order by j.id`,
   // Each person's posts and penilai are put together once, not asked for per person: a city of 10,000 is read in a fifth of a second.
   people: `
     with seat as (select s.person_id, json_agg(json_build_object('id', s.id, 'postId', s.jabatan_id, 'unitId', s.unit_id, 'kind', s.kind, 'validFrom', s.valid_from) order by s.id) as seats from placement s where ${ON("s")} group by 1),
@@ -37,7 +38,7 @@ const STATE = {
 /** The city as it stands on that day, as the domain compares it with a file. Four statements. */
 export async function loadState(pool: Reads, day: LocalDate): Promise<rules.CityState> {
   const units = await pool.query<rules.StateUnit>({ name: "import_units", text: STATE.units, values: [day] });
-  const posts = await pool.query<rules.StatePost>({ name: "import_posts", text: STATE.posts });
+  const posts = await pool.query<rules.StatePost>({ name: "import_posts", text: STATE.posts, values: [day] });
   const people = await pool.query<rules.StatePerson>({ name: "import_people", text: STATE.people, values: [day] });
   const later = await pool.query<{ is: boolean }>({ name: "import_later_tree", text: STATE.later, values: [day] });
   return { units: units.rows, posts: posts.rows, people: people.rows, hasLaterTree: later.rows[0]?.is ?? false };

@@ -56,6 +56,7 @@ export const frame = {
     keberatan: "Objections",
     dashboard: "Dashboard",
     organisation: "Organisation results",
+    organisationTree: "Organisation",
     city: "City summary",
     mayor: "Mayor",
     audit: "Audit",

@@ -170,6 +170,8 @@ export const refusals: Record<Refusal, string> = {
   person_unknown: "That person does not serve there on that day.",
   person_planned: "Another post of that person is planned after this day.",
   post_unknown: "That post does not exist on that day.",
+  post_held: "Somebody still holds that post. Move them first.",
+  head_post_exists: "The unit already has a post that leads it. Close the old one first.",
   post_is_theirs: "That person holds this post already.",
   change_begun: "The change is in force. Make the next one.",
   change_depended_on: "Another change rests on it. Take that one back first.",

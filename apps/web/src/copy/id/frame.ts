@@ -57,6 +57,7 @@ export const frame = {
     keberatan: "Keberatan",
     dashboard: "Dasbor",
     organisation: "Capaian organisasi",
+    organisationTree: "Organisasi",
     city: "Rekap kota",
     mayor: "Wali Kota",
     audit: "Audit",

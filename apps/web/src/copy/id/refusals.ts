@@ -171,6 +171,8 @@ export const refusals: Record<Refusal, string> = {
   person_unknown: "Orang itu tidak bertugas di sana pada tanggal tersebut.",
   person_planned: "Jabatan lain orang itu sudah direncanakan sesudah tanggal ini.",
   post_unknown: "Jabatan itu tidak ada pada tanggal tersebut.",
+  post_held: "Jabatan itu masih ada yang memegang. Pindahkan orangnya dahulu.",
+  head_post_exists: "Unit itu sudah punya jabatan pimpinan. Tutup dahulu yang lama.",
   post_is_theirs: "Orang itu sudah memegang jabatan tersebut.",
   change_begun: "Perubahan sudah berlaku. Buat perubahan berikutnya.",
   change_depended_on: "Sudah ada perubahan lain di atasnya. Batalkan yang itu dahulu.",

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
-import type { AppraisalView, EvaluationPeriodView } from "@teraju/contracts/appraisal";
+import type { AppraisalView } from "@teraju/contracts/appraisal";
+import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
