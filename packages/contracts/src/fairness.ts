@@ -87,6 +87,10 @@ export type SignalView = z.output<typeof signalView>;
 /** In a list the openings are left out; opening one is logged. */
 const signalRow = z.object({ id: Id, kind: z.enum(SIGNAL_KIND), status: z.enum(SIGNAL_STATUS), raisedOn: LocalDate, expiresOn: LocalDate });
 
+/** Whether what one unit gives another beyond expectation comes back, over all pairs of units of the city; of a pair nothing is said. */
+const unitReciprocity = z.object({ pairs: z.int(), value: z.number(), low: z.number(), high: z.number(), p: z.number() });
+export type UnitReciprocityView = z.output<typeof unitReciprocity>;
+
 const comparison = z.object({
   attribute: z.enum(GROUP_ATTRIBUTE), group: z.string(), against: z.string(), n: z.int(), nAgainst: z.int(),
   /** Difference of the penilai's ratings once colleagues and results are taken into account, standardised. */
@@ -113,6 +117,8 @@ export const fairnessView = z.object({
   declared: z.object({ pairs: z.int(), least: z.int(), mean: z.nullable(interval), p: z.nullable(z.number()), reason: z.nullable(z.enum(NOT_SHOWN)), signalId: z.nullable(Id) }),
   /** Of those whose result a rapat kalibrasi has lowered: whether a group was lowered more often; `people` of departments that met. `rate`: share lowered. */
   calibrated: z.object({ people: z.int(), lowered: z.int(), groups: z.array(comparison) }),
+  /** Null where fewer than thirty pairs of units rated each other. */
+  reciprocity: z.nullable(unitReciprocity),
   /** Low ratings by the same penilai after a keberatan; null for who may not read keberatan. */
   afterKeberatan: z.nullable(z.array(z.object({ person: personRef, penilai: personRef, n: z.int(), residual: interval, pAdjusted: z.number(), isLow: z.boolean(), signalId: z.nullable(Id) }))),
   groups: z.array(comparison),
@@ -166,7 +172,7 @@ export const readFairnessMethod = endpoint({
     cycles: z.array(z.object({
       id: Id, year: z.int(), semester: z.int(), keyHash: z.string(), root: z.nullable(z.string()), components: z.nullable(z.int()), crossPercent: z.nullable(z.number()),
       /** Of the released ones: share of forms answered, share of people with a result, ICC(1,k) of the means. */
-      answeredPercent: z.nullable(z.number()), shownPercent: z.nullable(z.number()), icc1k: z.nullable(z.number()), variances: z.nullable(z.object({ ratee: z.number(), rater: z.number(), residual: z.number() })),
+      answeredPercent: z.nullable(z.number()), shownPercent: z.nullable(z.number()), icc1k: z.nullable(z.number()), reciprocity: z.nullable(unitReciprocity), variances: z.nullable(z.object({ ratee: z.number(), rater: z.number(), residual: z.number() })),
       verdicts: z.array(drawVerdict),
     })),
     /** What each statistic finds of what is there, and how often it cries wolf, from the simulated cities (`pnpm simulate`). */

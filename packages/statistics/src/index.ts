@@ -9,6 +9,7 @@ export * from "./group-tests.ts";
 export * from "./icc.ts";
 export * from "./matched-effect.ts";
 export * from "./mixed-effects.ts";
+export * from "./reciprocity.ts";
 export * from "./sealed.ts";
 export * from "./severity.ts";
 export * from "./shrinkage.ts";

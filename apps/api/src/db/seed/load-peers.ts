@@ -66,7 +66,7 @@ async function sealAndRelease(random: Random, client: pg.PoolClient, last: MadeC
   await client.query("update peer_cycle set status = 'closed' where id = $1", [last.id]);
   const kept = shuffled(random, keptForms(last));
   const texts = shuffled(random, keptSuggestions(kept));
-  const { raters, subjects, facts } = sealStatistics(last.forms);
+  const { raters, subjects, facts } = sealStatistics(last.forms, new Map(last.input.people.map((one) => [one.id, one.unit])));
   const load = createLoader(client);
   const addSealed = load.table("peer_sealed", ["id", "cycle_id", "subject_id", "rater_group", "answers"]);
   for (const one of kept) addSealed(uuid4(random), last.id, one.subjectId, one.group, one.levels.map((level) => level ?? 0));

@@ -6,7 +6,7 @@ import { cityOf, habitOf, mirrorOf, yearOf } from "./habits.ts";
 import type { Habits } from "./mirror-queries.ts";
 import type { CycleFacts, Rating, SourcesRow } from "./ratings.ts";
 
-const LINKED: CycleFacts = { id: "c", year: 2026, semester: 1, components: 1, crossPercent: 30, people: 200, raters: 200 };
+const LINKED: CycleFacts = { id: "c", year: 2026, semester: 1, components: 1, crossPercent: 30, people: 200, raters: 200, reciprocity: null };
 /** A small generator: the same numbers each time. */
 function dice(seed: number): () => number {
   let state = seed;

@@ -26,7 +26,7 @@ export async function read(ctx: Ctx) {
         id: cycle.id, year: cycle.year, semester: cycle.semester, keyHash: cycle.keyHash, root: combinedRoot(cycle.draws.map((draw) => draw.root)),
         components: cycle.draws[0]?.facts.components ?? null, crossPercent: cycle.draws[0]?.facts.crossPercent ?? null,
         answeredPercent: facts?.answeredPercent ?? null, shownPercent: !isReleased || people === 0 ? null : Math.round((1000 * (cycle.shown ?? 0)) / people) / 10,
-        icc1k: facts?.icc1k ?? null, variances: facts?.variances ?? null, verdicts: verdictsOf(cycle),
+        icc1k: facts?.icc1k ?? null, reciprocity: facts?.reciprocity ?? null, variances: facts?.variances ?? null, verdicts: verdictsOf(cycle),
       };
     }),
     groups: found === null ? null : { period: periodView(await findPeriod(ctx.pool, found.id), ctx.today), rows: found.groups },

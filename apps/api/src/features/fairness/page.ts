@@ -55,7 +55,7 @@ export async function read(ctx: Ctx, periodId: string | undefined): Promise<{ pe
         const penilai = people.get(one.penilaiId);
         return penilai === undefined ? [] : [{ person, penilai, n: one.n, residual: one.residual, pAdjusted: one.pAdjusted, isLow: one.isLow, signalId: signalOf((s) => s.kind === "after_keberatan" && s.personId === one.personId) }];
       }) : null,
-      calibrated,
+      calibrated, reciprocity: cycle?.reciprocity ?? null,
       groups, signals: signals.filter((row) => mayReadKind(ctx, row)).map(rowOf), tally: await tally(ctx),
     },
   };

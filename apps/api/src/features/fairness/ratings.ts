@@ -1,5 +1,6 @@
 import type { Ekspektasi, LocalDate, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
+import type { UnitReciprocity } from "../peer-input/unit-reciprocity.ts";
 import { personJson, type PersonRef } from "../../person-sql.ts";
 
 /** A final rating with what colleagues and results lead one to expect; `level` and `indeks` null where there is none. */
@@ -56,11 +57,11 @@ export async function findObjectors(pool: Pick<Pool, "query">, periodId: string)
   return (await pool.query<{ personId: string; penilaiId: string }>({ ...OBJECTORS, values: [periodId] })).rows;
 }
 
-export type CycleFacts = { id: string; year: number; semester: number; components: number; crossPercent: number; people: number; raters: number };
+export type CycleFacts = { id: string; year: number; semester: number; components: number; crossPercent: number; people: number; raters: number; reciprocity: UnitReciprocity | null };
 const CYCLE = {
   name: "fairness_cycle",
   text: `
-    select c.id, c.year, c.semester, coalesce((c.seal_facts ->> 'components')::int, 0) as components, coalesce((d.facts ->> 'crossPercent')::float8, 0) as "crossPercent",
+    select c.id, c.year, c.semester, coalesce((c.seal_facts ->> 'components')::int, 0) as components, coalesce((d.facts ->> 'crossPercent')::float8, 0) as "crossPercent", c.seal_facts -> 'reciprocity' as reciprocity,
            (select count(*)::int from peer_subject_stat s where s.cycle_id = c.id) as people, (select count(*)::int from peer_rater_stat s where s.cycle_id = c.id) as raters
       from peer_cycle c join peer_draw d on d.cycle_id = c.id and d.number = 0 where c.status = 'released' and c.released_on <= $1 order by c.year desc, c.semester desc limit 1`,
 };

@@ -1,11 +1,12 @@
 import type { PeerCycleStatus, StandarPenilaian, VerifierRole } from "@teraju/domain";
 import type { Pool } from "pg";
 import { Problem } from "#http/problem.ts";
+import type { UnitReciprocity } from "./unit-reciprocity.ts";
 
 export type DrawFacts = { people: number; forms: number; components: number; crossPercent: number; shortfall: number; /** Since the first draw; later draws alone say it. */ left?: number; joined?: number };
 export type DrawRow = { number: number; on: string; root: string; facts: DrawFacts };
 export type VerifierRow = { role: VerifierRole; person: { id: string; name: string }; digest: string | null; isEqual: boolean | null; statement: string | null; on: string | null; signature: string | null };
-export type SealFacts = { icc1k: number | null; answeredPercent: number; variances: { ratee: number; rater: number; residual: number } | null; components: number };
+export type SealFacts = { icc1k: number | null; answeredPercent: number; variances: { ratee: number; rater: number; residual: number } | null; components: number; /** Between units; missing in cycles from before it was computed, null where there are too few pairs. */ reciprocity?: UnitReciprocity | null };
 export type Cycle = {
   id: string; year: number; semester: number; status: PeerCycleStatus; answersFrom: string; answersUntil: string; keyHash: string; version: number;
   rekan: StandarPenilaian["rekan"];

@@ -111,3 +111,12 @@ export type StoredDraw = { number: number; inputs: unknown; root: string };
 export async function findStoredDraws(pool: Pool, cycleId: string): Promise<StoredDraw[]> {
   return (await pool.query<StoredDraw>({ ...STORED, values: [cycleId] })).rows;
 }
+
+const UNITS_DRAWN = {
+  name: "peer_draw_units_drawn",
+  text: `select p ->> 'id' as id, p ->> 'unit' as unit from peer_draw d, jsonb_array_elements(coalesce(d.inputs -> 'people', '[]') || coalesce(d.inputs -> 'joined', '[]')) p where d.cycle_id = $1 order by d.number`,
+};
+/** The unit of everybody who took part in a cycle, as its draws knew it. */
+export async function findUnitsDrawn(pool: Pool, cycleId: string): Promise<Map<string, string>> {
+  return new Map((await pool.query<{ id: string; unit: string }>({ ...UNITS_DRAWN, values: [cycleId] })).rows.map(({ id, unit }) => [id, unit]));
+}

@@ -1,6 +1,7 @@
 import { FEWEST_ANSWERS, type PeerForm } from "@teraju/domain";
 import { crossedEffects, type CrossedEffects, iccUnbalanced } from "@teraju/statistics";
 import type { SealFacts } from "./cycle-queries.ts";
+import { type Across, unitReciprocity } from "./unit-reciprocity.ts";
 
 /** A form with its rater, as it is known for the last time inside the seal's transaction. */
 export type RatedForm = PeerForm & { readonly raterId: string; readonly subjectId: string };
@@ -16,9 +17,9 @@ type Dyad = { form: RatedForm; subject: number; rater: number; mean: number; wit
 /**
  * Every statistic that needs to know the rater, in one pass before the link is destroyed: leniency and levels from the crossed model on
  * the forms' means (colleagues and bawahan each around their own mean), habits of each rater, reliability of the means. Who gave or got
- * fewer than four answers gets no row: an aggregate of one form would be that form.
+ * fewer than four answers gets no row: an aggregate of one form would be that form. `unitOf`: each person's unit in the draw.
  */
-export function sealStatistics(forms: readonly RatedForm[]): SealStatistics {
+export function sealStatistics(forms: readonly RatedForm[], unitOf: ReadonlyMap<string, string>): SealStatistics {
   const { dyads, subjects, raters } = dyadsOf(forms);
   const fit = dyads.length === 0 ? null : crossedEffects({ ratee: dyads.map((d) => d.subject), rater: dyads.map((d) => d.rater), y: dyads.map((d) => d.mean) }, { method: "moments" });
   const bySubject = Map.groupBy(dyads, (d) => d.subject);
@@ -26,7 +27,7 @@ export function sealStatistics(forms: readonly RatedForm[]): SealStatistics {
   return {
     raters: [...Map.groupBy(dyads, (d) => d.rater)].flatMap(([rater, own]) => raterStat(raters[rater] ?? "", rater, own, bySubject, fit) ?? []),
     subjects: [...bySubject].flatMap(([subject, own]) => subjectStat(subjects[subject] ?? "", subject, own, fit) ?? []),
-    facts: { icc1k: icc?.icc1k ?? null, variances: fit?.variances ?? null, components: fit?.components ?? 0 },
+    facts: { icc1k: icc?.icc1k ?? null, variances: fit?.variances ?? null, components: fit?.components ?? 0, reciprocity: fit === null ? null : unitReciprocity(across(dyads, fit, (id) => unitOf.get(id))) },
   };
 }
 
@@ -44,6 +45,15 @@ function dyadsOf(forms: readonly RatedForm[]): { dyads: Dyad[]; subjects: string
   const shift = new Map((["rekan", "bawahan"] as const).map((group) => [group, meanOf(known.filter((one) => one.form.group === group).map((one) => one.mean)) - city]));
   const dyads = known.map(({ form, mean, within }): Dyad => ({ form, within, mean: mean - (shift.get(form.group) ?? 0), subject: bySubject.get(form.subjectId) ?? 0, rater: byRater.get(form.raterId) ?? 0 }));
   return { dyads: dyads.toSorted((a, b) => a.subject - b.subject || a.rater - b.rater), subjects, raters };
+}
+
+/** Answers of colleagues of other units, with what the model leaves of each. */
+function across(dyads: readonly Dyad[], fit: CrossedEffects, unitOf: (id: string) => string | undefined): Across[] {
+  return dyads.flatMap(({ form, mean, subject, rater }) => {
+    const [from, to] = [unitOf(form.raterId), unitOf(form.subjectId)];
+    if (form.group !== "rekan" || from === undefined || to === undefined || from === to) return [];
+    return [{ from, to, residual: mean - fit.mean - (fit.rateeEffects[subject] ?? 0) - (fit.raterEffects[rater] ?? 0) }];
+  });
 }
 
 const STRAIGHT = 7;

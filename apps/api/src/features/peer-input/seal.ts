@@ -8,7 +8,7 @@ import { mustStep } from "./cycle.ts";
 import { type Cycle, findCycle, mustCycle } from "./cycle-queries.ts";
 import { viewOf } from "./cycle-view.ts";
 import { type Files, step } from "./draw.ts";
-import { findDrawn, findHandedOver } from "./draw-inputs.ts";
+import { findDrawn, findHandedOver, findUnitsDrawn } from "./draw-inputs.ts";
 import { destroyPseudonymKey, pseudonymKeys, pseudonymOf, readKey } from "./keys.ts";
 import { type RatedForm, sealStatistics, type SealStatistics } from "./seal-statistics.ts";
 
@@ -24,11 +24,11 @@ export async function seal(ctx: Ctx, files: Files, id: string, { version }: { ve
  */
 export async function sealCycle(ctx: Omit<Ctx, "actor"> & { actor: Ctx["actor"] | null }, files: Files, cycle: Cycle, version: number): Promise<void> {
   const key = await readKey(files.dataDir, cycle.id, "pseudonym");
-  const [invites, handedOver] = await Promise.all([findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id)]);
+  const [invites, handedOver, unitOf] = await Promise.all([findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id), findUnitsDrawn(ctx.pool, cycle.id)]);
   await change(ctx, async (tx) => {
     await tx.execute(sql`lock table peer_response in access exclusive mode`);
     const { forms, notAsked } = await loadForms(tx, cycle.id, { invites, handedOver }, key);
-    const statistics = sealStatistics(forms);
+    const statistics = sealStatistics(forms, unitOf);
     const open = subjectsWithResult(forms);
     const answeredPercent = Math.round((1000 * forms.length) / Math.max(1, invites.length - notAsked)) / 10;
     const kept = await carryOver(tx, cycle.id, open);

@@ -14,6 +14,7 @@ import { usePeriodName } from "../../period-name.ts";
 import { AfterKeberatan } from "./AfterKeberatan.tsx";
 import { Calibrated, Groups } from "./Groups.tsx";
 import { Fragile, Persons } from "./Persons.tsx";
+import { Reciprocity } from "./Reciprocity.tsx";
 import { Declared, SignalList, Tally } from "./Signals.tsx";
 import { Supervisors } from "./Supervisors.tsx";
 
@@ -60,7 +61,7 @@ function View({ view }: { view: FairnessView }) {
       {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
       {tab === "orang" && <><Persons persons={view.persons} />{view.afterKeberatan !== null && <AfterKeberatan lines={view.afterKeberatan} />}<Fragile fragile={view.fragile} /></>}
-      {tab === "kelompok" && <><Groups groups={view.groups} /><Calibrated calibrated={view.calibrated} /></>}
+      {tab === "kelompok" && <><Groups groups={view.groups} /><Reciprocity reciprocity={view.reciprocity} /><Calibrated calibrated={view.calibrated} /></>}
       <p className="quiet">{words.noProof} <Link to={paths.method}>{words.toMethod}</Link></p>
     </>
   );

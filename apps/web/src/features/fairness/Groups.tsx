@@ -7,7 +7,7 @@ import { Table } from "#ui/work/Table.tsx";
 import { signed } from "./habit.ts";
 
 /** p values, so small that zeros would be all to see, stay readable: "< 0,001". */
-function useProbability(): (p: number | null) => string {
+export function useProbability(): (p: number | null) => string {
   const format = useFormat();
   return (p) => (p === null ? "–" : p < 0.001 ? `< ${format.fixed(0.001, 3)}` : format.fixed(p, 3));
 }
@@ -28,39 +28,28 @@ export function useGroupName(): (line: Pick<Line, "attribute" | "group" | "again
   return ({ attribute, group, against }) => `${words.attribute[attribute]}: ${words.against(nameOf(group), nameOf(against))}`;
 }
 
-/** Columns that every comparison has, by what the penilai's ratings differ from expectation. */
-export function useColumns() {
-  const words = useFairnessCopy();
+/** Differences between groups: a signal needs sizes, ratio, adjusted p and the stratified direction together. `rate`: shares alone are compared, of what it names. */
+export function Groups({ groups, title, sub, rate }: Pick<FairnessView, "groups"> & { title?: string; sub?: string; rate?: string }) {
+  const { page: words, notShown } = useFairnessCopy();
   const format = useFormat();
   const probability = useProbability();
   const nameOf = useGroupName();
-  type Shown = Pick<Line, "attribute" | "group" | "against" | "n" | "nAgainst" | "difference" | "pAdjusted" | "reason" | "isSignal">;
-  return {
-    group: { key: "group", label: words.page.group, cell: (line: Shown) => nameOf(line) },
-    n: { key: "n", label: words.page.size, cell: ({ n, nAgainst }: Shown) => words.page.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
-    difference: { key: "difference", label: words.page.smd, cell: ({ difference }: Shown) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
-    p: { key: "p", label: words.page.adjusted, cell: ({ pAdjusted }: Shown) => probability(pAdjusted), isFigure: true, isMinor: true },
-    result: { key: "result", label: words.page.result, cell: ({ reason, isSignal }: Shown) => (isSignal ? <Badge kind="attention">{words.page.needsTalk}</Badge> : reason === null ? words.page.noSignal : words.notShown[reason]) },
-  };
-}
-
-/** Differences between groups: a signal needs sizes, ratio, adjusted p and the stratified direction together. `rate`: shares alone are compared, of what it names. */
-export function Groups({ groups, title, sub, rate }: Pick<FairnessView, "groups"> & { title?: string; sub?: string; rate?: string }) {
-  const { page: words } = useFairnessCopy();
-  const format = useFormat();
-  const columns = useColumns();
   const percent = (share: number | null) => (share === null ? "–" : format.percent(Math.round(share * 100)));
   const points = (share: number) => signed(share * 100, format);
+  const difference = { key: "difference", label: words.smd, cell: (line: Line) => (line.difference === null ? "–" : `${signed(line.difference.value, format)} (${signed(line.difference.low, format)} … ${signed(line.difference.high, format)})`), isFigure: true };
   const gap = { key: "gap", label: words.gap, cell: (line: Line) => (line.gap === null ? "–" : `${words.points(points(line.gap.value))} (${points(line.gap.low)} … ${points(line.gap.high)})`), isFigure: true };
   return (
     <Card title={title ?? words.groups} sub={sub ?? words.groupsSub}>
       <Table
         caption={sub ?? words.groupsSub} rows={groups} rowKey={({ attribute, group, against }) => `${attribute} ${group} ${against}`} isDense
         columns={[
-          columns.group, columns.n, rate === undefined ? columns.difference : gap,
+          { key: "group", label: words.group, cell: nameOf },
+          { key: "n", label: words.size, cell: ({ n, nAgainst }) => words.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
+          rate === undefined ? difference : gap,
           { key: "rates", label: rate ?? words.rate, cell: (line) => words.rates(percent(line.rate), percent(line.rateAgainst)), isFigure: true, isMinor: true },
           { key: "ratio", label: words.ratioName, cell: ({ ratio }) => (ratio === null ? "–" : format.fixed(ratio, 2)), isFigure: true, isMinor: true },
-          columns.p, columns.result,
+          { key: "p", label: words.adjusted, cell: ({ pAdjusted }) => probability(pAdjusted), isFigure: true, isMinor: true },
+          { key: "result", label: words.result, cell: ({ reason, isSignal }) => (isSignal ? <Badge kind="attention">{words.needsTalk}</Badge> : reason === null ? words.noSignal : notShown[reason]) },
         ]}
       />
     </Card>

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useFormat } from "#copy/copy.tsx";
 import { useFairnessMethodCopy } from "#copy/page/fairness-method.ts";
 import { Alert } from "#ui/light/Alert.tsx";
-import { Card } from "#ui/light/Card.tsx";
+import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
@@ -72,15 +72,15 @@ function Groups({ groups }: Pick<Method, "groups">) {
   if (groups === null) return <Card title={words.title}><p>{words.none}</p></Card>;
   return (
     <Card title={words.title} sub={words.sub(nameOf(groups.period))}>
-      <Table
-        caption={words.title} rows={groups.rows} rowKey={({ attribute, group }) => `${attribute} ${group}`} isDense
-        columns={[
-          { key: "group", label: words.group, cell: ({ attribute, group, against }) => words.line(words.attribute[attribute], named(group), named(against)) },
-          { key: "n", label: words.people, cell: ({ n, nAgainst }) => words.sizes(format.number(n), format.number(nAgainst)), isFigure: true },
-          { key: "difference", label: words.difference, cell: ({ difference }) => (difference === null ? "–" : `${signed(difference.value, format)} (${signed(difference.low, format)} … ${signed(difference.high, format)})`), isFigure: true },
-          { key: "result", label: words.result, cell: ({ isSignal, reason }) => (isSignal ? words.signal : reason === null ? words.noSignal : words.notShown[reason]) },
-        ]}
-      />
+      <Lines>
+        {groups.rows.map(({ attribute, group, against, n, nAgainst, difference, isSignal, reason }) => (
+          <Line
+            key={`${attribute} ${group}`} title={words.line(words.attribute[attribute], named(group), named(against))}
+            sub={`${words.sizes(format.number(n), format.number(nAgainst))} ${difference === null ? words.notShown[reason ?? "no_data"] : words.difference(signed(difference.value, format), signed(difference.low, format), signed(difference.high, format))}`}
+            action={<span className="quiet">{isSignal ? words.signal : difference !== null && words.noSignal}</span>}
+          />
+        ))}
+      </Lines>
       <p className="small quiet">{words.help}</p>
     </Card>
   );
@@ -110,6 +110,7 @@ function Cycles({ cycles }: Pick<Method, "cycles">) {
           <dl className={css["hashes"]}>
             <div><dt>{words.keyHash}</dt><dd><code>{cycle.keyHash}</code></dd></div>
             {cycle.root !== null && <div><dt>{words.root}</dt><dd><code>{cycle.root}</code></dd></div>}
+            {cycle.reciprocity !== null && <div><dt>{words.reciprocity}</dt><dd>{words.reciprocityWords(format.number(cycle.reciprocity.pairs), signed(cycle.reciprocity.value, format), signed(cycle.reciprocity.low, format), signed(cycle.reciprocity.high, format))}</dd></div>}
             {cycle.verdicts.map((verdict) => <div key={verdict.role}><dt>{words.verdict[verdict.role]}, {format.date(verdict.on)}</dt><dd>{verdict.name}: {verdict.isEqual ? words.equal : words.different}. {verdict.statement}</dd></div>)}
           </dl>
         </details>

@@ -3,16 +3,16 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
-import { Alert } from "#ui/light/Alert.tsx";
-import { Card, EmptyState } from "#ui/light/Card.tsx";
+import { Alert, Badge } from "#ui/light/Alert.tsx";
+import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
-import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
 import { useSession } from "../../session.ts";
-import { useColumns } from "./Groups.tsx";
+import { useGroupName } from "./Groups.tsx";
+import { signed } from "./habit.ts";
 
 /** How groups of a head's own department fare against expectation: of persons and supervisors it says nothing. */
 export default function UnitFairnessPage() {
@@ -49,12 +49,20 @@ function Withheld({ view: { reason, people, least }, why }: { view: UnitFairness
 }
 
 function Shown({ view: { people, groups } }: { view: UnitFairnessView }) {
-  const { unitPage: words } = useFairnessCopy();
+  const { unitPage: words, page, notShown } = useFairnessCopy();
   const format = useFormat();
-  const { group, n, difference, p, result } = useColumns();
+  const nameOf = useGroupName();
   return (
     <Card title={words.title} sub={words.tableSub(format.number(people))}>
-      <Table caption={words.title} rows={groups} rowKey={(line) => `${line.attribute} ${line.group}`} columns={[group, n, difference, p, result]} isDense />
+      <Lines>
+        {groups.map((line) => (
+          <Line
+            key={`${line.attribute} ${line.group}`} title={<b>{nameOf(line)}</b>}
+            sub={line.difference === null ? `${words.sizes(format.number(line.n), format.number(line.nAgainst))} ${notShown[line.reason ?? "too_few"]}` : `${words.sizes(format.number(line.n), format.number(line.nAgainst))} ${words.difference(signed(line.difference.value, format), signed(line.difference.low, format), signed(line.difference.high, format))}`}
+            action={line.isSignal ? <Badge kind="attention">{page.needsTalk}</Badge> : line.difference !== null && <span className="quiet">{page.noSignal}</span>}
+          />
+        ))}
+      </Lines>
       <p className="quiet">{words.help}</p>
     </Card>
   );
