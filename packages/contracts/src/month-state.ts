@@ -1,5 +1,6 @@
 import { ABSENCE_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
+import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
 import { Id, LocalDate, optionalText } from "./fields.ts";
 
@@ -26,4 +27,15 @@ export const listAbsences = endpoint({
 export const removeAbsence = endpoint({
   method: "DELETE", path: "/api/absence/:id", access: "month-state.set", summary: "Take back a marked leave or study", refuses: [403, 409],
   params: z.object({ id: Id }),
+});
+
+const AKREDITASI = ["A", "B", "C"] as const;
+/** The guide for expectations on the IPK of who studies on assignment; `ipk` as on the transcript, such as "3.27". */
+export const readKategoriIpk = endpoint({
+  method: "GET", path: "/api/kategori-ipk", access: "signed_in", summary: "What an IPK is by the guide for tugas belajar",
+  query: z.object({
+    lokasi: z.enum(["dalam_negeri", "luar_negeri"]), jenjang: z.enum(["s1", "s2_s3_profesi"]), akreditasi: z.optional(z.enum(AKREDITASI)), prodi: z.optional(z.enum(AKREDITASI)),
+    ipk: z.string().check(z.regex(/^[0-4](\.\d{1,2})?$/), z.refine((text) => Number(text) <= 4, { error: "more_than_four" })),
+  }),
+  response: z.object({ kategori: decisionView }),
 });

@@ -26,6 +26,10 @@ describe("one state per person and month", () => {
     [[away("cuti", "2026-10-01", "2026-11-01")], "cuti"],
     [[away("cuti", "2026-09-15")], "cuti"],
     [[away("tugas_belajar", "2026-08-01")], "tugas_belajar"],
+    [[away("diberhentikan_sementara", "2026-09-15")], "tidak_ada_target"],
+    [[away("masa_persiapan_pensiun", "2026-10-01")], "tidak_ada_target"],
+    [[away("cuti", "2026-10-01", "2026-10-08"), away("masa_persiapan_pensiun", "2026-10-08")], "tidak_ada_target"], // most of it
+    [[away("diberhentikan_sementara", "2026-10-01", "2026-10-20")], "wajib_lapor"], // back on the 20th
     [[away("cuti", "2026-10-02", "2026-11-01")], "wajib_lapor"], // worked on the 1st
     [[away("cuti", "2026-10-01", "2026-10-31")], "wajib_lapor"], // worked on the Saturday that replaces
     [[away("cuti", "2026-10-01", "2026-10-12"), away("tugas_belajar", "2026-10-12")], "tugas_belajar"], // 7 and 15 days
@@ -38,6 +42,7 @@ describe("one state per person and month", () => {
   test("who is away the whole month is told that it counts nowhere", () => {
     expect(decide(ALWAYS, [away("cuti", "2026-10-01")]).note).toBe(NOTES.absenPenuh);
     expect(decide(ALWAYS, [away("cuti", "2026-10-01")], false).value).toBe("cuti");
+    expect(decide(ALWAYS, [away("masa_persiapan_pensiun", "2026-10-01")]).note).toBe(`${NOTES.absenPenuh}\n${NOTES.tanpaPerencanaan}`);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Kalender, type LocalDate, type Month, addDays, firstDayOf, isHariK
 import { type Answer, noted, rule } from "./decision.ts";
 import { NOTES } from "./notes.ts";
 import { cityStandard } from "./regulations/city-citation.ts";
-import type { AbsenceKind, Kewajiban } from "./vocabulary.ts";
+import { ABSENCE_KIND, type AbsenceKind, type Kewajiban } from "./vocabulary.ts";
 
 /** Days on [validFrom, validUntil); null: still so. */
 export type Span = { validFrom: LocalDate; validUntil: LocalDate | null };
@@ -19,7 +19,8 @@ function hariKerjaOf(month: Month, kalender: Kalender): LocalDate[] {
 
 /**
  * Whether a person owes a report of the month. No working day in a placement: belum mulai (or no longer here). Away on every working
- * day of the placement: cuti or tugas belajar, whichever took more days (cuti when equal). No SKP in force that
+ * day of the placement: cuti or tugas belajar, whichever took more days (cuti when equal); who is suspended or prepares for retirement
+ * plans no SKP (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8), so that there is no target. No SKP in force that
  * plans something for the month: tidak ada target. Whoever worked one day of the month with a target reports it; the target may be
  * shifted by agreement. All states but the first leave the denominator and are never late.
  */
@@ -32,7 +33,9 @@ export const kewajiban = rule({
     const isAway = (day: LocalDate): boolean => ketidakhadiran.some((span) => covers(span, day));
     if (placed.every(isAway)) {
       const daysOf = (kind: AbsenceKind): number => placed.filter((day) => ketidakhadiran.some((span) => span.kind === kind && covers(span, day))).length;
-      return noted<Kewajiban>(daysOf("tugas_belajar") > daysOf("cuti") ? "tugas_belajar" : "cuti", NOTES.absenPenuh);
+      const most = ABSENCE_KIND.reduce((longest, kind) => (daysOf(kind) > daysOf(longest) ? kind : longest));
+      const isExempt = most === "diberhentikan_sementara" || most === "masa_persiapan_pensiun";
+      return noted<Kewajiban>(isExempt ? "tidak_ada_target" : most, NOTES.absenPenuh, isExempt && NOTES.tanpaPerencanaan);
     }
     return hasTarget ? "wajib_lapor" : "tidak_ada_target";
   },

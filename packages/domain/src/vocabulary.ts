@@ -118,7 +118,8 @@ export type JenisJabatan = (typeof JENIS_JABATAN)[number];
 export const PENEMPATAN_KIND = ["definitif", "plt", "plh"] as const;
 export type PenempatanKind = (typeof PENEMPATAN_KIND)[number];
 
-export const ABSENCE_KIND = ["cuti", "tugas_belajar"] as const;
+/** Why somebody does not work for a time. The last two plan no SKP (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8). */
+export const ABSENCE_KIND = ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"] as const;
 export type AbsenceKind = (typeof ABSENCE_KIND)[number];
 
 /** Parts of the lampiran SKP (Pasal 11, 12, 13). */

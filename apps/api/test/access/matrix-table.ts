@@ -34,6 +34,7 @@ POST /api/daily-note                                        ++++++ + ++ + ++ ++ 
 GET /api/umpan-balik                                        ++++++ + ++ + ++ ++   +++++++
 GET /api/colleague                                          ++++++ + ++ + ++ ++   +++++++
 GET /api/evaluation-period                                  ++++++ + ++ + ++ ++   +++++++
+GET /api/kategori-ipk                                       ++++++ + ++ + ++ ++   +++++++
 GET /api/appraisal/team                                     ++++++ + ++ + ++ ++   +++++++
 GET /api/blind-rating                                       ++++++ + ++ + ++ ++   +++++++
 GET /api/capaian-organisasi                                 ++++++ + ++ + ++ ++   +++++++

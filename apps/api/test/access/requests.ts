@@ -39,6 +39,7 @@ const own: Record<string, Make> = {
   "POST /api/daily-note": () => at("/api/daily-note", { id: v7(), day: "2026-11-20", text: "Rapat koordinasi.", lineId: null }),
   "GET /api/umpan-balik": () => at("/api/umpan-balik"),
   "GET /api/colleague": () => at("/api/colleague?q=a"),
+  "GET /api/kategori-ipk": () => at("/api/kategori-ipk?lokasi=dalam_negeri&jenjang=s1&akreditasi=B&ipk=3.27"),
   "GET /api/evaluation-period": () => at("/api/evaluation-period"),
   "GET /api/appraisal/team": (w) => at(`/api/appraisal/team?period=${w.q3}`),
   "GET /api/blind-rating": () => at("/api/blind-rating"),

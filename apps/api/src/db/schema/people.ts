@@ -69,7 +69,7 @@ export const session = pgTable("session", {
   expiresAt: at("expires_at").notNull(),
 }, (t) => [index("session_person").on(t.personId)]);
 
-/** Days on which a person does not report: leave, study. Suspension and the like come with the organisation issue. */
+/** Days on which a person does not report: leave, study, suspension, preparation for retirement. */
 export const absence = pgTable("absence", {
   id: id(),
   personId: uuid("person_id").notNull().references(() => person.id),
@@ -79,7 +79,7 @@ export const absence = pgTable("absence", {
   note: text("note"),
   setBy: uuid("set_by").references(() => person.id),
   ...validity(),
-}, (t) => [index("absence_person").on(t.personId), check("absence_cuti", sql`${t.cuti} is null or (${t.kind} = 'cuti' and ${oneOf(t.cuti, ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"])})`), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar"]))]);
+}, (t) => [index("absence_person").on(t.personId), check("absence_cuti", sql`${t.cuti} is null or (${t.kind} = 'cuti' and ${oneOf(t.cuti, ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"])})`), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"]))]);
 
 /** In-app messages; `kind` and `params` become words on the screen. */
 export const notification = pgTable("notification", {

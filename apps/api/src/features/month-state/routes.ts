@@ -1,4 +1,4 @@
-import { listAbsences, removeAbsence, setAbsence } from "@teraju/contracts";
+import { listAbsences, readKategoriIpk, removeAbsence, setAbsence } from "@teraju/contracts";
 import type { FastifyInstance } from "fastify";
 import { serve } from "#http/serve.ts";
 import * as service from "./service.ts";
@@ -6,5 +6,6 @@ import * as service from "./service.ts";
 export function monthStateRoutes(app: FastifyInstance): void {
   serve(app, setAbsence)(async ({ ctx, body }) => service.setAbsence(ctx, body));
   serve(app, listAbsences)(async ({ ctx, query }) => service.listAbsences(ctx, query.personId));
+  serve(app, readKategoriIpk)(async ({ query }) => ({ kategori: service.kategoriOf(query) }));
   serve(app, removeAbsence)(async ({ ctx, params }) => service.removeAbsence(ctx, params.id));
 }

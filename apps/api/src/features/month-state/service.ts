@@ -1,6 +1,6 @@
-import type { AbsenceView, listAbsences as ListAbsences } from "@teraju/contracts";
-import type { Output } from "@teraju/contracts/endpoint";
-import { addDays, addMonths, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month } from "@teraju/domain";
+import type { AbsenceView, listAbsences as ListAbsences, readKategoriIpk } from "@teraju/contracts";
+import type { Input, Output } from "@teraju/contracts/endpoint";
+import { ABSENCE_KIND, addDays, addMonths, type Decision, kategoriIpk, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month } from "@teraju/domain";
 import { desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -104,6 +104,11 @@ export async function listAbsences(ctx: Ctx, personId: string): Promise<Output<t
   return { person: who, absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx.today) } })) };
 }
 
+/** The guide of Lampiran BAB II.B for who studies on assignment; it judges a figure, and knows nobody. */
+export function kategoriOf({ lokasi, jenjang, akreditasi, prodi, ipk }: Input<typeof readKategoriIpk>["query"]): Decision<unknown> {
+  return kategoriIpk({ lokasi, jenjang, ipk: Number(ipk), ...(akreditasi !== undefined && { akreditasiPT: akreditasi }), ...(prodi !== undefined && { akreditasiProdiMinimal: prodi }) });
+}
+
 /** Takes back what was marked by mistake; drafts of the months it touched follow at once. What the trail holds stays there. */
 export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
   const [before] = await ctx.db.select().from(absence).where(eq(absence.id, id));
@@ -121,7 +126,7 @@ export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
 }
 
 function viewOf({ id, personId, kind, note, validFrom, validUntil }: Stored): AbsenceView {
-  return { id, personId, kind: kind === "cuti" ? "cuti" : "tugas_belajar", firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
+  return { id, personId, kind: ABSENCE_KIND.find((one) => one === kind) ?? "cuti", firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
 }
 /** Months that are settled keep what excused them. */
 function removalRefusals({ validUntil }: Stored, today: LocalDate): "period_closed"[] {

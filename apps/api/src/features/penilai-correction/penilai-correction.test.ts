@@ -154,3 +154,25 @@ describe("BKPSDM", () => {
     expect([answer.statusCode, answer.json().fields]).toEqual([400, [{ path: "body.penilaiId", code: "unknown_person" }]]);
   });
 });
+
+describe("the admin of an OPD", () => {
+  it("decides about its own people in two calls, sees nobody else's question, and never their own", async () => {
+    const { eko, kabidA, dewi, analis } = city.people;
+    for (const [person, unit] of [[analis, city.units.dinasB], [dewi, city.units.dinasA]]) await pool.query("insert into role_assignment (id, person_id, role, unit_id, valid_from) values ($1,$2,'admin_opd',$3,'2026-01-01')", [v7(), person, unit]);
+    await pool.query("delete from role_assignment where person_id = $1 and role <> 'admin_opd'", [analis]);
+    await pool.query("update placement set valid_until = null where person_id = $1", [kabidA]);
+    const id = await ask();
+    const [own, other] = [await as(analis), await as(dewi)];
+    expect((await other("GET", "/api/penilai-correction")).json()).toEqual({ open: [], settled: [] });
+    expect((await other("GET", `/api/penilai-correction/${id}`)).statusCode).toBe(404);
+    const mine = v7();
+    await own("POST", "/api/penilai-correction", { id: mine, proposedId: kabidA, reason: "Saya di Bidang A1." });
+    expect((await own("GET", "/api/penilai-correction")).json().open.map((one: { id: string }) => one.id).sort()).toEqual([id, mine].sort());
+    expect((await own("GET", `/api/penilai-correction/${mine}`)).json().actions).toEqual({ accept: ["own_line"], decline: ["own_line"] });
+    expect((await own("POST", `/api/penilai-correction/${mine}/decline`, { version: 1, note: "Saya sendiri." })).json().refusals).toEqual(["own_line"]);
+    const { chosen, changes, actions } = (await own("GET", `/api/penilai-correction/${id}`)).json();
+    expect([chosen.name, actions.accept]).toEqual(["kabidA", []]);
+    expect((await own("POST", `/api/penilai-correction/${id}/accept`, { version: 1, penilaiId: chosen.id, from: changes.from, note: null })).json()).toMatchObject({ status: "accepted" });
+    expect((await relations(eko)).at(-1)).toMatchObject({ penilai: kabidA });
+  });
+});

@@ -8,6 +8,7 @@ export const monthState: typeof id = {
   newOne: "Mark a new one",
   help: "A month that is leave as a whole needs no report, and never counts as late.",
   kind: "Kind",
+  kinds: { cuti: "On leave", tugas_belajar: "Study assignment", diberhentikan_sementara: "Suspended", masa_persiapan_pensiun: "Preparing for retirement" },
   firstDay: "First day",
   lastDay: "Last day",
   lastDayHelp: "Leave empty while it is not known.",
@@ -22,4 +23,15 @@ export const monthState: typeof id = {
   removeOf: (what) => `Take back: ${what}`,
   firstDayMissing: "Fill in the first day.",
   lastDayEarly: "The last day cannot be before the first.",
+  ipk: {
+    title: "What a grade average means",
+    sub: "A guide for expectations, not a rating. The rater decides.",
+    degree: "Degree",
+    degrees: { s1: "Bachelor", s2_s3_profesi: "Profession, master or doctor" },
+    place: "University",
+    places: { A: "Accredited A", B: "Accredited B", C: "Accredited C", luar_negeri: "Abroad" },
+    figure: "Grade average (IPK)",
+    figureHelp: "Such as 3.27.",
+    means: (word) => `By the guide: ${word}.`,
+  },
 };

@@ -7,6 +7,7 @@ export const monthState = {
   newOne: "Tandai yang baru",
   help: "Bulan yang seluruhnya cuti tidak wajib lapor, dan tidak pernah dihitung terlambat.",
   kind: "Jenis",
+  kinds: { cuti: "Cuti", tugas_belajar: "Tugas belajar", diberhentikan_sementara: "Diberhentikan sementara", masa_persiapan_pensiun: "Masa persiapan pensiun" },
   firstDay: "Hari pertama",
   lastDay: "Hari terakhir",
   lastDayHelp: "Kosongkan bila belum diketahui.",
@@ -21,4 +22,15 @@ export const monthState = {
   removeOf: (what: string) => `Batalkan: ${what}`,
   firstDayMissing: "Isi hari pertamanya.",
   lastDayEarly: "Hari terakhir tidak boleh sebelum hari pertama.",
+  ipk: {
+    title: "Arti IPK tugas belajar",
+    sub: "Pedoman untuk ekspektasi, bukan rating. Penilai tetap memutuskan.",
+    degree: "Jenjang",
+    degrees: { s1: "S1", s2_s3_profesi: "Profesi, S2, atau S3" },
+    place: "Perguruan tinggi",
+    places: { A: "Akreditasi A", B: "Akreditasi B", C: "Akreditasi C", luar_negeri: "Luar negeri" },
+    figure: "IPK",
+    figureHelp: "Misalnya 3,27.",
+    means: (word: string) => `Menurut pedoman: ${word}.`,
+  },
 };

@@ -100,4 +100,11 @@ describe("Beranda", () => {
     expect(card.getByText("Ajukan lemari vaksin")).toBeTruthy();
     expect(card.getByText("dibawa 2 bulan")).toBeTruthy();
   });
+
+  it("a hand-over stands on the page of all three: who is rated, who rates now, who did", async () => {
+    const of = (kind: string, n: number, params: Record<string, string | number>) => ({ id: `01900000-0000-7000-8000-0000000000${n}`, kind, params: { on: "2026-11-16", ...params }, day: "2026-11-23" });
+    open({ notifications: [of("penilai_changed", 11, { name: "Budi" }), of("bawahan_gained", 12, { name: "Budi" }), of("bawahan_lost", 13, { name: "Citra" }), of("bawahan_gained_many", 14, { count: 30 }), of("bawahan_lost_many", 15, { count: 28 })] });
+    expect(await screen.findByText("Penilai Anda berubah mulai 16 November 2026. Buka halaman Atasan saya.")).toBeTruthy();
+    for (const said of ["Mulai 16 November 2026 Anda menjadi penilai Budi.", "Mulai 16 November 2026 Anda bukan lagi penilai Citra.", "Mulai 16 November 2026 Anda menjadi penilai 30 orang.", "Mulai 16 November 2026 Anda bukan lagi penilai 28 orang."]) expect(screen.getByText(said)).toBeTruthy();
+  });
 });

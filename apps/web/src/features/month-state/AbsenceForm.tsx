@@ -1,8 +1,7 @@
-import { listAbsences, setAbsence } from "@teraju/contracts/month-state";
+import { type AbsenceView, listAbsences, setAbsence } from "@teraju/contracts/month-state";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { v7 } from "uuid";
-import { useCopy } from "#copy/copy.tsx";
 import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { ErrorSummary, faultOf } from "#ui/light/ErrorSummary.tsx";
@@ -11,13 +10,13 @@ import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 
-type Kind = "cuti" | "tugas_belajar";
+type Kind = AbsenceView["kind"];
+const KINDS = ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"] as const satisfies readonly Kind[];
 const EMPTY = { firstDay: "", lastDay: "", note: "" };
 
 /** Kind, first and last day, a remark. Each marking has its own id, so that sending it twice marks it once. */
 export function AbsenceForm({ personId }: { personId: string }) {
   const copy = useMonthStateCopy();
-  const { vocabulary } = useCopy();
   const [id, setId] = useState(() => v7());
   const [kind, setKind] = useState<Kind>("cuti");
   const [input, setInput] = useState(EMPTY);
@@ -44,7 +43,7 @@ export function AbsenceForm({ personId }: { personId: string }) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <ErrorSummary faults={shown} />
-      <RadioGroup isInline label={copy.kind} value={kind} onChange={setKind} options={[{ value: "cuti", label: vocabulary.kewajiban.cuti }, { value: "tugas_belajar", label: vocabulary.kewajiban.tugas_belajar }]} />
+      <RadioGroup label={copy.kind} value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: copy.kinds[value] }))} />
       <TextInput id="first-day" type="date" label={copy.firstDay} error={faultOf(shown, "first-day")} value={firstDay} onChange={(event) => change({ firstDay: event.target.value })} />
       <TextInput id="last-day" type="date" label={copy.lastDay} help={copy.lastDayHelp} isOptional min={firstDay} error={faultOf(shown, "last-day")} value={lastDay} onChange={(event) => change({ lastDay: event.target.value })} />
       <TextInput label={copy.note} help={copy.noteHelp} isOptional maxLength={500} value={note} onChange={(event) => change({ note: event.target.value })} />

@@ -13,6 +13,7 @@ const OLD = { ...LEAVE, id: "019a0000-0000-7000-8000-000000000003", kind: "tugas
 
 async function open(refuse?: string) {
   const { seen } = await serveOrigin((request, response) => {
+    if (request.url?.startsWith("/api/kategori-ipk")) return json(response, { kategori: { rule: "Kategori IPK tugas belajar", cite: { regulation: "PermenPANRB 6/2022", part: "Lampiran BAB II huruf B angka 5 dan 6", link: null }, given: { ipk: 3.27 }, value: "baik", from: [] } });
     if (request.method === "GET") return json(response, { person: { id: BUDI, name: "Budi" }, absences: [{ ...LEAVE, actions: { remove: [] } }, OLD] });
     if (refuse) return problem(response, 409, "refused", { refusals: [refuse] });
     return request.method === "DELETE" ? response.writeHead(204).end() : json(response, LEAVE);
@@ -55,4 +56,20 @@ test("a refusal stands in the form, and what was typed stays", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
   expect(await screen.findByText("Sudah ada cuti atau tugas belajar pada tanggal itu.")).toBeTruthy();
   expect((screen.getByLabelText("Hari pertama") as HTMLInputElement).value).toBe("2026-11-09");
+});
+
+test("who studies is judged by the guide of the annex, with its article", async () => {
+  const seen = await open();
+  await userEvent.selectOptions(screen.getByLabelText("Perguruan tinggi"), "Akreditasi B");
+  await userEvent.type(screen.getByLabelText("IPK"), "3,27");
+  expect(await screen.findByText("Menurut pedoman: Baik.")).toBeTruthy();
+  expect(seen.map(({ url }) => url).at(-1)).toBe("/api/kategori-ipk?lokasi=dalam_negeri&jenjang=s1&akreditasi=B&ipk=3.27");
+});
+
+test("somebody suspended is marked as such", async () => {
+  const seen = await open();
+  await userEvent.click(screen.getByRole("radio", { name: "Diberhentikan sementara" }));
+  await userEvent.type(screen.getByLabelText("Hari pertama"), "2026-12-07");
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  await expect.poll(() => sent(seen, "POST").map(({ body }) => JSON.parse(body) as object)).toMatchObject([{ kind: "diberhentikan_sementara" }]);
 });

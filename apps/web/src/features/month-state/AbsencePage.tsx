@@ -12,6 +12,7 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { AbsenceForm } from "./AbsenceForm.tsx";
+import { IpkGuide } from "./IpkGuide.tsx";
 
 type Absence = Output<typeof listAbsences>["absences"][number];
 
@@ -27,27 +28,28 @@ export default function AbsencePage() {
       <Card title={copy.newOne}>
         <AbsenceForm personId={person.id} />
       </Card>
+      {absences.some(({ kind }) => kind === "tugas_belajar") && <IpkGuide />}
     </div>
   );
 }
 
 function Marked({ absence: { id, kind, firstDay, lastDay, note, actions } }: { absence: Absence }) {
   const copy = useMonthStateCopy();
-  const { refusals, vocabulary } = useCopy();
+  const { refusals } = useCopy();
   const format = useFormat();
   const remove = useMutation(apiMutation(removeAbsence, { invalidates: [listAbsences] }));
   const span = copy.span(format.date(firstDay), lastDay === null ? null : format.date(lastDay));
   const [reason] = actions.remove;
   return (
     <Line
-      title={`${vocabulary.kewajiban[kind]}, ${span}`}
+      title={`${copy.kinds[kind]}, ${span}`}
       sub={
         <>
           {note} <ProblemAlert error={remove.error} />
         </>
       }
       action={
-        <Button isBusy={remove.isPending} refusal={reason === undefined ? null : refusals[reason as Refusal]} aria-label={copy.removeOf(`${vocabulary.kewajiban[kind]}, ${span}`)} onClick={() => remove.mutate({ params: { id } })}>
+        <Button isBusy={remove.isPending} refusal={reason === undefined ? null : refusals[reason as Refusal]} aria-label={copy.removeOf(`${copy.kinds[kind]}, ${span}`)} onClick={() => remove.mutate({ params: { id } })}>
           {copy.remove}
         </Button>
       }

@@ -1,0 +1,2 @@
+ALTER TABLE "absence" DROP CONSTRAINT "absence_kind";--> statement-breakpoint
+ALTER TABLE "absence" ADD CONSTRAINT "absence_kind" CHECK ("absence"."kind" in ('cuti', 'tugas_belajar', 'diberhentikan_sementara', 'masa_persiapan_pensiun'));

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { v7 } from "uuid";
+import { testApp } from "#test/app.ts";
+import { addPenilai, addPerson, addSkp, smallCity, type SmallCity } from "#test/factories.ts";
+import { openMonths } from "../../jobs/open-month.ts";
+
+const { app, as, pool, db, clock } = await testApp({ today: "2026-11-02" });
+let city: SmallCity;
+beforeAll(async () => {
+  city = await smallCity(pool);
+  for (const name of ["budi", "citra", "kabidA"] as const) await addSkp(pool, { personId: city.people[name], year: 2026, unitId: city.units.bidangA1 });
+  await openMonths({ db, pool, actor: null, today: clock.today(), now: clock.now() });
+});
+
+const stateOf = async (personId: string, month = "2026-11"): Promise<string | undefined> => (await pool.query<{ kewajiban: string }>("select kewajiban from monthly_report where person_id = $1 and month = $2", [personId, month])).rows[0]?.kewajiban;
+async function mark(personId: string, by: string, kind: string, firstDay: string, lastDay: string | null): Promise<string> {
+  const id = v7();
+  const caller = await as(by);
+  const answer = await caller("POST", "/api/absence", { id, personId, kind, firstDay, lastDay, note: "Keputusan 800/5/2026" });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return id;
+}
+
+describe("who is exempt from planning", () => {
+  it("suspended for the whole month owes nothing of it; taken back, the month is owed again", async () => {
+    const { budi, kabidA } = city.people;
+    expect(await stateOf(budi)).toBe("wajib_lapor");
+    const id = await mark(budi, kabidA, "diberhentikan_sementara", "2026-11-01", null);
+    expect(await stateOf(budi)).toBe("tidak_ada_target");
+    const boss = await as(kabidA);
+    expect((await boss("GET", `/api/absence?personId=${budi}`)).json().absences).toMatchObject([{ kind: "diberhentikan_sementara", firstDay: "2026-11-01", lastDay: null }]);
+    expect((await boss("GET", "/api/review/team?month=2026-11")).json().people.find((one: { id: string }) => one.id === budi)).toMatchObject({ months: expect.arrayContaining([expect.objectContaining({ kewajiban: "tidak_ada_target" })]) });
+    expect((await boss("DELETE", `/api/absence/${id}`)).statusCode).toBe(204);
+    expect(await stateOf(budi)).toBe("wajib_lapor");
+  });
+
+  it("who prepares for retirement still reports a month of which a day was worked", async () => {
+    await mark(city.people.citra, city.people.kabidA, "masa_persiapan_pensiun", "2026-11-16", null);
+    expect(await stateOf(city.people.citra)).toBe("wajib_lapor");
+  });
+
+  it("a head who is suspended is proposed to nobody: the next one up is", async () => {
+    await mark(city.people.kabidA, city.people.kadisA, "diberhentikan_sementara", "2026-11-01", null);
+    const bkpsdm = await as(city.people.bkpsdm);
+    expect((await bkpsdm("GET", `/api/penilai-relation/person/${city.people.budi}`)).json().usulan).toMatchObject({ penilai: { name: "kadisA" }, notes: expect.arrayContaining([expect.stringMatching(/naik ke jenjang berikutnya/)]) });
+  });
+});
+
+it("an IPK is read by the guide of the annex, with its article; beyond it or beyond 4 nothing is said", async () => {
+  const caller = await as(city.people.kabidA);
+  const ask = (query: string) => caller("GET", `/api/kategori-ipk?${query}`);
+  expect((await ask("lokasi=dalam_negeri&jenjang=s2_s3_profesi&akreditasi=B&prodi=C&ipk=3.25")).json().kategori).toMatchObject({ value: "baik", cite: { part: "Lampiran BAB II huruf B angka 5 dan 6" } });
+  expect((await ask("lokasi=luar_negeri&jenjang=s1&ipk=2.7")).json().kategori.value).toBe("kurang");
+  for (const ipk of ["4.01", "3.275", "-1", "tiga"]) expect((await ask(`lokasi=luar_negeri&jenjang=s1&ipk=${ipk}`)).statusCode, ipk).toBe(400);
+});
+
+it("a PPPK Paruh Waktu whose number is not issued yet comes in by a code, plans, reports and is on the penilai's list", async () => {
+  const id = await addPerson(pool, { name: "pppk-gading", nip: null, unitId: city.units.dinasB, jabatan: "Pengelola Umum Operasional" });
+  await addPenilai(pool, { pegawaiId: id, penilaiId: city.people.kadisB, atasanId: city.people.wali });
+  const bkpsdm = await as(city.people.bkpsdm);
+  const { code } = (await bkpsdm("POST", `/api/account/${id}/activation-code`, { identity: "ktp" })).json();
+  const begun = await app.inject({ method: "POST", url: "/api/activation", payload: { nip: "pppk-gading", code, password: "Perahu kayu di muara 7" } });
+  expect(begun.json()).toMatchObject({ person: { id, nip: null, jabatan: "Pengelola Umum Operasional" }, roles: ["pegawai"] });
+  const caller = await as(id);
+  expect((await caller("POST", "/api/skp", { id: v7(), year: 2027, from: { kind: "empty", pendekatan: "kuantitatif" } })).statusCode).toBe(200);
+  await addSkp(pool, { personId: id, year: 2026, penilaiId: city.people.kadisB, unitId: city.units.dinasB });
+  await openMonths({ db, pool, actor: null, today: clock.today(), now: clock.now() });
+  expect(await stateOf(id)).toBe("wajib_lapor");
+  expect((await caller("GET", "/api/monthly-report/2026-11")).json()).toMatchObject({ month: "2026-11", status: "draft" });
+  expect((await (await as(city.people.kadisB))("GET", "/api/review/team?month=2026-11")).json().people.map((one: { id: string }) => one.id)).toContain(id);
+});
