@@ -89,7 +89,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/organisasi", `/organisasi?unit=${units.find(({ kind }) => kind === "puskesmas")?.unitId ?? ""}`, "/organisasi?hari=2023-12-31", "/organisasi?lihat=perubahan"];
     },
   },
-  { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal"] },
+  { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal", "/langkah-awal/mulai"] },
   {
     person: analis,
     stops: async ({ request }) => {

@@ -43,6 +43,7 @@ import { notulenRoutes } from "./features/notulen/routes.ts";
 import { tindakLanjutRoutes } from "./features/tindak-lanjut/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
+import { opdStartRoutes } from "./features/opd-start/routes.ts";
 import { setupRoutes } from "./features/setup/routes.ts";
 import { standardRoutes } from "./features/standard/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
@@ -110,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   accessRolesRoutes(app);
   accountRoutes(app);
   setupRoutes(app);
+  opdStartRoutes(app);
   homeRoutes(app, options);
   monthlyReportRoutes(app);
   evidenceRoutes(app, options);

@@ -1,4 +1,4 @@
-import { capaianBaris, capaianLaporan, monthlyReport, roundHalfUp, type Arah, type JenisIndikator, type Kewajiban, type LocalDate, type Month, type Prioritas, type Refusal, type Verdict } from "@teraju/domain";
+import { isBeforeStart, capaianBaris, capaianLaporan, monthlyReport, roundHalfUp, type Arah, type JenisIndikator, type Kewajiban, type LocalDate, type Month, type Prioritas, type Refusal, type Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
 import { dayInJakarta } from "./clock.ts";
 import { inForce, standardJson, type Standard } from "./standard.ts";
@@ -98,8 +98,11 @@ export function ownRefusals(report: StoredReport, action: monthlyReport.Action, 
 
 export type MarkRow = { month: Month; kewajiban: Kewajiban; status: Status; isLate: boolean; capaian: number | null };
 type Mark = Omit<MarkRow, "kewajiban" | "status"> & { kewajiban: Kewajiban | null; status: Status | null; tutup: LocalDate };
-/** Each month of the strip; one that was not opened for the person stands empty. The ends of past windows by the standard of today. */
-export function marksOf(months: readonly Month[], found: readonly MarkRow[], standard: Standard): Mark[] {
-  const empty = { kewajiban: null, status: null, isLate: false, capaian: null };
-  return months.map((month) => ({ ...empty, ...found.find((mark) => mark.month === month), month, tutup: jendelaOf({ month, extraDays: 0 }, standard).tutup }));
+/**
+ * Each month of the strip; one that was not opened for the person stands empty, or as tidak tercatat where it lies before `start`, the first
+ * month of their OPD. The ends of past windows by the standard of today.
+ */
+export function marksOf(months: readonly Month[], found: readonly MarkRow[], standard: Standard, start: Month | null): Mark[] {
+  const empty = { status: null, isLate: false, capaian: null };
+  return months.map((month) => ({ ...empty, kewajiban: isBeforeStart(month, start) ? ("tidak_tercatat" as const) : null, ...found.find((mark) => mark.month === month), month, tutup: jendelaOf({ month, extraDays: 0 }, standard).tutup }));
 }

@@ -4,8 +4,8 @@ import type { StripMonth } from "#ui/light/MonthStrip.tsx";
 
 /** How a month of one's own stands, for the strip and the list. Who is excused is never "missing". */
 export function markState({ kewajiban, status, isLate, tutup }: MonthMark, today: string): StripMonth["state"] {
+  if (kewajiban !== null && kewajiban !== "wajib_lapor") return "excused";
   if (status === null || kewajiban === null) return "future";
-  if (kewajiban !== "wajib_lapor") return "excused";
   if (status === "draft" || status === "returned") return today > tutup ? "missing" : "open";
   return isLate ? "late" : "done";
 }
@@ -14,8 +14,8 @@ export function markState({ kewajiban, status, isLate, tutup }: MonthMark, today
 export function useMarkWords(): (mark: MonthMark) => string {
   const { vocabulary, monthlyReport } = useCopy();
   return ({ kewajiban, status, isLate }) => {
+    if (kewajiban !== null && kewajiban !== "wajib_lapor") return vocabulary.kewajiban[kewajiban];
     if (status === null || kewajiban === null) return monthlyReport.notOpened;
-    if (kewajiban !== "wajib_lapor") return vocabulary.kewajiban[kewajiban];
     return isLate && status !== "draft" ? `${vocabulary.monthlyReportStatus[status]}, ${vocabulary.ketepatan.terlambat.toLowerCase()}` : vocabulary.monthlyReportStatus[status];
   };
 }

@@ -79,6 +79,7 @@ export const paths = {
   admin: "/admin",
   access: "/akses",
   setup: "/langkah-awal",
+  opdStart: "/langkah-awal/mulai",
   organisation: "/capaian-organisasi",
   organisationTree: "/organisasi",
   meetings: "/rapat",

@@ -91,6 +91,7 @@ const pages: RouteObject[] = [
   page(paths.city, () => import("./features/city-dashboard/CityDashboardPage.tsx")),
   page(paths.mayor, () => import("./features/mayor-page/MayorPage.tsx")),
   page(paths.audit, () => import("./features/audit/AuditPage.tsx")),
+  page(paths.opdStart, () => import("./features/opd-start/OpdStartPage.tsx")),
   page(paths.setup, () => import("./features/setup/SetupPage.tsx")),
   page(paths.access, () => import("./features/access-roles/AccessPage.tsx")),
   page(paths.admin, () => import("./features/account/AccountPage.tsx")),

@@ -9,6 +9,7 @@ export * from "./monthly-report.ts";
 export * from "./mayor-page.ts";
 export * from "./city-dashboard.ts";
 export * from "./opd-dashboard.ts";
+export * from "./opd-start.ts";
 export * from "./endpoint.ts";
 export * from "./fields.ts";
 export * from "./health.ts";

@@ -87,7 +87,7 @@ export const returnReport = endpoint({
 });
 
 /** Twelve months of one person, oldest first; a month that was not opened is null. */
-const teamMonth = z.nullable(z.object({ kewajiban, status: reportStatus, isLate: z.boolean(), capaian: z.nullable(z.number()), reportId: Id }));
+const teamMonth = z.nullable(z.object({ kewajiban, status: reportStatus, isLate: z.boolean(), capaian: z.nullable(z.number()), /** null: of a month that is on nobody's record. */ reportId: z.nullable(Id) }));
 const teamRow = z.object({
   ...person.shape,
   months: z.array(teamMonth),

@@ -104,6 +104,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "audit.verify": { does: "auditor" },
   "audit.sample": { does: "auditor" },
   "setup.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala admin_teknis" },
+  "opd-start.set": { does: "bkpsdm", sees: "bkpsdm_analis bkpsdm_kepala admin_teknis" },
   "role.read": { does: "bkpsdm_kepala admin_teknis auditor" },
   "role.assign": { does: "bkpsdm_kepala admin_teknis", sees: "auditor" },
   "account.read": { does: "admin_teknis admin_opd bkpsdm bkpsdm_kepala" },

@@ -158,6 +158,7 @@ export const ACCESS = {
 
   // How far the city is with its first day: numbers alone. The technical admin helps with it.
   "setup.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "admin_teknis"] },
+  "opd-start.set": { relations: [], roles: ["bkpsdm"], sees: "setup.read" },
 
   // Nobody's work is behind these; which of the roles one may give, `rolesToGive` says.
   "role.read": { relations: [], roles: ["bkpsdm_kepala", "admin_teknis", "auditor"] },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Span, isInDenominator, kewajiban } from "./month-state.ts";
+import { type Span, isBeforeStart, isInDenominator, kewajiban, mulaiMemakaiRefusals } from "./month-state.ts";
 import { NOTES } from "./notes.ts";
 import { type AbsenceKind, KEWAJIBAN } from "./vocabulary.ts";
 
@@ -7,7 +7,7 @@ const kalender = { libur: ["2026-10-30"], hariKerjaPengganti: ["2026-10-31"] };
 const span = (validFrom: string, validUntil: string | null = null): Span => ({ validFrom, validUntil });
 const away = (kind: AbsenceKind, validFrom: string, validUntil: string | null = null) => ({ kind, validFrom, validUntil });
 /** October 2026 runs from Thursday 1 to Saturday 31, which replaces Friday 30. */
-const decide = (penempatan: Span[], ketidakhadiran: (Span & { kind: AbsenceKind })[] = [], hasTarget = true) => kewajiban({ bulan: "2026-10", penempatan, ketidakhadiran, hasTarget, kalender });
+const decide = (penempatan: Span[], ketidakhadiran: (Span & { kind: AbsenceKind })[] = [], hasTarget = true, mulaiMemakai: string | null = null) => kewajiban({ bulan: "2026-10", penempatan, ketidakhadiran, hasTarget, mulaiMemakai, kalender });
 const ALWAYS = [span("2020-01-01")];
 
 describe("one state per person and month", () => {
@@ -44,6 +44,20 @@ describe("one state per person and month", () => {
     expect(decide(ALWAYS, [away("cuti", "2026-10-01")], false).value).toBe("cuti");
     expect(decide(ALWAYS, [away("masa_persiapan_pensiun", "2026-10-01")]).note).toBe(`${NOTES.absenPenuh}\n${NOTES.tanpaPerencanaan}`);
   });
+});
+
+describe("mulai memakai sejak", () => {
+  test.each([[null, "wajib_lapor"], ["2026-09", "wajib_lapor"], ["2026-10", "wajib_lapor"], ["2026-11", "tidak_tercatat"]])("a perangkat daerah that begins with %s: %s", (start, state) => {
+    expect(decide(ALWAYS, [], true, start).value).toBe(state);
+  });
+  test("a month before it is tidak tercatat, whatever else it would have been, and says that it is no zero", () => {
+    for (const [placed, away_] of [[ALWAYS, [away("cuti", "2026-10-01")]], [[], []]] as const) expect(decide([...placed], [...away_], false, "2027-01")).toMatchObject({ value: "tidak_tercatat", note: NOTES.sebelumMemakai });
+    expect([isBeforeStart("2026-10", "2026-11"), isBeforeStart("2026-11", "2026-11"), isBeforeStart("2026-10", null)]).toEqual([true, false, false]);
+  });
+  test.each([
+    ["2026-11", null, []], ["2027-11", null, []], ["2027-12", null, ["start_too_far"]],
+    ["2026-11", "2026-10", ["start_after_records"]], ["2026-10", "2026-10", []], ["2026-09", "2026-10", []],
+  ])("beginning with %s, last on record %s: %j", (month, lastRecorded, refusals) => expect(mulaiMemakaiRefusals({ month, today: "2026-11-23", lastRecorded })).toEqual(refusals));
 });
 
 test("only who is obliged stands in the denominator", () => expect(KEWAJIBAN.filter(isInDenominator)).toEqual(["wajib_lapor"]));

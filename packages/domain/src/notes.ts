@@ -56,6 +56,7 @@ export const NOTES = {
   terlambat: "Dikirim setelah batas waktu tetapi sebelum bulan ditutup: diterima dan ditandai terlambat.",
   susulan: "Selesai sebelum batas waktu dan tiba dalam waktu susulan: dihitung tepat waktu.",
   tanpaPerencanaan: "Diberhentikan sementara atau masa persiapan pensiun: tidak menyusun SKP (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8).",
+  sebelumMemakai: "Bulan ini sebelum perangkat daerahnya mulai memakai Teraju: tidak tercatat, dan tidak dihitung nol.",
   absenPenuh: "Tidak bekerja sepanjang hari kerja bulan itu: keluar dari pembagi, tidak pernah terlambat.",
   tanpaAngka: "Tidak ada angka yang dapat dibandingkan dengan target pada periode ini: capaian tidak dihitung.",
   penilaiMengikutiSaran: "Pejabat penilai mengikuti saran.",

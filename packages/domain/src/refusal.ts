@@ -88,6 +88,8 @@ export const REFUSALS = [
   "no_letters", // nobody of this unit waits for such a letter
   "own_account", // the admin does not close their own account
   // peran
+  "start_after_records", // reports were sent or results set of a month before it
+  "start_too_far", // more than a year ahead
   "no_units_yet", // the city itself stands in no tree on that day
   "begins_before_last", // comes after who leads the city now
   "login_taken", // somebody else signs in with that name

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SETUP_STEP, type SetupFacts, type SetupStep, kepalaDaerahRefusals, setupSteps } from "./setup.ts";
 
-const EMPTY: SetupFacts = { today: "2026-11-23", operators: 0, analysts: 0, heads: 0, isApart: false, daysThisYear: 0, daysNextYear: 0, ownStandards: 0, opds: 0, opdsWithoutHead: 0, kepalaDaerah: 0, placed: 0, unplaced: 0, withoutPenilai: 0, reached: 0, unreached: 0 };
-const FULL: SetupFacts = { ...EMPTY, operators: 1, analysts: 1, heads: 1, isApart: true, daysThisYear: 27, ownStandards: 1, opds: 24, kepalaDaerah: 1, placed: 4000, reached: 4000 };
+const EMPTY: SetupFacts = { today: "2026-11-23", operators: 0, analysts: 0, heads: 0, isApart: false, daysThisYear: 0, daysNextYear: 0, ownStandards: 0, opds: 0, opdsWithoutHead: 0, opdsStarted: 0, kepalaDaerah: 0, placed: 0, unplaced: 0, withoutPenilai: 0, reached: 0, unreached: 0 };
+const FULL: SetupFacts = { ...EMPTY, operators: 1, analysts: 1, heads: 1, isApart: true, daysThisYear: 27, ownStandards: 1, opds: 24, opdsStarted: 24, kepalaDaerah: 1, placed: 4000, reached: 4000 };
 const stateOf = (facts: SetupFacts, step: SetupStep) => setupSteps(facts).find((one) => one.step === step);
 
 describe("the first day of an empty city", () => {
@@ -23,6 +23,7 @@ describe("the first day of an empty city", () => {
     ["kepala_daerah", { kepalaDaerah: 0 }, { count: 0, lacking: 1 }],
     ["people", { unplaced: 2 }, { count: 4000, lacking: 2 }],
     ["penilai", { withoutPenilai: 1 }, { count: 3999, lacking: 1 }],
+    ["start", { opdsStarted: 20 }, { count: 20, lacking: 4 }],
     ["letters", { reached: 3900, unreached: 100 }, { count: 3900, lacking: 100 }],
   ])("%s is not done with %j", (step, over, expected) => {
     expect(stateOf({ ...FULL, ...over }, step)).toEqual({ step, ...expected, isDone: false });

@@ -4,7 +4,7 @@ import type { Refusal } from "./refusal.ts";
 import { reasons } from "./workflow.ts";
 
 /** In the order in which an office can do them: each needs those before it. */
-export const SETUP_STEP = ["operator", "two_people", "calendar", "standard", "units", "kepala_daerah", "people", "penilai", "letters"] as const;
+export const SETUP_STEP = ["operator", "two_people", "calendar", "standard", "units", "kepala_daerah", "people", "penilai", "start", "letters"] as const;
 export type SetupStep = (typeof SETUP_STEP)[number];
 
 /** What the city's own tables say on `today`; all are numbers of people, days or units. */
@@ -20,6 +20,8 @@ export type SetupFacts = {
   readonly ownStandards: number;
   /** Perangkat daerah of today's tree, and those that nobody leads today. */
   readonly opds: number; readonly opdsWithoutHead: number;
+  /** Perangkat daerah for which the first month on record was set. */
+  readonly opdsStarted: number;
   /** Who leads the city today, an official without NIP: heads of perangkat daerah are rated by them (Lampiran BAB IV.A.1). */
   readonly kepalaDaerah: number;
   /** ASN on a post today; ASN on record who never had one; of those on a post, who has no penilai today (two cannot be). */
@@ -36,7 +38,7 @@ const NEXT_YEAR_FROM = "-12-01";
 
 /** Each step with how far it is, in their order. */
 export function setupSteps(facts: SetupFacts): SetupState[] {
-  const { operators, analysts, heads, isApart, daysThisYear, daysNextYear, ownStandards, opds, opdsWithoutHead, kepalaDaerah, placed, unplaced, withoutPenilai, reached, unreached, today } = facts;
+  const { operators, analysts, heads, isApart, daysThisYear, daysNextYear, ownStandards, opds, opdsWithoutHead, opdsStarted, kepalaDaerah, placed, unplaced, withoutPenilai, reached, unreached, today } = facts;
   const needsNextYear = today.slice(4) >= NEXT_YEAR_FROM;
   const roles = Number(analysts > 0) + Number(heads > 0);
   const found: Record<SetupStep, readonly [count: number, lacking: number]> = {
@@ -48,6 +50,7 @@ export function setupSteps(facts: SetupFacts): SetupState[] {
     kepala_daerah: [kepalaDaerah, Number(kepalaDaerah === 0)],
     people: [placed, unplaced],
     penilai: [placed - withoutPenilai, withoutPenilai],
+    start: [opdsStarted, opds - opdsStarted],
     letters: [reached, unreached],
   };
   return SETUP_STEP.map((step) => {

@@ -90,7 +90,7 @@ export const PENGEMBALIAN_ANSWER = ["setuju", "menolak_menandatangani"] as const
 export type PengembalianAnswer = (typeof PENGEMBALIAN_ANSWER)[number];
 
 /** One state per person and month; all but the first leave the denominator and are never late. */
-export const KEWAJIBAN = ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target"] as const;
+export const KEWAJIBAN = ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target", "tidak_tercatat"] as const;
 export type Kewajiban = (typeof KEWAJIBAN)[number];
 
 /** The penilai's word on one row of a monthly report. */

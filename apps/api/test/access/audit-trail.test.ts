@@ -386,6 +386,10 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/role-assignment/:id/end", who: "admin", url: `/api/role-assignment/${id}/end`, body: { until: "2028-01-01" }, leaves: ["role.ended"], again: "same" });
   });
 
+  it("from which month an OPD is on record", async () => {
+    await assertStep({ does: "PUT /api/opd-start", who: "bkpsdm", url: "/api/opd-start", body: { unitIds: [city.units.dinasA], month: "2025-01", note: "Uji coba" }, leaves: ["opd-start.set"], again: "same" });
+  });
+
   it("who leads the city from a day on", async () => {
     await assertStep({ does: "POST /api/kepala-daerah", who: "bkpsdm", url: "/api/kepala-daerah", body: { id: v7(), name: "Wali Kota yang baru", login: "walikota.baru", jabatan: "Wali Kota", from: "2030-03-01", basis: "SK Menteri Dalam Negeri" }, leaves: ["kepala-daerah.record"], again: "same" });
   });

@@ -390,6 +390,8 @@ GET /api/role-assignment/people                             ...... . .. . .. .. 
 POST /api/role-assignment                                   ...... . .. . .. ..   ..+.x+.
 POST /api/role-assignment/:id/end                           ...... . .. . .. ..   ..+.x+.
 GET /api/setup                                              ...... . .. . .. ..   +++..+.
+GET /api/opd-start                                          ...... . .. . .. ..   +++..+.
+PUT /api/opd-start                                          ...... . .. . .. ..   +xx..x.
 POST /api/kepala-daerah                                     ...... . .. . .. ..   +xx.x..
 GET /api/account                                            ...... . .. . .. ..   +.+..++
 POST /api/account/:personId/activation-code                 ...... . .. . .. ..   +.+..++

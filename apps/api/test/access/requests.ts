@@ -188,6 +188,9 @@ const city: Record<string, Make> = {
   "GET /api/audit": () => at("/api/audit"),
   "POST /api/audit/verify": () => at("/api/audit/verify", {}),
   "POST /api/audit/sample": () => at("/api/audit/sample", {}),
+  "GET /api/opd-start": () => at("/api/opd-start"),
+  // Long ago: nothing of the city changes by it.
+  "PUT /api/opd-start": (w) => at("/api/opd-start", { unitIds: [w.city.units.dinasB], month: "2024-01", note: null }),
   "GET /api/setup": () => at("/api/setup"),
   // From before who leads it now: refused by its state, and the city of the matrix stays as it is.
   "POST /api/kepala-daerah": () => at("/api/kepala-daerah", { id: v7(), name: "Wali Kota", login: "wali.percobaan", jabatan: "Wali Kota", from: "2024-01-01", basis: "SK percobaan" }),

@@ -38,7 +38,7 @@ export const monthlyReport = pgTable("monthly_report", {
   index("monthly_report_queue").on(t.penilaiId, t.status, t.submittedAt),
   check("monthly_report_month", isMonth(t.month)),
   check("monthly_report_status", oneOf(t.status, ["draft", "submitted", "returned", "checked", "closed_unreviewed"])),
-  check("monthly_report_kewajiban", oneOf(t.kewajiban, ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target"])),
+  check("monthly_report_kewajiban", oneOf(t.kewajiban, ["wajib_lapor", "cuti", "tugas_belajar", "belum_mulai", "tidak_ada_target", "tidak_tercatat"])),
   check("monthly_report_receipt", sql`${t.status} in ('draft', 'returned') or ${t.submittedAt} is not null`),
 ]);
 

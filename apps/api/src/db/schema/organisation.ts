@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, id, isMonth, oneOf, validity } from "./columns.ts";
 import { person } from "./people.ts";
 
@@ -49,6 +49,17 @@ export const jabatan = pgTable("jabatan", {
   index("jabatan_unit").on(t.unitId),
   check("jabatan_jenis", oneOf(t.jenis, ["jpt_pratama", "administrator", "pengawas", "pelaksana", "fungsional", "kepala_daerah"])),
 ]);
+
+/** From which month on a perangkat daerah uses Teraju. What was set before stays on record; only one counts. */
+export const opdStart = pgTable("opd_start", {
+  id: id(),
+  unitId: uuid("unit_id").notNull().references(() => unit.id),
+  month: text("month").notNull(),
+  note: text("note"),
+  setBy: uuid("set_by").references(() => person.id),
+  setOn: day("set_on").notNull(),
+  isCurrent: boolean("is_current").notNull().default(true),
+}, (t) => [uniqueIndex("opd_start_one").on(t.unitId).where(sql`${t.isCurrent}`), check("opd_start_month", isMonth(t.month))]);
 
 /** Who sits on which post, when, and as what. No two definitive posts at once; one holder of a headship at once. */
 export const placement = pgTable("placement", {

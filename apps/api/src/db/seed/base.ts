@@ -44,6 +44,8 @@ function loadTree(load: Loader, ids: Ids, city: City): void {
     addUnit(unit.id, unit.code);
     addNode(ids.tree, unit.id, unit.parent?.id ?? null, unit.opd?.id ?? null, unit.name, unit.short, unit.kind, unit.depth, unit.ord, unit.lastOrd);
   }
+  const [addStart, starts] = [load.table("opd_start", ["id", "unit_id", "month", "set_on"]), randomFrom("opd-start")];
+  for (const unit of city.units) if (unit.opd === unit) addStart(starts.uuid(millisOf(CITY_SINCE)), unit.id, CITY_SINCE.slice(0, 7), CITY_SINCE);
   const addJabatan = load.table("jabatan", ["id", "unit_id", "name", "jenis", "jenjang", "is_head"]);
   for (const one of city.jabatan) addJabatan(one.id, one.unit.id, one.name, one.jenis, one.jenjang, one.isHead);
 }

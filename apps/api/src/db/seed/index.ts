@@ -73,7 +73,7 @@ export type Seeded = { accounts: { role: string; nip: string; name: string }[]; 
 
 /** Tables that are loaded in bulk: their keys and indexes are built after the load. */
 const LOADED = [
-  "unit", "unit_node", "jabatan", "person", "account", "skp", "hasil_kerja", "indikator", "skp_perilaku", "skp_lampiran", "monthly_report", "report_row", "evidence", "daily_note", "umpan_balik",
+  "unit", "unit_node", "opd_start", "jabatan", "person", "account", "skp", "hasil_kerja", "indikator", "skp_perilaku", "skp_lampiran", "monthly_report", "report_row", "evidence", "daily_note", "umpan_balik",
   "capaian_organisasi", "appraisal", "appraisal_rating", "appraisal_basis", "audit", "audit_payload", "role_assignment", "absence", "placement", "penilai_relation", "evaluation_period", "standar_penilaian", "report_extension", "tree_version", "career_fact", "development_plan", "development_entry", "training", "training_session", "training_place",
 ];
 

@@ -75,7 +75,7 @@ function stateOf(person: Person, month: DemoMonth, patterns: Patterns, seats: re
   const absences = patterns.absentOf.get(person) ?? [];
   if (absences.length === 0 && !patterns.newcomers.has(person)) return hasSkp ? "wajib_lapor" : "tidak_ada_target";
   return kewajiban({
-    bulan: month.month, kalender: KALENDER, hasTarget: hasSkp,
+    bulan: month.month, kalender: KALENDER, hasTarget: hasSkp, mulaiMemakai: null,
     penempatan: seats.map((one) => ({ validFrom: one.from, validUntil: one.until })),
     ketidakhadiran: absences.map((one) => ({ kind: one.kind, validFrom: one.from, validUntil: one.until })),
   }).value;

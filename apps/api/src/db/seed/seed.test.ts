@@ -88,7 +88,7 @@ describe("the demo city", () => {
       const isPlaced = placements.some((one) => one.validFrom <= end && (one.validUntil === null || end < one.validUntil));
       expect(state !== null).toBe(isPlaced);
       if (state === null || absences.length === 0) continue;
-      expect(state).toBe(kewajiban({ bulan: month, penempatan: placements, ketidakhadiran: absences, hasTarget: skp !== null, kalender: KALENDER }).value);
+      expect(state).toBe(kewajiban({ bulan: month, penempatan: placements, ketidakhadiran: absences, hasTarget: skp !== null, mulaiMemakai: null, kalender: KALENDER }).value);
     }
     for (const state of ["cuti", "tugas_belajar", "tidak_ada_target"]) expect(await count("select from monthly_report where kewajiban = $1", [state])).toBeGreaterThan(0);
   }, 60_000);

@@ -1,5 +1,6 @@
-import { type BarisPenilai, type Berhalangan, type Decision, type LocalDate, penilaiPeriode } from "@teraju/domain";
+import { type BarisPenilai, type Berhalangan, type Decision, isBeforeStart, type LocalDate, type Month, penilaiPeriode } from "@teraju/domain";
 import type { Pool } from "pg";
+import { startOf } from "../../opd-start.ts";
 import type { Period } from "./period.ts";
 
 /** Who rates a person's period, who stands above, and where the person sits on its last day. */
@@ -8,7 +9,7 @@ export type Raters = { personId: string; penilai: Decision<string | null>; atasa
 type Relation = { penilai: string; atasan: string | null; mulai: LocalDate; selesai: LocalDate | null; penilaiPindah: boolean };
 type Seat = { unit: string; kind: "definitif" | "plt"; mulai: LocalDate; selesai: LocalDate | null };
 type Gone = { id: string; above: string | null };
-type Row = { pegawai: string; relations: Relation[]; seats: Seat[]; gone: Gone[] };
+type Row = { pegawai: string; /** First month that their OPD records. */ start: Month | null; relations: Relation[]; seats: Seat[]; gone: Gone[] };
 
 const OVERLAPS = (t: string): string => `${t}.valid_from <= $3 and coalesce(${t}.valid_until, 'infinity') > $2`;
 /** Days within which the penilai's own post must have ended for the end of a line to be the penilai's move. */
@@ -26,7 +27,7 @@ const ROWS = `
       from (select penilai_id as id from lines union select atasan_id from lines where atasan_id is not null
             union select u.penilai_id from lines l join penilai_relation u on u.pegawai_id = l.atasan_id and ${OVERLAPS("u")}) w
      where not exists (select from placement p where p.person_id = w.id and coalesce(p.valid_until, 'infinity') > greatest($3::date, $4::date)))
-  select t.id as pegawai,
+  select t.id as pegawai, ${startOf("t.id", "$3::date")} as start,
     coalesce((select json_agg(json_build_object('penilai', l.penilai_id, 'atasan', l.atasan_id, 'mulai', l.valid_from, 'selesai', l.valid_until, 'penilaiPindah',
         l.valid_until is null or exists (select from placement q where q.person_id = l.penilai_id and q.kind = 'definitif' and q.valid_until between l.valid_until - ${MOVE_DAYS} and l.valid_until)) order by l.valid_from)
       from lines l where l.pegawai_id = t.id), '[]') as relations,
@@ -75,6 +76,8 @@ function vacant({ unit, kind }: Seat, last: Relation | null, mulai: LocalDate, s
 }
 
 function judge(row: Row, period: Period): Raters | null {
+  // Of a period that ended before the OPD began nothing is on record: nobody has to rate it, and nobody is late.
+  if (isBeforeStart(period.lastMonth, row.start)) return null;
   const line = lineOf(row);
   const berhalangan: Berhalangan = Object.fromEntries(row.gone.map(({ id, above }) => [id, above]));
   const penilai = penilaiPeriode({ pegawai: row.pegawai, periode: { mulai: period.mulai, selesai: period.selesai }, penempatan: line, jendelaHari: period.standar.penilaian.jendelaHari, berhalangan });

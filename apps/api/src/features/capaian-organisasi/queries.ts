@@ -23,7 +23,10 @@ const UNITS = {
              where pl.unit_id = r.unit_id and pl.valid_from <= $2 and (pl.valid_until is null or pl.valid_until > $2) order by (pl.kind = 'definitif') desc limit 1) as head,
            c.id as "capaianId", c.predikat, c.basis, c.document, s.name as "setBy", to_json(c.set_at) #>> '{}' as "setAt", c.version
       from reach r left join capaian_organisasi c on c.unit_id = r.unit_id and c.period_id = $3 left join person s on s.id = c.set_by
-     where r.kind <> 'kota' order by r.ord`,
+     where r.kind <> 'kota'
+       -- Of a period that ended before the OPD began there is nothing to set.
+       and (c.id is not null or not exists (select from opd_start os join evaluation_period e on e.id = $3 and e.last_month < os.month where os.unit_id = coalesce(r.opd_id, r.unit_id) and os.is_current))
+     order by r.ord`,
 };
 /** The units that the actor leads or stands above today, in the tree's order, with their capaian. One query; at most a department with all its offices. */
 export async function listUnits(pool: Pool, actorId: string, today: string, periodId: string): Promise<UnitRow[]> {

@@ -66,7 +66,7 @@ describe("the city by department and month", () => {
   it("gives the fixed recap as a workbook, small averages blank for who may not see them", async () => {
     const file = async (who: "bkpsdm" | "analis") => readSheet((await (await as(city.people[who]))("GET", "/api/city-dashboard/export?month=2026-10")).rawPayload);
     const row = async (who: "bkpsdm" | "analis", unit: string) => (await file(who)).find((r) => r[1] === unit);
-    expect((await row("bkpsdm", "Puskesmas A2"))?.slice(3)).toEqual([2, 2, 0, 0, 0, 2, 100, 1, 2, 0, null]);
+    expect((await row("bkpsdm", "Puskesmas A2"))?.slice(3)).toEqual([2, 2, 0, 0, 0, 0, 2, 100, 1, 2, 0, null]);
     expect((await row("analis", "Puskesmas A2"))?.at(-1)).toBeCloseTo(80.5);
     expect((await row("bkpsdm", "Bidang A1"))?.at(-1)).toBeNull();
   });

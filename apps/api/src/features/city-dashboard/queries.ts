@@ -58,7 +58,7 @@ const RECAP = {
       cross join lateral (
         select count(*)::int as people, count(*) filter (where r.kewajiban = 'wajib_lapor')::int as obliged,
                count(*) filter (where r.kewajiban = 'cuti')::int as cuti, count(*) filter (where r.kewajiban = 'tugas_belajar')::int as tugas_belajar,
-               count(*) filter (where r.kewajiban in ('belum_mulai', 'tidak_ada_target'))::int as others,
+               count(*) filter (where r.kewajiban in ('belum_mulai', 'tidak_ada_target'))::int as others, count(*) filter (where r.kewajiban = 'tidak_tercatat')::int as unrecorded,
                count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED})::int as submitted,
                count(*) filter (where r.kewajiban = 'wajib_lapor' and ${IS_SUBMITTED} and r.is_late)::int as late,
                count(*) filter (where r.kewajiban = 'wajib_lapor' and r.status = 'checked')::int as checked,
@@ -67,7 +67,7 @@ const RECAP = {
           from monthly_report r where r.month = $1 and r.unit_ord between n.ord and n.last_ord) c
      where c.people > 0 order by n.ord`,
 };
-export type RecapRow = { id: string; parent_id: string | null; name: string; kind: string; opd: string | null; people: number; obliged: number; cuti: number; tugas_belajar: number; others: number; submitted: number; late: number; checked: number; unreviewed: number; figures: number; capaian: number | null };
+export type RecapRow = { id: string; parent_id: string | null; name: string; kind: string; opd: string | null; people: number; obliged: number; cuti: number; tugas_belajar: number; others: number; unrecorded: number; submitted: number; late: number; checked: number; unreviewed: number; figures: number; capaian: number | null };
 export async function recap(pool: Pool, month: Month): Promise<RecapRow[]> {
   return (await pool.query<RecapRow>({ ...RECAP, values: [month] })).rows;
 }

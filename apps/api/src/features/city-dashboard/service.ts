@@ -136,11 +136,11 @@ export async function exportRecap(ctx: Ctx, month: Month): Promise<Buffer> {
   return writeWorkbook([{
     name: "Rekap bulanan", heading: [`Rekap bulanan Kota Langsa, ${month}`, `Data per ${ctx.today}. Satu baris tiap unit kerja; angka unit memuat unit di bawahnya.`, "Rata-rata dari kurang dari 5 orang tidak ditampilkan."],
     columns: [
-      { title: "Perangkat daerah (SKPK/OPD)", width: 40 }, { title: "Unit kerja", width: 40 }, { title: "Jenis", width: 14 }, { title: "Pegawai" }, { title: "Wajib lapor" }, { title: "Cuti" }, { title: "Tugas belajar" }, { title: "Lainnya" },
+      { title: "Perangkat daerah (SKPK/OPD)", width: 40 }, { title: "Unit kerja", width: 40 }, { title: "Jenis", width: 14 }, { title: "Pegawai" }, { title: "Wajib lapor" }, { title: "Cuti" }, { title: "Tugas belajar" }, { title: "Lainnya" }, { title: "Tidak tercatat" },
       { title: "Masuk" }, { title: "Masuk (%)", format: "0.0" }, { title: "Terlambat" }, { title: "Sudah diperiksa" }, { title: "Belum direviu" }, { title: "Rata-rata capaian (%)", format: "0.00", width: 20 },
     ],
     rows: rows.map((r) => [
-      r.opd ?? "", r.name, KIND[r.kind] ?? r.kind, r.people, r.obliged, r.cuti, r.tugas_belajar, r.others,
+      r.opd ?? "", r.name, KIND[r.kind] ?? r.kind, r.people, r.obliged, r.cuti, r.tugas_belajar, r.others, r.unrecorded,
       r.submitted, r.obliged === 0 ? null : (r.submitted / r.obliged) * 100, r.late, r.checked, r.unreviewed, hidden.has(r.id) ? null : r.capaian,
     ]),
   }]);

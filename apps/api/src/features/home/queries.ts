@@ -1,6 +1,7 @@
 import type { HomeView } from "@teraju/contracts";
 import type { LocalDate, Month, PeriodeKind, SkpStatus } from "@teraju/domain";
 import type { Pool } from "pg";
+import { startOf } from "../../opd-start.ts";
 import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
 
 /** The months that may still want something: this one and the one before. */
@@ -9,6 +10,8 @@ type PeriodRef = { periodId: string; year: number; periode: PeriodeKind; number:
 export type OwnRow = {
   /** A year whose results the person may still rate in the two-blind step; the rule says whether its standard has one. */
   blind: (PeriodRef & { penilaian: { duaSisiHari: number } }) | null;
+  /** First month that the person's OPD records; null where none was set. */
+  start: Month | null;
   marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; plansWaiting: number; plansToLook: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
   notifications: { id: string; kind: string; params: string; day: LocalDate }[]; isPegawai: boolean; isPenilai: boolean; isHead: boolean;
 };
@@ -20,7 +23,7 @@ const LOOK_DUE = (today: string): string => `d.status = 'done' and exists (selec
 
 const OWN = {
   name: "home_own",
-  text: `select
+  text: `select ${startOf("$1", "$2")} as start,
     coalesce((select json_agg(m order by m.month) from (select month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = $1 and month between $3 and $4) m), '[]') as marks,
     coalesce((select json_agg(q order by q.month) from (
       select r.month, r.kewajiban, r.status, (r.returned_at at time zone 'Asia/Jakarta')::date as "returnedOn", ${EXTRA_DAYS}::int as "extraDays",
@@ -64,7 +67,7 @@ const DUTIES = {
     waiting as (select r.submitted_at from monthly_report r where r.person_id in (select pegawai_id from mine) and r.status = 'submitted'),
     tree as (select id from tree_version t where ${IN_FORCE("t")}),
     led as (select l.unit_id from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}),
-    below as (select n.unit_id from unit_node n join tree on tree.id = n.tree_id where n.parent_id in (select unit_id from led) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head)),
+    below as (select n.unit_id, os.month as start from unit_node n join tree on tree.id = n.tree_id left join opd_start os on os.unit_id = coalesce(n.opd_id, n.unit_id) and os.is_current where n.parent_id in (select unit_id from led) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head)),
     open as (select * from evaluation_period e where e.closed_at is null and e.rating_from <= $2)
     select (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
       (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and d.status = 'proposed' and d.proposed_by <> $1) as "plansWaiting",
@@ -72,10 +75,10 @@ const DUTIES = {
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
       (select count(*)::int from keberatan k where k.penilai_id = $1 and k.status = 'filed') as "toExplain", (select count(*)::int from keberatan k where k.atasan_id = $1 and k.status <> 'decided') as "toDecide",
       coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (
-        select count(*)::int as n from mine m where not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')) q
+        select count(*)::int as n from mine m where not coalesce(e.last_month < ${startOf("m.pegawai_id", "$2")}, false) and not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')) q
         where q.n > 0 and e.rating_until >= $2), '[]') as rate,
       coalesce((select json_agg(json_build_object(${PERIOD}, 'count', q.n) order by e.rating_until) from open e cross join lateral (
-        select count(*)::int as n from below b where not exists (select from capaian_organisasi c where c.period_id = e.id and c.unit_id = b.unit_id)) q where q.n > 0), '[]') as capaian`,
+        select count(*)::int as n from below b where not coalesce(e.last_month < b.start, false) and not exists (select from capaian_organisasi c where c.period_id = e.id and c.unit_id = b.unit_id)) q where q.n > 0), '[]') as capaian`,
 };
 /** What others wait for: only asked for somebody who is penilai or leads a unit. */
 export async function findDuties(pool: Pool, personId: string, today: LocalDate): Promise<DutyRow> {

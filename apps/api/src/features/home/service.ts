@@ -27,7 +27,7 @@ export async function home(ctx: Ctx, files: { dataDir: string }): Promise<HomeVi
   return {
     tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...(duties === null ? [] : dutyTasks(duties))],
     report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
-    strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard) : [],
+    strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard, own.start) : [],
     lastUmpanBalik: own.lastUmpanBalik,
     notifications: own.notifications.map((n) => ({ ...n, params: paramsOf(n.params) })),
   };

@@ -19,7 +19,7 @@ const PEOPLE = `
       join unit_node n on n.unit_id = l.unit_id join tree on tree.id = n.tree_id
      where $3::uuid[] is null or l.person_id = any ($3)
      order by l.person_id, (l.valid_from <= m.on_day and (l.valid_until is null or l.valid_until > m.on_day)) desc, (l.kind = 'definitif') desc, l.valid_from desc)
-  select p.id as "personId", seat.unit_id as "unitId", seat.opd_id as "opdId", seat.ord,
+  select p.id as "personId", (select s.month from opd_start s where s.unit_id = seat.opd_id and s.is_current) as "mulaiMemakai", seat.unit_id as "unitId", seat.opd_id as "opdId", seat.ord,
     (select penilai_id from penilai_relation where pegawai_id = p.id and valid_from <= m.on_day and (valid_until is null or valid_until > m.on_day)) as "penilaiId",
     (select json_agg(json_build_object('validFrom', valid_from, 'validUntil', valid_until)) from placement where person_id = p.id) as placements,
     coalesce((select json_agg(json_build_object('kind', kind, 'validFrom', valid_from, 'validUntil', valid_until)) from absence where person_id = p.id), '[]') as absences,
@@ -33,7 +33,7 @@ const PEOPLE = `
    where p.jenis <> 'pejabat' and (r.id is null or r.status = 'draft')`;
 
 export type PersonMonth = {
-  personId: string; unitId: string; opdId: string; ord: number; penilaiId: string | null; placements: Span[]; absences: (Span & { kind: AbsenceKind })[]; skpId: string | null; hasTarget: boolean;
+  personId: string; mulaiMemakai: Month | null; unitId: string; opdId: string; ord: number; penilaiId: string | null; placements: Span[]; absences: (Span & { kind: AbsenceKind })[]; skpId: string | null; hasTarget: boolean;
   reportId: string | null; status: string | null; kewajiban: Kewajiban | null; oldUnitId: string | null; oldPenilaiId: string | null; oldSkpId: string | null; hasRows: boolean;
 };
 

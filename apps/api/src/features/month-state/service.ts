@@ -42,7 +42,7 @@ export async function alignReports(tx: Tx, scope: Scope): Promise<Aligned> {
 }
 
 function reportOf(p: PersonMonth, month: Month, kalender: Kalender): NewReport {
-  const state = kewajiban({ bulan: month, penempatan: p.placements, ketidakhadiran: p.absences, hasTarget: p.hasTarget, kalender }).value;
+  const state = kewajiban({ bulan: month, penempatan: p.placements, ketidakhadiran: p.absences, hasTarget: p.hasTarget, mulaiMemakai: p.mulaiMemakai, kalender }).value;
   return { id: p.reportId ?? v7(), personId: p.personId, skpId: p.skpId, unitId: p.unitId, opdId: p.opdId, ord: p.ord, penilaiId: p.penilaiId, kewajiban: state };
 }
 function hasMoved(before: PersonMonth, after: NewReport): boolean {

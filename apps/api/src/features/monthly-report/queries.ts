@@ -1,11 +1,16 @@
-import type { Month } from "@teraju/domain";
+import type { LocalDate, Month } from "@teraju/domain";
 import type { Pool } from "pg";
+import { startOf } from "../../opd-start.ts";
 import { ADDS_UP, HEAD, NOTES, ROWS, type MarkRow, type StoredReport, type StoredRow } from "../../report.ts";
 
 const STRIP = {
   name: "my_report_strip",
   text: `select month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = $1 and month between $2 and $3 order by month`,
 };
+/** First month that the person's OPD records; null where none was set. */
+export async function findStart(pool: Pool, personId: string, today: LocalDate): Promise<Month | null> {
+  return (await pool.query<{ start: Month | null }>({ name: "my_report_start", text: `select ${startOf("$1", "$2")} as start`, values: [personId, today] })).rows[0]?.start ?? null;
+}
 export async function findMarks(pool: Pool, personId: string, first: Month, last: Month): Promise<MarkRow[]> {
   return (await pool.query<MarkRow>({ ...STRIP, values: [personId, first, last] })).rows;
 }

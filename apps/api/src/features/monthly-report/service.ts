@@ -7,14 +7,14 @@ import { findStandard, standardOn, type Standard } from "../../standard.ts";
 import { mustPerson } from "../../standing.ts";
 import { followSkp } from "../month-state/service.ts";
 import { capaianOf, dayOf, findReport, jendelaOf, marksOf, ownRefusals, type StoredReport, type StoredRow } from "../../report.ts";
-import { findMarks, findMine } from "./queries.ts";
+import { findMarks, findMine, findStart } from "./queries.ts";
 import { viewOf } from "./view.ts";
 import { saveStatement, submitStatement, WITHDRAW, type StateRow } from "./write-queries.ts";
 
-/** These months of the actor, in two queries. */
+/** These months of the actor, in three queries. */
 export async function monthMarks(ctx: Ctx, months: readonly Month[]): Promise<MonthMark[]> {
-  const [found, standard] = await Promise.all([findMarks(ctx.pool, ctx.actor.personId, months[0] ?? "", months.at(-1) ?? ""), standardOn(ctx.pool, ctx.today)]);
-  return marksOf(months, found, standard);
+  const [start, found, standard] = await Promise.all([findStart(ctx.pool, ctx.actor.personId, ctx.today), findMarks(ctx.pool, ctx.actor.personId, months[0] ?? "", months.at(-1) ?? ""), standardOn(ctx.pool, ctx.today)]);
+  return marksOf(months, found, standard, start);
 }
 
 /** My month: three queries (standard, state of the rows, the page); one more transaction where the SKP has changed since. */

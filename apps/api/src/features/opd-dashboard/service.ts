@@ -175,7 +175,7 @@ export async function remind(ctx: Ctx, input: { unitId: string; month: Month }):
 
 /** Words of the file, which has no switch of language: it goes into the department's own papers. */
 const STATUS = { draft: "Belum dikirim", returned: "Minta perbaikan", submitted: "Menunggu diperiksa", checked: "Sudah diperiksa", closed_unreviewed: "Belum direviu" } as const;
-const KEWAJIBAN = { wajib_lapor: "Wajib lapor", cuti: "Cuti", tugas_belajar: "Tugas belajar", belum_mulai: "Belum mulai", tidak_ada_target: "Tidak ada target" } as const;
+const KEWAJIBAN = { wajib_lapor: "Wajib lapor", cuti: "Cuti", tugas_belajar: "Tugas belajar", belum_mulai: "Belum mulai", tidak_ada_target: "Tidak ada target", tidak_tercatat: "Tidak tercatat" } as const;
 
 /** The month as a workbook: everyone of the unit with state and capaian. */
 export async function exportMonth(ctx: Ctx, input: { unitId: string; month: Month }): Promise<{ file: Buffer; name: string }> {

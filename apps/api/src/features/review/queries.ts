@@ -1,6 +1,7 @@
 import { type EvidenceView, type ReviewRow, type ReviewView, TEAM_PAGE } from "@teraju/contracts";
 import type { Kewajiban, LocalDate, Month, MonthlyReportStatus, Verdict } from "@teraju/domain";
 import type { Pool } from "pg";
+import { startOf } from "../../opd-start.ts";
 import { ADDS_UP, EXTRA_DAYS, iso } from "../../report.ts";
 
 const TODAY = "valid_from <= $2 and (valid_until is null or valid_until > $2)";
@@ -138,7 +139,7 @@ const TEAM = {
         left join placement s on s.person_id = f.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)
         left join jabatan j on j.id = s.jabatan_id left join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)
         cross join lateral (
-          select json_agg(case when r.id is null then null else json_build_object('kewajiban', r.kewajiban, 'status', r.status, 'isLate', r.is_late, 'capaian', case when ${SENT("r")} then r.capaian end, 'reportId', r.id) end order by m.month) as months
+          select json_agg(case when r.id is null then case when m.month < ${startOf("f.id", "$2")} then json_build_object('kewajiban', 'tidak_tercatat', 'status', 'draft', 'isLate', false, 'capaian', null, 'reportId', null) end else json_build_object('kewajiban', r.kewajiban, 'status', r.status, 'isLate', r.is_late, 'capaian', case when ${SENT("r")} then r.capaian end, 'reportId', r.id) end order by m.month) as months
             from unnest($3::text[]) as m(month) left join monthly_report r on r.person_id = f.id and r.month = m.month) y
        where $7::int is null or f.place between (page.number - 1) * ${TEAM_PAGE} + 1 and page.number * ${TEAM_PAGE}), '[]'))::text as team
       from page`,

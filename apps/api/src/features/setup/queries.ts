@@ -24,6 +24,7 @@ const FACTS = {
            (select count(*) from node where unit_id = opd_id)::int as opds,
            (select count(*) from node n where n.unit_id = n.opd_id and not exists (
               select from placement s join jabatan j on j.id = s.jabatan_id and j.is_head where s.unit_id = n.unit_id and ${IN_FORCE("s")}))::int as "opdsWithoutHead",
+           (select count(*) from node n join opd_start o on o.unit_id = n.unit_id and o.is_current where n.unit_id = n.opd_id)::int as "opdsStarted",
            (select count(distinct s.person_id) from placement s join jabatan j on j.id = s.jabatan_id and j.is_head and j.jenis = 'kepala_daerah' where ${IN_FORCE("s")})::int as "kepalaDaerah",
            (select count(*) from seat)::int as placed,
            (select count(*) from person p where p.jenis <> 'pejabat' and not exists (select from placement s where s.person_id = p.id))::int as unplaced,

@@ -59,7 +59,7 @@ describe("the first day of an empty city, from the host's command to everybody's
 
   it("the first operator is in, everything else is still to be done, and no page of theirs breaks", async () => {
     expect(await beginCity({ db, pool, today: TODAY })).toBe(false);
-    expect(await lacking()).toEqual(["two_people", "calendar", "standard", "units", "kepala_daerah", "people", "penilai", "letters"]);
+    expect(await lacking()).toEqual(["two_people", "calendar", "standard", "units", "kepala_daerah", "people", "penilai", "start", "letters"]);
     const operator = caller("operator");
     expect((await operator("GET", "/api/setup")).json().standard).toEqual({ name: "Standar bawaan Teraju", isBuiltIn: true });
     expect((await operator("GET", "/api/session")).json()).toMatchObject({ roles: ["bkpsdm"], isEmptyCity: true });
@@ -91,7 +91,7 @@ describe("the first day of an empty city, from the host's command to everybody's
     expect(await lacking()).toContain("standard");
     const published = await caller("kepala")("POST", `/api/standard/draft/${id}/decision`, { version: 2, publish: true, note: null });
     expect(published.statusCode, published.body).toBe(200);
-    expect(await lacking()).toEqual(["units", "kepala_daerah", "people", "penilai", "letters"]);
+    expect(await lacking()).toEqual(["units", "kepala_daerah", "people", "penilai", "start", "letters"]);
   });
 
   it("units, who leads the city, people with their penilai: each from its file or form, and the list follows", async () => {
@@ -129,12 +129,16 @@ describe("the first day of an empty city, from the host's command to everybody's
     const printed = await caller("kepala")("POST", `/api/account-letter/${opd}`, { again: false });
     expect(printed.statusCode, printed.body).toBe(200);
     expect(await step("letters")).toMatchObject({ count: 6, lacking: 0, isDone: true });
+    expect(await lacking()).toEqual(["people", "start"]);
+    const { opds } = (await caller("operator")("GET", "/api/opd-start")).json();
+    expect((await caller("operator")("PUT", "/api/opd-start", { unitIds: opds.map(({ id }: { id: string }) => id), month: "2026-11", note: null })).statusCode).toBe(200);
     expect(await lacking()).toEqual(["people"]);
     await runJobs({ pool, db, clock, dataDir });
     const { rows } = await pool.query<{ id: string }>("select id from person where nip = $1", [NIP.staf]);
     const budi = await as(rows[0]?.id ?? "");
     expect((await budi("GET", "/api/home")).statusCode).toBe(200);
     expect((await budi("GET", "/api/monthly-report/2026-11")).json()).toMatchObject({ month: "2026-11", kewajiban: "tidak_ada_target" });
+    expect((await budi("GET", "/api/monthly-report?year=2026")).json().months.map((one: { kewajiban: string | null }) => one.kewajiban)).toEqual([...Array.from({ length: 10 }, () => "tidak_tercatat"), "tidak_ada_target", null]);
     expect((await caller("operator")("GET", "/api/city-dashboard")).statusCode).toBe(200);
   });
 

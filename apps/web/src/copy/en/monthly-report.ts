@@ -123,6 +123,7 @@ export const monthlyReport: typeof id = {
     cuti: "This month does not count, and you are never late for it.",
     tugas_belajar: "This month does not count, and you are never late for it.",
     belum_mulai: "You were not yet in service in this month.",
+    tidak_tercatat: "Your department did not use Teraju yet in this month. It counts nowhere, never as zero.",
     tidak_ada_target: "Your SKP is not set yet, or has no target for this month.",
   },
 };

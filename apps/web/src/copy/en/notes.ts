@@ -61,6 +61,7 @@ export const noteTranslations: Record<string, string> = {
   "Dikirim setelah batas waktu tetapi sebelum bulan ditutup: diterima dan ditandai terlambat.": "Sent after the deadline but before the month closed: accepted and marked late.",
   "Selesai sebelum batas waktu dan tiba dalam waktu susulan: dihitung tepat waktu.": "Finished before the deadline and arrived within the extra time: counts as on time.",
   "Diberhentikan sementara atau masa persiapan pensiun: tidak menyusun SKP (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8).": "Suspended or preparing for retirement: plans no SKP (PermenPANRB 6/2022 Lampiran BAB II letter C point 8).",
+  "Bulan ini sebelum perangkat daerahnya mulai memakai Teraju: tidak tercatat, dan tidak dihitung nol.": "The month lies before the department began to use Teraju: not on record, and not counted as zero.",
   "Tidak bekerja sepanjang hari kerja bulan itu: keluar dari pembagi, tidak pernah terlambat.": "Absent on all working days of the month: out of the denominator, never late.",
   "Hasil ini adalah keputusan atasan atas keberatan; peraturan tidak mengatur keberatan kedua.": "This result is the superior's decision on an objection; the regulation knows no second one.",
   "Diterima lewat penyerahan dokumen tercetak yang dicatat.": "Received by a recorded hand-over of the printed document.",

@@ -85,6 +85,8 @@ export const refusals: Record<Refusal, string> = {
   codes_too_many: "Too many codes in a short time. Try again later.",
   code_of_own: "You cannot make a code for your own account.",
   no_letters: "Nobody of this unit waits for a letter.",
+  start_after_records: "Reports or results of an earlier month are on record.",
+  start_too_far: "At most 12 months ahead.",
   no_units_yet: "Import the city's units first.",
   begins_before_last: "The start must be after that of the present head of the city.",
   login_taken: "This sign-in name is taken. Choose another.",

@@ -20,6 +20,7 @@ export const setup = {
     kepala_daerah: { title: "Mayor", there: () => "The mayor is on record and rates the heads of department.", todo: () => "The mayor rates the heads of department. Without a NIP, they are recorded here.", go: "Record the mayor" },
     people: { title: "People", there: (n: string) => `${n} people hold a post.`, todo: (lacking: string, n: string) => (n === "0" ? "Nobody is here. Import the template or e-Kinerja's report." : `${n} people hold a post, ${lacking} do not.`), go: "Import people" },
     penilai: { title: "Raters", there: (n: string) => `${n} people have exactly one penilai.`, todo: (lacking: string) => `${lacking} people have no penilai.`, go: "Complete the raters" },
+    start: { title: "In use since", there: (n: string) => `${n} departments have a first month.`, todo: (lacking: string) => `${lacking} departments have no first month. Months before it are not on record, never zero.`, go: "Set the months" },
     letters: { title: "Account letters", there: (n: string) => `${n} people have a password or a valid code.`, todo: (lacking: string) => `${lacking} people have no code. Print their letters by department.`, go: "Print letters" },
   },
   nothingYet: "Waits for the steps before.",

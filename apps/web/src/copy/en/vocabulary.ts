@@ -19,7 +19,7 @@ export const vocabulary = {
   jenisIndikator: { angka: "Number", rasio: "Numerator and denominator", uraian: "Words" },
   arah: { maks: "Higher is better", min: "Lower is better", rentang: "Within a range" },
   periodeKind: { bulanan: "Monthly", triwulanan: "Quarterly", tahunan: "Annual" },
-  kewajiban: { wajib_lapor: "Report due", cuti: "On leave", tugas_belajar: "Study assignment", belum_mulai: "Not started", tidak_ada_target: "No target" },
+  kewajiban: { wajib_lapor: "Report due", cuti: "On leave", tugas_belajar: "Study assignment", belum_mulai: "Not started", tidak_ada_target: "No target", tidak_tercatat: "Not on record" },
   verdict: { terima: "Accept", minta_perbaikan: "Ask for repair", bahas_di_rapat: "Discuss in the meeting" },
   nada: { positif: "Positive", netral: "Neutral", negatif: "To be improved" },
   monthlyReportStatus: { draft: "In progress", submitted: "Sent", returned: "Returned", checked: "Checked", closed_unreviewed: "Closed, not reviewed" },

@@ -121,6 +121,7 @@ export const monthlyReport = {
     cuti: "Bulan ini tidak dihitung, dan Anda tidak pernah dianggap terlambat.",
     tugas_belajar: "Bulan ini tidak dihitung, dan Anda tidak pernah dianggap terlambat.",
     belum_mulai: "Anda belum bertugas pada bulan ini.",
+    tidak_tercatat: "Bulan ini sebelum perangkat daerah Anda mulai memakai Teraju. Tidak dihitung nol.",
     tidak_ada_target: "SKP Anda belum ditetapkan, atau tidak punya target bulan ini.",
   },
 };

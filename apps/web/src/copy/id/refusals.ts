@@ -86,6 +86,8 @@ export const refusals: Record<Refusal, string> = {
   codes_too_many: "Terlalu banyak kode dalam waktu singkat. Coba lagi nanti.",
   code_of_own: "Kode untuk akun sendiri tidak dapat dibuat sendiri.",
   no_letters: "Tidak ada yang menunggu surat di unit ini.",
+  start_after_records: "Sudah ada laporan atau hasil dari bulan sebelumnya.",
+  start_too_far: "Paling jauh 12 bulan ke depan.",
   no_units_yet: "Impor unit kota dahulu.",
   begins_before_last: "Tanggal mulai harus setelah kepala daerah yang sekarang.",
   login_taken: "Nama masuk ini sudah dipakai. Pilih nama lain.",

@@ -19,6 +19,7 @@ export const setup = {
     kepala_daerah: { title: "Wali Kota", there: () => "Wali Kota tercatat dan menilai Kepala OPD.", todo: () => "Wali Kota menilai Kepala OPD. Beliau tidak ber-NIP, jadi dicatat di sini.", go: "Catat Wali Kota" },
     people: { title: "Pegawai", there: (n: string) => `${n} pegawai menduduki jabatan.`, todo: (lacking: string, n: string) => (n === "0" ? "Belum ada pegawai. Impor dari templat atau laporan e-Kinerja." : `${n} pegawai berjabatan, ${lacking} belum.`), go: "Impor pegawai" },
     penilai: { title: "Penilai", there: (n: string) => `${n} pegawai punya tepat satu penilai.`, todo: (lacking: string) => `${lacking} pegawai belum punya penilai.`, go: "Lengkapi penilai" },
+    start: { title: "Mulai memakai sejak", there: (n: string) => `${n} perangkat daerah punya bulan mulai.`, todo: (lacking: string) => `${lacking} perangkat daerah belum punya bulan mulai. Bulan sebelumnya tidak tercatat, bukan nol.`, go: "Tentukan bulan" },
     letters: { title: "Surat akun", there: (n: string) => `${n} pegawai punya kata sandi atau kode yang berlaku.`, todo: (lacking: string) => `${lacking} pegawai belum mendapat kode. Cetak suratnya per OPD.`, go: "Cetak surat" },
   },
   nothingYet: "Menunggu langkah sebelumnya.",

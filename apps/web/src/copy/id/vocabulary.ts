@@ -20,7 +20,7 @@ export const vocabulary = {
   jenisIndikator: { angka: "Angka", rasio: "Pembilang dan penyebut", uraian: "Uraian" },
   arah: { maks: "Makin tinggi makin baik", min: "Makin rendah makin baik", rentang: "Di dalam rentang" },
   periodeKind: { bulanan: "Bulanan", triwulanan: "Triwulanan", tahunan: "Tahunan" },
-  kewajiban: { wajib_lapor: "Wajib lapor", cuti: "Cuti", tugas_belajar: "Tugas belajar", belum_mulai: "Belum mulai", tidak_ada_target: "Tidak ada target" },
+  kewajiban: { wajib_lapor: "Wajib lapor", cuti: "Cuti", tugas_belajar: "Tugas belajar", belum_mulai: "Belum mulai", tidak_ada_target: "Tidak ada target", tidak_tercatat: "Tidak tercatat" },
   verdict: { terima: "Terima", minta_perbaikan: "Minta perbaikan", bahas_di_rapat: "Bahas di rapat" },
   nada: { positif: "Positif", netral: "Netral", negatif: "Perlu dibenahi" },
   monthlyReportStatus: {

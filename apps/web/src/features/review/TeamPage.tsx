@@ -188,10 +188,11 @@ function Actions({ person }: { person: TeamRow }) {
   const { team } = useReviewCopy();
   const monthState = useMonthStateCopy();
   const last = person.months.findLast((m) => m !== null && m.kewajiban === "wajib_lapor" && m.status !== "draft") ?? null;
+  const lastId = last?.reportId ?? null;
   return (
     <span className={css["actions"]}>
-      {last !== null && (
-        <Link to={to(paths.reviewQueue, {}, { laporan: last.reportId })} aria-label={`${last.status === "submitted" ? team.check : team.open}: ${person.name}`}>
+      {last !== null && lastId !== null && (
+        <Link to={to(paths.reviewQueue, {}, { laporan: lastId })} aria-label={`${last.status === "submitted" ? team.check : team.open}: ${person.name}`}>
           {last.status === "submitted" ? team.check : team.open}
         </Link>
       )}

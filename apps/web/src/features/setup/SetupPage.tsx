@@ -26,11 +26,12 @@ const PLACE: Record<Step, { to: string | null; hats: readonly Hat[]; by: "bkpsdm
   units: { to: paths.imports, hats: ["bkpsdm"], by: "bkpsdm" },
   kepala_daerah: { to: null, hats: ["bkpsdm"], by: "bkpsdm" },
   people: { to: paths.imports, hats: ["bkpsdm"], by: "bkpsdm" },
-  penilai: { to: paths.imports, hats: ["bkpsdm"], by: "bkpsdm" },
+  penilai: { to: paths.penilaiLines, hats: ["bkpsdm"], by: "bkpsdm" },
+  start: { to: paths.opdStart, hats: ["bkpsdm", "bkpsdm_kepala", "bkpsdm_analis", "admin_teknis"], by: "bkpsdm" },
   letters: { to: paths.admin, hats: ["bkpsdm", "bkpsdm_kepala", "admin_teknis"], by: "desk" },
 };
 /** Nothing of them can be done before there are people. */
-const WAITS: readonly Step[] = ["penilai", "letters"];
+const WAITS: readonly Step[] = ["penilai", "start", "letters"];
 const HOST: Partial<Record<Step, readonly string[]>> = { operator: [""], two_people: [" bkpsdm_analis", " bkpsdm_kepala"] };
 
 /** The first day of a city: what stands, what is still to be done, and the way to it. */

@@ -14,7 +14,7 @@ const ID = "019a0000-0000-7000-8000-000000000001";
 type View = Output<typeof readSetup>;
 const line = (step: View["steps"][number]["step"], count: number, lacking: number): View["steps"][number] => ({ step, count, lacking, isDone: count > 0 && lacking === 0 });
 const VIEW: View = {
-  steps: [line("operator", 1, 0), line("two_people", 1, 1), line("calendar", 0, 1), line("standard", 0, 1), line("units", 24, 2), line("kepala_daerah", 0, 1), line("people", 4000, 3), line("penilai", 3990, 10), line("letters", 0, 0)],
+  steps: [line("operator", 1, 0), line("two_people", 1, 1), line("calendar", 0, 1), line("standard", 0, 1), line("units", 24, 2), line("kepala_daerah", 0, 1), line("people", 4000, 3), line("penilai", 3990, 10), line("start", 20, 4), line("letters", 0, 0)],
   standard: { name: "Standar bawaan Teraju", isBuiltIn: true },
 };
 const served: { view: View; refusal: string | null } = { view: VIEW, refusal: null };
@@ -35,7 +35,7 @@ const stepLine = (name: string) => within(screen.getByRole("heading", { level: 2
 
 test("each step says how far it is from the data, with the way to do it", async () => {
   await open();
-  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("1 dari 9 langkah selesai.");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("1 dari 10 langkah selesai.");
   expect(stepLine("Operator pertama").getByText("1 operator BKPSDM sudah membuat kata sandi.")).toBeDefined();
   expect(stepLine("Analis dan Kepala").getByRole("region").textContent).toBe('pnpm operator NIP "Nama Lengkap" bkpsdm_analis\npnpm operator NIP "Nama Lengkap" bkpsdm_kepala');
   expect(stepLine("Kalender").getByRole("link", { name: "Isi kalender" }).getAttribute("href")).toBe("/kalender");
@@ -78,5 +78,5 @@ test("a city where everything stands says so, in English too", async () => {
   served.view = { ...VIEW, steps: VIEW.steps.map(({ step }) => line(step, 5, 0)) };
   await open(["bkpsdm_kepala"], drawInEnglish);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("All first steps are done.");
-  expect(screen.getAllByText("Done")).toHaveLength(9);
+  expect(screen.getAllByText("Done")).toHaveLength(10);
 });

@@ -1,0 +1,26 @@
+import type { opdStart as id } from "../id/opd-start.ts";
+
+export const opdStart = {
+  tab: "In use since",
+  title: (done: string, all: string) => `${done} of ${all} departments have a first month.`,
+  sub: "Months before it are not on record: not late, not missing, and never counted as zero.",
+  back: "First steps",
+  choose: "Choose departments",
+  opd: "Department",
+  month: "In use since",
+  recorded: "First record",
+  by: "Set",
+  pick: (name: string) => `Choose ${name}`,
+  all: "Choose all that have none",
+  chosen: (n: string) => `${n} chosen`,
+  none: "not set",
+  nothing: "none yet",
+  bySub: (name: string, day: string) => `${name}, ${day}`,
+  newMonth: "First month on record",
+  newMonthHelp: "Not after the first record of the department.",
+  note: "Remark",
+  send: "Set",
+  needOpd: "Choose at least one department.",
+  needMonth: "Choose the month.",
+  done: (n: string, month: string) => `${n} departments are in use since ${month}.`,
+} satisfies typeof id;
