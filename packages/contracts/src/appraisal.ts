@@ -92,6 +92,11 @@ export const appraisalView = z.object({
   })),
   /** Of the year, where the standard has the two-blind step: the penilai's side of it. */
   duaSisi: z.nullable(blindRatingView),
+  /** This person's line in e-Kinerja BKN's newest report of exactly these months, the official source; null where there is none. `isUsed`: the ratings are taken from it. */
+  eKinerja: z.nullable(z.object({
+    reportId: Id, line: z.int(), title: z.string(), pulledAt: z.nullable(z.string()), ratedAt: z.string(), penilai: z.string(),
+    hasilKerja: z.nullable(ekspektasi), perilaku: z.nullable(ekspektasi), isUsed: z.boolean(), refusals,
+  })),
   rules: z.object({ alasanMin: z.int(), catatanHari: z.int() }),
   actions: z.object({ save: refusals, finalize: refusals, correct: refusals }),
 });
@@ -125,6 +130,12 @@ export const saveAppraisal = endpoint({
     basis: z.array(z.strictObject({ aspect: z.enum(ASPECT), kind: z.enum(["evidence", "umpan_balik"]), id: Id })).check(z.maxLength(100)),
   }),
   response: appraisalView,
+});
+
+/** `version` null when nothing has been saved yet; the line is that which the penilai saw. */
+export const adoptAppraisal = endpoint({
+  method: "POST", path: "/api/appraisal/:periodId/:personId/adopt", access: "appraisal.rate", summary: "Take both ratings from e-Kinerja BKN's report; reason and evidence are asked for before the result is set", refuses: [403, 409, 412],
+  params, body: z.strictObject({ id: Id, version: z.nullable(Version), reportId: Id, line: z.int().check(z.minimum(0), z.maximum(1_000_000)) }), response: appraisalView,
 });
 
 export const finaliseAppraisal = endpoint({

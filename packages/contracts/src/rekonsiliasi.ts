@@ -19,7 +19,7 @@ export type RekonsiliasiReport = z.output<typeof reportLine>;
 const tindakan = z.object({ version: Version, tindakan: z.enum(REKONSILIASI_TINDAKAN), pelaksana: z.enum(REKONSILIASI_PELAKSANA), dueOn: z.nullable(LocalDate), note: z.string(), by: z.string(), on: LocalDate, isOverdue: z.boolean() });
 /** One difference of a person: their data, or their ratings. `key` names exactly this difference; deciding about it asks for it. */
 const beda = z.object({ aspek: z.enum(REKONSILIASI_ASPEK), key: z.string(), fields: z.array(z.object({ field: z.enum(REKONSILIASI_FIELD), here: z.nullable(z.string()), bkn: z.nullable(z.string()) })), tindakan: z.nullable(tindakan), /** Of an earlier difference of the same person: it no longer holds, its version does. */ version: z.nullable(Version) });
-export const rekonsiliasiRow = z.object({ nip: z.string(), name: z.string(), state: z.enum(REKONSILIASI_STATE), opd: z.nullable(z.string()), beda: z.array(beda), acting: z.array(z.string()) });
+export const rekonsiliasiRow = z.object({ nip: z.string(), name: z.string(), state: z.enum(REKONSILIASI_STATE), opd: z.nullable(z.string()), beda: z.array(beda), acting: z.array(z.string()), /** Our ratings: taken from e-Kinerja, chosen here, or none that is final; null where ratings are not told or not of the same months. */ rating: z.nullable(z.enum(["bkn", "sendiri", "belum"])) });
 export type RekonsiliasiRow = z.output<typeof rekonsiliasiRow>;
 
 const counts = z.record(z.enum(REKONSILIASI_STATE), z.int());

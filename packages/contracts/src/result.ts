@@ -1,4 +1,4 @@
-import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PENGEMBALIAN_ANSWER, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ARAH, EKSPEKTASI, JENIS_INDIKATOR, KALIBRASI_JAWABAN, PENGEMBALIAN_ANSWER, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, SEBAGAI, SUMBER_STATE, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -37,7 +37,7 @@ export const resultView = z.object({
   /** The city's index in percent, and how each indicator enters it; `share` are its points of the index. */
   indeks: z.nullable(z.number()),
   results: z.array(z.object({
-    lineId: Id, text: z.string(), prioritas: z.enum(PRIORITAS), rating: ekspektasi,
+    lineId: Id, text: z.string(), prioritas: z.enum(PRIORITAS), /** Null where the ratings come from e-Kinerja, which knows none of single results. */ rating: z.nullable(ekspektasi),
     indikator: z.array(z.object({ text: z.string(), jenis: z.enum(JENIS_INDIKATOR), arah: z.enum(ARAH), satuan: z.nullable(z.string()), target: z.nullable(z.number()), realisasi: z.nullable(z.number()), pembilang: z.nullable(z.number()), penyebut: z.nullable(z.number()), capaian: z.nullable(z.number()), bobot: z.nullable(z.number()), share: z.nullable(z.number()) })),
   })),
   decision: decisionView,
@@ -72,8 +72,10 @@ export const resultView = z.object({
     })),
     explanation: z.nullable(z.object({ text: z.string(), by: z.string(), unit: z.string(), on: LocalDate })),
   }),
-  /** Against e-Kinerja BKN, the official source. */
-  reconciliation: z.enum(["belum_dicocokkan"]),
+  /** Against e-Kinerja BKN, the official source: the newest kept report of these months, null where there is none. */
+  reconciliation: z.object({ state: z.enum(SUMBER_STATE), laporan: z.nullable(z.string()), ditarik: z.nullable(z.string()) }),
+  /** Where the two ratings were taken from; null where they were chosen here. */
+  sumberResmi: z.nullable(z.object({ laporan: z.string(), baris: z.int(), ditarik: z.nullable(z.string()), penilai: z.string(), dinilai: z.string() })),
 });
 export type ResultView = z.output<typeof resultView>;
 

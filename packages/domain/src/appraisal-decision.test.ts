@@ -148,3 +148,19 @@ describe("one period's result", () => {
 test.each([["2026-09-30", false, ["rating_window_not_open"]], ["2026-10-01", false, []], ["2026-11-01", false, []], ["2026-11-01", true, ["period_closed"]]] as const)("the capaian organisasi on %s (closed: %s): %j", (today, isClosed, expected) => {
   expect(capaianOrganisasi.refusals({ ratingFrom: "2026-10-01", isClosed }, { today })).toEqual(expected);
 });
+
+describe("ratings taken from e-Kinerja BKN", () => {
+  const sumberResmi = { sistem: "e-Kinerja BKN", laporan: "Laporan Penilaian SKP", baris: 9, ditarik: "01-10-2026", penilai: "TEUKU RIZAL", dinilai: "2026-09-30" } as const;
+  const ratingsOf = (over: Partial<FaktaPenilaian>) => penilaianPeriode(facts(over)).from.flatMap((one) => (one.rule === "Predikat kinerja" ? one.from : []));
+  test("are named in both ratings, beside what the suggestion says", () => {
+    expect(ratingsOf({ sumberResmi })).toMatchObject([
+      { rule: "Rating hasil kerja", given: { sumberResmi }, note: `${NOTES.ratingDariEKinerja}\n${NOTES.penilaiMengikutiSaran}` },
+      { rule: "Rating perilaku kerja", given: { sumberResmi }, note: `${NOTES.ratingDariEKinerja}\n${NOTES.penilaiTidakMengikutiSaran}` },
+    ]);
+    const hasil = [{ lineId: "h1", text: "Imunisasi", prioritas: "utama" as const, rating: null, indikator: [indikator()] }];
+    expect(ratingsOf({ sumberResmi, hasil })[0]?.note).toBe(NOTES.ratingDariEKinerja);
+  });
+  test("results of before say nothing of a source, and keep their digest", () => {
+    expect(canonical(penilaianPeriode(facts()))).not.toContain("sumberResmi");
+  });
+});

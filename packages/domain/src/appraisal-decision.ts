@@ -42,6 +42,15 @@ export type BahanPenilaian = {
   standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number };
 };
 
+/** Where the two ratings were taken from when they are not the penilai's own choice here: a line of a report of e-Kinerja BKN that was kept. */
+export type SumberResmi = {
+  sistem: "e-Kinerja BKN";
+  /** Title and line of the report, and when it was drawn there, as its own rows say. */
+  laporan: string; baris: number; ditarik: string | null;
+  /** Who rated there, and when, as the line says. */
+  penilai: string; dinilai: string;
+};
+
 /** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
 export type FaktaPenilaian = BahanPenilaian & {
   pegawai: { id: string; name: string; jabatan: string | null; unit: string };
@@ -55,6 +64,8 @@ export type FaktaPenilaian = BahanPenilaian & {
   perilakuKerja: Pilihan;
   /** Why an earlier final result was replaced, and the digest of that one; null for the first. */
   koreksi: { alasan: string; menggantikan: string } | null;
+  /** Left out where the ratings were chosen here. */
+  sumberResmi?: SumberResmi;
 };
 
 /** The row of the rulebook that judges a period: that of its last day, whenever it is judged. */
@@ -150,11 +161,12 @@ export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, p
   };
 }
 
-type Chosen = { rating: Ekspektasi; saran: Ekspektasi | null; alasan: string | null; dasar: readonly FaktaDasar[] };
+type Chosen = { rating: Ekspektasi; saran: Ekspektasi | null; alasan: string | null; dasar: readonly FaktaDasar[]; sumberResmi?: SumberResmi };
 
-function chosen({ rating, saran }: Chosen) {
-  if (saran === null) return noted(rating, NOTES.penilaiTanpaSaran);
-  return noted(rating, rating === saran ? NOTES.penilaiMengikutiSaran : NOTES.penilaiTidakMengikutiSaran);
+function chosen({ rating, saran, sumberResmi }: Chosen) {
+  const source = sumberResmi !== undefined && NOTES.ratingDariEKinerja;
+  if (saran === null) return noted(rating, source || NOTES.penilaiTanpaSaran);
+  return noted(rating, source, rating === saran ? NOTES.penilaiMengikutiSaran : NOTES.penilaiTidakMengikutiSaran);
 }
 
 /** Lampiran BAB IV.B.3.a.1.(c): the penilai sets the rating; the guide only suggests. */
@@ -172,9 +184,11 @@ const hasilEvaluasi = rule({
 /** The whole explanation of a period's result: predikat from the quadrant, ratings with their suggestions, and the index beside it. */
 export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
   const { indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
+  // Named only where there is one: results of before keep their digest.
+  const source = facts.sumberResmi === undefined ? {} : { sumberResmi: facts.sumberResmi };
   const predikat = rulebookOf(facts.periode).rules.predikatKinerja({
-    hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja }),
-    perilaku: ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku }),
+    hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja, ...source }),
+    perilaku: ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku, ...source }),
   });
   return hasilEvaluasi({ organisasi: facts.capaianOrganisasi.predikat, predikat, indeks });
 }

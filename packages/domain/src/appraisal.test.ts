@@ -13,8 +13,14 @@ const context = (over: Partial<Context> = {}): Context => ({ parties: ["penilai"
 const REASON = "Hasil survei jauh melampaui rencana.";
 const finalize = (over: Partial<Appraisal>, overContext: Partial<Context> = {}) => refusals(appraisal(over), "finalize", context(overContext));
 
+test("ratings of e-Kinerja are taken in time, with an SKP in force, before reason and evidence are there", () => {
+  const bare = { hasilKerja: rated({ rating: "di_bawah" }), perilaku: rated({ rating: null }) };
+  const adopt = (over: Partial<Appraisal>, overContext: Partial<Context> = {}) => refusals(appraisal({ ...bare, ...over }), "adopt", context(overContext));
+  expect([adopt({}), adopt({ hasSkpInForce: false }), adopt({}, { today: "2026-10-21" }), adopt({}, { today: "2026-09-30" })]).toEqual([[], ["skp_not_set"], ["rating_window_closed"], ["rating_window_not_open"]]);
+});
+
 describe("who may do what, when", () => {
-  const FROM: Record<Action, string> = { save: "draft", finalize: "draft", correct: "final" };
+  const FROM: Record<Action, string> = { save: "draft", adopt: "draft", finalize: "draft", correct: "final" };
   test.each((Object.keys(ACTIONS) as Action[]).flatMap((action) => APPRAISAL_STATUS.map((status) => [action, status] as const)))("%s of a %s appraisal", (action, status) => {
     expect(refusals(appraisal({ status }), action, context())).toEqual(status === FROM[action] ? [] : ["wrong_status"]);
     expect(ACTIONS[action].to).toBe(action === "finalize" ? "final" : "same");

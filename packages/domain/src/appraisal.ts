@@ -28,6 +28,7 @@ export type Appraisal = {
 };
 
 /**
+ * `adopt` takes the two ratings from e-Kinerja BKN, the official source: what they stand on is asked for before they become final.
  * `correct` begins the next revision as a draft; the final row itself never changes.
  * Saving ratings needs no capaian organisasi, making them final does: Pasal 24 ayat (1) puts a. capaian, b. pola, c. predikat in
  * that order, and Lampiran BAB IV.B.3 lets the penilai look at progress and umpan balik before; only the predikat closes the steps.
@@ -35,6 +36,7 @@ export type Appraisal = {
 export const ACTIONS = {
   save: { from: ["draft"], to: "same", by: ["penilai", "atasan"] },
   finalize: { from: ["draft"], to: "final", by: ["penilai", "atasan"] },
+  adopt: { from: ["draft"], to: "same", by: ["penilai", "atasan"] },
   correct: { from: ["final"], to: "same", by: ["penilai", "atasan"] },
 } as const satisfies Record<string, Transition<AppraisalStatus>>;
 export type Action = keyof typeof ACTIONS;
@@ -101,6 +103,8 @@ function conditionRefusals(appraisal: Appraisal, action: Action, context: Contex
   switch (action) {
     case "save":
       return reasons({ ...own, skp_not_set: !appraisal.hasSkpInForce, ...timeReasons(appraisal, context), ...ratingReasons(appraisal, context) });
+    case "adopt":
+      return reasons({ ...own, skp_not_set: !appraisal.hasSkpInForce, ...timeReasons(appraisal, context) });
     case "finalize":
       return reasons({
         ...own,

@@ -53,6 +53,7 @@ export * as penilaiRelation from "./penilai-relation.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";
 export * as rekonsiliasi from "./rekonsiliasi.ts";
+export * from "./sumber-resmi.ts";
 export * as skp from "./skp.ts";
 export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";

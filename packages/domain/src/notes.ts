@@ -61,6 +61,7 @@ export const NOTES = {
   tanpaAngka: "Tidak ada angka yang dapat dibandingkan dengan target pada periode ini: capaian tidak dihitung.",
   penilaiMengikutiSaran: "Pejabat penilai mengikuti saran.",
   penilaiTidakMengikutiSaran: "Pejabat penilai tidak mengikuti saran; alasannya tercetak.",
+  ratingDariEKinerja: "Rating diambil dari e-Kinerja BKN, sumber resmi; pejabat penilai melengkapi alasan dan bukti.",
   penilaiTanpaSaran: "Panduan tidak memberi saran; pejabat penilai yang menetapkan.",
   angkaKreditSumberKedua: "Koefisien, persen predikat, dan pembulatan diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi).",
   angkaKreditMinimalSumberKedua: "Angka kredit kumulatif minimal diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi); jenjang di atasnya juga menuntut lowongan dan uji kompetensi.",

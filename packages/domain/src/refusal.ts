@@ -53,6 +53,9 @@ export const REFUSALS = [
   "gap_unexplained", // more than one level apart, and no words yet
   "gap_explained", // words stand there already
   "nothing_to_explain", // the two sides lie within one level
+  "bkn_rating_missing", // e-Kinerja BKN has no pair of ratings for this period
+  "bkn_predikat_differs", // its predikat is not that of its own ratings
+  "bkn_replaced", // a newer report of e-Kinerja has been kept since
   // keberatan
   "keberatan_not_open", // the law makes this result final
   "result_not_received", // the days run from receipt: neither opened nor handed over

@@ -34,6 +34,8 @@ type Head = {
   readonly place: string; readonly date: LocalDate;
   /** What the reader must know before anything else: it was replaced, a keberatan is being examined. */
   readonly notice: string | null;
+  /** How a result stands to the official source, on the foot of each page; left out of what is no result. */
+  readonly sumber?: string;
 };
 type Work = { readonly hasil: readonly HasilContent[]; readonly perilaku: readonly PerilakuContent[] };
 

@@ -30,8 +30,8 @@ function partsOf(content: DocumentContent): Part[] {
   }
 }
 
-/** SHA-256 of what the document says, 64 hex digits. The notice is not part of it: what was replaced still says what it said. */
-export const digestOf = ({ notice: _, ...content }: DocumentContent): string => createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
+/** SHA-256 of what the document says, 64 hex digits. Notice and official source are no part of it: what was replaced, or compared since, still says what it said. */
+export const digestOf = ({ notice: _, sumber: __, ...content }: DocumentContent): string => createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
 /** "Hasil evaluasi kinerja pegawai", the file's title. */
 export const nameOf = ({ kind }: Pick<DocumentContent, "kind">): string => NAME[kind];
 /** "triwulan III 2026", "2026" */
@@ -40,7 +40,7 @@ export const whenOf = (content: DocumentContent): string => ("periode" in conten
 /** The document as the printer takes it; `check` where it can be verified, null where nothing may be verified. */
 export function formDocument(content: DocumentContent, letterhead: Letterhead, check: { readonly url: string; readonly code: string } | null): FormDocument {
   return {
-    parts: partsOf(content), letterhead, footer: `${NAME[content.kind]} ${whenOf(content)} · ${content.pegawai.name}`,
+    parts: partsOf(content), letterhead, footer: `${NAME[content.kind]} ${whenOf(content)} · ${[content.pegawai.name, content.sumber].filter((text) => text !== undefined).join(" · ")}`,
     verification: check === null ? null : { url: check.url, number: check.code, date: content.date, digest: digestOf(content) },
   };
 }

@@ -232,6 +232,10 @@ describe("every change is in the trail, once", () => {
     const ratings = { hasil: skp.lines.map(({ lineId }) => ({ lineId, rating: "sesuai" })), perilaku: [{ perilaku: "akuntabel", rating: "sesuai" }], hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
     const id = v7();
     await assertStep({ does: "PUT /api/appraisal/:periodId/:personId", who: "kabidA", url, body: { id, version: null, ...ratings }, leaves: ["appraisal.save"], again: "same" });
+    const report = v7();
+    await pool.query("insert into bkn_report (id, kind, period_kind, year, number, first_month, last_month, title, scope, kept_by, kept_at) values ($1,'penilaian','triwulanan',2026,3,'2026-07','2026-09','Laporan Penilaian SKP','',$2,now())", [report, city.people.bkpsdm]);
+    await pool.query("insert into bkn_row (report_id, line, nip, name, unor, unor_induk, jabatan, is_acting, hasil_kerja, perilaku, predikat, penilai_nip, penilai_name, rated_at, unread) select $1,9,nip,'CITRA','','','',false,'sesuai','sesuai','baik','','','','{}' from person where id = $2", [report, city.people.citra]);
+    await assertStep({ does: "POST /api/appraisal/:periodId/:personId/adopt", who: "kabidA", url: `/api/appraisal/${period}/${city.people.citra}/adopt`, body: { id: v7(), version: null, reportId: report, line: 9 }, leaves: ["appraisal.adopt"], again: "same" });
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
     await assertStep({ does: "POST /api/result/:id/handover", who: "kabidA", url: `/api/result/${id}/handover`, body: { on: "2026-10-14", isSigned: true, note: null }, leaves: ["result.handover"], again: "same" });

@@ -170,6 +170,7 @@ GET /api/pola/:periodId/:unitId [Dinas A]                   ...+.+ + +. . .. .. 
 GET /api/appraisal/:periodId/:personId                      xx+xxx . +. . .. ..   .x..x..
 GET /api/appraisal/:periodId/:personId/saran                xx+xxx . +. . .. ..   .x..x..
 PUT /api/appraisal/:periodId/:personId                      xx+xxx . +. . .. ..   .x..x..
+POST /api/appraisal/:periodId/:personId/adopt               xx+xxx . +. . .. ..   .x..x..
 POST /api/appraisal/:periodId/:personId/finalise            xx+xxx . +. . .. ..   .x..x..
 POST /api/appraisal/:periodId/:personId/correct             xxxxxx . +. . .. ..   .x..x..
 GET /api/result/:id                                         ++++++ . +. . .. ..   .+..+..

@@ -144,6 +144,7 @@ const period: Record<string, Make> = {
   "GET /api/appraisal/:periodId/:personId": (w) => appraisal(w, ""),
   "GET /api/appraisal/:periodId/:personId/saran": (w) => appraisal(w, "/saran?hasil=sesuai,sesuai&perilaku=sesuai"),
   "PUT /api/appraisal/:periodId/:personId": (w) => appraisal(w, "", rating),
+  "POST /api/appraisal/:periodId/:personId/adopt": (w) => appraisal(w, "/adopt", { id: v7(), version, reportId: w.rekonsiliasiId, line: 9 }),
   "POST /api/appraisal/:periodId/:personId/finalise": (w) => appraisal(w, "/finalise", { version }),
   "POST /api/appraisal/:periodId/:personId/correct": (w) => appraisal(w, "/correct", { id: v7(), version, reason: "Angka bulan Mei tertukar dengan bulan April." }, w.q2),
   "GET /api/blind-rating/:periodId/:personId": (w) => blind(w, ""),

@@ -71,6 +71,12 @@ export const appraisal = pgTable("appraisal", {
   digest: text("digest"),
   rulebook: text("rulebook"),
   isAfterPola: boolean("is_after_pola").notNull().default(false),
+  /**
+   * The line of a report of e-Kinerja BKN from which both ratings were taken; null where they were chosen here. A wall of the
+   * database keeps the ratings those of the line.
+   */
+  bknReportId: uuid("bkn_report_id"),
+  bknLine: integer("bkn_line"),
   finalizedAt: at("finalized_at"),
   finalizedOn: day("finalized_on"),
   openedAt: at("opened_at"),
@@ -86,6 +92,7 @@ export const appraisal = pgTable("appraisal", {
   check("appraisal_perilaku", sql`${t.perilaku} is null or ${oneOf(t.perilaku, ["di_atas", "sesuai", "di_bawah"])}`),
   check("appraisal_predikat", sql`${t.predikat} is null or ${oneOf(t.predikat, ["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"])}`),
   check("appraisal_final", sql`${t.status} <> 'final' or (${t.hasilKerja} is not null and ${t.perilaku} is not null and ${t.predikat} is not null and ${t.digest} is not null and ${t.finalizedAt} is not null)`),
+  check("appraisal_bkn_line", sql`(${t.bknReportId} is null) = (${t.bknLine} is null) and (${t.bknReportId} is null or (${t.hasilKerja} is not null and ${t.perilaku} is not null))`),
   check("appraisal_not_self", sql`${t.personId} <> ${t.penilaiId}`),
 ]);
 

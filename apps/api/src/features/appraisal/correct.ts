@@ -23,8 +23,8 @@ export async function correct(ctx: Ctx, key: Key, { id, version, reason }: { id:
   await change(ctx, async (tx) => {
     const koreksi = JSON.stringify({ koreksi: { alasan: reason, menggantikan: saved.digest } });
     const made = await tx.execute(sql`
-      insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, revision, is_current, status, hasil_kerja, perilaku, saran_hasil_kerja, saran_perilaku, alasan_hasil_kerja, alasan_perilaku, facts, is_after_pola)
-      select ${id}, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, revision + 1, false, 'draft', hasil_kerja, perilaku, saran_hasil_kerja, saran_perilaku, alasan_hasil_kerja, alasan_perilaku, ${koreksi}::jsonb, ${isAfterPola}
+      insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, revision, is_current, status, hasil_kerja, perilaku, saran_hasil_kerja, saran_perilaku, alasan_hasil_kerja, alasan_perilaku, facts, is_after_pola, bkn_report_id, bkn_line)
+      select ${id}, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, revision + 1, false, 'draft', hasil_kerja, perilaku, saran_hasil_kerja, saran_perilaku, alasan_hasil_kerja, alasan_perilaku, ${koreksi}::jsonb, ${isAfterPola}, bkn_report_id, bkn_line
         from appraisal where id = ${saved.id} on conflict do nothing`);
     if (made.rowCount === 0) throw new Problem("stale");
     await tx.execute(sql`insert into appraisal_rating (appraisal_id, aspect, target, rating) select ${id}, aspect, target, rating from appraisal_rating where appraisal_id = ${saved.id}`);

@@ -13,6 +13,8 @@ export type Saved = {
   predikat: Predikat | null; digest: string | null; isAfterPola: boolean; version: number;
   /** The atasan examines a keberatan on this period's result. */
   isUnderKeberatan: boolean;
+  /** The line of e-Kinerja's report that the ratings were taken from. */
+  bknReportId: string | null; bknLine: number | null;
   koreksi: Correction["koreksi"] | null; ratings: RatingRow[]; basis: BasisRow[];
 };
 
@@ -20,7 +22,7 @@ const LATEST = {
   name: "appraisal_latest",
   text: `
     select a.id, a.penilai_id as "penilaiId", a.revision, a.is_current as "isCurrent", a.status, a.opd_id as "opdId", a.hasil_kerja as "hasilKerja", a.perilaku,
-           a.alasan_hasil_kerja as "alasanHasilKerja", a.alasan_perilaku as "alasanPerilaku", a.predikat, a.digest, a.is_after_pola as "isAfterPola", a.version, a.facts -> 'koreksi' as koreksi,
+           a.alasan_hasil_kerja as "alasanHasilKerja", a.alasan_perilaku as "alasanPerilaku", a.predikat, a.digest, a.is_after_pola as "isAfterPola", a.version, a.bkn_report_id as "bknReportId", a.bkn_line as "bknLine", a.facts -> 'koreksi' as koreksi,
            exists (select from keberatan k join appraisal x on x.id = k.appraisal_id where x.period_id = a.period_id and x.person_id = a.person_id and k.status <> 'decided') as "isUnderKeberatan",
            coalesce((select json_agg(json_build_object('aspect', r.aspect, 'target', r.target, 'rating', r.rating)) from appraisal_rating r where r.appraisal_id = a.id), '[]') as ratings,
            coalesce((select json_agg(json_build_object('aspect', b.aspect, 'evidenceId', b.evidence_id, 'umpanBalikId', b.umpan_balik_id)) from appraisal_basis b where b.appraisal_id = a.id), '[]') as basis

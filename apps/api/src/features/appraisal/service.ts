@@ -6,7 +6,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type * as z from "zod/mini";
 import type { Ctx } from "../../context.ts";
-import { change, type Tx } from "#db/audit.ts";
+import { type AuditEntry, change, type Tx } from "#db/audit.ts";
 import { appraisal, appraisalBasis, appraisalRating } from "#db/schema/appraisal.ts";
 import { accessLog } from "#db/schema/audit.ts";
 import { notification } from "#db/schema/people.ts";
@@ -18,7 +18,7 @@ import { polaState } from "./pola.ts";
 import { hasSeenPola, listTeam, type TeamRow } from "./queries.ts";
 import { teamOf } from "./raters.ts";
 import { viewOf } from "./view.ts";
-import { bahanOf, type Draft, draftOf, factsOf, loadWork, refusalsOf, type Work } from "./work.ts";
+import { bahanOf, type Draft, draftOf, factsOf, loadWork, refusalsOf, sourceOf, type Work } from "./work.ts";
 
 type Body = z.output<typeof saveAppraisal.body & {}>;
 export type Key = { periodId: string; personId: string };
@@ -98,7 +98,7 @@ function suggestion(work: Work, draft: Draft): { hasilKerja: Decision<Ekspektasi
   return { hasilKerja: saranHasilKerja, perilaku: saranPerilaku };
 }
 
-function refuse(work: Work, action: rules.Action, draft: Draft, ctx: Ctx, reason: string | null = null): void {
+export function refuse(work: Work, action: rules.Action, draft: Draft, ctx: Ctx, reason: string | null = null): void {
   const { hasilKerja, perilaku } = suggestion(work, draft);
   refuseIf(refusalsOf(work, action, draft, { hasilKerja: hasilKerja.value, perilaku: perilaku.value }, ctx, reason));
 }
@@ -123,7 +123,7 @@ async function writeParts(tx: Tx, appraisalId: string, draft: Draft): Promise<vo
 /** Saves ratings as far as they go. A first save sent twice is one save. */
 export async function save(ctx: Ctx, key: Key, body: Body): Promise<AppraisalView> {
   const work = await loadWork(ctx, key.periodId, key.personId);
-  const { saved, seat } = work;
+  const { saved } = work;
   if (saved !== null && body.version === null) {
     if (saved.id === body.id && saved.version === 1) return viewOf(work, ctx);
     throw new Problem("stale");
@@ -131,26 +131,36 @@ export async function save(ctx: Ctx, key: Key, body: Body): Promise<AppraisalVie
   if (saved === null && body.version !== null) throw new Problem("stale");
   const draft = draftFrom(body, work);
   refuse(work, "save", draft, ctx);
+  const source = sourceOf(work, draft) !== null && saved !== null ? { bknReportId: saved.bknReportId, bknLine: saved.bknLine } : NO_SOURCE;
+  await store(ctx, work, { key, id: body.id, version: body.version, draft, source }, { action: "appraisal.save" });
+  return viewOf(await loadWork(ctx, key.periodId, key.personId), ctx);
+}
+
+export type Source = { bknReportId: string | null; bknLine: number | null };
+const NO_SOURCE: Source = { bknReportId: null, bknLine: null };
+
+/** Writes the draft, its parts and its audit row; `id` is that of a first draft. Whoever comes too late finds it `stale`. */
+export async function store(ctx: Ctx, work: Work, { key, id: newId, version, draft, source }: { key: Key; id: string; version: number | null; draft: Draft; source: Source }, entry: Pick<AuditEntry, "action" | "payload">): Promise<void> {
+  const { saved, seat } = work;
   const { hasilKerja, perilaku } = suggestion(work, draft);
   const isAfterPola = saved !== null && areRatingsChanged(draftOf(saved), draft) && (await hasSeenPola(ctx.pool, ctx.actor.personId, key.periodId, saved.opdId));
   const values = {
     penilaiId: ctx.actor.personId, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, alasanHasilKerja: draft.alasanHasilKerja, alasanPerilaku: draft.alasanPerilaku,
-    saranHasilKerja: hasilKerja.value, saranPerilaku: perilaku.value, skpId: work.material.lines[0]?.skpId ?? null,
+    saranHasilKerja: hasilKerja.value, saranPerilaku: perilaku.value, skpId: work.material.lines[0]?.skpId ?? null, ...source,
   };
   await change(ctx, async (tx) => {
-    const id = saved?.id ?? body.id;
+    const id = saved?.id ?? newId;
     if (saved === null) {
       const made = await tx.insert(appraisal).values({ id, ...key, unitId: seat.unitId, opdId: seat.opdId ?? seat.unitId, unitOrd: seat.unitOrd, ...values }).onConflictDoNothing().returning({ id: appraisal.id });
       if (made.length === 0) throw new Problem("stale");
     } else {
       const written = await tx.update(appraisal).set({ ...values, isAfterPola: saved.isAfterPola || isAfterPola, version: sql`${appraisal.version} + 1` })
-        .where(and(eq(appraisal.id, id), eq(appraisal.version, body.version ?? 0), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
+        .where(and(eq(appraisal.id, id), eq(appraisal.version, version ?? 0), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
       if (written.length === 0) throw new Problem("stale");
     }
     await writeParts(tx, id, draft);
-    return { value: undefined, audit: { action: "appraisal.save", target: { type: "appraisal", id }, payload: { ...key, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, isAfterPola } } };
+    return { value: undefined, audit: { action: entry.action, target: { type: "appraisal", id }, payload: { ...key, ...entry.payload, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, isAfterPola } } };
   });
-  return viewOf(await loadWork(ctx, key.periodId, key.personId), ctx);
 }
 
 /** Sets the result with its receipt: facts, Decision, digest. After this the row never changes; the pegawai is told. */

@@ -1,9 +1,9 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
-import { bagianPenilaian, PANDUAN_PERILAKU, rulebookOf } from "@teraju/domain";
+import { bagianPenilaian, PANDUAN_PERILAKU, type Refusal, rulebookOf, sumberRefusals } from "@teraju/domain";
 import { blindStepView } from "../../blind-step.ts";
 import type { Ctx } from "../../context.ts";
 import { periodView } from "./period.ts";
-import { bahanOf, carries, draftOf, refusalsOf, type Work } from "./work.ts";
+import { bahanOf, carries, draftOf, refusalsOf, sourceOf, type Work } from "./work.ts";
 
 function appraisalPart({ saved }: Work): AppraisalView["appraisal"] {
   if (saved === null) return null;
@@ -19,6 +19,15 @@ function recencyOf({ period, material, saved }: Work): AppraisalView["keterkinia
   return rulebookOf(period).rules.jagaKeterkinian({ bulanAwal: period.firstMonth, bulanAkhir: period.lastMonth, berisi: there.map((one) => one.month), dirujuk: there.filter((one) => cited.has(one.id)).map((one) => one.month) });
 }
 
+/** What e-Kinerja has of these ratings; its predikat is not named before the result is set. */
+function eKinerjaPart(work: Work, refusals: Refusal[]): AppraisalView["eKinerja"] {
+  const { bkn, saved, period } = work;
+  if (bkn === null) return null;
+  const { reportId, line, title, pulledAt, ratedAt, penilai, hasilKerja, perilaku } = bkn;
+  const source = sourceOf(work, draftOf(saved));
+  return { reportId, line, title, pulledAt, ratedAt, penilai, hasilKerja, perilaku, isUsed: source !== null && source !== "replaced", refusals: [...sumberRefusals(bkn, period), ...refusals] };
+}
+
 /** The desk of one person's period: figures, evidence, what was said, suggestions, and what may be done now. */
 export function viewOf(work: Work, ctx: Ctx): AppraisalView {
   const { period, raters, seat, material } = work;
@@ -27,7 +36,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
   const { capaian, indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(bahan);
   const saran = { hasilKerja: saranHasilKerja.value, perilaku: saranPerilaku.value };
   const targetText = new Map(material.lines.map((line) => [line.indikatorId, line.targetText]));
-  const allowed = (action: "save" | "finalize" | "correct", reason: string | null = null) => refusalsOf(work, action, draft, saran, ctx, reason);
+  const allowed = (action: "save" | "adopt" | "finalize" | "correct", reason: string | null = null) => refusalsOf(work, action, draft, saran, ctx, reason);
   return {
     period: periodView(period, ctx.today),
     person: { id: raters.personId, name: seat.name, jabatan: seat.jabatan, unit: seat.unit },
@@ -52,6 +61,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
     keterkinian: recencyOf(work),
     year: work.year,
     duaSisi: work.blind === null ? null : blindStepView(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }),
+    eKinerja: eKinerjaPart(work, allowed("adopt")),
     rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
     // Whether a reason is long enough is asked when it is given: the button itself is free.
     actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },

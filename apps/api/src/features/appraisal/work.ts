@@ -1,4 +1,5 @@
 import { appraisal as rules, type Aspect, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja } from "@teraju/domain";
+import { type BknLine, findBknLine } from "../../bkn-rating.ts";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
@@ -19,7 +20,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** Null where the period has no two-blind step. */ blind: BlindStep | null };
+export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -37,7 +38,7 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   const raters = await ratersOf(ctx.pool, period, personId, ctx.today);
   // Whom the rules name knows of it, wherever they sit today; what all others learn, the table decides.
   if (raters === null || ![raters.penilai.value, raters.atasanId].includes(ctx.actor.personId)) await mustPerson(ctx, "appraisal.rate", personId, spanOf(period));
-  const [saved, material] = await Promise.all([findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId, ctx.today)]);
+  const [saved, material, bkn] = await Promise.all([findLatest(ctx.pool, periodId, personId), loadMaterial(ctx.pool, period, personId, ctx.today), findBknLine(ctx.pool, personId, period)]);
   if (raters === null || raters.penilai.value === null) throw new Problem("not_found");
   const parties = partiesOf(ctx.actor.personId, raters, saved);
   if (parties.length === 0) throw new Problem("forbidden");
@@ -45,7 +46,7 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   if (seat === null) throw new Problem("not_found");
   const year = await loadYear(ctx.pool, period, { personId, rekan: material.rekan, today: ctx.today });
   const blind = period.kind === "tahunan" && blindRating.isBlindStepOn(period.standar) ? await findBlindStep(ctx.pool, period, personId, "penilai") : null;
-  return { period, raters, seat, material, saved, year, parties, blind };
+  return { period, raters, seat, material, saved, year, bkn, parties, blind };
 }
 
 export function draftOf(saved: Saved | null): Draft {
@@ -119,7 +120,9 @@ export type Saran = { hasilKerja: Ekspektasi | null; perilaku: Ekspektasi | null
 export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran: Saran, ctx: Ctx, correctionReason: string | null = null): Refusal[] {
   const { period, saved, material, seat } = work;
   const isCorrection = saved !== null && saved.revision > 1;
-  const areResultsRated = bahanOf(work, draft).hasil.every((one) => one.rating !== null);
+  const source = sourceOf(work, draft);
+  // Of ratings that come from e-Kinerja only reason and evidence are asked: nobody rates each result a second time.
+  const areResultsRated = source !== null || bahanOf(work, draft).hasil.every((one) => one.rating !== null);
   const thing: rules.Appraisal = {
     status: saved?.status ?? "draft",
     // Without a rating for each result there is no suggestion to compare with: the whole is not yet rated.
@@ -134,8 +137,15 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
   };
   const context: rules.Context = { parties: work.parties satisfies readonly Party[], today: ctx.today, kalender: period.kalender, standar: period.standar, correctionReason };
   const closed: Refusal[] = period.isClosed && !isCorrection && action !== "correct" ? ["period_closed"] : [];
+  const replaced: Refusal[] = action === "finalize" && source === "replaced" ? ["bkn_replaced"] : [];
   const blind = action === "finalize" && !isCorrection ? blindFinalRefusals(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }) : [];
-  return [...closed, ...rules.refusals(thing, action, context), ...blind];
+  return [...closed, ...replaced, ...rules.refusals(thing, action, context), ...blind];
+}
+
+/** The line that the draft's ratings come from, `replaced` where a newer report is kept since; null where they are the penilai's own choice. */
+export function sourceOf({ saved, bkn }: Pick<Work, "saved" | "bkn">, draft: Pick<Draft, "hasilKerja" | "perilakuKerja">): BknLine | "replaced" | null {
+  if (saved === null || saved.bknReportId === null || draft.hasilKerja !== saved.hasilKerja || draft.perilakuKerja !== saved.perilaku) return null;
+  return bkn !== null && bkn.reportId === saved.bknReportId && bkn.line === saved.bknLine ? bkn : "replaced";
 }
 
 function dasarOf(work: Work, draft: Draft, aspect: Aspect, ctx: Ctx): FaktaDasar[] {
@@ -146,6 +156,12 @@ function dasarOf(work: Work, draft: Draft, aspect: Aspect, ctx: Ctx): FaktaDasar
     if (note === undefined) return [];
     return [{ kind: "umpan_balik", id: note.id, dari: note.from, isFromPenilai: isFromPenilai(work, ctx.actor.personId, note), nada: note.nada, text: note.text, givenOn: note.givenOn, reply: note.reply }];
   });
+}
+
+/** Left out where the ratings were chosen here, so that such facts are what they always were. */
+function sumberOf(source: ReturnType<typeof sourceOf>): Pick<FaktaPenilaian, "sumberResmi"> {
+  if (source === null || source === "replaced") return {};
+  return { sumberResmi: { sistem: "e-Kinerja BKN", laporan: source.title, baris: source.line, ditarik: source.pulledAt, penilai: source.penilai, dinilai: source.ratedAt } };
 }
 
 /** All that the final result rests on; null where a rating or the capaian is still missing. */
@@ -163,6 +179,7 @@ export function factsOf(work: Work, draft: Draft, ctx: Ctx): FaktaPenilaian | nu
     hasilKerja: { rating: draft.hasilKerja, alasan: draft.alasanHasilKerja, dasar: dasarOf(work, draft, "hasil_kerja", ctx) },
     perilakuKerja: { rating: draft.perilakuKerja, alasan: draft.alasanPerilaku, dasar: dasarOf(work, draft, "perilaku", ctx) },
     koreksi: saved?.koreksi ?? null,
+    ...sumberOf(sourceOf(work, draft)),
   };
 }
 

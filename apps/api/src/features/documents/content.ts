@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { firstDayOf, lastDayOf, officialDocument, PERILAKU, type FaktaPenilaian, type LocalDate, type Periode } from "@teraju/domain";
+import { firstDayOf, lastDayOf, officialDocument, PERILAKU, sumberState, type FaktaPenilaian, type LocalDate, type Periode, type SumberState } from "@teraju/domain";
 import type { Pool } from "pg";
+import { type BknLine, findBknLines } from "../../bkn-rating.ts";
 import type { Letterheads } from "../../letterhead.ts";
 import type { DocumentRef } from "../../official-document.ts";
 import type { DokumenEvaluasiContent, HasilContent, HasilEvaluasiContent, PerilakuContent, RecordContent, SkpContent, UmpanBalikContent, UmpanBalikRecordContent } from "../../pdf/form-content.ts";
@@ -86,6 +87,13 @@ function noticeOf({ replacedBy, isUnderKeberatan, revision }: ResultOfDocument):
   return isUnderKeberatan ? "Atas hasil ini diajukan keberatan yang sedang diperiksa atasan pejabat penilai." : null;
 }
 
+const SUMBER: Record<SumberState, string> = { belum_dicocokkan: "belum dicocokkan", belum_dinilai_bkn: "di sana belum dinilai", cocok: "cocok", berbeda: "berbeda" };
+/** "Sumber resmi: e-Kinerja BKN (cocok)"; of ratings that were taken from there also that. */
+function sumberOf({ facts, predikat }: ResultOfDocument, bkn: BknLine | null): string {
+  const state = SUMBER[sumberState({ predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating }, bkn)];
+  return `Sumber resmi: e-Kinerja BKN (${facts.sumberResmi === undefined ? state : `rating diambil dari sana, ${state}`})`;
+}
+
 /** Formats C and D of final results of one period. */
 async function resultDocuments(pool: Pool, refs: readonly DocumentRef[], results: readonly ResultOfDocument[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
   const period = periodOf(row);
@@ -94,13 +102,14 @@ async function resultDocuments(pool: Pool, refs: readonly DocumentRef[], results
   const { firstMonth, lastMonth } = period.periode;
   const [plans, figures, heard] = isEvaluated ? await Promise.all([listPlans(pool, { ids: results.flatMap(({ skpId }) => (skpId === null ? [] : [skpId])) }), listFigures(pool, ids, firstMonth, lastMonth), listHeard(pool, ids, firstMonth, lastMonth)]) : [[], [], []];
   const people = await peopleOn(pool, results.flatMap(({ personId, penilaiId, facts }) => [personId, penilaiId, facts.penilai.id, facts.atasan?.id ?? null].map((id) => ({ id, day: period.last }))));
+  const bkn = new Map((await findBknLines(pool, ids, period.periode)).map((line) => [line.personId, line]));
   const one = async (ref: DocumentRef, result: ResultOfDocument): Promise<Written | null> => {
     const { facts, digest, finalizedAt: at, finalizedOn: date } = result;
     const { capaianOrganisasi: { predikat: capaian }, penilai: by, atasan } = facts;
     const pegawai = people(result.personId, period.last);
     const signed = { at, digest };
     const signer = partyOf(people(by.id, period.last));
-    const head = { instansi: `Pemerintah ${city}`, ...period, pegawai: partyOf(pegawai), penilai: partyOf(people(result.penilaiId, period.last)), place, date, notice: noticeOf(result) };
+    const head = { instansi: `Pemerintah ${city}`, ...period, pegawai: partyOf(pegawai), penilai: partyOf(people(result.penilaiId, period.last)), place, date, notice: noticeOf(result), sumber: sumberOf(result, bkn.get(result.personId) ?? null) };
     if (ref.kind === "hasil_evaluasi") {
       const plan = plans.find(({ id }) => id === result.skpId);
       if (plan === undefined) return null;

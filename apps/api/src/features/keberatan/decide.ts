@@ -40,7 +40,8 @@ function chosen(work: Work, aspect: Aspect, before: Pilihan, rating: Ekspektasi 
 
 /** The facts of the next version: those of the result, with what the atasan changed and why. */
 function factsOf(work: Work, { alasan, hasilKerja, perilakuKerja, rows }: Body): FaktaPenilaian {
-  const { facts, digest } = work.result;
+  // What the atasan decides is the atasan's word: it no longer comes from e-Kinerja.
+  const { facts: { sumberResmi: _, ...facts }, digest } = work.result;
   const changed = new Map(rows.map((row) => [`${row.aspect} ${row.target}`, row.rating]));
   const { id, name, jabatan, isKepalaDaerah } = work.row.atasan;
   return {

@@ -34,9 +34,9 @@ const OURS = {
   // $1 day, $2 first and $3 last month of the period whose ratings are compared
   text: `
     with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1)),
-    rated as (select a.person_id, a.hasil_kerja, a.perilaku, a.predikat from appraisal a join evaluation_period e on e.id = a.period_id
+    rated as (select a.person_id, a.hasil_kerja, a.perilaku, a.predikat, a.bkn_report_id is not null as "isFromBkn" from appraisal a join evaluation_period e on e.id = a.period_id
       where e.first_month = $2 and e.last_month = $3 and a.is_current and a.status = 'final')
-    select p.nip, p.name, o.name as opd, n.name as unit, j.name as jabatan, k.nip as "penilaiNip", k.name as "penilaiName", rated.hasil_kerja as "hasilKerja", rated.perilaku, rated.predikat
+    select p.nip, p.name, o.name as opd, n.name as unit, j.name as jabatan, k.nip as "penilaiNip", k.name as "penilaiName", rated.hasil_kerja as "hasilKerja", rated.perilaku, rated.predikat, coalesce(rated."isFromBkn", false) as "isFromBkn"
       from placement s join person p on p.id = s.person_id and p.nip is not null join jabatan j on j.id = s.jabatan_id join tree on true
       join unit_node n on n.tree_id = tree.id and n.unit_id = s.unit_id left join unit_node o on o.tree_id = tree.id and o.unit_id = n.opd_id
       left join penilai_relation r on r.pegawai_id = p.id and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1)
@@ -44,8 +44,8 @@ const OURS = {
      where s.kind = 'definitif' and s.valid_from <= $1 and (s.valid_until is null or s.valid_until > $1)`,
 };
 /** Everybody with a NIP and a definitive post on that day. One query for the whole city. */
-export async function findOurs(pool: Pool, day: LocalDate, months: { first: Month; last: Month }): Promise<rules.OwnSide[]> {
-  return (await pool.query<rules.OwnSide>({ ...OURS, values: [day, months.first, months.last] })).rows;
+export async function findOurs(pool: Pool, day: LocalDate, months: { first: Month; last: Month }): Promise<(rules.OwnSide & { isFromBkn: boolean })[]> {
+  return (await pool.query<rules.OwnSide & { isFromBkn: boolean }>({ ...OURS, values: [day, months.first, months.last] })).rows;
 }
 
 /** The name of a department; null for what is none, also an office within one. */

@@ -51,7 +51,13 @@ async function compared(ctx: Ctx, id: string, standing: Standing): Promise<Compa
   ]);
   const byPerson = Map.groupBy(saved, ({ nip }) => nip);
   const found = rules.compare({ ours, bkn, scope: report.scope, aspek: areRatingsShown ? rules.REKONSILIASI_ASPEK : ["data"], areRatingsComparable: match.kind === "same" });
-  const rows = found.map(({ differences, nip, name, state, opd, acting }) => ({ nip, name, state, opd, acting: [...acting], beda: rules.REKONSILIASI_ASPEK.flatMap((aspek) => bedaOf(ctx, aspek, differences, byPerson.get(nip) ?? [])) }));
+  const own = new Map(ours.map((one) => [one.nip, one]));
+  const ratingOf = (nip: string): RekonsiliasiRow["rating"] => {
+    const one = own.get(nip);
+    if (!areRatingsShown || match.kind !== "same" || one === undefined) return null;
+    return one.hasilKerja === null ? "belum" : one.isFromBkn ? "bkn" : "sendiri";
+  };
+  const rows = found.map(({ differences, nip, name, state, opd, acting }) => ({ nip, name, state, opd, acting: [...acting], rating: ratingOf(nip), beda: rules.REKONSILIASI_ASPEK.flatMap((aspek) => bedaOf(ctx, aspek, differences, byPerson.get(nip) ?? [])) }));
   return { report, day, match, rows, areRatingsShown, saved };
 }
 

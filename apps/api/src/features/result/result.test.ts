@@ -41,7 +41,7 @@ describe("a pegawai's result", () => {
   it("says why, on what, with the index beside it and the whole Decision", async () => {
     const body = (await (await as(city.people.kabidA))("GET", `/api/result/${resultId}`)).json();
     expect(body).toMatchObject({
-      predikat: "baik", isMine: false, openedAt: null, reconciliation: "belum_dicocokkan", isAfterPola: false, capaianOrganisasi: { unit: "Bidang A1", predikat: "baik" },
+      predikat: "baik", isMine: false, openedAt: null, reconciliation: { state: "belum_dicocokkan", laporan: null, ditarik: null }, sumberResmi: null, isAfterPola: false, capaianOrganisasi: { unit: "Bidang A1", predikat: "baik" },
       hasilKerja: { rating: "sesuai", saran: "sesuai", dasar: [], cite: expect.stringContaining("Lampiran BAB IV") },
       perilaku: { rating: "di_atas", saran: "di_atas", dasar: [{ kind: "umpan_balik", dari: "kabidA", isFromPenilai: true, text: "Membantu tiga bidang lain.", reply: null }] },
       indeks: 90,

@@ -1,6 +1,7 @@
 import type { Output } from "@teraju/contracts/endpoint";
 import type { listResults, recomputeResult, ResultView } from "@teraju/contracts/result";
 import { and, eq, isNull } from "drizzle-orm";
+import { findBknLine } from "../../bkn-rating.ts";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { appraisal } from "#db/schema/appraisal.ts";
@@ -43,15 +44,15 @@ async function receive(ctx: Ctx, row: ResultRow): Promise<ResultRow> {
   return { ...row, openedAt: ctx.now, openedOn: ctx.today };
 }
 
-/** Six queries. Reading another's result leaves a trace beside the chain. */
+/** Seven queries. Reading another's result leaves a trace beside the chain. */
 export async function read(ctx: Ctx, id: string): Promise<ResultView> {
   const { row, period } = await load(ctx, id);
   const isMine = row.personId === ctx.actor.personId;
   const seen = isMine && row.openedAt === null ? await receive(ctx, row) : row;
   if (!isMine) await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "result.read", subjectId: row.personId });
   const notes = [...row.facts.hasilKerja.dasar, ...row.facts.perilakuKerja.dasar].filter((one) => one.kind === "umpan_balik").map((one) => one.id);
-  const [replies, kalibrasi] = await Promise.all([listReplies(ctx.pool, notes), findKalibrasiOfResult(ctx.pool, id)]);
-  return resultViewOf(seen, period, { replies, kalibrasi }, { today: ctx.today, actorId: ctx.actor.personId });
+  const [replies, kalibrasi, bkn] = await Promise.all([listReplies(ctx.pool, notes), findKalibrasiOfResult(ctx.pool, id), findBknLine(ctx.pool, row.personId, period)]);
+  return resultViewOf(seen, period, { replies, kalibrasi, bkn }, { today: ctx.today, actorId: ctx.actor.personId });
 }
 
 /** Computes the result again from its stored facts; the trail says who checked and what came out. */

@@ -1,5 +1,6 @@
 import type { ResultView } from "@teraju/contracts/result";
-import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, penerimaanHasil, roundHalfUp } from "@teraju/domain";
+import { bagianPenilaian, type Decision, type Ekspektasi, type FaktaIndikator, type FaktaPenilaian, hakKeberatan, type LocalDate, penerimaanHasil, roundHalfUp, sumberState } from "@teraju/domain";
+import type { BknLine } from "../../bkn-rating.ts";
 import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
 import { documentPart } from "./give-back.ts";
@@ -27,7 +28,7 @@ function indexRows(facts: FaktaPenilaian): ResultView["results"] {
   const { bobotUtama, bobotTambahan, batasAtas } = facts.standar;
   const weightOf = (indikator: FaktaIndikator, prioritas: string): number => (capaian.get(indikator.id)?.value == null ? 0 : (indikator.bobot ?? (prioritas === "utama" ? bobotUtama : bobotTambahan)));
   const total = facts.hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => weightOf(one, prioritas))).reduce((sum, weight) => sum + weight, 0);
-  return facts.hasil.flatMap(({ lineId, text, prioritas, rating, indikator }) => (rating === null ? [] : [{
+  return facts.hasil.flatMap(({ lineId, text, prioritas, rating, indikator }) => (rating === null && facts.sumberResmi === undefined ? [] : [{
     lineId, text, prioritas, rating,
     indikator: indikator.map((one) => {
       const decision = capaian.get(one.id);
@@ -54,10 +55,16 @@ function keberatanPart({ facts, openedOn, handover }: ResultRow, period: Period,
   return { isAllowed: true, until: clock?.sampai ?? null, to: facts.atasan, ground: clock?.ground ?? right, receivedOn: received.value, clock, handover };
 }
 
+function sumberPart({ sumberResmi }: FaktaPenilaian): ResultView["sumberResmi"] {
+  if (sumberResmi === undefined) return null;
+  const { sistem: _, ...rest } = sumberResmi;
+  return rest;
+}
+
 const partOf = (cite: { regulation: string; part: string }): string => `${cite.regulation}, ${cite.part}`;
 
 /** A final result as the pegawai and those entitled read it. A Decision that is not kept whole is computed from its facts. */
-export function resultViewOf(row: ResultRow, period: Period, { replies, kalibrasi }: { replies: ReadonlyMap<string, string>; kalibrasi: KalibrasiOfResult }, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
+export function resultViewOf(row: ResultRow, period: Period, { replies, kalibrasi, bkn }: { replies: ReadonlyMap<string, string>; kalibrasi: KalibrasiOfResult; bkn: BknLine | null }, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
   const { facts } = row;
   const { saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
   const { isKepalaDaerah: _, ...penilai } = facts.penilai;
@@ -79,6 +86,7 @@ export function resultViewOf(row: ResultRow, period: Period, { replies, kalibras
     keberatan: keberatanPart(row, period, today),
     dokumen: documentPart(row, period, { today, actorId }),
     kalibrasi,
-    reconciliation: "belum_dicocokkan",
+    reconciliation: { state: sumberState({ predikat: row.predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating }, bkn), laporan: bkn?.title ?? null, ditarik: bkn?.pulledAt ?? null },
+    sumberResmi: sumberPart(facts),
   };
 }

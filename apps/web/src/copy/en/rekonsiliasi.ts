@@ -37,6 +37,8 @@ export const rekonsiliasi = {
   here: "Teraju",
   bkn: "e-Kinerja BKN",
   empty: "none",
+  fromBkn: "Official source: e-Kinerja BKN. The ratings here are taken from it.",
+  mayAdopt: "Not rated here yet. The penilai can use the rating of e-Kinerja on the page Penetapan.",
   acting: (text) => `In e-Kinerja also: ${text}.`,
   aspek: { data: "The person's data", nilai: "Ratings" },
   what: "What is done",

@@ -36,6 +36,8 @@ export const rekonsiliasi = {
   here: "Teraju",
   bkn: "e-Kinerja BKN",
   empty: "tidak ada",
+  fromBkn: "Sumber resmi: e-Kinerja BKN. Rating di sini diambil dari sana.",
+  mayAdopt: "Belum dinilai di sini. Penilai dapat memakai penilaian dari e-Kinerja di halaman Penetapan.",
   acting: (text: string) => `Di e-Kinerja juga: ${text}.`,
   aspek: { data: "Data pegawai", nilai: "Nilai" },
   what: "Tindakan",

@@ -23,7 +23,7 @@ const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
   umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
   saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),
-  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, rules: { alasanMin: 20, catatanHari: 5 },
+  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, eKinerja: null, rules: { alasanMin: 20, catatanHari: 5 },
   actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
 });
 const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
@@ -174,4 +174,28 @@ test("the two-blind step: locks the saved ratings of the results, and asks for w
   await userEvent.type(card.getByLabelText("Mengapa berselisih jauh: Laporan tersusun"), "Register Mei belum masuk.");
   await userEvent.click(card.getByRole("button", { name: "Simpan penjelasan" }));
   await expect.poll(() => second.seen.filter(({ url }) => url.endsWith("/word")).map(({ body }) => JSON.parse(body))).toEqual([{ lineId: line.lineId, text: "Register Mei belum masuk." }]);
+});
+
+const BKN = { reportId: EVIDENCE, line: 12, title: "Laporan Penilaian SKP Triwulan III", pulledAt: "05-10-2026", ratedAt: "2026-10-02", penilai: "dr. Rahmad", hasilKerja: "di_atas" as const, perilaku: "sesuai" as const, isUsed: false, refusals: [] };
+test("the rating of e-Kinerja is taken with one press; only reason and basis are left, and one may still rate here", async () => {
+  const { seen } = await open(AT_BUDI, { desk: view({ eKinerja: BKN }) });
+  expect(await screen.findByText(/Hasil kerja: di atas\. Perilaku: sesuai\. Penilai: dr\. Rahmad, 2026-10-02\./)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Pakai penilaian dari e-Kinerja" }));
+  await expect.poll(() => JSON.parse(seen.findLast((one) => one.method === "POST")?.body ?? "{}")).toMatchObject({ version: null, reportId: EVIDENCE, line: 12 });
+});
+test("ratings that came from e-Kinerja are fixed until one rates here; reason and basis are asked all the same", async () => {
+  await open(AT_BUDI, { desk: view({ eKinerja: { ...BKN, isUsed: true }, appraisal: { ...SAVED, hasilKerja: "di_atas" } }) });
+  expect(await screen.findByText("Kedua rating diambil dari e-Kinerja BKN.")).toBeTruthy();
+  const choice = () => group("Rating hasil kerja").getByRole("radio", { name: "di atas" }) as HTMLInputElement;
+  expect([choice().checked, choice().disabled]).toEqual([true, true]);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Surat tanda terima (September)" }));
+  fireEvent.change(screen.getByLabelText("Alasan berbeda dari saran"), { target: { value: "Jauh di atas rencana." } });
+  expect(screen.getByText("Ada perubahan yang belum disimpan.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Nilai sendiri di sini" }));
+  expect(choice().disabled).toBe(false);
+});
+test("a rating of e-Kinerja that does not add up says so beside the button", async () => {
+  await open(AT_BUDI, { desk: view({ eKinerja: { ...BKN, refusals: ["bkn_predikat_differs"] } }) });
+  expect((await screen.findByRole("button", { name: "Pakai penilaian dari e-Kinerja" })).getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("Predikat di e-Kinerja tidak sesuai dengan kedua ratingnya.")).toBeTruthy();
 });

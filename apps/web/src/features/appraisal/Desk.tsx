@@ -19,6 +19,7 @@ import { Behaviours } from "./Behaviours.tsx";
 import { BlindSide } from "./BlindSide.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { Finish } from "./Finish.tsx";
+import { FromEKinerja } from "./FromEKinerja.tsx";
 import { Overall } from "./Overall.tsx";
 import { isChanged, type Ratings, ratingsOf, saveBody } from "./ratings.ts";
 import { Results } from "./Results.tsx";
@@ -55,6 +56,9 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
   const save = useMutation(apiMutation(saveAppraisal, { invalidates: [readAppraisal, readTeam] }));
   const words = useAppraisalCopy();
   const isFinal = view.appraisal?.status === "final";
+  // Ratings that come from e-Kinerja are chosen there; the penilai may still rate here, and then they are no longer e-Kinerja's.
+  const [isOwn, setOwn] = useState(false);
+  const isKept = view.eKinerja?.isUsed === true && !isOwn;
   const isDirty = !isFinal && isChanged(ratings, view);
   useEffect(() => hold(isDirty ? ratings : null), [isDirty, ratings, hold]);
   const store = () => save.mutate({ params, body: saveBody(ratings, view) });
@@ -64,14 +68,15 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
   return (
     <article className="stack" aria-label={view.person.name}>
       <Head view={view} />
+      <FromEKinerja {...{ view, params, isKept }} id={ratings.id} onOwn={() => setOwn(true)} onAdopted={(fresh) => { setOwn(false); setRatings(ratingsOf(fresh)); }} />
       <div className={css["columns"]}>
         <div className="stack">
-          <Results view={view} ratings={ratings} isFixed={isFinal} onChange={(hasil) => change({ hasil })} />
+          <Results view={view} ratings={ratings} isFixed={isFinal || isKept} onChange={(hasil) => change({ hasil })} />
           {view.duaSisi !== null && <BlindSide view={view} step={view.duaSisi} params={params} isDirty={isDirty} />}
-          <Behaviours view={view} ratings={ratings} isFixed={isFinal} onChange={(perilaku) => change({ perilaku })} />
+          <Behaviours view={view} ratings={ratings} isFixed={isFinal || isKept} onChange={(perilaku) => change({ perilaku })} />
         </div>
         <div className={css["right"]}>
-          <Overall view={view} ratings={ratings} isFixed={isFinal} refusals={refusals} params={params} onChange={change} />
+          <Overall view={view} ratings={ratings} isFixed={isFinal} isKept={isKept} refusals={refusals} params={params} onChange={change} />
           <Feedback view={view} />
         </div>
       </div>

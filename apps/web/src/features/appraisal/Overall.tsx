@@ -13,14 +13,14 @@ import { Rating } from "./Rating.tsx";
 import { type Aspect, type Ekspektasi, type Ratings, saranQuery } from "./ratings.ts";
 import css from "./appraisal.module.css";
 
-type OverallProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; refusals: readonly Refusal[]; params: { periodId: string; personId: string }; onChange: (next: Partial<Ratings>) => void };
+type OverallProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; /** The ratings come from e-Kinerja; reason and basis are still asked. */ isKept: boolean; refusals: readonly Refusal[]; params: { periodId: string; personId: string }; onChange: (next: Partial<Ratings>) => void };
 
 /** The two ratings that make the predikat: suggestion with its rule, choice, basis, reason. */
-export function Overall({ view, ratings, isFixed, refusals, params, onChange }: OverallProps) {
+export function Overall({ view, ratings, isFixed, isKept, refusals, params, onChange }: OverallProps) {
   const words = useAppraisalCopy();
   const asked = useQuery({ ...apiQuery(readSaran, { params, query: saranQuery(ratings, view) }), placeholderData: keepPreviousData, enabled: !isFixed });
   const saran = { hasil_kerja: asked.data?.saranHasilKerja ?? view.saranHasilKerja, perilaku: asked.data?.saranPerilaku ?? view.saranPerilaku };
-  const shared = { view, ratings, isFixed, refusals, onChange };
+  const shared = { view, ratings, isFixed, isKept, refusals, onChange };
   return (
     <Card>
       <OneRating {...shared} aspect="hasil_kerja" label={words.ratingHasilKerja} saran={saran.hasil_kerja} />
@@ -33,7 +33,7 @@ const isEkspektasi = (value: unknown): value is Ekspektasi => value === "di_atas
 
 type OneRatingProps = Omit<OverallProps, "params"> & { aspect: Aspect; label: string; saran: DecisionView };
 
-function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, saran }: OneRatingProps) {
+function OneRating({ view, ratings, isFixed, isKept, refusals, onChange, aspect, label, saran }: OneRatingProps) {
   const words = useAppraisalCopy();
   const { vocabulary, refusals: refusalWords } = useCopy();
   const rating = ratings.overall[aspect];
@@ -47,13 +47,13 @@ function OneRating({ view, ratings, isFixed, refusals, onChange, aspect, label, 
     <section className={css["overall"]} aria-label={label}>
       <h3>{label}</h3>
       <div className={css["suggestion"]}>
-        <p>{suggested === null ? (isRated ? words.noSuggestion : words.rateFirst[aspect]) : words.suggestion(vocabulary.ekspektasiShort[suggested])}</p>
+        <p>{suggested === null ? (isKept ? words.eKinerja.noSuggestion : isRated ? words.noSuggestion : words.rateFirst[aspect]) : words.suggestion(vocabulary.ekspektasiShort[suggested])}</p>
         <details>
           <summary className="small">{words.why}</summary>
           <Explanation decision={saran} />
         </details>
       </div>
-      <Rating label={label} value={rating} isFixed={isFixed} onChange={(next) => onChange({ overall: { ...ratings.overall, [aspect]: next } })}>
+      <Rating label={label} value={rating} isFixed={isFixed || isKept} onChange={(next) => onChange({ overall: { ...ratings.overall, [aspect]: next } })}>
         {null}
       </Rating>
       {(needsBasis || ratings.basis.some((one) => one.aspect === aspect)) && (

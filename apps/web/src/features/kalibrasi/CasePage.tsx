@@ -75,7 +75,7 @@ function Results({ one: { results, indeks } }: { one: KalibrasiCase }) {
     <Card title={words.results} sub={indeks === null ? undefined : words.indeks(format.percent(indeks))}>
       {results.map(({ lineId, text, rating, indikator }) => (
         <section key={lineId} className={css["part"]}>
-          <h3>{text} <Badge>{vocabulary.ekspektasiShort[rating]}</Badge></h3>
+          <h3>{text} {rating !== null && <Badge>{vocabulary.ekspektasiShort[rating]}</Badge>}</h3>
           {indikator.map((each) => <p key={each.text} className={css["figures"]}><span>{each.text}</span> <b className="num">{each.capaian === null ? "–" : format.percent(each.capaian)}</b></p>)}
         </section>
       ))}

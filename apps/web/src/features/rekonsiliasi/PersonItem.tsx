@@ -23,6 +23,8 @@ export function PersonItem({ row, report, unit, mayDecide, usualDue }: Omit<Answ
         <Badge kind={row.state === "cocok" ? "good" : "attention"}>{words.state[row.state]}</Badge>
       </div>
       {row.acting.map((text) => <p key={text} className="quiet small">{words.acting(text)}</p>)}
+      {row.rating === "bkn" && <p className="small">{words.fromBkn}</p>}
+      {row.rating === "belum" && row.state !== "cocok" && <p className="small">{words.mayAdopt}</p>}
       {row.beda.map((beda) => (
         <div key={beda.aspek} className={css["beda"]}>
           <Sides beda={beda} />

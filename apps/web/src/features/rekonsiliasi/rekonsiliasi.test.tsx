@@ -9,7 +9,7 @@ import RekonsiliasiPage from "./RekonsiliasiPage.tsx";
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const REPORT = { id: uuid(1), kind: "penilaian", title: "Laporan Penilaian SKP", period: { kind: "triwulanan", year: 2026, number: 2 }, scope: "", pulledAt: "20-07-2026", keptAt: "2026-07-20T03:00:00Z", rows: 2 };
 const counts = { berbeda: 1, hanya_di_sini: 0, hanya_di_bkn: 0, cocok: 1 };
-const ROW = { nip: "198503032010011003", name: "Budi", state: "berbeda", opd: "Dinas A", acting: ["Plt. Kepala Bidang, Bidang B"], beda: [{ aspek: "nilai", key: "predikat=baik|kurang", fields: [{ field: "predikat", here: "baik", bkn: null }, { field: "hasilKerja", here: "sesuai", bkn: "di_bawah" }], tindakan: null, version: null }] };
+const ROW = { nip: "198503032010011003", name: "Budi", state: "berbeda", opd: "Dinas A", rating: "sendiri", acting: ["Plt. Kepala Bidang, Bidang B"], beda: [{ aspek: "nilai", key: "predikat=baik|kurang", fields: [{ field: "predikat", here: "baik", bkn: null }, { field: "hasilKerja", here: "sesuai", bkn: "di_bawah" }], tindakan: null, version: null }] };
 const VIEW = { report: REPORT, unit: null, day: "2026-06-30", match: { kind: "same", firstMonth: "2026-04", lastMonth: "2026-06" }, areRatingsShown: true, mayDecide: true, usualDue: "2026-12-07", counts, open: 1, overdue: 0, age: 126, opds: [{ opd: "Dinas A", counts, open: 1 }], found: 1, rows: [ROW], next: null };
 
 async function open(roles: string[], { reports = [REPORT], view = VIEW, refuse }: { reports?: object[]; view?: object; refuse?: string } = {}) {

@@ -36,7 +36,7 @@ const VIEW: ResultView = {
   revisions: [{ id: ID, revision: 1, predikat: "baik", finalizedOn: "2026-10-10", isCurrent: true }],
   keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30"), receivedOn: "2026-10-12", clock: { mulai: "2026-10-12", sampai: "2026-10-30", hari: 14, ke: 9, sisa: 5, libur: [], pengganti: [], ground: leaf("Jatuh tempo", "2026-10-30") }, handover: null },
   dokumen: { langkah: [{ langkah: "penyampaian", clock: null, doneOn: "2026-10-12", isLate: false }, { langkah: "pengembalian", clock: null, doneOn: null, isLate: false }, { langkah: "pelaporan", clock: null, doneOn: null, isLate: false }], answer: null, isKeberatanRunning: false, actions: { giveBack: ["not_yours"] } },
-  kalibrasi: { proposals: [], explanation: null }, reconciliation: "belum_dicocokkan",
+  kalibrasi: { proposals: [], explanation: null }, reconciliation: { state: "belum_dicocokkan", laporan: null, ditarik: null }, sumberResmi: null,
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
 const ME = "019a0000-0000-7000-8000-000000000001";
@@ -147,4 +147,10 @@ test("the pegawai counts the days of the document and gives it back, also refusi
   await userEvent.click(within(screen.getByRole("dialog", { name: "Tolak menandatangani?" })).getByRole("button", { name: "Tolak menandatangani" }));
   await waitFor(() => expect(seen.some(({ url }) => url.endsWith("/return"))).toBe(true));
   expect(JSON.parse(seen.find(({ url }) => url.endsWith("/return"))?.body ?? "")).toEqual({ answer: "menolak_menandatangani", note: null });
+});
+
+test("ratings that came from e-Kinerja say so, and whether the newest report still agrees", async () => {
+  await open({ ...VIEW, sumberResmi: { laporan: "Laporan Penilaian SKP Triwulan III", baris: 9, ditarik: "05-10-2026", penilai: "dr. Rahmad", dinilai: "2026-10-02" }, reconciliation: { state: "berbeda", laporan: "Laporan Penilaian SKP Triwulan III", ditarik: "20-10-2026" }, results: VIEW.results.map((one) => ({ ...one, rating: null })) });
+  expect(screen.getByText("Sumber resmi: e-Kinerja BKN. Berbeda menurut laporan 20-10-2026.")).toBeTruthy();
+  expect(screen.getByText(/Triwulan III, baris 9\. Dinilai di sana oleh dr\. Rahmad\./)).toBeTruthy();
 });

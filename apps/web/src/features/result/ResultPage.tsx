@@ -6,7 +6,6 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useResultCopy } from "#copy/page/result.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Card } from "#ui/light/Card.tsx";
-import { Explanation } from "#ui/light/Explanation.tsx";
 import { usePageTitle } from "#ui/light/PageHeader.tsx";
 import { QuadrantMatrix } from "#ui/light/QuadrantMatrix.tsx";
 import { apiQuery } from "../../api.ts";
@@ -20,6 +19,9 @@ import css from "./result.module.css";
 
 /** Few results have been in a rapat kalibrasi: its words come with those alone. */
 const Calibration = lazy(() => import("./Calibration.tsx"));
+
+/** Few open the whole tree: it is not in the first load of a phone. */
+const Whole = lazy(() => import("./Whole.tsx"));
 
 /** One result, so that a layman understands it: what, why, on which figures, on which grounds, and what one may do. */
 export default function ResultPage() {
@@ -41,7 +43,7 @@ export default function ResultPage() {
         <p>
           {result.proposal(penilai.name, format.date(shown.finalizedOn))} {shown.openedAt === null ? result.notReceived : result.received(format.moment(shown.openedAt))}
         </p>
-        <p className="small">{result.official}</p>
+        <p className="small">{result.official(shown.reconciliation.state, shown.reconciliation.ditarik)}</p>
       </header>
       <Marks shown={shown} />
       <div className={`${css["columns"] ?? ""} stack`}>
@@ -59,9 +61,7 @@ export default function ResultPage() {
           <Objection shown={shown} />
         </div>
       </div>
-      <Card title={result.whole}>
-        <Explanation decision={shown.decision} isOpen={false} />
-      </Card>
+      <Suspense fallback={null}><Whole shown={shown} /></Suspense>
       <Integrity shown={shown} />
     </div>
   );
@@ -79,6 +79,7 @@ function Marks({ shown }: { shown: ResultView }) {
   ));
   return (
     <>
+      {shown.sumberResmi && <Alert title={result.taken}><p>{result.takenFrom(shown.sumberResmi.laporan, shown.sumberResmi.baris, shown.sumberResmi.penilai)}</p></Alert>}
       {shown.isAfterPola && (
         <Alert kind="attention" title={result.afterPola}>
           <p>{result.afterPolaText}</p>

@@ -37,7 +37,7 @@ function ResultRow({ result: { text, rating, indikator } }: { result: Result }) 
   return (
     <div className={css["line"]}>
       <p>
-        <b>{text}</b> <Badge kind={rating === "di_bawah" ? "attention" : rating === "di_atas" ? "good" : "plain"}>{vocabulary.ekspektasiShort[rating]}</Badge>
+        <b>{text}</b> {rating !== null && <Badge kind={rating === "di_bawah" ? "attention" : rating === "di_atas" ? "good" : "plain"}>{vocabulary.ekspektasiShort[rating]}</Badge>}
       </p>
       {indikator.map((one) => (
         <IndikatorRow key={one.text} indikator={one} />

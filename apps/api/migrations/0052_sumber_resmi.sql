@@ -1,0 +1,3 @@
+ALTER TABLE "appraisal" ADD COLUMN "bkn_report_id" uuid;--> statement-breakpoint
+ALTER TABLE "appraisal" ADD COLUMN "bkn_line" integer;--> statement-breakpoint
+ALTER TABLE "appraisal" ADD CONSTRAINT "appraisal_bkn_line" CHECK (("appraisal"."bkn_report_id" is null) = ("appraisal"."bkn_line" is null) and ("appraisal"."bkn_report_id" is null or ("appraisal"."hasil_kerja" is not null and "appraisal"."perilaku" is not null)));
