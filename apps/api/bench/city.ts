@@ -21,6 +21,8 @@ export type CitySize = { people: number; /** of a department */ bidang: number; 
 export const SMALL: CitySize = { people: 4_000, bidang: 3, offices: 2, notes: 20 };
 export const LARGE: CitySize = { people: 100_000, bidang: 10, offices: 9, notes: 3 };
 
+/** Of person i: one that stands up to its own digits (a day of birth that exists, a month of appointment). */
+const NIP = "'1985' || lpad((1 + i % 12)::text, 2, '0') || lpad((1 + i / 12 % 28)::text, 2, '0') || '2010011' || lpad((i / 336)::text, 3, '0')";
 const LOADED = [
   "unit", "unit_node", "jabatan", "person", "account", "role_assignment", "placement", "penilai_relation", "skp", "hasil_kerja", "indikator", "monthly_report", "report_row", "evidence",
   "daily_note", "evaluation_period", "appraisal", "standar_penilaian", "tree_version",
@@ -65,8 +67,8 @@ function statements({ people, bidang, offices, notes }: CitySize): string[] {
               else 2 + (case when i % 2 = 0 then i / 2 % 2 else (i * 7919) % 29 end) * ${perDept} + (i::bigint * 104729 % ${perDept})::int end as ord
          from generate_series(1, ${people}) i`,
     "create unique index on p (i); create index on p (ord); analyze p; analyze u",
-    "insert into person (id, nip, name, jenis, golongan, job_family) select id, '198501012010' || lpad(i::text, 6, '0'), 'Pegawai ' || i, 'pns', 'III/c', 'umum' from p",
-    "insert into account (person_id, login) select id, '198501012010' || lpad(i::text, 6, '0') from p",
+    `insert into person (id, nip, name, jenis, golongan, job_family) select id, ${NIP}, 'Pegawai ' || i, 'pns', 'III/c', 'umum' from p`,
+    `insert into account (person_id, login) select id, ${NIP} from p`,
     `create temp table j on commit drop as select gen_random_uuid() as id, u.id as unit_id, u.ord, u.depth, h.is_head from u cross join (values (true), (false)) h(is_head)`,
     "insert into jabatan (id, unit_id, name, jenis, is_head) select id, unit_id, case when is_head then 'Kepala' else 'Pelaksana' end, 'pelaksana', is_head from j",
     `insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from) select gen_random_uuid(), p.id, j.id, j.unit_id, 'definitif', '2020-01-01' from p join j on j.ord = p.ord and j.is_head = (p.i <= ${1 + 29 * perDept})`,

@@ -10,6 +10,7 @@ import { openLab, startServer } from "./cluster.ts";
 import { measureDocuments } from "./documents.ts";
 import { loadLine } from "./measure.ts";
 import { measurePages, measureNode } from "./pages.ts";
+import { measureImport } from "./people-import.ts";
 import { measureSubmit, measureTeam } from "./ratios.ts";
 import { measureYear } from "./year.ts";
 
@@ -34,6 +35,7 @@ try {
         await measureSubmit(bench);
         await measureTeam(bench);
         await measureDocuments(bench);
+        await measureImport(bench);
         await measureYear(bench);
       }
       await measureNode(bench, size === SMALL ? 10 : 50);

@@ -7,6 +7,7 @@ import { inline, workbookOf, zipOf } from "#test/sheets/zip.ts";
 import { writeWorkbook } from "../xlsx.ts";
 import { LIMITS, SheetFault } from "./limits.ts";
 import { readSheets } from "./read.ts";
+import { Zip } from "./zip.ts";
 
 const golden = (name: string): Promise<Buffer> => readFile(path.join(import.meta.dirname, "../../test/golden", name));
 const faultOf = async (bytes: Buffer): Promise<string> => readSheets(bytes).then(() => "none", (error: unknown) => (error instanceof SheetFault ? error.code : String(error)));
@@ -42,12 +43,16 @@ describe("what we write, we read", () => {
     const theirs = await readSheet(file);
     expect(theirs.slice(3).map((row) => String(row[0]).trim())).toEqual(texts.map((t) => t.trim()));
   });
+  it("the parts of a workbook of ours are those of the golden files, letter by letter", async () => {
+    const rows = [["198503032010011003", "=1+1", 12.5], ["007", "a & b <c>", null]] as const;
+    const zip = new Zip(await writeWorkbook([{ name: "Pegawai", heading: ["Daftar"], columns: [{ title: "NIP", width: 22 }, { title: "Nama" }, { title: "Nilai", format: "0.00" }], rows }]));
+    for (const part of ["workbook", "worksheets/sheet1", "sharedStrings"]) await expect(zip.read(`xl/${part}.xml`)?.toString("utf8") ?? "none").toMatchFileSnapshot(`../../test/golden/our-${part.replace("worksheets/", "")}.xml`);
+  });
   it("no formula comes out of 500 texts that begin like one", async () => {
     const starts = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"];
     const bodies = ["1+1", "HYPERLINK(\"http://jahat\",\"klik\")", "cmd|' /C calc'!A0", "SUM(A1:A9)", "IMPORTXML(\"http://x\",\"//a\")"];
     const payloads = Array.from({ length: 500 }, (_, i) => `${starts[i % starts.length]}${bodies[i % bodies.length]}${"x".repeat(i % 7)}${i}`);
     const file = await writeWorkbook([{ name: "X", heading: [], columns: [{ title: "T" }], rows: payloads.map((p) => [p]) }]);
-    const { Zip } = await import("./zip.ts");
     const xml = new Zip(file).read("xl/worksheets/sheet1.xml")?.toString("utf8") ?? "";
     expect(xml.match(/<c /g)?.length).toBeGreaterThan(500);
     expect(xml).not.toMatch(/<f[ />]/);

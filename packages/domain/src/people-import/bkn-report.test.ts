@@ -20,6 +20,19 @@ it("a person on several lines, for Plt., goes into the import as several posts o
   const read = readImport([[...TITLES, HEAD, ROW, ["2", ROW[1] ?? "", "SITI", "Puskesmas Langsa Barat", "Dinas Kesehatan", "Plt. Kepala Puskesmas", "", "", "", "III/d", "PNS", "FUNGSIONAL", "1"]]]);
   expect(read).toMatchObject({ fault: null, source: "bkn", people: [{ line: 9, cells: { status: "0" } }, { line: 10, cells: { status: "1", jabatan: "Plt. Kepala Puskesmas" } }] });
 });
+it.each([
+  ["with a note above the titles", [["Catatan: sudah diperiksa"], ...TITLES, HEAD, ROW]],
+  ["without any title", [HEAD, ROW]],
+  ["headings written by hand", [...TITLES, HEAD.map((name) => ` ${name.toUpperCase().replaceAll("_", " ")} `), ROW]],
+  ["blank lines between people", [...TITLES, HEAD, [""], ROW, ["", "", ""]]],
+] as const)("the same person %s", (_, table) => {
+  const people = (rows: readonly (readonly string[])[]) => { const read = readImport([rows]); return read.fault === null ? read.people.map(({ cells }) => cells) : read.fault; };
+  expect(people(table)).toEqual(people([...TITLES, HEAD, ROW]));
+});
+it("two columns of one name: nobody can say which counts", () => {
+  expect(readImport([[...TITLES, [...HEAD, "NIP"], [...ROW, "1"]]])).toEqual({ fault: "heading_twice" });
+  expect(readImport([[...TITLES, [...HEAD, "catatan", "catatan"], ROW]])).toMatchObject({ fault: null, source: "bkn" });
+});
 it("a post is held for a while where the column, or the name of the post, says so", () => {
   const acting = (word: string, jabatan: string): boolean[] => (readBknReport([HEAD, ROW.with(5, jabatan).with(12, word)])?.rows ?? []).map(isActing);
   expect(acting("0", "Bidan Penyelia")).toEqual([false]);

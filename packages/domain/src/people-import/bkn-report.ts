@@ -2,7 +2,7 @@ import type { Month } from "../calendar.ts";
 import { EKSPEKTASI, PREDIKAT, type Ekspektasi, type PeriodeKind, type Predikat } from "../vocabulary.ts";
 import type { PersonCells } from "./fields.ts";
 import { readSeatKind } from "./values.ts";
-import { findHeading, headingKey, readBelow, tidy, type Table } from "./headings.ts";
+import { findHeading, headingKey, readBelow, tidy, type Heading, type Table } from "./headings.ts";
 
 /** Columns of e-Kinerja's "Laporan Penilaian SKP" and "Laporan SKP" that mean something to us, by the names in its files (rules §6.4). */
 export const BKN_HEADINGS = {
@@ -25,9 +25,13 @@ export type BknReport = { readonly kind: "penilaian" | "skp"; readonly title: st
 const MONTHS = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"];
 const ROMAN = ["i", "ii", "iii", "iv"];
 
+/** Where the headings of e-Kinerja's report stand; null: this sheet is none of its reports. */
+export function findBknHeading(table: Table): Heading<BknField> | null {
+  return findHeading(table, BKN_HEADINGS, ["nip", "nama", "unor", "jabatan"]);
+}
+
 /** null: this sheet is none of e-Kinerja's. */
-export function readBknReport(table: Table): BknReport | null {
-  const heading = findHeading(table, BKN_HEADINGS, ["nip", "nama", "unor", "jabatan"]);
+export function readBknReport(table: Table, heading = findBknHeading(table)): BknReport | null {
   if (heading === null) return null;
   const titles = table.slice(0, heading.line).map((row) => tidy(row.join(" ")));
   const rows = readBelow(table, heading).map(({ line, cells }) => rowOf(line, cells));

@@ -1,4 +1,4 @@
-import { peopleOfBkn, readBknReport, type BknReport } from "./bkn-report.ts";
+import { findBknHeading, peopleOfBkn, readBknReport, type BknReport } from "./bkn-report.ts";
 import { PERSON_HEADINGS, UNIT_HEADINGS, type PersonCells, type UnitCells } from "./fields.ts";
 import { findHeading, readBelow, type Table } from "./headings.ts";
 
@@ -16,7 +16,9 @@ export function readImport(tables: readonly Table[]): ReadImport {
   const units: UnitCells[] = [];
   let isKnown = false;
   for (const table of tables) {
-    const bkn = readBknReport(table);
+    const bknHeading = findBknHeading(table);
+    if (bknHeading !== null && bknHeading.twice.length > 0) return { fault: "heading_twice" };
+    const bkn = readBknReport(table, bknHeading);
     if (bkn !== null) return bkn.rows.length === 0 ? { fault: "no_rows" } : { source: "bkn", people: peopleOfBkn(bkn), units: [], bkn, fault: null };
     const unitHeading = findHeading(table, UNIT_HEADINGS, ["kodeUnit", "namaUnit"]);
     const heading = findHeading(table, PERSON_HEADINGS, ["nip", "nama"]);

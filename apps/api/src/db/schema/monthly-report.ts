@@ -97,6 +97,8 @@ export const evidence = pgTable("evidence", {
   createdAt: at("created_at").notNull().defaultNow(),
 }, (t) => [
   index("evidence_row").on(t.reportRowId),
+  // Taking people back asks for theirs: without it each person costs one reading of all evidence.
+  index("evidence_owner").on(t.ownerId),
   index("evidence_note").on(t.noteId),
   index("evidence_tindak_lanjut").on(t.tindakLanjutId),
   check("evidence_kind", oneOf(t.kind, ["file", "link", "register"])),

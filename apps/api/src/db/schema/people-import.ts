@@ -44,6 +44,8 @@ export const peopleImportChange = pgTable("people_import_change", {
   after: jsonb("after"),
 }, (t) => [
   primaryKey({ columns: [t.importId, t.seq] }),
+  // Whether anything has come of a row since is asked for each of them.
+  index("people_import_change_row").on(t.importId, t.entity, t.rowId),
   check("people_import_change_entity", oneOf(t.entity, ["tree_version", "unit", "person", "account", "jabatan", "placement", "penilai_relation", "monthly_report", "notification"])),
   check("people_import_change_op", sql`(${t.op} = 'insert' and ${t.before} is null) or (${t.op} = 'update' and ${t.before} is not null)`),
 ]);

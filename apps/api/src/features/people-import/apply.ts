@@ -1,6 +1,6 @@
 import type { ImportLine } from "@teraju/contracts";
 import { monthOf, peopleImport as rules, type LocalDate } from "@teraju/domain";
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change, type Tx } from "#db/audit.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
@@ -12,6 +12,9 @@ import { digestOf, mustFind, PARTIES, toLine, toRows } from "./service.ts";
 import { writePeople, writeUnits, type Written } from "./write.ts";
 
 type Wish = { version: number; from: LocalDate; endMissing: boolean; digest: string };
+
+/** Statements about ten thousand people may take longer than one that somebody's click waits for; only this transaction gets so long. */
+export const patience = (): SQL => sql`set local statement_timeout = '120s'`;
 
 /** One import at a time: each is compared with a city that no other import is changing. */
 const LOCK = 7_234_105;
@@ -41,6 +44,7 @@ async function inOneTransaction(ctx: Ctx, row: queries.ImportRow, { version, fro
   const tell = (step: queries.Progress["step"], done: number, total: number): Promise<void> => queries.writeProgress(ctx.pool, row.id, { step, done, total }, ctx.now);
   await tell("read", 0, 0);
   await change(ctx, async (tx) => {
+    await tx.execute(patience());
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     const { rows: [locked] } = await tx.execute<{ version: number }>(sql`select version from people_import where id = ${row.id} for update`);
     if (locked?.version !== version) throw new Problem("stale");
@@ -84,4 +88,6 @@ async function keepChanges(tx: Tx, importId: string, { changes }: Written): Prom
     insert into people_import_change (import_id, seq, entity, row_id, op, before, after)
     select ${importId}, d.seq, d.entity, d."rowId", d.op, d.before, d.after
       from jsonb_to_recordset(${JSON.stringify(changes.map((one, i) => ({ ...one, seq: i + 1 })))}::jsonb) as d(seq int, entity text, "rowId" uuid, op text, before jsonb, after jsonb)`);
+  // Undoing joins these rows with everything that it restores; until the next autovacuum the planner would take them for none.
+  await tx.execute(sql`analyze people_import_change`);
 }

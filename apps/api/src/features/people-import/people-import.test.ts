@@ -65,6 +65,23 @@ describe("what we export we can import", () => {
     const preview = await previewOf(id, TODAY);
     expect(preview).toMatchObject({ people: 12, units: bentuk === "xlsx" ? 5 : 0, counts: { sama: 12, baru: 0, pindah: 0, berubah: 0, hilang: 0, bermasalah: 0, units: { sama: bentuk === "xlsx" ? 5 : 0, bermasalah: 0 } }, actions: { apply: ["import_empty"], keep: ["wrong_status"] } });
   });
+  it.each(["xlsx", "csv"])("also who holds two posts, has no number yet, or a name that a spreadsheet would take for something else, as %s", async (bentuk) => {
+    const { dewi, citra, budi, kabidA } = city.people;
+    const post = v7();
+    await pool.query("insert into jabatan (id, unit_id, name, jenis, is_head) values ($1, $2, 'Kepala Subbagian \"Umum\"; Rumah Tangga', 'pengawas', true)", [post, city.units.dinasB]);
+    await pool.query("insert into placement (id, person_id, jabatan_id, unit_id, kind, valid_from) values ($1, $2, $1, $3, 'plt', '2026-10-01')", [post, kabidA, city.units.dinasB]);
+    await pool.query("update person set nip = null where id = $1", [dewi]);
+    await pool.query("update person set name = '=SUM(A1)' where id = $1", [citra]);
+    await pool.query("update person set name = 'Budi ''Aceh'' \"S.Kom.\", M.Si; 名' where id = $1", [budi]);
+    const { id } = await uploaded((await op("GET", `/api/people-template?isi=hari_ini&bentuk=${bentuk}`)).rawPayload);
+    const { counts, people } = await previewOf(id, TODAY);
+    await pool.query("delete from placement where id = $1", [post]);
+    await pool.query("delete from jabatan where id = $1", [post]);
+    await pool.query("update person set nip = '199006062023212006' where id = $1", [dewi]);
+    await pool.query("update person set name = case id when $1 then 'citra' else 'budi' end where id in ($1, $2)", [citra, budi]);
+    expect(people).toBe(13);
+    expect(counts).toMatchObject({ sama: 12, baru: 0, pindah: 0, berubah: 0, hilang: 0, bermasalah: 0 });
+  });
   it("the empty template has its headings, and is named as empty", async () => {
     const file = await op("GET", "/api/people-template?isi=kosong&bentuk=xlsx");
     expect((await readSheets(file.rawPayload)).map(({ name }) => name)).toEqual(["Pegawai", "Unit", "Petunjuk"]);

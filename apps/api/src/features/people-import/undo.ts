@@ -8,6 +8,7 @@ import { standardOn } from "../../standard.ts";
 import { mustRole } from "../../standing.ts";
 import { renumberReports } from "../../tree-write.ts";
 import { alignReports, touchedMonths } from "../month-state/service.ts";
+import { patience } from "./apply.ts";
 import { readsOf } from "./queries.ts";
 import { mustFind, PARTIES, toLine } from "./service.ts";
 import { EMPTY_DRAFT, findDependents } from "./undo-queries.ts";
@@ -23,6 +24,7 @@ export async function undo(ctx: Ctx, id: string, version: number): Promise<Impor
   if (row.version !== version) throw new Problem("stale");
   const { kalender } = await standardOn(ctx.pool, ctx.today);
   await change(ctx, async (tx) => {
+    await tx.execute(patience());
     const { rows: [locked] } = await tx.execute<{ version: number }>(sql`select version from people_import where id = ${id} for update`);
     if (locked?.version !== version) throw new Problem("stale");
     refuseIf(rules.undoRefusals(row.status, PARTIES, row.status === "applied" ? await findDependents(readsOf(tx), id) : []));

@@ -1,13 +1,12 @@
 import { type ImportEntry, type ImportPreview, readImportRows } from "@teraju/contracts/people-import";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { usePeopleImportCopy } from "#copy/page/people-import.ts";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
 import { type Tab, Tabs, useTab } from "#ui/work/Tabs.tsx";
+import { VirtualList } from "#ui/work/VirtualList.tsx";
 import { apiQuery } from "../../api.ts";
 import css from "./people-import.module.css";
 
@@ -41,26 +40,14 @@ function Rows({ id, query, what, group }: { id: string; query: Choice; what: "or
 }
 
 const GUESS_PX = 76;
-/** Ten thousand lines are a list like any other: only those in sight, and a few beside them, stand in the page. */
 function List({ entries, group, isUnits }: { entries: readonly ImportEntry[]; group: Group; isUnits: boolean }) {
   const words = usePeopleImportCopy();
   const format = useFormat();
-  const frame = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: entries.length, getScrollElement: () => frame.current, estimateSize: () => GUESS_PX, overscan: 8 });
   if (entries.length === 0) return <EmptyState title={words.noRows} />;
   return (
-    <div ref={frame} className={css["frame"]} role="region" tabIndex={0} aria-label={words.list(words.groups[group], format.number(entries.length))}>
-      <ul className={css["list"]} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const entry = entries[index];
-          return entry === undefined ? null : (
-            <li key={index} ref={rows.measureElement} data-index={index} aria-setsize={entries.length} aria-posinset={index + 1} className={css["entry"]} style={{ transform: `translateY(${start}px)` }}>
-              <Entry entry={entry} group={group} isUnits={isUnits} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <VirtualList label={words.list(words.groups[group], format.number(entries.length))} count={entries.length} guess={GUESS_PX}>
+      {(index) => { const entry = entries[index]; return entry === undefined ? null : <Entry entry={entry} group={group} isUnits={isUnits} />; }}
+    </VirtualList>
   );
 }
 
@@ -73,13 +60,13 @@ function Entry({ entry: { line, key, name, changes, problems }, group, isUnits }
     ...(group === "baru" ? [isUnits ? words.newUnit : words.newPerson] : []),
   ];
   return (
-    <>
+    <div className={css["entry"]}>
       <p className={css["line"]}>{line === null ? words.notInFile : words.line(String(line))}</p>
       <div>
         <p className={css["who"]}>{name}</p>
         <p className="quiet small">{key ?? words.noNip}</p>
       </div>
       <ul className={css["said"]}>{said.map((text, i) => <li key={i}>{text}</li>)}</ul>
-    </>
+    </div>
   );
 }

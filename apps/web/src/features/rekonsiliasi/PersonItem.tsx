@@ -17,7 +17,7 @@ type Beda = RekonsiliasiRow["beda"][number];
 export function PersonItem({ row, report, unit, mayDecide, usualDue }: Omit<AnswerProps, "beda">) {
   const words = useRekonsiliasiCopy();
   return (
-    <li className={css["person"]}>
+    <div className={css["person"]}>
       <div className={css["head"]}>
         <p><b>{row.name}</b> <span className="quiet small">{[row.nip, row.opd].filter(Boolean).join(", ")}</span></p>
         <Badge kind={row.state === "cocok" ? "good" : "attention"}>{words.state[row.state]}</Badge>
@@ -31,7 +31,7 @@ export function PersonItem({ row, report, unit, mayDecide, usualDue }: Omit<Answ
           <Answer key={`${beda.key} ${beda.version ?? 0}`} {...{ beda, row, report, unit, mayDecide, usualDue }} />
         </div>
       ))}
-    </li>
+    </div>
   );
 }
 

@@ -8,12 +8,11 @@ import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
-import { Pager } from "#ui/work/Pager.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
 import { usePeriodName } from "../../period-name.ts";
 import { useSession } from "../../session.ts";
-import { PersonItem } from "./PersonItem.tsx";
+import { People } from "./People.tsx";
 import css from "./rekonsiliasi.module.css";
 
 const SHOWS = REKONSILIASI_SHOW;
@@ -27,7 +26,7 @@ function useUnit(): string | undefined {
   return (roles.includes("kepala_opd") ? leads?.id : person.opdId) ?? undefined;
 }
 
-/** e-Kinerja's report beside ours. The whole view lies in the address; the list comes a hundred at a time. */
+/** e-Kinerja's report beside ours. The whole view lies in the address; the list comes as one scrolls. */
 export default function RekonsiliasiPage() {
   const words = useRekonsiliasiCopy();
   const [search] = useSearchParams();
@@ -44,7 +43,7 @@ function Compared({ reports, report, unit }: { reports: readonly RekonsiliasiRep
   const [search] = useSearchParams();
   const show = search.get("lihat");
   const lihat: Show = isShow(show) ? show : "terbuka";
-  const query = { unit, lihat, opd: search.get("opd") ?? undefined, cari: search.get("cari") ?? undefined, after: search.get("setelah") ?? undefined };
+  const query = { unit, lihat, opd: search.get("opd") ?? undefined, cari: search.get("cari") ?? undefined };
   const view = useSuspenseQuery(apiQuery(readRekonsiliasi, { params: { id: report.id }, query })).data;
   const lines = [words.sub(format.date(view.day)), words.match[view.match.kind], ...(view.report.kind === "penilaian" && !view.areRatingsShown ? [words.hiddenRatings] : []), ...(report.pulledAt === null ? [] : [words.pulled(report.pulledAt)])];
   return (
@@ -52,13 +51,7 @@ function Compared({ reports, report, unit }: { reports: readonly RekonsiliasiRep
       <PageHeader tab={words.tab} title={view.open === 0 ? words.titleDone : words.title(format.number(view.open))} sub={lines.join(" ")} />
       <Filters reports={reports} report={report} view={view} lihat={lihat} />
       {view.open > 0 && <p className="quiet">{view.overdue > 0 && <b>{words.overdue(format.number(view.overdue))} </b>}{words.age(format.number(view.age))}</p>}
-      {view.rows.length === 0 ? <EmptyState title={words.nobody} /> : (
-        <section aria-label={words.people} className="stack-tight">
-          <p className="quiet small">{words.found(format.number(view.found))}</p>
-          <ul className={css["list"]}>{view.rows.map((row) => <PersonItem key={row.nip} row={row} report={report.id} unit={unit ?? null} mayDecide={view.mayDecide} usualDue={view.usualDue} />)}</ul>
-        </section>
-      )}
-      <Pager next={view.next} param="setelah" label={words.pages} />
+      {view.rows.length === 0 ? <EmptyState title={words.nobody} /> : <People key={JSON.stringify(query)} report={report.id} view={view} query={query} />}
       {view.opds.length > 1 && <ByOpd view={view} />}
     </div>
   );
@@ -72,7 +65,6 @@ function Filters({ reports, report, view, lihat }: { reports: readonly Rekonsili
   const [typed, setTyped] = useState(search.get("cari") ?? "");
   const choose = (name: string, value: string) => {
     const next = new URLSearchParams(search);
-    next.delete("setelah");
     if (value === "") next.delete(name);
     else next.set(name, value);
     setSearch(next, { replace: true, preventScrollReset: true });

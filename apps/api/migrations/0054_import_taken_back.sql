@@ -1,0 +1,2 @@
+CREATE INDEX "evidence_owner" ON "evidence" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "people_import_change_row" ON "people_import_change" USING btree ("import_id","entity","row_id");
