@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastif
 import { v7 } from "uuid";
 import type { Services } from "./context.ts";
 import { appraisalRoutes } from "./features/appraisal/routes.ts";
+import { yearStateRoutes } from "./features/year-state/routes.ts";
 import { blindRatingRoutes } from "./features/blind-rating/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { calendarRoutes } from "./features/calendar/routes.ts";
@@ -124,6 +125,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   rekonsiliasiRoutes(app);
   appraisalRoutes(app);
   blindRatingRoutes(app);
+  yearStateRoutes(app);
   capaianOrganisasiRoutes(app);
   resultRoutes(app);
   careersRoutes(app);

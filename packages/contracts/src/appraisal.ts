@@ -5,6 +5,7 @@ import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
 import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, LocalDate, Month, optionalText, text, Version } from "./fields.ts";
+import { yearStateBody, yearStateView } from "./year-state.ts";
 
 export { type EvaluationPeriodView, evaluationPeriodView } from "./evaluation-period.ts";
 
@@ -24,7 +25,7 @@ const teamMember = z.object({
   /** As whom the actor rates: the penilai, or the atasan once the penilai is late. */
   as: z.enum(["penilai", "atasan"]),
   /** `unsaved`: no pair of ratings yet; `saved`: both, not yet final. */
-  state: z.enum(["unsaved", "saved", "final"]),
+  state: z.enum(["unsaved", "saved", "final", "not_judged"]),
   hasilKerja: z.nullable(ekspektasi), perilaku: z.nullable(ekspektasi),
   saranHasilKerja: z.nullable(ekspektasi), saranPerilaku: z.nullable(ekspektasi),
   months: z.array(monthMark),
@@ -97,6 +98,8 @@ export const appraisalView = z.object({
     reportId: Id, line: z.int(), title: z.string(), pulledAt: z.nullable(z.string()), ratedAt: z.string(), penilai: z.string(),
     hasilKerja: z.nullable(ekspektasi), perilaku: z.nullable(ekspektasi), isUsed: z.boolean(), refusals,
   })),
+  /** Of the year: what is not as in others'; null of shorter periods. */
+  yearState: z.nullable(yearStateView),
   rules: z.object({ alasanMin: z.int(), catatanHari: z.int() }),
   actions: z.object({ save: refusals, finalize: refusals, correct: refusals }),
 });
@@ -136,6 +139,11 @@ export const saveAppraisal = endpoint({
 export const adoptAppraisal = endpoint({
   method: "POST", path: "/api/appraisal/:periodId/:personId/adopt", access: "appraisal.rate", summary: "Take both ratings from e-Kinerja BKN's report; reason and evidence are asked for before the result is set", refuses: [403, 409, 412],
   params, body: z.strictObject({ id: Id, version: z.nullable(Version), reportId: Id, line: z.int().check(z.minimum(0), z.maximum(1_000_000)) }), response: appraisalView,
+});
+/** How the pegawai's year is where it is not like others': study, retirement, an ended contract. */
+export const setYearState = endpoint({
+  method: "PUT", path: "/api/appraisal/:periodId/:personId/year-state", access: "appraisal.rate", summary: "Record how a pegawai's year is, on its document", refuses: [403, 409, 412],
+  params, body: yearStateBody, response: appraisalView,
 });
 
 export const finaliseAppraisal = endpoint({

@@ -28,6 +28,7 @@ export * from "./penilai-relation.ts";
 export * from "./appraisal.ts";
 export * from "./blind-rating.ts";
 export * from "./evaluation-period.ts";
+export * from "./year-state.ts";
 export * from "./calendar.ts";
 export * from "./capaian-organisasi.ts";
 export * from "./careers.ts";

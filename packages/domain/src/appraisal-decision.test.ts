@@ -164,3 +164,24 @@ describe("ratings taken from e-Kinerja BKN", () => {
     expect(canonical(penilaianPeriode(facts()))).not.toContain("sumberResmi");
   });
 });
+
+describe("a year that is not like the others'", () => {
+  const studi = { lokasi: "dalam_negeri", jenjang: "s2_s3_profesi", akreditasiPT: "A", akreditasiProdi: null, ipk: 3.3, isGagal: false } as const;
+  const year = (keadaan: FaktaPenilaian["keadaan"], over: Partial<FaktaPenilaian> = {}) => penilaianPeriode(facts({ periode: periodeOf("2026-12", "tahunan"), ...(keadaan === undefined ? {} : { keadaan }), ...over }));
+  test("leaves the explanation of every other year as it was", () => {
+    expect(year(undefined).given).not.toHaveProperty("perlakuan");
+  });
+  test("shows up to when it is judged, and of a studi the category of its IPK: a guide that changes no predikat", () => {
+    expect(year({ keadaan: "pensiun", sejak: "2026-08-01", studi: null })).toMatchObject({ value: "baik", given: { perlakuan: { perlakuan: "dinilai_sampai", sampai: "2026-08-01" } } });
+    const decision = year({ keadaan: "tugas_belajar", sejak: "2026-02-01", studi });
+    expect(decision).toMatchObject({ value: "baik", given: { ipk: "baik" } });
+    expect(decision.from.map((one) => one.rule)).toEqual(["Predikat kinerja", "Indeks kinerja kota", "Perlakuan evaluasi tahunan", "Kategori IPK tugas belajar"]);
+    expect(year({ keadaan: "tugas_belajar", sejak: "2026-02-01", studi: { ...studi, ipk: null } }).given).not.toHaveProperty("ipk");
+    expect(year({ keadaan: "tugas_belajar", sejak: "2026-02-01", studi: { ...studi, akreditasiPT: null, akreditasiProdi: "B", ipk: 2.5 } }).given["ipk"]).toBe("kurang");
+  });
+  test.each([["di_bawah", "sangat_kurang"], ["sesuai", "kurang"], ["di_atas", "kurang"]] as const)("of a studi that failed, with perilaku %s, ends in %s whatever the quadrant says (p. 100)", (perilaku, predikat) => {
+    const decision = year({ keadaan: "tugas_belajar", sejak: "2026-02-01", studi: { ...studi, isGagal: true } }, { perilakuKerja: { rating: perilaku, alasan: "Menurut kampus.", dasar: [] } });
+    expect(decision.value).toBe(predikat);
+    expect(decision.from.map((one) => one.rule)).toContain("Predikat tugas belajar yang tidak selesai");
+  });
+});

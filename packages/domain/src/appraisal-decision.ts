@@ -7,8 +7,10 @@ import { cityStandard } from "./regulations/city-citation.ts";
 import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
 import { withoutNoise } from "./rounding.ts";
+import type { PerlakuanTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
 import { type Rulebook, rulebookOn } from "./rulebook.ts";
 import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, Sebagai, UmpanBalikNada } from "./vocabulary.ts";
+import type * as yearState from "./year-state.ts";
 
 /** One month's figures of an indicator as they were reported. */
 export type FaktaBulan = { bulan: Month; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null };
@@ -51,6 +53,9 @@ export type SumberResmi = {
   penilai: string; dinilai: string;
 };
 
+/** How a year was that is not like the others'. */
+export type FaktaKeadaan = yearState.YearState;
+
 /** All that a result of a period rests on. Plain JSON, kept beside the digest of its Decision. */
 export type FaktaPenilaian = BahanPenilaian & {
   pegawai: { id: string; name: string; jabatan: string | null; unit: string };
@@ -66,6 +71,8 @@ export type FaktaPenilaian = BahanPenilaian & {
   koreksi: { alasan: string; menggantikan: string } | null;
   /** Left out where the ratings were chosen here. */
   sumberResmi?: SumberResmi;
+  /** Left out where the year is like the others'. */
+  keadaan?: FaktaKeadaan;
 };
 
 /** The row of the rulebook that judges a period: that of its last day, whenever it is judged. */
@@ -174,21 +181,39 @@ const ratingHasilKerja = rule({ name: "Rating hasil kerja", cite: permenpanrb6("
 /** Lampiran BAB IV.B.3.a.2.(b). */
 const ratingPerilaku = rule({ name: "Rating perilaku kerja", cite: permenpanrb6("Lampiran BAB IV huruf B angka 3 huruf a angka 2) huruf (b)"), decide: chosen });
 
-/** Pasal 24 ayat (1): capaian organisasi, pola, predikat. The index stands beside the predikat and is no part of it. */
+type Kesimpulan = { organisasi: PredikatOrganisasi; predikat: Predikat; indeks: number | null; perlakuan?: PerlakuanTahunan; ipk?: Predikat | null; studiGagal?: Predikat | null };
+/**
+ * Pasal 24 ayat (1): capaian organisasi, pola, predikat. The index stands beside the predikat and is no part of it. A studi that failed
+ * has its own predikat instead of the quadrant's; the IPK's category is a guide and changes nothing.
+ */
 const hasilEvaluasi = rule({
   name: "Hasil evaluasi kinerja periode",
   cite: permenpanrb6("Pasal 24 dan Lampiran BAB IV huruf B"),
-  decide: ({ predikat }: { organisasi: PredikatOrganisasi; predikat: Predikat; indeks: number | null }) => noted(predikat, NOTES.indeksBukanPredikat),
+  decide: ({ predikat, studiGagal }: Kesimpulan) => noted(studiGagal ?? predikat, NOTES.indeksBukanPredikat),
 });
+
+/** What a recorded state makes of the year, and the category of the IPK of a studi (null where there is none). */
+export function bagianKeadaan(periode: Pick<Periode, "lastMonth" | "year">, { keadaan, sejak, studi }: FaktaKeadaan): { perlakuan: Decision<PerlakuanTahunan>; ipk: Decision<Exclude<Predikat, "sangat_kurang">> | null } {
+  const { rules } = rulebookOf(periode);
+  if (studi === null || studi.ipk === null) return { perlakuan: rules.perlakuanTahunan({ tahun: periode.year, keadaan, sejak }), ipk: null };
+  const { lokasi, jenjang, akreditasiPT, akreditasiProdi, ipk } = studi;
+  return {
+    perlakuan: rules.perlakuanTahunan({ tahun: periode.year, keadaan, sejak }),
+    ipk: rules.kategoriIpk({ lokasi, jenjang, ipk, ...(akreditasiPT === null ? {} : { akreditasiPT }), ...(akreditasiProdi === null ? {} : { akreditasiProdiMinimal: akreditasiProdi }) }),
+  };
+}
 
 /** The whole explanation of a period's result: predikat from the quadrant, ratings with their suggestions, and the index beside it. */
 export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
   const { indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
   // Named only where there is one: results of before keep their digest.
   const source = facts.sumberResmi === undefined ? {} : { sumberResmi: facts.sumberResmi };
-  const predikat = rulebookOf(facts.periode).rules.predikatKinerja({
-    hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja, ...source }),
-    perilaku: ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku, ...source }),
-  });
-  return hasilEvaluasi({ organisasi: facts.capaianOrganisasi.predikat, predikat, indeks });
+  const { rules } = rulebookOf(facts.periode);
+  const perilaku = ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku, ...source });
+  const predikat = rules.predikatKinerja({ hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja, ...source }), perilaku });
+  const whole = { organisasi: facts.capaianOrganisasi.predikat, predikat, indeks };
+  if (facts.keadaan === undefined) return hasilEvaluasi(whole);
+  const { perlakuan, ipk } = bagianKeadaan(facts.periode, facts.keadaan);
+  const studiGagal = facts.keadaan.studi?.isGagal === true ? rules.predikatTugasBelajarGagal({ isGagal: true, perilaku }) : null;
+  return hasilEvaluasi({ ...whole, perlakuan, ...(ipk === null ? {} : { ipk }), ...(studiGagal === null ? {} : { studiGagal }) });
 }

@@ -36,6 +36,7 @@ export * from "./vocabulary.ts";
 export { reasons, type Party, type Transition } from "./workflow.ts";
 
 export * as appraisal from "./appraisal.ts";
+export * as yearState from "./year-state.ts";
 export * as blindRating from "./blind-rating.ts";
 export * as career from "./career.ts";
 export * as development from "./development.ts";

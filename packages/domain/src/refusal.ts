@@ -52,6 +52,10 @@ export const REFUSALS = [
   "blind_awaited", // the pegawai still has days for the own ratings
   "gap_unexplained", // more than one level apart, and no words yet
   "gap_explained", // words stand there already
+  "year_not_judged", // the recorded state leaves no year to be judged
+  "year_state_missing", // work ended within the year: how comes first
+  "year_state_later", // it begins after the year
+  "study_mismatch", // a tugas belajar has what its institution says, nothing else has
   "nothing_to_explain", // the two sides lie within one level
   "bkn_rating_missing", // e-Kinerja BKN has no pair of ratings for this period
   "bkn_predikat_differs", // its predikat is not that of its own ratings

@@ -17,6 +17,7 @@ const unrated = (who: "penilai_id" | "atasan_id"): string => `
   select distinct r.${who} as "personId", json_build_object('periodId', $1::uuid)::text as params from penilai_relation r
    where r.${who} is not null and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
      and exists (select from skp s where s.person_id = r.pegawai_id and s.status = 'set' and s.year = extract(year from $2::date))
+     and not exists (select from year_state y where y.period_id = $1 and y.person_id = r.pegawai_id and y.perlakuan = 'tidak_dinilai')
      and not exists (select from appraisal a where a.period_id = $1 and a.person_id = r.pegawai_id and a.is_current and a.status = 'final')`;
 const RECEIVED = "coalesce(least((a.opened_at at time zone 'Asia/Jakarta')::date, h.handed_on), (a.opened_at at time zone 'Asia/Jakarta')::date, h.handed_on)";
 /** Signed on one of the days ($2 by the penilai, $3 by the atasan) and not yet with the pegawai. */

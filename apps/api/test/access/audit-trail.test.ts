@@ -164,6 +164,7 @@ describe("every change is in the trail, once", () => {
     const all = (rating: string) => ({ ratings: rows.map(({ lineId }) => ({ lineId, rating })) });
     await assertStep({ does: "PUT /api/blind-rating/:periodId/:personId", who: "budi", url, body: all("di_atas"), leaves: ["blind-rating.send"], again: "same" });
     await assertStep({ does: "PUT /api/blind-rating/:periodId/:personId", who: "kabidA", url, body: all("di_bawah"), leaves: ["blind-rating.send"], again: "same" });
+    await assertStep({ does: "PUT /api/appraisal/:periodId/:personId/year-state", who: "kabidA", url: `/api/appraisal/${year}/${city.people.budi}/year-state`, body: { version: null, keadaan: "pensiun", sejak: "2026-11-01", basis: "SK pensiun 17/2026", studi: null }, leaves: ["year-state.set"], again: "same" });
     await assertStep({ does: "POST /api/blind-rating/:periodId/:personId/word", who: "kabidA", url: `${url}/word`, body: { lineId: rows[0]?.lineId, text: "Register bulan Mei belum dihitung di dalam angka." }, leaves: ["blind-rating.explain"], again: "same" });
   });
 

@@ -147,6 +147,7 @@ const period: Record<string, Make> = {
   "POST /api/appraisal/:periodId/:personId/adopt": (w) => appraisal(w, "/adopt", { id: v7(), version, reportId: w.rekonsiliasiId, line: 9 }),
   "POST /api/appraisal/:periodId/:personId/finalise": (w) => appraisal(w, "/finalise", { version }),
   "POST /api/appraisal/:periodId/:personId/correct": (w) => appraisal(w, "/correct", { id: v7(), version, reason: "Angka bulan Mei tertukar dengan bulan April." }, w.q2),
+  "PUT /api/appraisal/:periodId/:personId/year-state": (w) => appraisal(w, "/year-state", { version: null, keadaan: "bekerja", sejak: "2026-01-01", basis: "Tidak ada perubahan", studi: null }, w.year),
   "GET /api/blind-rating/:periodId/:personId": (w) => blind(w, ""),
   "PUT /api/blind-rating/:periodId/:personId": (w) => blind(w, "", { ratings: [{ lineId: w.skp.lines[0]?.lineId, rating: "sesuai" }] }),
   "POST /api/blind-rating/:periodId/:personId/word": (w) => blind(w, "/word", { lineId: w.skp.lines[0]?.lineId, text: "Register bulan Mei belum dihitung di dalam angka." }),

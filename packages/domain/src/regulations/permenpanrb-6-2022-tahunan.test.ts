@@ -15,6 +15,7 @@ describe("perlakuan evaluasi tahunan", () => {
     ["pensiun", "2026-08-01", { perlakuan: "dinilai_sampai", sampai: "2026-08-01" }, NOTES.akhirTahunPilihanKota, "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"],
     ["pensiun", "2026-01-01", { perlakuan: "tidak_dinilai", sampai: null }, undefined, "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"],
     ["perjanjian_berakhir", "2026-02-04", { perlakuan: "dinilai_sampai", sampai: "2026-02-04" }, NOTES.akhirTahunPilihanKota, "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"],
+    ["pindah_instansi", "2026-07-01", { perlakuan: "tidak_dinilai", sampai: null }, undefined, "Lampiran BAB IV huruf A angka 13 huruf b"],
     ["meninggal", "2026-11-30", { perlakuan: "tidak_dinilai", sampai: null }, NOTES.akhirTahunPilihanKota, "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"],
   ] as const)("%s since %s", (keadaan, sejak, value, note, part) => {
     const decision = perlakuanTahunan({ tahun: 2026, keadaan, sejak });

@@ -12,7 +12,7 @@ import { permenpanrb6 } from "./permenpanrb-6-2022.ts";
 // ------------------------------------------------------------------------------------------- Lampiran BAB II.C and BAB IV.A
 
 /** How a year ends for a pegawai. `perjanjian_berakhir`: a PPPK's perjanjian kerja (Pasal 8 ayat 2). */
-export const KEADAAN_AKHIR_TAHUN = ["bekerja", "tugas_belajar", "pejabat_negara", "diberhentikan_sementara", "cltn", "masa_persiapan_pensiun", "pensiun", "perjanjian_berakhir", "meninggal"] as const;
+export const KEADAAN_AKHIR_TAHUN = ["bekerja", "tugas_belajar", "pejabat_negara", "diberhentikan_sementara", "cltn", "masa_persiapan_pensiun", "pensiun", "perjanjian_berakhir", "pindah_instansi", "meninggal"] as const;
 export type KeadaanAkhirTahun = (typeof KEADAAN_AKHIR_TAHUN)[number];
 
 /** `dinilai_sampai`: for the part of the year in which there was an SKP, up to `sampai`. */
@@ -29,12 +29,14 @@ const SELESAI_BEKERJA: readonly KeadaanAkhirTahun[] = ["pensiun", "perjanjian_be
  */
 export const perlakuanTahunan = rule({
   name: "Perlakuan evaluasi tahunan",
-  cite: ({ keadaan }) => permenpanrb6(keadaan === "tugas_belajar" ? "Lampiran BAB IV huruf A angka 16 dan 17" : TANPA_SKP.includes(keadaan) ? "Lampiran BAB II huruf C angka 8" : "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"),
+  cite: ({ keadaan }) => permenpanrb6(keadaan === "pindah_instansi" ? "Lampiran BAB IV huruf A angka 13 huruf b" : keadaan === "tugas_belajar" ? "Lampiran BAB IV huruf A angka 16 dan 17" : TANPA_SKP.includes(keadaan) ? "Lampiran BAB II huruf C angka 8" : "Lampiran BAB IV huruf A angka 8 huruf b dan angka 10"),
   decide: ({ tahun, keadaan, sejak }: { tahun: number; keadaan: KeadaanAkhirTahun; sejak: LocalDate }) => {
     const whole: PerlakuanTahunan = { perlakuan: "dinilai", sampai: null };
     const none: PerlakuanTahunan = { perlakuan: "tidak_dinilai", sampai: null };
     if (keadaan === "bekerja") return whole;
     if (keadaan === "tugas_belajar") return noted(whole, NOTES.tugasBelajarInstansiInduk);
+    // The new penilai of the new unit evaluates the year, wherever that is.
+    if (keadaan === "pindah_instansi") return none;
     if (keadaan === "meninggal") return noted(none, NOTES.akhirTahunPilihanKota);
     const isFromTheBeginning = sejak <= `${tahun}-01-01`;
     if (TANPA_SKP.includes(keadaan) && isFromTheBeginning) return none;

@@ -27,8 +27,10 @@ export const tenggatPenetapanSkp = rule({
 
 type Ipk = "sangat_baik" | "baik" | "butuh_perbaikan" | "kurang";
 type BatasIpk = readonly [sangatBaik: number, baik: number, butuhPerbaikan: number];
-type JenjangStudi = "s1" | "s2_s3_profesi";
-type Akreditasi = "A" | "B" | "C";
+export const JENJANG_STUDI = ["s1", "s2_s3_profesi"] as const;
+export type JenjangStudi = (typeof JENJANG_STUDI)[number];
+export const AKREDITASI = ["A", "B", "C"] as const;
+export type Akreditasi = (typeof AKREDITASI)[number];
 
 /** p. 63: the lowest IPK of each band, by accreditation of the university. Below the last one: Kurang. */
 const IPK_DALAM_NEGERI = {

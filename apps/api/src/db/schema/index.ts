@@ -23,3 +23,4 @@ export * from "./documents.ts";
 export * from "./role.ts";
 export * from "./reorganisation.ts";
 export * from "./penilai-relation.ts";
+export * from "./year-state.ts";

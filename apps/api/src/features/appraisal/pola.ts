@@ -29,7 +29,7 @@ export async function polaState(pool: Pool, period: Period, opdId: string, own: 
 export async function readPolaOf(ctx: Ctx, periodId: string, opdId: string): Promise<Output<typeof readPola>> {
   const period = await findPeriod(ctx.pool, periodId);
   const mine = (await teamOf(ctx.pool, period, ctx.actor.personId, ctx.today)).filter((one) => one.penilai.value === ctx.actor.personId);
-  const own = (await listTeam(ctx.pool, period, mine)).filter((row) => row.opdId === opdId);
+  const own = (await listTeam(ctx.pool, period, mine)).filter((row) => row.opdId === opdId && !row.isNotJudged);
   const state = await polaState(ctx.pool, period, opdId, own);
   if (state === null) throw new Problem("not_found");
   const { refusals, distribution } = state;

@@ -1,10 +1,10 @@
-import { type BarisPenilai, type Berhalangan, type Decision, isBeforeStart, type LocalDate, type Month, penilaiPeriode } from "@teraju/domain";
+import { addDays, type BarisPenilai, type Berhalangan, type Decision, isBeforeStart, type LocalDate, type Month, penilaiPeriode } from "@teraju/domain";
 import type { Pool } from "pg";
 import { startOf } from "../../opd-start.ts";
 import type { Period } from "./period.ts";
 
 /** Who rates a person's period, who stands above, and where the person sits on its last day. */
-export type Raters = { personId: string; penilai: Decision<string | null>; atasanId: string | null; unitId: string; note: string | null };
+export type Raters = { personId: string; penilai: Decision<string | null>; atasanId: string | null; unitId: string; note: string | null; /** Last day of the period on which the pegawai had a post. */ selesai: LocalDate };
 
 type Relation = { penilai: string; atasan: string | null; mulai: LocalDate; selesai: LocalDate | null; penilaiPindah: boolean };
 type Seat = { unit: string; kind: "definitif" | "plt"; mulai: LocalDate; selesai: LocalDate | null };
@@ -75,18 +75,28 @@ function vacant({ unit, kind }: Seat, last: Relation | null, mulai: LocalDate, s
   return { unit, kind, penilai: null, atasan: last?.atasan ?? null, mulai, selesai };
 }
 
+/**
+ * The day by which it is told who rates. Whose last post ended within a year is rated by its last day (Lampiran BAB IV.A.8 huruf b speaks of
+ * every pegawai of the year); of a shorter period nothing is left to rate.
+ */
+function lastDayWithPost(line: readonly BarisPenilai[], { kind, mulai, selesai }: Period): LocalDate {
+  const ends = line.map((one) => (one.selesai === null || one.selesai > selesai ? selesai : addDays(one.selesai, -1))).filter((day) => day >= mulai).sort();
+  return kind === "tahunan" ? ends.at(-1) ?? selesai : selesai;
+}
+
 function judge(row: Row, period: Period): Raters | null {
   // Of a period that ended before the OPD began nothing is on record: nobody has to rate it, and nobody is late.
   if (isBeforeStart(period.lastMonth, row.start)) return null;
   const line = lineOf(row);
+  const selesai = lastDayWithPost(line, period);
   const berhalangan: Berhalangan = Object.fromEntries(row.gone.map(({ id, above }) => [id, above]));
-  const penilai = penilaiPeriode({ pegawai: row.pegawai, periode: { mulai: period.mulai, selesai: period.selesai }, penempatan: line, jendelaHari: period.standar.penilaian.jendelaHari, berhalangan });
-  const last = line.findLast((one) => one.mulai <= period.selesai && (one.selesai === null || one.selesai > period.selesai));
+  const penilai = penilaiPeriode({ pegawai: row.pegawai, periode: { mulai: period.mulai, selesai }, penempatan: line, jendelaHari: period.standar.penilaian.jendelaHari, berhalangan });
+  const last = line.findLast((one) => one.mulai <= selesai && (one.selesai === null || one.selesai > selesai));
   if (last === undefined || penilai.value === null) return null;
   const own = line.findLast((one) => one.penilai === penilai.value);
   // Who rates in the place of another has their own superior above; that is for the next above to be late about, never for who is gone.
   const above = own === undefined ? berhalangan[penilai.value] ?? null : own.atasan;
-  return { personId: row.pegawai, penilai, atasanId: above !== null && Object.hasOwn(berhalangan, above) ? berhalangan[above] ?? null : above, unitId: last.unit, note: penilai.note ?? null };
+  return { personId: row.pegawai, penilai, atasanId: above !== null && Object.hasOwn(berhalangan, above) ? berhalangan[above] ?? null : above, unitId: last.unit, note: penilai.note ?? null, selesai };
 }
 
 /** Null where nobody is recorded on the period's last day, and nobody stands above. One query. */

@@ -27,8 +27,9 @@ export async function readPeriods(ctx: Ctx): Promise<{ periods: EvaluationPeriod
   return { periods: await listPeriods(ctx.pool, ctx.today) };
 }
 
-function stateOf({ status, hasilKerja, perilaku }: TeamRow): "unsaved" | "saved" | "final" {
+function stateOf({ status, hasilKerja, perilaku, isNotJudged }: TeamRow): "unsaved" | "saved" | "final" | "not_judged" {
   if (status === "final") return "final";
+  if (isNotJudged) return "not_judged";
   return hasilKerja !== null && perilaku !== null ? "saved" : "unsaved";
 }
 
@@ -52,7 +53,7 @@ export async function team(ctx: Ctx, periodId: string): Promise<Output<typeof re
   });
   const own = rows.filter((row) => byPerson.get(row.id)?.penilai.value === ctx.actor.personId);
   const opds = new Map(own.flatMap(({ opdId, opd }) => (opdId !== null && opd !== null ? [[opdId, opd] as const] : [])));
-  const pola = await Promise.all([...opds].map(async ([id, name]) => ({ unit: { id, name }, state: await polaState(ctx.pool, period, id, own.filter((row) => row.opdId === id)) })));
+  const pola = await Promise.all([...opds].map(async ([id, name]) => ({ unit: { id, name }, state: await polaState(ctx.pool, period, id, own.filter((row) => row.opdId === id && !row.isNotJudged)) })));
   return { period: periodView(period, ctx.today), members, pola: pola.flatMap(({ unit, state }) => (state === null ? [] : [{ unit, refusals: state.refusals }])) };
 }
 

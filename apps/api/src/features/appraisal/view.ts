@@ -1,9 +1,10 @@
 import type { AppraisalView } from "@teraju/contracts/appraisal";
-import { bagianPenilaian, PANDUAN_PERILAKU, type Refusal, rulebookOf, sumberRefusals } from "@teraju/domain";
+import { bagianPenilaian, PANDUAN_PERILAKU, type Refusal, rulebookOf, sumberRefusals, yearState } from "@teraju/domain";
 import { blindStepView } from "../../blind-step.ts";
+import { yearStateView } from "../../year-state.ts";
 import type { Ctx } from "../../context.ts";
 import { periodView } from "./period.ts";
-import { bahanOf, carries, draftOf, refusalsOf, sourceOf, type Work } from "./work.ts";
+import { bahanOf, carries, draftOf, endedOnOf, refusalsOf, sourceOf, type Work, yearOf } from "./work.ts";
 
 function appraisalPart({ saved }: Work): AppraisalView["appraisal"] {
   if (saved === null) return null;
@@ -62,6 +63,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
     year: work.year,
     duaSisi: work.blind === null ? null : blindStepView(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }),
     eKinerja: eKinerjaPart(work, allowed("adopt")),
+    yearState: period.kind === "tahunan" ? yearStateView(period, { state: work.state, endedOn: endedOnOf(work) }, yearState.setRefusals(yearOf(work), null, { parties: work.parties })) : null,
     rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
     // Whether a reason is long enough is asked when it is given: the button itself is free.
     actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },

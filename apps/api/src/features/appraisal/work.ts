@@ -1,4 +1,4 @@
-import { appraisal as rules, type Aspect, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja } from "@teraju/domain";
+import { addDays, appraisal as rules, type Aspect, bagianKeadaan, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, type LocalDate, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja, yearState } from "@teraju/domain";
 import { type BknLine, findBknLine } from "../../bkn-rating.ts";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
@@ -8,6 +8,7 @@ import { findPeriod, type Period, spanOf } from "./period.ts";
 import { findLatest, type Saved } from "./queries.ts";
 import { type Raters, ratersOf } from "./raters.ts";
 import { loadYear } from "./year.ts";
+import { findYearState, type Recorded } from "../../year-state.ts";
 import { blindFinalRefusals, type BlindStep, findBlindStep } from "../../blind-step.ts";
 
 /** The ratings of one person's period as they are being given: from the database, or from a request not yet saved. */
@@ -20,7 +21,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null };
+export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -42,11 +43,22 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   if (raters === null || raters.penilai.value === null) throw new Problem("not_found");
   const parties = partiesOf(ctx.actor.personId, raters, saved);
   if (parties.length === 0) throw new Problem("forbidden");
-  const seat = await findSeat(ctx.pool, period, { personId, unitId: raters.unitId, penilaiId: raters.penilai.value, atasanId: raters.atasanId }, ctx.today);
+  const seat = await findSeat(ctx.pool, { ...period, selesai: raters.selesai }, { personId, unitId: raters.unitId, penilaiId: raters.penilai.value, atasanId: raters.atasanId }, ctx.today);
   if (seat === null) throw new Problem("not_found");
   const year = await loadYear(ctx.pool, period, { personId, rekan: material.rekan, today: ctx.today });
   const blind = period.kind === "tahunan" && blindRating.isBlindStepOn(period.standar) ? await findBlindStep(ctx.pool, period, personId, "penilai") : null;
-  return { period, raters, seat, material, saved, year, bkn, parties, blind };
+  const state = period.kind === "tahunan" ? await findYearState(ctx.pool, periodId, personId) : null;
+  return { period, raters, seat, material, saved, year, bkn, parties, blind, state };
+}
+
+/** Facts of the year that its state is recorded in. */
+export function yearOf({ period, saved }: Pick<Work, "period" | "saved">): { selesai: LocalDate; isClosed: boolean; isFinal: boolean } {
+  return { selesai: period.selesai, isClosed: period.isClosed, isFinal: saved?.status === "final" };
+}
+
+/** The first day of the year without a post, where its last day has none. */
+export function endedOnOf({ period, raters }: Pick<Work, "period" | "raters">): LocalDate | null {
+  return raters.selesai === period.selesai ? null : addDays(raters.selesai, 1);
 }
 
 export function draftOf(saved: Saved | null): Draft {
@@ -139,7 +151,8 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
   const closed: Refusal[] = period.isClosed && !isCorrection && action !== "correct" ? ["period_closed"] : [];
   const replaced: Refusal[] = action === "finalize" && source === "replaced" ? ["bkn_replaced"] : [];
   const blind = action === "finalize" && !isCorrection ? blindFinalRefusals(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }) : [];
-  return [...closed, ...replaced, ...rules.refusals(thing, action, context), ...blind];
+  const state = action === "correct" ? [] : yearState.ratingRefusals({ perlakuan: work.state === null ? null : bagianKeadaan(period, work.state).perlakuan.value.perlakuan, endedOn: endedOnOf(work) }, action === "finalize");
+  return [...closed, ...replaced, ...rules.refusals(thing, action, context), ...blind, ...state];
 }
 
 /** The line that the draft's ratings come from, `replaced` where a newer report is kept since; null where they are the penilai's own choice. */
@@ -180,6 +193,7 @@ export function factsOf(work: Work, draft: Draft, ctx: Ctx): FaktaPenilaian | nu
     perilakuKerja: { rating: draft.perilakuKerja, alasan: draft.alasanPerilaku, dasar: dasarOf(work, draft, "perilaku", ctx) },
     koreksi: saved?.koreksi ?? null,
     ...sumberOf(sourceOf(work, draft)),
+    ...(work.state === null || work.state.keadaan === "bekerja" ? {} : { keadaan: { keadaan: work.state.keadaan, sejak: work.state.sejak, studi: work.state.studi } }),
   };
 }
 

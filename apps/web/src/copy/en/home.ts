@@ -63,6 +63,7 @@ export const home: typeof id = {
     reminder_report: (month) => `You are reminded to send the ${month} report.`,
     unchecked_reports: (count, name, month) => `${name} has not checked ${count} ${month} reports.`,
     result_set: "Your result has been set. Open the page of results.",
+    year_state_set: (keadaan: string, year: string, basis: string) => `Your penilai recorded your state in ${year}: ${keadaan}. Document: ${basis}`,
     blind_sent: "Your penilai has rated your results of the year. It is your turn.",
     blind_open: "Both sides of the year are open. See the page Results.",
     kalibrasi_proposed: "The calibration meeting proposes a change. Open its page.",

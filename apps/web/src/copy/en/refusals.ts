@@ -187,5 +187,9 @@ export const refusals: Record<Refusal, string> = {
   blind_awaited: "The pegawai still has time for the own ratings.",
   gap_unexplained: "First explain each gap of more than one level.",
   gap_explained: "This gap has been explained already.",
+  year_not_judged: "By the recorded state this year is not judged.",
+  year_state_missing: "The work ended within this year. First record how.",
+  year_state_later: "Choose a day of the year that is judged.",
+  study_mismatch: "Study data belong to a tugas belajar alone.",
   nothing_to_explain: "The two sides lie within one level.",
 };

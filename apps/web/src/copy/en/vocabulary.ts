@@ -1,6 +1,7 @@
 export const vocabulary = {
   predikat: { sangat_baik: "Very good", baik: "Good", butuh_perbaikan: "Needs improvement", kurang: "Poor", sangat_kurang: "Very poor" },
   predikatOrganisasi: { istimewa: "Outstanding", baik: "Good", butuh_perbaikan: "Needs improvement", kurang: "Poor", sangat_kurang: "Very poor" },
+  keadaanAkhirTahun: { bekerja: "At work as usual", tugas_belajar: "Study leave", pejabat_negara: "Became a state official", diberhentikan_sementara: "Suspended", cltn: "Unpaid leave", masa_persiapan_pensiun: "Preparing for retirement", pensiun: "Retired", perjanjian_berakhir: "Contract ended", pindah_instansi: "Moved to another agency", meninggal: "Died" },
   ekspektasi: { di_atas: "Above expectation", sesuai: "Meets expectation", di_bawah: "Below expectation" },
   ekspektasiShort: { di_atas: "above", sesuai: "meets", di_bawah: "below" },
   perilaku: {

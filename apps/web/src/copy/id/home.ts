@@ -62,6 +62,7 @@ export const home = {
     reminder_report: (month: string) => `Anda diingatkan mengirim laporan ${month}.`,
     unchecked_reports: (count: string, name: string, month: string) => stop(`${count} laporan ${month} belum diperiksa oleh ${name}`),
     result_set: "Hasil penilaian Anda sudah ditetapkan. Buka halaman Hasil.",
+    year_state_set: (keadaan: string, year: string, basis: string) => `Penilai mencatat keadaan Anda pada ${year}: ${keadaan}. Dasar: ${basis}`,
     blind_sent: "Penilai sudah menilai hasil kerja Anda setahun. Kini giliran Anda.",
     blind_open: "Penilaian dua sisi sudah terbuka. Buka halaman Hasil.",
     kalibrasi_proposed: "Rapat kalibrasi mengusulkan perubahan. Buka halaman Rapat kalibrasi.",

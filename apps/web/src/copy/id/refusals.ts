@@ -188,5 +188,9 @@ export const refusals: Record<Refusal, string> = {
   blind_awaited: "Pegawai masih punya waktu menilai hasilnya sendiri.",
   gap_unexplained: "Jelaskan dulu selisih yang lebih dari satu tingkat.",
   gap_explained: "Selisih ini sudah dijelaskan.",
+  year_not_judged: "Menurut keadaan yang dicatat, tahun ini tidak dinilai.",
+  year_state_missing: "Tugasnya berakhir pada tahun ini. Catat keadaannya dahulu.",
+  year_state_later: "Pilih tanggal pada tahun yang dinilai.",
+  study_mismatch: "Data studi hanya untuk tugas belajar.",
   nothing_to_explain: "Kedua sisi tidak berselisih lebih dari satu tingkat.",
 };

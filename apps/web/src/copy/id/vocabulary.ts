@@ -2,6 +2,7 @@
 export const vocabulary = {
   predikat: { sangat_baik: "Sangat baik", baik: "Baik", butuh_perbaikan: "Butuh perbaikan", kurang: "Kurang", sangat_kurang: "Sangat kurang" },
   predikatOrganisasi: { istimewa: "Istimewa", baik: "Baik", butuh_perbaikan: "Butuh perbaikan", kurang: "Kurang", sangat_kurang: "Sangat kurang" },
+  keadaanAkhirTahun: { bekerja: "Bekerja seperti biasa", tugas_belajar: "Tugas belajar", pejabat_negara: "Menjadi pejabat negara", diberhentikan_sementara: "Diberhentikan sementara", cltn: "Cuti di luar tanggungan negara", masa_persiapan_pensiun: "Masa persiapan pensiun", pensiun: "Pensiun", perjanjian_berakhir: "Perjanjian kerja berakhir", pindah_instansi: "Pindah ke instansi lain", meninggal: "Meninggal" },
   ekspektasi: { di_atas: "Di atas ekspektasi", sesuai: "Sesuai ekspektasi", di_bawah: "Di bawah ekspektasi" },
   ekspektasiShort: { di_atas: "di atas", sesuai: "sesuai", di_bawah: "di bawah" },
   perilaku: {

@@ -23,7 +23,7 @@ const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
   umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
   saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),
-  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, eKinerja: null, rules: { alasanMin: 20, catatanHari: 5 },
+  capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, yearState: null, eKinerja: null, rules: { alasanMin: 20, catatanHari: 5 },
   actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
 });
 const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
@@ -198,4 +198,26 @@ test("a rating of e-Kinerja that does not add up says so beside the button", asy
   await open(AT_BUDI, { desk: view({ eKinerja: { ...BKN, refusals: ["bkn_predikat_differs"] } }) });
   expect((await screen.findByRole("button", { name: "Pakai penilaian dari e-Kinerja" })).getAttribute("aria-disabled")).toBe("true");
   expect(screen.getByText("Predikat di e-Kinerja tidak sesuai dengan kedua ratingnya.")).toBeTruthy();
+});
+
+test("how a year is that is not like others': what was recorded and what follows; the form sends a studi with its IPK", async () => {
+  const perlakuan = { ...decision({ perlakuan: "dinilai", sampai: null }), rule: "Perlakuan evaluasi tahunan" };
+  const state = { version: 1, keadaan: "tugas_belajar" as const, sejak: "2026-02-01", basis: "Surat kampus 12", setBy: "dr. Rahmad", setOn: "2026-12-28", studi: { lokasi: "dalam_negeri" as const, jenjang: "s1" as const, akreditasiPT: "A" as const, akreditasiProdi: null, ipk: 3.2, isGagal: true } };
+  const first = await open(AT_BUDI, { desk: view({ yearState: { endedOn: null, state, perlakuan, ipk: { ...decision("baik"), rule: "Kategori IPK tugas belajar" }, actions: { set: ["wrong_status"] } } }) });
+  const card = within(await screen.findByRole("region", { name: "Keadaan tahun ini" }));
+  for (const text of [/Tugas belajar, sejak 1 Februari 2026/, "Dinilai untuk setahun.", "IPK setara Baik. Ini panduan, bukan predikat.", /Studi tidak selesai/]) expect(card.getByText(text)).toBeTruthy();
+  expect(card.queryByText("Catat keadaan")).toBeNull();
+  first.unmount();
+
+  const { seen } = await open(AT_BUDI, { desk: view({ yearState: { endedOn: "2026-08-01", state: null, perlakuan: null, ipk: null, actions: { set: [] } } }) });
+  const form = within(await screen.findByRole("region", { name: "Keadaan tahun ini" }));
+  expect(form.getByText(/Tidak ada jabatan lagi sejak 1 Agustus 2026/)).toBeTruthy();
+  await userEvent.selectOptions(form.getByLabelText("Keadaan"), "Tugas belajar");
+  await userEvent.type(form.getByLabelText("Dasar (nomor surat)"), "Surat kampus 12");
+  await userEvent.selectOptions(form.getByLabelText("Akreditasi kampus"), "B");
+  await userEvent.type(form.getByLabelText("IPK"), "3,51");
+  await userEvent.click(form.getByRole("button", { name: "Simpan keadaan" }));
+  await expect.poll(() => seen.filter(({ url }) => url.endsWith("/year-state")).map(({ body }) => JSON.parse(body))).toEqual([
+    { version: null, keadaan: "tugas_belajar", sejak: "2026-08-01", basis: "Surat kampus 12", studi: { lokasi: "dalam_negeri", jenjang: "s2_s3_profesi", akreditasiPT: "B", akreditasiProdi: null, ipk: 3.51, isGagal: false } },
+  ]);
 });

@@ -42,7 +42,7 @@ function Team({ periodId, periods }: { periodId: string; periods: Periods }) {
   const { members, period, pola } = useSuspenseQuery(apiQuery(readTeam, { query: { period: periodId } })).data;
   // Beside an open list there is room for somebody: the first who waits.
   const isDesk = useIsAtLeast(DESK_WIDTH);
-  const chosen = members.find((one) => one.person.id === search.get("orang")) ?? (isDesk ? (members.find((one) => one.state !== "final") ?? members[0]) : undefined);
+  const chosen = members.find((one) => one.person.id === search.get("orang")) ?? (isDesk ? (members.find((one) => one.state !== "final" && one.state !== "not_judged") ?? members[0]) : undefined);
   const at = members.findIndex((one) => one === chosen);
   const go = (step: number) => {
     const next = members[Math.max(0, Math.min(members.length - 1, at + step))];
@@ -50,7 +50,7 @@ function Team({ periodId, periods }: { periodId: string; periods: Periods }) {
   };
   useShortcuts({ j: () => go(1), k: () => go(-1) });
   const nameOf = (one: Periods[number]) => words.name({ ...one, month: format.month(one.firstMonth) });
-  const left = members.filter((one) => one.state !== "final").length;
+  const left = members.filter((one) => one.state !== "final" && one.state !== "not_judged").length;
   const line = { running: words.from(format.day(period.ratingFrom)), rating: words.until(format.day(period.ratingUntil)), late: words.ended(format.day(period.ratingUntil)), closed: words.closed }[period.state];
   const keys = appraisal.shortcuts;
   return (

@@ -25,6 +25,7 @@ import { isChanged, type Ratings, ratingsOf, saveBody } from "./ratings.ts";
 import { Results } from "./Results.tsx";
 import { Months } from "./TeamList.tsx";
 import { Year } from "./Year.tsx";
+import { YearState } from "./YearState.tsx";
 import css from "./appraisal.module.css";
 
 /** Ratings and reasons that were not saved yet: another person, another page or a lost session takes none of them. */
@@ -68,6 +69,7 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
   return (
     <article className="stack" aria-label={view.person.name}>
       <Head view={view} />
+      {view.yearState !== null && <YearState key={view.yearState.state?.version ?? 0} view={view} shown={view.yearState} params={params} />}
       <FromEKinerja {...{ view, params, isKept }} id={ratings.id} onOwn={() => setOwn(true)} onAdopted={(fresh) => { setOwn(false); setRatings(ratingsOf(fresh)); }} />
       <div className={css["columns"]}>
         <div className="stack">

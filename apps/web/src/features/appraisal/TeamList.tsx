@@ -7,7 +7,7 @@ import { Badge } from "#ui/light/Alert.tsx";
 import css from "./appraisal.module.css";
 
 type Member = Output<typeof readTeam>["members"][number];
-const LOOK = { unsaved: "attention", saved: "info", final: "good" } as const;
+const LOOK = { unsaved: "attention", saved: "info", final: "good", not_judged: "plain" } as const;
 
 /** Everyone whom the actor rates, with the state of the rating and of each month. */
 export function TeamList({ members, chosenId }: { members: readonly Member[]; chosenId: string | null }) {

@@ -113,7 +113,7 @@ const PLAIN = ["result_set", "blind_sent", "blind_open", "kalibrasi_proposed", "
 const isPlain = (kind: string): kind is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(kind);
 
 function Messages({ messages }: { messages: readonly HomeNotification[] }) {
-  const { home: copy } = useCopy();
+  const { home: copy, vocabulary } = useCopy();
   const format = useFormat();
   const read = useMutation(apiMutation(readNotification, { invalidates: [readHome] }));
   if (messages.length === 0) return null;
@@ -122,6 +122,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "reminder_report") return copy.message.reminder_report(month);
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (isPlain(kind)) return copy.message[kind];
+    if (kind === "year_state_set") return copy.message.year_state_set((vocabulary.keadaanAkhirTahun as Record<string, string>)[String(params["keadaan"])] ?? "", String(params["year"] ?? ""), String(params["basis"] ?? ""));
     if (kind === "skp_set" || kind === "skp_returned" || kind === "skp_filled") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "account_code") return copy.message.account_code(String(params["by"] ?? ""));
     const from = params["on"] ?? params["from"];
