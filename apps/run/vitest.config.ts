@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           ...member("api", "apps/api"),
           environment: "node",
+          // Each file has a database and an app of its own; the modules, which keep nothing between two of them, are loaded once a worker.
+          isolate: false,
           globalSetup: path.join(root, "apps/api/test/global-setup.ts"),
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -58,7 +58,7 @@ async function startWithin(ms: number, tries: number): Promise<Started> {
   return startWithin(ms, tries - 1);
 }
 
-describe("a start", () => {
+describe("a start", { timeout: 120_000 }, () => {
   test("is ready with nothing given; Ctrl-C ends it with code 0 and takes the database down; a second one is ready in 5 s", async () => {
     const first = await start({});
     expect(await health(first.address)).toBe(200);

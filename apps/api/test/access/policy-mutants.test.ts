@@ -36,7 +36,7 @@ type Mutant = { action: Action; name: string; line: Line; standings: readonly St
 /** The kind of thing that a line is about, as its rows show. */
 function kindOf(action: Action): readonly Relation[] {
   const asked = (rowsOf.get(action) ?? []).map((row) => row.endpoint);
-  if (asked.some((endpoint) => endpoint.includes(":unitId"))) return UNIT;
+  if (asked.some((endpoint) => endpoint.includes(":unitId")) || TABLE[action].relations.includes("leads")) return UNIT;
   if (asked.some((endpoint) => endpoint.includes("/evaluation-meeting/:id"))) return MEETING;
   return TABLE[action].relations.length > 0 ? PERSON : [];
 }
@@ -103,6 +103,14 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "account.letters with the role bkpsdm_analis": "letters are counted for admins alone: who is none finds no office",
   "account.letters with the role wali_kota": "letters are counted for admins alone: who is none finds no office",
   "people-import.manage that hides from who may see": "who sees the files may also manage them",
+  "rekonsiliasi.ratings with leadsAbove": "who leads above may not read the report, and finds nothing to decide about",
+  "rekonsiliasi.ratings with the role admin_teknis": "who may not read the report finds nothing to decide about",
+  "rekonsiliasi.ratings with the role auditor": "who may not read the report finds nothing to decide about",
+  "rekonsiliasi.ratings with the role wali_kota": "who may not read the report finds nothing to decide about",
+  "rekonsiliasi.ratings without the role bkpsdm_kepala": "the head of BKPSDM reads ratings and decides about none: what is shown is held by rekonsiliasi.test.ts",
+  "rekonsiliasi.ratings that hides from who may see": "who may not decide about ratings is told so for the data they may see",
+  "skp.fill with formerBawahan": "asked of today alone: no former relation is looked for",
+  "skp.fill with superior": "what is filled from has to be one's own to read",
   "fairness.judge with the role admin_teknis": "who may not read signals finds none to judge",
 };
 

@@ -205,7 +205,8 @@ describe("a form", () => {
   it("BKPSDM sees totals of a day's end, nothing that moves with one answer", async () => {
     const { cycles } = (await bkpsdm("GET", "/api/peer-cycle")).json();
     expect(cycles[0].progress).toBe(null);
-    expect(JSON.stringify(cycles)).not.toContain(invite.subject_id);
+    // Who verifies is named, and may by chance be the one who is asked about.
+    expect(JSON.stringify(cycles.map(({ verifiers: _, ...rest }: { verifiers: unknown }) => rest))).not.toContain(invite.subject_id);
   });
 
   it("the next cycle is not drawn before this one is sealed: whose pseudonyms still lie about is said, not found by a fault", async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { type Caller, testApp } from "#test/app.ts";
 import { addPeriod } from "#test/appraisal-factories.ts";
-import { auditCount, smallCity, type SmallCity } from "#test/factories.ts";
+import { addPerson, auditCount, smallCity, type SmallCity } from "#test/factories.ts";
 
 const { app, as, clock, pool, signIn } = await testApp({ today: "2026-11-23" });
 let city: SmallCity;
@@ -144,5 +144,12 @@ describe("what is done about a difference", () => {
     const insert = (tindakan: string, due: string | null, note: string) => pool.query("insert into rekonsiliasi_tindakan (id, period_kind, year, number, nip, aspek, difference_key, tindakan, pelaksana, due_on, note, decided_by, decided_on) values ($1,'bulanan',2026,1,'1','data','k',$2,'bkpsdm',$3,$4,$5,'2026-11-23')", [v7(), tindakan, due, note, city.people.bkpsdm]);
     await expect(insert("wajar", null, " ")).rejects.toThrow(/rekonsiliasi_tindakan_words/);
     await expect(insert("perbaiki_di_bkn", null, "")).rejects.toThrow(/rekonsiliasi_tindakan_due/);
+  });
+
+  it("the head of BKPSDM reads ratings and decides about none", async () => {
+    const head = await as(await addPerson(pool, { name: "kepala", nip: "197601012001121001", unitId: city.units.dinasB, role: "bkpsdm_kepala" }));
+    const view = await read(head, "lihat=semua");
+    expect(view.areRatingsShown).toBe(true);
+    expect((await act(head, rowOf(view, NIP.dewi))).statusCode).toBe(403);
   });
 });
