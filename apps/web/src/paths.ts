@@ -66,6 +66,7 @@ export const paths = {
   cycleMonth: "/tahun/:bulan",
   personYear: "/orang/:id",
   absence: "/orang/:id/cuti",
+  absenceImport: "/cuti",
   myPenilai: "/atasan",
   penilaiCorrections: "/koreksi-atasan",
   penilaiLines: "/penilai",

@@ -1,17 +1,17 @@
-import { ABSENCE_KIND } from "@teraju/domain";
+import { ABSENCE_KIND, CUTI, KOLOM_CUTI, MASALAH_CUTI } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
-import { Id, LocalDate, optionalText } from "./fields.ts";
+import { Id, LocalDate, optionalText, text } from "./fields.ts";
 
-export const absenceView = z.object({ id: Id, personId: Id, kind: z.enum(ABSENCE_KIND), firstDay: LocalDate, lastDay: z.nullable(LocalDate), note: z.nullable(z.string()) });
+export const absenceView = z.object({ id: Id, personId: Id, kind: z.enum(ABSENCE_KIND), /** Which cuti; null where it was only marked as cuti, or is none. */ cuti: z.nullable(z.enum(CUTI)), firstDay: LocalDate, lastDay: z.nullable(LocalDate), note: z.nullable(z.string()) });
 export type AbsenceView = z.output<typeof absenceView>;
 
 /** Marks leave or study from `firstDay` to `lastDay`, both included; without a last day it goes on. The open months follow. */
 export const setAbsence = endpoint({
   method: "POST", path: "/api/absence", access: "month-state.set", summary: "Mark leave or study of a pegawai", refuses: [403, 409, 412],
-  body: z.strictObject({ id: Id, personId: Id, kind: z.enum(ABSENCE_KIND), firstDay: LocalDate, lastDay: z.nullable(LocalDate), note: optionalText(500) })
-    .check(z.refine((b) => b.lastDay === null || b.lastDay >= b.firstDay, { error: "ends_before_it_begins" })),
+  body: z.strictObject({ id: Id, personId: Id, kind: z.enum(ABSENCE_KIND), cuti: z.optional(z.nullable(z.enum(CUTI))), firstDay: LocalDate, lastDay: z.nullable(LocalDate), note: optionalText(500) })
+    .check(z.refine((b) => b.lastDay === null || b.lastDay >= b.firstDay, { error: "ends_before_it_begins" }), z.refine((b) => b.kind === "cuti" || (b.cuti ?? null) === null, { error: "no_cuti" })),
   response: absenceView,
 });
 
@@ -38,4 +38,15 @@ export const readKategoriIpk = endpoint({
     ipk: z.string().check(z.regex(/^[0-4](\.\d{1,2})?$/), z.refine((text) => Number(text) <= 4, { error: "more_than_four" })),
   }),
   response: z.object({ kategori: decisionView }),
+});
+
+const csv = z.strictObject({ csv: z.pipe(z.pipe(z.string().check(z.maxLength(800_000)), z.transform((file) => file.replaceAll("\r\n", "\n"))), text(800_000)) });
+const line = z.object({ line: z.int(), nip: z.string(), name: z.string(), kind: z.enum(ABSENCE_KIND), cuti: z.nullable(z.enum(CUTI)), firstDay: LocalDate, lastDay: z.nullable(LocalDate) });
+/** `same`: lines that stand so already; `wrong`: what keeps the file from being taken. */
+export const readAbsenceFile = endpoint({
+  method: "POST", path: "/api/absence/file", access: "absence.import", summary: "Read a CSV of leave: nip, jenis, mulai, selesai, keterangan; nothing is written", body: csv,
+  response: z.object({ read: z.int(), same: z.int(), fresh: z.array(line), wrong: z.array(z.object({ line: z.int(), kolom: z.enum(KOLOM_CUTI), masalah: z.enum(MASALAH_CUTI) })) }),
+});
+export const importAbsences = endpoint({
+  method: "POST", path: "/api/absence/import", access: "absence.import", summary: "Take the file as a whole; open months of those people follow", refuses: [409, 412], body: csv, response: z.object({ added: z.int() }),
 });

@@ -36,6 +36,8 @@ export const ACCESS = {
   "monthly-report.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   "monthly-report.write": { relations: ["self"], roles: [], sees: "monthly-report.read" },
   "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
+  // A list of leave of the whole city: days alone, nobody's work.
+  "absence.import": { relations: [], roles: ["bkpsdm"] },
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
 
   // The head of BKPSDM reads what the agency reads of the whole city, and is the second person where two are needed; persons' ratings are the analyst's.

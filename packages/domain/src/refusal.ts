@@ -131,6 +131,7 @@ export const REFUSALS = [
   "standard_unchanged", // the same as the one before it
   "standard_incomplete", // a value is missing or out of its range
   // kalender dan siklus
+  "lines_wrong", // a line of the file cannot be taken
   "days_wrong", // a day of the change cannot be taken
   "year_open", // its periods are there
   "year_too_far", // only this year and the next

@@ -122,6 +122,10 @@ export type PenempatanKind = (typeof PENEMPATAN_KIND)[number];
 export const ABSENCE_KIND = ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"] as const;
 export type AbsenceKind = (typeof ABSENCE_KIND)[number];
 
+/** Kinds of cuti (PP 11/2017 Pasal 310); `cltn`: di luar tanggungan negara. */
+export const CUTI = ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"] as const;
+export type Cuti = (typeof CUTI)[number];
+
 /** Parts of the lampiran SKP (Pasal 11, 12, 13). */
 export const LAMPIRAN_KIND = ["sumber_daya", "pertanggungjawaban", "konsekuensi"] as const;
 export type LampiranKind = (typeof LAMPIRAN_KIND)[number];

@@ -78,7 +78,7 @@ async function assertStep({ does, who, url, body, type, leaves, by, again }: Ste
 }
 
 /** Answers about colleagues: only the night's totals stand in the trail. */
-const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file", "POST /api/organisation/preview"];
+const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file", "POST /api/absence/file", "POST /api/organisation/preview"];
 
 /** What must leave nothing: a body that says more than the contract, or a version that nobody has seen. */
 async function refused(does: string, who: Person | null, method: string, url: string, body: unknown): Promise<void> {
@@ -149,6 +149,9 @@ describe("every change is in the trail, once", () => {
   it("leave, a reminder, a message put away", async () => {
     const absence = v7();
     await assertStep({ does: "POST /api/absence", who: "kabidA", url: "/api/absence", body: { id: absence, personId: city.people.citra, kind: "cuti", firstDay: "2026-12-02", lastDay: "2026-12-03", note: null }, leaves: ["absence.set"], again: "same" });
+    const leave = { csv: "nip;jenis;mulai;selesai;keterangan\n199208082015021008;sakit;2026-12-02;2026-12-03;" };
+    await assertStep({ does: "POST /api/absence/file", who: "bkpsdm", url: "/api/absence/file", body: leave, leaves: [], again: "same" });
+    await assertStep({ does: "POST /api/absence/import", who: "bkpsdm", url: "/api/absence/import", body: leave, leaves: ["absence.import"], again: "same" });
     await assertStep({ does: "DELETE /api/absence/:id", who: "kabidA", url: `/api/absence/${absence}`, leaves: ["absence.remove"], again: "refused" });
     await assertStep({ does: "POST /api/opd-dashboard/:unitId/remind", who: "kadisA", url: `/api/opd-dashboard/${city.units.dinasA}/remind`, body: { month: "2026-11" }, leaves: ["opd-dashboard.remind"], again: "more" });
     const id = v7();

@@ -78,6 +78,8 @@ PUT /api/review/:reportId/verdicts                          x+xxxx . x. . .. .. 
 POST /api/review/:reportId/check                            x+xxxx . x. . .. ..   .x..x..
 POST /api/review/:reportId/return                           x+xxxx . x. . .. ..   .x..x..
 GET /api/person-year/:personId                              ++++++ . .. . .. ..   .+..+..
+POST /api/absence/file                                      ...... . .. . .. ..   +......
+POST /api/absence/import                                    ...... . .. . .. ..   +......
 POST /api/absence                                           x+++++ . .. . .. ..   .x..x..
 GET /api/absence                                            x+++++ . .. . .. ..   .x..x..
 DELETE /api/absence/:id                                     x+++++ . .. . .. ..   .x..x..

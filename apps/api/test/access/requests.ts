@@ -90,6 +90,9 @@ const month: Record<string, Make> = {
   "POST /api/review/:reportId/return": (w) => review(w, "/return", { version }),
   "GET /api/person-year/:personId": (w) => at(`/api/person-year/${w.people.diri}`),
   "POST /api/absence": (w) => at("/api/absence", { id: v7(), personId: w.people.diri, kind: "cuti", firstDay: "2025-03-03", lastDay: "2025-03-04", note: null }),
+  "POST /api/absence/file": () => at("/api/absence/file", { csv: "nip;jenis;mulai;selesai;keterangan\n198503032010011003;sakit;2025-03-03;2025-03-04;" }),
+  // Nobody has this NIP: who may, is refused by that alone.
+  "POST /api/absence/import": () => at("/api/absence/import", { csv: "nip;jenis;mulai;selesai;keterangan\n196501011990031099;sakit;2025-03-03;2025-03-04;" }),
   "GET /api/absence": (w) => at(`/api/absence?personId=${w.people.diri}`),
   // Of months long settled: who may, is refused by that alone, and it stays for the next.
   "DELETE /api/absence/:id": (w) => at(`/api/absence/${w.absenceId}`),

@@ -1,6 +1,6 @@
 import type { AbsenceView, listAbsences as ListAbsences, readKategoriIpk } from "@teraju/contracts";
 import type { Input, Output } from "@teraju/contracts/endpoint";
-import { ABSENCE_KIND, addDays, addMonths, type Decision, kategoriIpk, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month } from "@teraju/domain";
+import { ABSENCE_KIND, addDays, addMonths, type Decision, kategoriIpk, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month, CUTI, type Cuti } from "@teraju/domain";
 import { desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -70,7 +70,7 @@ export async function followSkp(ctx: Who & Pick<Ctx, "pool">, { month, personId,
   if (await needsRows(ctx.pool, personId, month)) await alignMonth(ctx, { month, personIds: [personId], kalender });
 }
 
-type NewAbsence = { id: string; personId: string; kind: AbsenceKind; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };
+type NewAbsence = { id: string; personId: string; kind: AbsenceKind; cuti?: Cuti | null | undefined; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };
 
 /** Marks leave or study; drafts of the months it touches, up to this one, follow at once. The same request again is the same absence. */
 export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceView> {
@@ -80,7 +80,7 @@ export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceVi
   const { kalender } = await standardOn(ctx.pool, ctx.today);
   const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
   await change(ctx, async (tx) => {
-    await tx.insert(absence).values({ id: input.id, personId: input.personId, kind: input.kind, note: input.note, setBy: ctx.actor.personId, validFrom: input.firstDay, validUntil });
+    await tx.insert(absence).values({ id: input.id, personId: input.personId, kind: input.kind, cuti: input.cuti ?? null, note: input.note, setBy: ctx.actor.personId, validFrom: input.firstDay, validUntil });
     const audit: AuditEntry = { action: "absence.set", target: { type: "person", id: input.personId }, payload: { ...input } };
     for (const month of touchedMonths(input, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [input.personId], kalender });
     return { value: undefined, audit };
@@ -89,7 +89,7 @@ export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceVi
     if (postgresCode(error) === "23505") throw new Problem("stale");
     throw error;
   });
-  return input;
+  return { ...input, cuti: input.cuti ?? null };
 }
 
 /** So many are shown of one person. */
@@ -125,8 +125,8 @@ export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-function viewOf({ id, personId, kind, note, validFrom, validUntil }: Stored): AbsenceView {
-  return { id, personId, kind: ABSENCE_KIND.find((one) => one === kind) ?? "cuti", firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
+function viewOf({ id, personId, kind, cuti, note, validFrom, validUntil }: Stored): AbsenceView {
+  return { id, personId, kind: ABSENCE_KIND.find((one) => one === kind) ?? "cuti", cuti: CUTI.find((one) => one === cuti) ?? null, firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
 }
 /** Months that are settled keep what excused them. */
 function removalRefusals({ validUntil }: Stored, today: LocalDate): "period_closed"[] {
@@ -147,7 +147,7 @@ type Stored = typeof absence.$inferSelect;
 function sameAbsence(stored: Stored, input: NewAbsence, actorId: string): AbsenceView {
   if (stored.setBy !== actorId) throw new Problem("not_found");
   const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
-  const isSame = stored.personId === input.personId && stored.kind === input.kind && stored.validFrom === input.firstDay && stored.validUntil === validUntil && stored.note === input.note;
+  const isSame = stored.personId === input.personId && stored.kind === input.kind && stored.cuti === (input.cuti ?? null) && stored.validFrom === input.firstDay && stored.validUntil === validUntil && stored.note === input.note;
   if (!isSame) throw new Problem("stale");
-  return input;
+  return { ...input, cuti: input.cuti ?? null };
 }

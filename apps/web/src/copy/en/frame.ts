@@ -62,6 +62,7 @@ export const frame = {
     audit: "Audit",
     admin: "Accounts",
     access: "Access",
+    absenceImport: "Import leave",
     setup: "First steps",
   },
   notFoundTitle: "This page does not exist.",

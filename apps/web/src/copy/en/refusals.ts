@@ -156,6 +156,7 @@ export const refusals: Record<Refusal, string> = {
   standard_period_mid_year: "Monthly or quarterly evaluation changes on 1 January only.",
   standard_unchanged: "Nothing differs from the standard before.",
   standard_incomplete: "A field is empty or out of range.",
+  lines_wrong: "Some lines are wrong. Repair them first.",
   days_wrong: "Some days cannot be taken. Check them again.",
   year_open: "This year is open already.",
   year_too_far: "Only this year and the next can be opened.",

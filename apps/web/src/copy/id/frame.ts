@@ -63,6 +63,7 @@ export const frame = {
     audit: "Audit",
     admin: "Akun",
     access: "Akses",
+    absenceImport: "Impor cuti",
     setup: "Langkah awal",
   },
   notFoundTitle: "Halaman ini tidak ada.",

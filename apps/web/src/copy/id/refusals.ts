@@ -157,6 +157,7 @@ export const refusals: Record<Refusal, string> = {
   standard_period_mid_year: "Evaluasi bulanan atau triwulanan hanya berganti mulai 1 Januari.",
   standard_unchanged: "Tidak ada yang berbeda dari standar sebelumnya.",
   standard_incomplete: "Masih ada isian yang kosong atau di luar batas.",
+  lines_wrong: "Sebagian baris salah. Perbaiki dahulu.",
   days_wrong: "Sebagian hari tidak dapat dipakai. Periksa lagi.",
   year_open: "Tahun ini sudah dibuka.",
   year_too_far: "Hanya tahun ini dan tahun depan yang dapat dibuka.",

@@ -16,6 +16,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "unit", hats: ["kepala_opd", "kepala_unit"], to: paths.dashboard, label: nav.dashboard, icon: IconDashboard, rank: 3 },
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
+    { group: "staff", hats: ["bkpsdm"], to: paths.absenceImport, label: nav.absenceImport, icon: IconNotes },
     { group: "staff", hats: ["bkpsdm"], to: paths.imports, label: nav.imports, icon: IconOrganisation },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_opd"], to: paths.organisationTree, label: nav.organisationTree, icon: IconOrganisation },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "admin_opd"], to: paths.penilaiLines, label: nav.penilaiLines, icon: IconTeam },

@@ -7,11 +7,12 @@ import { Button } from "#ui/light/Button.tsx";
 import { ErrorSummary, faultOf } from "#ui/light/ErrorSummary.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { RadioGroup } from "#ui/light/RadioGroup.tsx";
-import { TextInput } from "#ui/light/TextInput.tsx";
+import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 
 type Kind = AbsenceView["kind"];
 const KINDS = ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"] as const satisfies readonly Kind[];
+const CUTI = ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"] as const satisfies readonly NonNullable<AbsenceView["cuti"]>[];
 const EMPTY = { firstDay: "", lastDay: "", note: "" };
 
 /** Kind, first and last day, a remark. Each marking has its own id, so that sending it twice marks it once. */
@@ -19,6 +20,7 @@ export function AbsenceForm({ personId }: { personId: string }) {
   const copy = useMonthStateCopy();
   const [id, setId] = useState(() => v7());
   const [kind, setKind] = useState<Kind>("cuti");
+  const [cuti, setCuti] = useState("");
   const [input, setInput] = useState(EMPTY);
   const [isAsked, setAsked] = useState(false);
   const save = useMutation(apiMutation(setAbsence, { invalidates: [listAbsences] }));
@@ -38,12 +40,13 @@ export function AbsenceForm({ personId }: { personId: string }) {
     event.preventDefault();
     setAsked(true);
     if (faults.length > 0) return;
-    save.mutate({ body: { id, personId, kind, firstDay, lastDay: lastDay === "" ? null : lastDay, note: note.trim() === "" ? null : note.trim() } }, { onSuccess: done });
+    save.mutate({ body: { id, personId, kind, cuti: kind === "cuti" ? (CUTI.find((one) => one === cuti) ?? null) : null, firstDay, lastDay: lastDay === "" ? null : lastDay, note: note.trim() === "" ? null : note.trim() } }, { onSuccess: done });
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <ErrorSummary faults={shown} />
       <RadioGroup label={copy.kind} value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: copy.kinds[value] }))} />
+      {kind === "cuti" && <NativeSelect label={copy.cuti} isOptional value={cuti} onChange={(event) => setCuti(event.target.value)} options={[{ value: "", label: copy.cutiNone }, ...CUTI.map((value) => ({ value, label: copy.cutis[value] }))]} />}
       <TextInput id="first-day" type="date" label={copy.firstDay} error={faultOf(shown, "first-day")} value={firstDay} onChange={(event) => change({ firstDay: event.target.value })} />
       <TextInput id="last-day" type="date" label={copy.lastDay} help={copy.lastDayHelp} isOptional min={firstDay} error={faultOf(shown, "last-day")} value={lastDay} onChange={(event) => change({ lastDay: event.target.value })} />
       <TextInput label={copy.note} help={copy.noteHelp} isOptional maxLength={500} value={note} onChange={(event) => change({ note: event.target.value })} />

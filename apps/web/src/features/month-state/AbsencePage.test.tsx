@@ -8,8 +8,8 @@ import { json, problem, serveOrigin } from "../../../test/server.ts";
 import AbsencePage from "./AbsencePage.tsx";
 
 const BUDI = "019a0000-0000-7000-8000-000000000001";
-const LEAVE = { id: "019a0000-0000-7000-8000-000000000002", personId: BUDI, kind: "cuti", firstDay: "2026-11-02", lastDay: "2026-11-30", note: "Nomor 800/12" };
-const OLD = { ...LEAVE, id: "019a0000-0000-7000-8000-000000000003", kind: "tugas_belajar", firstDay: "2025-01-01", lastDay: "2025-06-30", note: null, actions: { remove: ["period_closed"] } };
+const LEAVE = { id: "019a0000-0000-7000-8000-000000000002", personId: BUDI, kind: "cuti", cuti: "melahirkan", firstDay: "2026-11-02", lastDay: "2026-11-30", note: "Nomor 800/12" };
+const OLD = { ...LEAVE, id: "019a0000-0000-7000-8000-000000000003", kind: "tugas_belajar", cuti: null, firstDay: "2025-01-01", lastDay: "2025-06-30", note: null, actions: { remove: ["period_closed"] } };
 
 async function open(refuse?: string) {
   const { seen } = await serveOrigin((request, response) => {
@@ -26,7 +26,7 @@ const sent = (seen: { method?: string; url: string; body: string }[], method: st
 
 test("what is marked stands in words; what is settled says why it stays, the rest can be taken back", async () => {
   const seen = await open();
-  expect(screen.getByText("Cuti, 2 November 2026 sampai 30 November 2026")).toBeTruthy();
+  expect(screen.getByText("Cuti melahirkan, 2 November 2026 sampai 30 November 2026")).toBeTruthy();
   const old = screen.getByRole("button", { name: "Batalkan: Tugas belajar, 1 Januari 2025 sampai 30 Juni 2025" });
   expect(old.getAttribute("aria-disabled")).toBe("true");
   expect(screen.getByText("Periode ini sudah ditutup.")).toBeTruthy();
@@ -47,7 +47,7 @@ test("marking asks for a first day and an order of days, and sends nothing befor
   await userEvent.click(screen.getByRole("radio", { name: "Tugas belajar" }));
   await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
   expect(await screen.findByText("Tersimpan.")).toBeTruthy();
-  expect(sent(seen, "POST").map(({ body }) => JSON.parse(body) as object)).toEqual([{ id: expect.any(String), personId: BUDI, kind: "tugas_belajar", firstDay: "2026-12-07", lastDay: null, note: null }]);
+  expect(sent(seen, "POST").map(({ body }) => JSON.parse(body) as object)).toEqual([{ id: expect.any(String), personId: BUDI, kind: "tugas_belajar", cuti: null, firstDay: "2026-12-07", lastDay: null, note: null }]);
 });
 
 test("a refusal stands in the form, and what was typed stays", async () => {
@@ -64,6 +64,14 @@ test("who studies is judged by the guide of the annex, with its article", async 
   await userEvent.type(screen.getByLabelText("IPK"), "3,27");
   expect(await screen.findByText("Menurut pedoman: Baik.")).toBeTruthy();
   expect(seen.map(({ url }) => url).at(-1)).toBe("/api/kategori-ipk?lokasi=dalam_negeri&jenjang=s1&akreditasi=B&ipk=3.27");
+});
+
+test("a kind of cuti can be named, and goes with cuti alone", async () => {
+  const seen = await open();
+  await userEvent.selectOptions(screen.getByLabelText(/Jenis cuti/), "Cuti sakit");
+  await userEvent.type(screen.getByLabelText("Hari pertama"), "2026-12-07");
+  await userEvent.click(screen.getByRole("button", { name: "Simpan" }));
+  await expect.poll(() => sent(seen, "POST").map(({ body }) => JSON.parse(body) as object)).toMatchObject([{ kind: "cuti", cuti: "sakit" }]);
 });
 
 test("somebody suspended is marked as such", async () => {

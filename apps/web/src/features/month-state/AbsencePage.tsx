@@ -33,23 +33,24 @@ export default function AbsencePage() {
   );
 }
 
-function Marked({ absence: { id, kind, firstDay, lastDay, note, actions } }: { absence: Absence }) {
+function Marked({ absence: { id, kind, cuti, firstDay, lastDay, note, actions } }: { absence: Absence }) {
   const copy = useMonthStateCopy();
   const { refusals } = useCopy();
   const format = useFormat();
   const remove = useMutation(apiMutation(removeAbsence, { invalidates: [listAbsences] }));
   const span = copy.span(format.date(firstDay), lastDay === null ? null : format.date(lastDay));
   const [reason] = actions.remove;
+  const word = cuti === null ? copy.kinds[kind] : copy.cutis[cuti];
   return (
     <Line
-      title={`${copy.kinds[kind]}, ${span}`}
+      title={`${word}, ${span}`}
       sub={
         <>
           {note} <ProblemAlert error={remove.error} />
         </>
       }
       action={
-        <Button isBusy={remove.isPending} refusal={reason === undefined ? null : refusals[reason as Refusal]} aria-label={copy.removeOf(`${copy.kinds[kind]}, ${span}`)} onClick={() => remove.mutate({ params: { id } })}>
+        <Button isBusy={remove.isPending} refusal={reason === undefined ? null : refusals[reason as Refusal]} aria-label={copy.removeOf(`${word}, ${span}`)} onClick={() => remove.mutate({ params: { id } })}>
           {copy.remove}
         </Button>
       }

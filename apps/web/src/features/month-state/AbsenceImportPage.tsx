@@ -1,0 +1,74 @@
+import type { Output } from "@teraju/contracts/endpoint";
+import { importAbsences, readAbsenceFile } from "@teraju/contracts/month-state";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFormat } from "#copy/copy.tsx";
+import { useMonthStateCopy } from "#copy/page/month-state.ts";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button } from "#ui/light/Button.tsx";
+import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { TextInput } from "#ui/light/TextInput.tsx";
+import { apiMutation, ProblemError } from "../../api.ts";
+
+type Read = Output<typeof readAbsenceFile>;
+const EXAMPLE = "nip;jenis;mulai;selesai;keterangan\n198503032010011003;cuti melahirkan;2026-11-02;2027-01-31;Nomor 800/12\n";
+/** More lines than these say nothing more. */
+const SHOWN = 50;
+
+/** Leave of many people from one file: looked at first, taken as a whole. */
+export default function AbsenceImportPage() {
+  const { importing: words } = useMonthStateCopy();
+  const format = useFormat();
+  const [csv, setCsv] = useState("");
+  const [done, setDone] = useState<string | null>(null);
+  const read = useMutation(apiMutation(readAbsenceFile, { invalidates: [] }));
+  const take = useMutation({ ...apiMutation(importAbsences, { invalidates: [] }), onSuccess: ({ added }) => { setDone(words.taken(format.number(added))); read.reset(); } });
+  const open = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const text = await file.text();
+    setCsv(text);
+    setDone(null);
+    take.reset();
+    read.mutate({ body: { csv: text } });
+  };
+  const fault = read.error instanceof ProblemError ? words.fileProblem[read.error.fields[0]?.code ?? ""] : undefined;
+  return (
+    <div className="stack reading">
+      <PageHeader tab={words.tab} title={words.title} sub={words.sub} />
+      {done !== null && <Alert kind="good" isLive><p>{done}</p></Alert>}
+      <Card>
+        <TextInput type="file" accept=".csv,text/csv" label={words.file} help={words.fileHelp} error={fault} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="cuti.csv">{words.example}</a>} onChange={(event) => void open(event.target.files?.[0])} />
+        {fault === undefined && <ProblemAlert error={read.error} />}
+      </Card>
+      {read.data !== undefined && <Preview read={read.data} isBusy={take.isPending} onTake={() => take.mutate({ body: { csv } })} />}
+      <ProblemAlert error={take.error} />
+    </div>
+  );
+}
+
+function Preview({ read: { fresh, same, wrong }, isBusy, onTake }: { read: Read; isBusy: boolean; onTake: () => void }) {
+  const { importing: words, kinds, cutis, span } = useMonthStateCopy();
+  const format = useFormat();
+  const count = (n: number) => format.number(n);
+  const more = (n: number) => n > SHOWN && <p className="quiet">{words.more(count(n - SHOWN))}</p>;
+  return (
+    <>
+      <div role="status"><Alert kind={wrong.length > 0 ? "attention" : "info"} title={words.found(count(fresh.length), count(same), count(wrong.length))}><p>{words.nothingYet}</p></Alert></div>
+      {wrong.length > 0 && (
+        <Card title={words.wrong}>
+          <Lines>{wrong.slice(0, SHOWN).map((one) => <Line key={`${one.line} ${one.kolom} ${one.masalah}`} title={words.wrongLine(count(one.line), one.kolom, words.problems[one.masalah])} />)}</Lines>
+          {more(wrong.length)}
+        </Card>
+      )}
+      {fresh.length > 0 && (
+        <Card title={words.fresh}>
+          <Lines>{fresh.slice(0, SHOWN).map((one) => <Line key={one.line} title={one.name} sub={`${one.cuti === null ? kinds[one.kind] : cutis[one.cuti]}, ${span(format.date(one.firstDay), one.lastDay === null ? null : format.date(one.lastDay))}`} />)}</Lines>
+          {more(fresh.length)}
+          {wrong.length === 0 && <Button kind="primary" isBusy={isBusy} onClick={onTake}>{words.take(count(fresh.length))}</Button>}
+        </Card>
+      )}
+    </>
+  );
+}

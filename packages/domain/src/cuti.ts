@@ -1,0 +1,45 @@
+/** Leave as an office's list says it: one line for one stretch of days. */
+import { isLocalDate, type LocalDate } from "./calendar.ts";
+import { parseNip } from "./nip.ts";
+import { type AbsenceKind, CUTI, type Cuti } from "./vocabulary.ts";
+
+/** Columns of the file, in the order of its example. */
+export const KOLOM_CUTI = ["nip", "jenis", "mulai", "selesai", "keterangan"] as const;
+export type KolomCuti = (typeof KOLOM_CUTI)[number];
+export const MASALAH_CUTI = ["nip_tidak_sah", "jenis_tidak_dikenal", "tanggal_tidak_sah", "selesai_sebelum_mulai", "orang_tidak_ada", "bertumpuk"] as const;
+export type MasalahCuti = { kolom: KolomCuti; masalah: (typeof MASALAH_CUTI)[number] };
+/** `lastDay` null: until further notice. */
+export type BarisCuti = { nip: string; kind: AbsenceKind; cuti: Cuti | null; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };
+
+/** "Cuti di luar tanggungan negara" is what letters write for CLTN. */
+const ALSO: Readonly<Record<string, Cuti>> = { di_luar_tanggungan_negara: "cltn", karena_alasan_penting: "alasan_penting" };
+const KINDS: Readonly<Record<string, AbsenceKind>> = { cuti: "cuti", tugas_belajar: "tugas_belajar", diberhentikan_sementara: "diberhentikan_sementara", masa_persiapan_pensiun: "masa_persiapan_pensiun" };
+
+function kindOf(text: string): Pick<BarisCuti, "kind" | "cuti"> | null {
+  const word = text.trim().toLowerCase().replaceAll(/[\s_]+/g, "_");
+  if (Object.hasOwn(KINDS, word)) return { kind: KINDS[word] ?? "cuti", cuti: null };
+  const bare = word.replace(/^cuti_/, "");
+  const cuti = CUTI.find((one) => one === bare) ?? (Object.hasOwn(ALSO, bare) ? ALSO[bare] : undefined);
+  return cuti === undefined ? null : { kind: "cuti", cuti };
+}
+
+/** One line of the file, read strictly: NIP of 18 digits, a kind of cuti (PP 11/2017 Pasal 310) or of absence, days as 2026-11-02; `selesai` empty: until further notice. */
+export function bacaCuti(baris: Readonly<Record<KolomCuti, string>>): { cuti: BarisCuti } | { masalah: MasalahCuti[] } {
+  const nip = parseNip(baris.nip);
+  const kind = kindOf(baris.jenis);
+  const [firstDay, lastDay] = [baris.mulai.trim(), baris.selesai.trim()];
+  const areDays = isLocalDate(firstDay) && (lastDay === "" || isLocalDate(lastDay));
+  const masalah: MasalahCuti[] = [
+    ...(nip.valid ? [] : [{ kolom: "nip" as const, masalah: "nip_tidak_sah" as const }]),
+    ...(kind === null ? [{ kolom: "jenis" as const, masalah: "jenis_tidak_dikenal" as const }] : []),
+    ...(areDays ? [] : [{ kolom: isLocalDate(firstDay) ? ("selesai" as const) : ("mulai" as const), masalah: "tanggal_tidak_sah" as const }]),
+    ...(areDays && lastDay !== "" && lastDay < firstDay ? [{ kolom: "selesai" as const, masalah: "selesai_sebelum_mulai" as const }] : []),
+  ];
+  if (!nip.valid || kind === null || masalah.length > 0) return { masalah };
+  return { cuti: { nip: nip.nip, ...kind, firstDay, lastDay: lastDay === "" ? null : lastDay, note: baris.keterangan.trim() || null } };
+}
+
+/** Whether two stretches share a day; an open end goes on for ever. */
+export function areOverlapping(a: Pick<BarisCuti, "firstDay" | "lastDay">, b: Pick<BarisCuti, "firstDay" | "lastDay">): boolean {
+  return (b.lastDay === null || a.firstDay <= b.lastDay) && (a.lastDay === null || b.firstDay <= a.lastDay);
+}
