@@ -1,6 +1,7 @@
 import type { LocalDate, Role } from "@teraju/domain";
 import type pg from "pg";
 import type { Db } from "#db/client.ts";
+import type { SiasnConfig } from "./siasn.ts";
 
 /** Who acts: found anew at each request from the session and today's assignments. */
 export type Actor = { readonly personId: string; readonly name: string; readonly roles: readonly Role[] };
@@ -23,4 +24,6 @@ export type Services = {
   readonly dataDir: string;
   /** Key of hashes that must not be guessable from a list of NIP. */
   readonly secret: string;
+  /** BKN's web service; absent: off, as it is unless the host sets it. */
+  readonly siasn?: SiasnConfig | undefined;
 };

@@ -41,4 +41,16 @@ describe("the environment of a start", () => {
     expect(read).toThrow(new RegExp(`^${name} [^\n]+\\.$`));
     if (name === "TERAJU_SECRET") expect(read).not.toThrow(value);
   });
+
+  test("BKN's web service is off unless address and both tokens are there, and never takes two predikat under one id", () => {
+    const on = { TERAJU_SIASN_URL: "https://apimws.bkn.go.id:8243/apisiasn/1.0", TERAJU_SIASN_TOKEN: "a", TERAJU_SIASN_SSO_TOKEN: "b" };
+    expect(readEnv({}).siasn).toBeUndefined();
+    expect(readEnv({ TERAJU_SIASN_TOKEN: "a", TERAJU_SIASN_KURANG: "3" }).siasn).toBeUndefined();
+    expect(readEnv(on).siasn).toEqual({ url: on.TERAJU_SIASN_URL, token: "a", ssoToken: "b", kuadran: { butuhPerbaikan: null, kurang: null } });
+    expect(readEnv({ ...on, TERAJU_SIASN_BUTUH_PERBAIKAN: "4", TERAJU_SIASN_KURANG: "3" }).siasn?.kuadran).toEqual({ butuhPerbaikan: 4, kurang: 3 });
+    expect(() => readEnv({ ...on, TERAJU_SIASN_TOKEN: "" })).toThrow(/^TERAJU_SIASN_TOKEN /);
+    expect(() => readEnv({ ...on, TERAJU_SIASN_SSO_TOKEN: "" })).toThrow(/^TERAJU_SIASN_SSO_TOKEN /);
+    expect(() => readEnv({ ...on, TERAJU_SIASN_BUTUH_PERBAIKAN: "3", TERAJU_SIASN_KURANG: "3" })).toThrow(/^TERAJU_SIASN_KURANG /);
+    expect(() => readEnv({ ...on, TERAJU_SIASN_KURANG: "5" })).toThrow(/^TERAJU_SIASN_KURANG /);
+  });
 });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import type { SiasnConfig } from "./siasn.ts";
 import { StartRefusal } from "./start-refusal.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -21,6 +22,8 @@ export type Env = {
   secret: string | undefined;
   /** True behind a TLS proxy of our own: its forwarded headers then tell the address and the protocol of the client. */
   isBehindProxy: boolean;
+  /** Absent: nothing is ever told to BKN's web service. */
+  siasn: SiasnConfig | undefined;
 };
 
 const VARIABLES = {
@@ -32,6 +35,11 @@ const VARIABLES = {
   TERAJU_TODAY: z.iso.date().optional(),
   TERAJU_SECRET: z.string().min(32).optional(),
   TERAJU_PROXY: z.enum(["0", "1"]).default("0"),
+  TERAJU_SIASN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TERAJU_SIASN_TOKEN: z.string().min(1).optional(),
+  TERAJU_SIASN_SSO_TOKEN: z.string().min(1).optional(),
+  TERAJU_SIASN_BUTUH_PERBAIKAN: z.enum(["3", "4"]).transform(Number).optional(),
+  TERAJU_SIASN_KURANG: z.enum(["3", "4"]).transform(Number).optional(),
 };
 
 /** Names of the variables, for whoever checks a deployment against them. */
@@ -46,6 +54,11 @@ const MEANING: Record<keyof typeof VARIABLES, string> = {
   TERAJU_TODAY: "harus berupa tanggal yang ada, misalnya 2026-11-23",
   TERAJU_SECRET: "harus paling sedikit 32 huruf atau angka",
   TERAJU_PROXY: "harus 1 (di belakang proksi TLS sendiri) atau 0",
+  TERAJU_SIASN_URL: "harus berupa alamat layanan SIASN, diawali https://",
+  TERAJU_SIASN_TOKEN: "harus diisi bila TERAJU_SIASN_URL diisi",
+  TERAJU_SIASN_SSO_TOKEN: "harus diisi bila TERAJU_SIASN_URL diisi",
+  TERAJU_SIASN_BUTUH_PERBAIKAN: "harus 3 atau 4, dan tidak sama dengan TERAJU_SIASN_KURANG",
+  TERAJU_SIASN_KURANG: "harus 3 atau 4, dan tidak sama dengan TERAJU_SIASN_BUTUH_PERBAIKAN",
 };
 
 /**
@@ -66,7 +79,18 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     today: TERAJU_TODAY,
     secret: TERAJU_SECRET,
     isBehindProxy: TERAJU_PROXY === "1",
+    siasn: siasnOf(read.data),
   };
+}
+
+/** The address turns it on; a half set one stops the start, and so do two predikat under one id. */
+function siasnOf(given: z.output<z.ZodObject<typeof VARIABLES>>): SiasnConfig | undefined {
+  const { TERAJU_SIASN_URL: url, TERAJU_SIASN_TOKEN: token, TERAJU_SIASN_SSO_TOKEN: ssoToken, TERAJU_SIASN_BUTUH_PERBAIKAN: butuhPerbaikan = null, TERAJU_SIASN_KURANG: kurang = null } = given;
+  if (url === undefined) return undefined;
+  if (token === undefined) throw new StartRefusal(sentence("TERAJU_SIASN_TOKEN"));
+  if (ssoToken === undefined) throw new StartRefusal(sentence("TERAJU_SIASN_SSO_TOKEN"));
+  if (kurang !== null && kurang === butuhPerbaikan) throw new StartRefusal(sentence("TERAJU_SIASN_KURANG"));
+  return { url, token, ssoToken, kuadran: { butuhPerbaikan, kurang } };
 }
 
 function sentence(name: PropertyKey | undefined): string {

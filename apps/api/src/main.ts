@@ -44,7 +44,7 @@ export async function startApi({ env, say, webRoot, signal }: Start): Promise<Ru
     undo.push(() => pool.end());
     const clock = day ? demoClock(day) : realClock();
     // Only bugs are logged: lines per request, with their ids and addresses, are the proxy's to keep.
-    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
+    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), siasn: env.siasn, webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
     undo.push(() => app.close());
     const jobs = startJobs({ pool, db: createDb(pool), clock, dataDir: env.dataDir }, { onError: (error) => app.log.error({ err: error }, "clockwork") });
     undo.push(() => jobs.stop());

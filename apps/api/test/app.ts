@@ -7,6 +7,7 @@ import { afterAll } from "vitest";
 import { buildApp } from "../src/app.ts";
 import type { Clock } from "../src/context.ts";
 import { hashToken } from "../src/http/session.ts";
+import type { SiasnConfig } from "../src/siasn.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 /** A clock that a test sets: 10 o'clock in Jakarta, unless the test says otherwise ("09:05:30", Jakarta). */
@@ -29,11 +30,11 @@ export type TestApp = TestDatabase & {
  * The real app on a fresh database, for one test file: `const { app, as, clock, db } = await testApp();`
  * @param today ISO date on which the file's tests begin.
  */
-export async function testApp({ today = "2026-11-23" }: { today?: string } = {}): Promise<TestApp> {
+export async function testApp({ today = "2026-11-23", siasn }: { today?: string; /** BKN's web service, or what stands in for it. */ siasn?: SiasnConfig } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const clock = testClock(today);
   const dataDir = mkdtempSync(path.join(tmpdir(), "teraju-files-"));
-  const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja" });
+  const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja", siasn });
   await app.ready();
   // Hooks run last first: the app closes before its database goes.
   afterAll(async () => {

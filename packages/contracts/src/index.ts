@@ -19,6 +19,7 @@ export * from "./problem.ts";
 export * from "./session.ts";
 export * from "./setup.ts";
 export * from "./standard.ts";
+export * from "./siasn.ts";
 export * from "./skp.ts";
 export * from "./daily-note.ts";
 export * from "./e-kinerja.ts";

@@ -35,6 +35,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "rekonsiliasi.read": { does: "leads administers bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "rekonsiliasi.ratings": { does: "leads bkpsdm_analis bkpsdm_kepala", sees: "administers bkpsdm" },
   "rekonsiliasi.decide": { does: "leads administers bkpsdm bkpsdm_analis", sees: "bkpsdm_kepala" },
+  "siasn.send": { does: "bkpsdm_analis" },
   "umpan-balik.give": { does: "bawahan bawahanTidakLangsung ditugasi superior sameOpd" },
   "umpan-balik.request": { does: "bawahan bawahanTidakLangsung superior sameOpd" },
   "appraisal.read": { does: `self ${BELOW} auditor bkpsdm_analis` },

@@ -63,6 +63,9 @@ export const ACCESS = {
   "rekonsiliasi.ratings": { relations: ["leads"], roles: ["bkpsdm_analis", "bkpsdm_kepala"], sees: "rekonsiliasi.read" },
   "rekonsiliasi.decide": { relations: ["leads", "administers"], roles: ["bkpsdm", "bkpsdm_analis"], sees: "rekonsiliasi.read" },
 
+  // Telling BKN's web service a final result: whose work ratings are at BKPSDM.
+  "siasn.send": { relations: [], roles: ["bkpsdm_analis"] },
+
   "umpan-balik.give": { relations: ["bawahan", "bawahanTidakLangsung", "ditugasi", "superior", "sameOpd"], roles: [] },
   "umpan-balik.request": { relations: ["superior", "sameOpd", "bawahan", "bawahanTidakLangsung"], roles: [] },
 

@@ -56,6 +56,7 @@ export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";
 export * as rekonsiliasi from "./rekonsiliasi.ts";
 export * from "./sumber-resmi.ts";
+export * from "./siasn.ts";
 export * as skp from "./skp.ts";
 export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";

@@ -192,6 +192,14 @@ export const REFUSALS = [
   "rekonsiliasi_reason_missing", // what stays different needs the words why
   "rekonsiliasi_no_difference", // there is no such difference today
   "scan_missing", // a meeting held on paper needs the scan of its minutes
+  // SIASN
+  "siasn_off", // this city is not connected to BKN's web service
+  "siasn_kuadran_unset", // the id of this predikat is not confirmed, and the city has set none
+  "siasn_no_nip", // who has no NIP is not known there
+  "siasn_penilai_not_asn", // what the service wants of a penilai who is no ASN is not confirmed
+  "siasn_unknown", // the service does not know this NIP
+  "siasn_there_already", // the service has a record of this person and period
+  "siasn_rejected", // the service did not take the record
   // dokumen resmi
   "document_unit_is_city", // nobody prints the whole city at one press
   "no_documents", // none of the chosen kinds exists for these people

@@ -3,6 +3,7 @@ import type { Endpoint } from "@teraju/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
+import { fakeSiasn } from "../siasn-server.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, useTwoBlind } from "../appraisal-factories.ts";
 import { valuesWith } from "../standard-factories.ts";
 import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
@@ -13,7 +14,8 @@ import { TINY_PDF, tinyPng } from "../images.ts";
  * none when the same request comes again, when it is stale, or when it says more than the contract allows.
  * Answers of colleagues are the exception, each named here: a line about one would say who answered when. They leave none.
  */
-const { app, pool, clock, signIn } = await testApp({ today: "2026-11-23" });
+const siasn = await fakeSiasn();
+const { app, pool, clock, signIn } = await testApp({ today: "2026-11-23", siasn: siasn.config });
 let city: SmallCity;
 let skp: SetSkp;
 let report: AddedReport;
@@ -241,6 +243,8 @@ describe("every change is in the trail, once", () => {
     await pool.query("insert into bkn_row (report_id, line, nip, name, unor, unor_induk, jabatan, is_acting, hasil_kerja, perilaku, predikat, penilai_nip, penilai_name, rated_at, unread) select $1,9,nip,'CITRA','','','',false,'sesuai','sesuai','baik','','','','{}' from person where id = $2", [report, city.people.citra]);
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/adopt", who: "kabidA", url: `/api/appraisal/${period}/${city.people.citra}/adopt`, body: { id: v7(), version: null, reportId: report, line: 9 }, leaves: ["appraisal.adopt"], again: "same" });
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
+    siasn.people.set("198503032010011003", "orang-budi");
+    await assertStep({ does: "POST /api/siasn/result/:id", who: "analis", url: `/api/siasn/result/${id}`, leaves: ["siasn.send"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });
     await assertStep({ does: "POST /api/result/:id/handover", who: "kabidA", url: `/api/result/${id}/handover`, body: { on: "2026-10-14", isSigned: true, note: null }, leaves: ["result.handover"], again: "same" });
     await assertStep({ does: "POST /api/result/:id/return", who: "budi", url: `/api/result/${id}/return`, body: { answer: "menolak_menandatangani", note: "Saya mengajukan keberatan." }, leaves: ["result.return", "result.open"], again: "same" });

@@ -143,6 +143,10 @@ POST /api/rekonsiliasi/:id/tindakan                         ...... . .. . .. .. 
 POST /api/rekonsiliasi/:id/tindakan [Dinas A]               .....+ . .. . .. ..   ++x...+
 POST /api/rekonsiliasi/:id/tindakan [ratings]               .....+ . .. . .. ..   x+x...x
 
+# a final result told to BKN's web service: the analis' alone
+GET /api/siasn/result/:id                                   ...... . .. . .. ..   .+.....
+POST /api/siasn/result/:id                                  ...... . .. . .. ..   .+.....
+
 # evidence: with the report it hangs on; on a note of no report it is private
 PUT /api/evidence/:id/file                                  +xxxxx . x. . .. ..   .x..x..
 PUT /api/evidence/:id/file [on a private note]              +..... . .. . .. ..   .......
