@@ -142,6 +142,25 @@ test("two raters answer on their phones in a few taps; signed out, the phone kno
   await page.close();
 });
 
+/** The pages stand in English from the next look on. */
+async function inEnglish(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem("teraju.language", "en"));
+}
+
+test("who reads English answers, chooses, states and looks into the mirror in English, without a barrier", async () => {
+  const rater = await raterOf(keuangan.staff[3], keuangan.head);
+  const page = await rater.context.newPage();
+  await inEnglish(page);
+  for (const path of ["/umpan-balik/rekan", `/umpan-balik/rekan/isi/${rater.form.id}`, "/umpan-balik/rekan/pilihan", "/umpan-balik/rekan/hubungan", "/umpan-balik/rekan/bukti", "/cermin", "/cermin/pemanasan", "/metode"]) {
+    await page.goto(path);
+    await isDrawn(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await hasNoBarrier(page, `${path} en`);
+    await fits(page, `${path} en`);
+  }
+  await page.close();
+});
+
 test("on the last day BKPSDM closes, seals and releases by hand, each told before it is done; and sees totals only", async ({ browser }) => {
   await dayBecomes("2027-01-25");
   const { context, page } = await visitAs(browser, bkpsdm, DESK);
@@ -169,7 +188,7 @@ test("on the last day BKPSDM closes, seals and releases by hand, each told befor
 test("the desk's pages hold in English too, at the width of a tablet and of an office PC", async ({ browser }) => {
   for (const [person, paths] of [[bkpsdm, ["/siklus-rekan"]], [analis, ["/verifikasi-undian", "/kewajaran"]]] as const) {
     const { context, page } = await visitAs(browser, person, DESK);
-    await page.addInitScript(() => localStorage.setItem("teraju.language", "en"));
+    await inEnglish(page);
     for (const path of paths) {
       await page.goto(path);
       await isDrawn(page);
@@ -204,6 +223,14 @@ test("a pegawai reads a result from four answers, in words and one picture", asy
   await hasNoBarrier(page, "a result");
   await fits(page, "a result");
   await picture(page, "hasil-rekan");
+  await inEnglish(page);
+  await page.reload();
+  await isDrawn(page);
+  await hasNoBarrier(page, "a result en");
+  await fits(page, "a result en");
+  // The choice stays on the device, and this person reads on in the next story.
+  await page.evaluate(() => localStorage.removeItem("teraju.language"));
+  await page.close();
 });
 
 test("a pegawai with three answers is told why there is no result, and that it is nothing bad", async () => {
