@@ -89,6 +89,7 @@ export const appraisal = {
     complete: "Add reason and evidence where they are asked, then set the result.",
     take: "Use the rating of e-Kinerja",
     own: "Rate here instead",
+    noNeed: "Figures and evidence to go by. The single results need no rating.",
     noSuggestion: "No suggestion: the single results are not rated a second time.",
   },
   save: "Save ratings",

@@ -12,6 +12,7 @@ export const result = {
   received: (day: string) => `Received ${day}.`,
   notReceived: "Not opened by the employee yet.",
   official: (state: "belum_dicocokkan" | "belum_dinilai_bkn" | "cocok" | "berbeda", day: string | null) => `Official source: e-Kinerja BKN. ${{ belum_dicocokkan: "Not compared yet.", belum_dinilai_bkn: "Not rated there yet.", cocok: "Both agree", berbeda: "They differ" }[state]}${state === "cocok" || state === "berbeda" ? `${day === null ? "" : ` by the report of ${day}`}.` : ""}`,
+  takenRating: "This rating is e-Kinerja BKN's. The pejabat penilai added reason and evidence.",
   taken: "The ratings are taken from e-Kinerja BKN",
   takenFrom: (laporan: string, baris: number, penilai: string) => `${laporan}, row ${baris}. Rated there by ${penilai}. Reason and evidence were added in Teraju.`,
   why: (predikat: string) => `Why ${predikat}?`,

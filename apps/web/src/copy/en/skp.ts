@@ -212,6 +212,8 @@ export const skp: typeof indonesian = {
   fillNoSourceText: "Set the SKP of one person first. It can then serve as the example.",
   fillSource: "The example to use",
   fillFromSkp: (name, year) => `SKP ${year} of ${name}`,
+  fillChoose: "Choose an example",
+  fillOption: (title, people) => (people === 0 ? title : `${title} (${people} ${plural(people, "person", "people")})`),
   fillContent: "Results that are filled in",
   fillPeople: (chosen, free) => `Who is filled: ${chosen} of ${free} people`,
   fillAll: "Choose all",

@@ -88,6 +88,7 @@ export const appraisal = {
     complete: "Lengkapi alasan dan bukti bila diminta, lalu tetapkan hasilnya.",
     take: "Pakai penilaian dari e-Kinerja",
     own: "Nilai sendiri di sini",
+    noNeed: "Angka dan bukti sebagai bahan. Tiap hasil tidak perlu dinilai ulang.",
     noSuggestion: "Saran tidak dihitung: tiap hasil kerja tidak dinilai ulang.",
   },
   save: "Simpan rating",

@@ -219,6 +219,8 @@ export const skp = {
   fillNoSourceText: "Tetapkan SKP satu orang lebih dahulu. SKP itu dapat dipakai sebagai contoh.",
   fillSource: "Contoh yang dipakai",
   fillFromSkp: (name: string, year: string) => `SKP ${year} ${name}`,
+  fillChoose: "Pilih contoh",
+  fillOption: (title: string, people: number) => (people === 0 ? title : `${title} (${people} orang)`),
   fillContent: "Hasil kerja yang diisikan",
   fillPeople: (chosen: number, free: number) => `Siapa yang diisi: ${chosen} dari ${free} orang`,
   fillAll: "Pilih semua",

@@ -73,9 +73,9 @@ export function Desk({ periodId, personId, onNext }: DeskProps) {
       <FromEKinerja {...{ view, params, isKept }} id={ratings.id} onOwn={() => setOwn(true)} onAdopted={(fresh) => { setOwn(false); setRatings(ratingsOf(fresh)); }} />
       <div className={css["columns"]}>
         <div className="stack">
-          <Results view={view} ratings={ratings} isFixed={isFinal || isKept} onChange={(hasil) => change({ hasil })} />
+          <Results view={view} ratings={ratings} isFixed={isFinal} isKept={isKept} onChange={(hasil) => change({ hasil })} />
           {view.duaSisi !== null && <BlindSide view={view} step={view.duaSisi} params={params} isDirty={isDirty} />}
-          <Behaviours view={view} ratings={ratings} isFixed={isFinal || isKept} onChange={(perilaku) => change({ perilaku })} />
+          {!isKept && <Behaviours view={view} ratings={ratings} isFixed={isFinal} onChange={(perilaku) => change({ perilaku })} />}
         </div>
         <div className={css["right"]}>
           <Overall view={view} ratings={ratings} isFixed={isFinal} isKept={isKept} refusals={refusals} params={params} onChange={change} />

@@ -8,18 +8,18 @@ import { Rating } from "./Rating.tsx";
 import type { Ekspektasi, Ratings } from "./ratings.ts";
 import css from "./appraisal.module.css";
 
-type ResultsProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; onChange: (hasil: Ratings["hasil"]) => void };
+type ResultsProps = { view: AppraisalView; ratings: Ratings; isFixed: boolean; /** The ratings come from e-Kinerja: figures and evidence alone are shown. */ isKept: boolean; onChange: (hasil: Ratings["hasil"]) => void };
 type Indikator = AppraisalView["results"][number]["indikator"][number];
 
 /** Each result with what the period reached and three radios; months, sentences and evidence fold out below. */
-export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
+export function Results({ view, ratings, isFixed, isKept, onChange }: ResultsProps) {
   const words = useAppraisalCopy();
   const { vocabulary } = useCopy();
   if (view.results.length === 0) return <Card title={words.figures}>{words.noSkp}</Card>;
   const rest = view.results.filter((one) => ratings.hasil[one.lineId] === undefined);
   const fill = () => onChange({ ...ratings.hasil, ...Object.fromEntries(rest.map((one) => [one.lineId, "sesuai" as const])) });
   return (
-    <Card title={words.figures} sub={words.figuresHelp}>
+    <Card title={words.figures} sub={isKept ? words.eKinerja.noNeed : words.figuresHelp}>
       {view.results.map((result) => (
         <section key={result.lineId} className={css["result"]}>
           <p>
@@ -28,12 +28,14 @@ export function Results({ view, ratings, isFixed, onChange }: ResultsProps) {
           {result.indikator.map((one) => (
             <IndikatorRow key={one.id} indikator={one} />
           ))}
-          <Rating label={words.rateResult(result.text)} value={ratings.hasil[result.lineId] ?? null} isFixed={isFixed} onChange={(rating: Ekspektasi) => onChange({ ...ratings.hasil, [result.lineId]: rating })}>
-            <Details view={view} result={result} />
-          </Rating>
+          {isKept ? <Details view={view} result={result} /> : (
+            <Rating label={words.rateResult(result.text)} value={ratings.hasil[result.lineId] ?? null} isFixed={isFixed} onChange={(rating: Ekspektasi) => onChange({ ...ratings.hasil, [result.lineId]: rating })}>
+              <Details view={view} result={result} />
+            </Rating>
+          )}
         </section>
       ))}
-      {!isFixed && rest.length > 0 && (
+      {!isFixed && !isKept && rest.length > 0 && (
         <Button isSmall onClick={fill}>
           {words.fillRest}
         </Button>

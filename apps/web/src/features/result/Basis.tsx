@@ -13,8 +13,8 @@ export function Basis({ shown }: { shown: ResultView }) {
   const { capaianOrganisasi, behaviours } = shown;
   return (
     <Card title={result.basis} kind="info">
-      <RatingBasis name={vocabulary.aspect.hasil_kerja} rating={shown.hasilKerja} />
-      <RatingBasis name={vocabulary.aspect.perilaku} rating={shown.perilaku} />
+      <RatingBasis name={vocabulary.aspect.hasil_kerja} rating={shown.hasilKerja} isTaken={shown.sumberResmi !== null} />
+      <RatingBasis name={vocabulary.aspect.perilaku} rating={shown.perilaku} isTaken={shown.sumberResmi !== null} />
       {behaviours.length > 0 && (
         <div className={css["rating"]}>
           <h3>{result.behaviours}</h3>
@@ -33,14 +33,14 @@ export function Basis({ shown }: { shown: ResultView }) {
   );
 }
 
-function RatingBasis({ name, rating: { rating, saran, alasan, dasar, cite } }: { name: string; rating: Rating }) {
+function RatingBasis({ name, rating: { rating, saran, alasan, dasar, cite }, isTaken }: { name: string; rating: Rating; isTaken: boolean }) {
   const result = useResultCopy();
   const { vocabulary } = useCopy();
   return (
     <div className={css["rating"]}>
       <h3>{result.rated(name, vocabulary.ekspektasi[rating])}</h3>
       <p>
-        {saran === null ? result.noSuggestion : `${result.suggested(vocabulary.ekspektasiShort[saran])} ${saran === rating ? result.followed : result.departed}`}
+        {saran === null ? (isTaken ? result.takenRating : result.noSuggestion) : `${result.suggested(vocabulary.ekspektasiShort[saran])} ${saran === rating ? result.followed : result.departed}`}
       </p>
       <p className="small quiet">{cite}</p>
       {alasan !== null && <p>{result.reason(alasan)}</p>}

@@ -150,7 +150,8 @@ test("the pegawai counts the days of the document and gives it back, also refusi
 });
 
 test("ratings that came from e-Kinerja say so, and whether the newest report still agrees", async () => {
-  await open({ ...VIEW, sumberResmi: { laporan: "Laporan Penilaian SKP Triwulan III", baris: 9, ditarik: "05-10-2026", penilai: "dr. Rahmad", dinilai: "2026-10-02" }, reconciliation: { state: "berbeda", laporan: "Laporan Penilaian SKP Triwulan III", ditarik: "20-10-2026" }, results: VIEW.results.map((one) => ({ ...one, rating: null })) });
+  await open({ ...VIEW, sumberResmi: { laporan: "Laporan Penilaian SKP Triwulan III", baris: 9, ditarik: "05-10-2026", penilai: "dr. Rahmad", dinilai: "2026-10-02" }, reconciliation: { state: "berbeda", laporan: "Laporan Penilaian SKP Triwulan III", ditarik: "20-10-2026" }, results: VIEW.results.map((one) => ({ ...one, rating: null })), hasilKerja: { ...VIEW.hasilKerja, saran: null } });
+  expect(card("Dasar penetapan").getByText("Rating ini dari e-Kinerja BKN. Pejabat penilai melengkapi alasan dan bukti.")).toBeTruthy();
   expect(screen.getByText("Sumber resmi: e-Kinerja BKN. Berbeda menurut laporan 20-10-2026.")).toBeTruthy();
   expect(screen.getByText(/Triwulan III, baris 9\. Dinilai di sana oleh dr\. Rahmad\./)).toBeTruthy();
 });

@@ -30,7 +30,8 @@ test("an example is chosen, everybody of its post is taken, and the drafts are m
   const button = await screen.findByRole("button", { name: "Isi draf" });
   expect(screen.getByText("Pilih contohnya dahulu.")).toBeTruthy();
   await user.click(button);
-  await user.click(screen.getByRole("radio", { name: /^Bidan/ }));
+  expect(within(screen.getByLabelText("Contoh yang dipakai")).getAllByRole("option").map((option) => option.textContent)).toEqual(["Pilih contoh", "Bidan (2 orang)", "SKP 2025 Cut (1 orang)"]);
+  await user.selectOptions(screen.getByLabelText("Contoh yang dipakai"), "Bidan (2 orang)");
   expect(screen.getAllByRole<HTMLInputElement>("checkbox").map((box) => [box.checked, box.disabled])).toEqual([[true, false], [true, false], [false, false], [false, true]]);
   expect(within(screen.getByRole("region", { name: "Hasil kerja yang diisikan" })).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Ibu hamil terlayani", "Bayi terlayani"]);
   expect(screen.getByText(/SKP tahun itu sudah berlaku/)).toBeTruthy();

@@ -9,7 +9,8 @@ import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { Checkbox, RadioGroup } from "#ui/light/RadioGroup.tsx";
+import { Checkbox } from "#ui/light/RadioGroup.tsx";
+import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
@@ -44,11 +45,13 @@ function Form({ team: { year, sources, people } }: { team: Team }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [filled, setFilled] = useState<Filled | null>(null);
   const send = useMutation(apiMutation(fillTeamSkp, { invalidates: [listFillSources, listTeamSkp] }));
-  // Whoever has the post of the example is meant first.
+  // Whoever has the post of the example is meant first; what serves most of the team stands on top.
+  const meant = (one: FillSource | null) => people.filter((each) => isFree(each) && each.person.jabatan === one?.jabatan);
+  const ordered = sources.toSorted((a, b) => meant(b).length - meant(a).length);
   const choose = (key: string) => {
     const next = sources.find((one) => keyOf(one) === key) ?? null;
     setSource(next);
-    setChosen(people.filter((one) => isFree(one) && one.person.jabatan === next?.jabatan).map(({ person }) => person.id));
+    setChosen(meant(next).map(({ person }) => person.id));
   };
   const fill = () => {
     if (source === null) return;
@@ -59,11 +62,11 @@ function Form({ team: { year, sources, people } }: { team: Team }) {
   return (
     <>
       {filled && <Outcome filled={filled} people={people} />}
-      <RadioGroup
-        label={words.fillSource} value={source && keyOf(source)} onChange={choose}
-        options={sources.map((one) => ({ value: keyOf(one), label: one.kind === "template" ? one.title : words.fillFromSkp(one.title, one.source), help: [one.jabatan, words.templateResults(one.hasilKerja.length), one.kind === "template" && one.source].filter(Boolean).join(" · ") }))}
+      <NativeSelect
+        label={words.fillSource} value={source === null ? "" : keyOf(source)} onChange={(event) => choose(event.target.value)}
+        options={[{ value: "", label: words.fillChoose }, ...ordered.map((one) => ({ value: keyOf(one), label: words.fillOption(one.kind === "template" ? one.title : words.fillFromSkp(one.title, one.source), meant(one).length) }))]}
       />
-      {source && <Card title={words.fillContent}><ul className={css["names"]}>{source.hasilKerja.map((text, at) => <li key={at}>{text}</li>)}</ul></Card>}
+      {source && <Card title={words.fillContent} sub={[source.jabatan, source.kind === "template" && source.source].filter(Boolean).join(" · ")}><ul className={css["names"]}>{source.hasilKerja.map((text, at) => <li key={at}>{text}</li>)}</ul></Card>}
       <People people={people} chosen={chosen} onChange={setChosen} />
       <ProblemAlert error={send.error} />
       <div><Button kind="primary" isBusy={send.isPending} refusal={refusal} onClick={fill}>{words.fillButton(chosen.length)}</Button></div>
