@@ -76,7 +76,11 @@ test("ten thousand lines scroll like ten, of an import and of its comparison", a
   await report.selectOption(await report.getByRole("option", { name: /Januari 2025/ }).getAttribute("value"));
   const people = page.getByRole("region", { name: /10\.000 baris/ });
   await expect(people.getByText("Pegawai Nomor 1", { exact: true })).toBeVisible({ timeout: 30_000 });
+  // What somebody writes stays theirs, however far they look around meanwhile.
+  await people.getByRole("button", { name: "Wajar" }).first().click();
+  await people.getByLabel("Mengapa wajar?").fill("Bukan pegawai kota ini");
   await scrolled(page, /10\.000 baris/);
+  await expect(people.getByLabel("Mengapa wajar?")).toHaveValue("Bukan pegawai kota ini");
   await people.press("End");
   await expect(people.getByText("Pegawai Nomor 9999", { exact: true })).toBeVisible({ timeout: 30_000 });
   await context.close();

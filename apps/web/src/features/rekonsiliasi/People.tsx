@@ -39,9 +39,10 @@ function LongList({ report, query, found, page, item }: { report: string; query:
   const format = useFormat();
   const [pages, setPages] = useState<readonly number[]>([0]);
   const wanted = useRef<{ pages: readonly number[]; timer: ReturnType<typeof setTimeout> | null }>({ pages: [0], timer: null });
-  const onSight = useCallback((first: number, last: number) => {
-    const [from, to] = [first - BESIDE, last + BESIDE].map((row) => Math.floor(Math.min(found - 1, Math.max(0, row)) / page));
-    wanted.current.pages = Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i) => (from ?? 0) + i);
+  const onSight = useCallback((first: number, last: number, held: number | null) => {
+    const pageOf = (row: number): number => Math.floor(Math.min(found - 1, Math.max(0, row)) / page);
+    const [from, to] = [pageOf(first - BESIDE), pageOf(last + BESIDE)];
+    wanted.current.pages = [...new Set([...Array.from({ length: to - from + 1 }, (_, i) => from + i), ...(held === null ? [] : [pageOf(held)])])];
     wanted.current.timer ??= setTimeout(() => {
       wanted.current.timer = null;
       setPages((before) => (before.join() === wanted.current.pages.join() ? before : wanted.current.pages));

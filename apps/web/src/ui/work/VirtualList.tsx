@@ -9,8 +9,8 @@ type Props = {
   /** Height of a usual row in px; each is measured once it stands there. */
   guess: number;
   children: (index: number) => ReactNode;
-  /** Told which rows are in sight, for a list that fetches as one scrolls; a stable function. */
-  onSight?: (first: number, last: number) => void;
+  /** Told which rows are in sight, and the one in which somebody works, for a list that fetches as one scrolls; a stable function. */
+  onSight?: (first: number, last: number, held: number | null) => void;
 };
 
 /**
@@ -28,7 +28,7 @@ export function VirtualList({ label, count, guess, children, onSight }: Props) {
     },
   });
   const { startIndex: first = 0, endIndex: last = 0 } = rows.range ?? {};
-  useEffect(() => onSight?.(first, last), [onSight, first, last]);
+  useEffect(() => onSight?.(first, last, held), [onSight, first, last, held]);
   return (
     <div ref={frame} className={css["frame"]} role="region" tabIndex={0} aria-label={label}>
       <ul className={css["list"]} style={{ height: rows.getTotalSize() }}>
