@@ -130,7 +130,7 @@ test("anybody may have it computed again", async () => {
 });
 
 test("the list leads to each result and marks the unread one, also in English", async () => {
-  await serveOrigin((_, response) => json(response, { results: [{ id: ID, period: { ...VIEW.period, kind: "bulanan", number: 7 }, predikat: "baik", penilai: "dr. Teuku Rizal", finalizedOn: "2026-10-10", isOpened: false, revision: 1 }] }));
+  await serveOrigin((_, response) => json(response, { items: [], results: [{ id: ID, period: { ...VIEW.period, kind: "bulanan", number: 7 }, predikat: "baik", penilai: "dr. Teuku Rizal", finalizedOn: "2026-10-10", isOpened: false, revision: 1 }] }));
   await drawInEnglish(<Suspense><ResultsPage /></Suspense>);
   const link = await screen.findByRole("link", { name: /July/ });
   expect(link.textContent).toBe("July 2026 newGoodSet by dr. Teuku Rizal, 10 October 2026.");
