@@ -23,6 +23,10 @@ export const readMyPenilai = endpoint({
   method: "GET", path: "/api/penilai-correction/mine", access: "signed_in", summary: "Who rates me today, who it might be instead, and what I have asked",
   response: z.object({
     penilai: z.nullable(person), atasan: z.nullable(person), since: z.nullable(LocalDate), basis: z.nullable(z.string()),
+    /** Who gives work and umpan balik besides, today. */
+    pimpinan: z.array(z.object({ person, task: z.string(), from: LocalDate })),
+    /** The kepala daerah rates: what is set is final (Lampiran BAB IV.A.12). */
+    isFinal: z.boolean(),
     candidates: z.array(candidate), asked: z.array(penilaiCorrectionView),
     actions: z.object({ ask: refusals, withdraw: refusals }),
   }),

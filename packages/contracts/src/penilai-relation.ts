@@ -43,7 +43,7 @@ export const setPenilaiRelation = endpoint({
 /** `penilaiId`: who was seen as proposed; where it is another one by now, nothing is changed. */
 export const adoptPenilaiProposals = endpoint({
   method: "POST", path: "/api/penilai-relation/adopt", access: "penilai-relation.change", summary: "From this day those rate who are proposed, for up to 200 people", refuses: [403, 409, 412],
-  body: z.strictObject({ people: z.array(z.strictObject({ personId: Id, penilaiId: Id })).check(z.minLength(1), z.maxLength(200)), from: LocalDate, basis: text(200, 5) }), response: z.object({ handOvers: z.int(), reports: z.int() }),
+  body: z.strictObject({ people: z.array(z.strictObject({ personId: Id, penilaiId: Id })).check(z.minLength(1), z.maxLength(200), z.refine((all) => new Set(all.map(({ personId }) => personId)).size === all.length, { error: "twice" })), from: LocalDate, basis: text(200, 5) }), response: z.object({ handOvers: z.int(), reports: z.int() }),
 });
 
 const acting = z.object({ id: Id, person, unit: z.object({ id: Id, name: z.string() }), kind: z.enum(["plt", "plh"]), hasDelegasi: z.boolean(), basis: z.nullable(z.string()), ...days, actions: z.object({ end: refusals }) });

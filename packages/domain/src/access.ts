@@ -4,7 +4,7 @@ import type { Role } from "./vocabulary.ts";
  * How an actor stands to the person or unit that a request is about, on the day of the request.
  * To a person: `self`; `bawahan` (the actor is their pejabat penilai today); `bawahanTidakLangsung` (the actor is their atasan
  * pejabat penilai, or heads a unit above theirs); `formerBawahan` (the actor was their penilai or atasan pejabat penilai within the
- * month or period asked for); `ditugasi` (the actor is a further pimpinan of theirs today, Pasal 1 angka 10: umpan balik, no rating);
+ * month or period asked for); `ditugasi` (the actor is a further pimpinan of theirs today, Lampiran BAB IV.A.4: umpan balik, no rating);
  * `superior` (the person is the actor's own penilai, atasan pejabat penilai or further pimpinan today); `sameOpd`; `otherOpd`. To either: `administers` (the actor is today the admin of the OPD that the person or the unit belongs to today). To a unit: `leads` (head of it or of one above it), `leadsAbove` (head of one above it).
  * To a meeting: `leadsMeeting` (its delegate, else the head of its unit), `overseesMeeting` (head of its unit or of one above), `takesMinutes` (its secretary), `takesPart` (invited).
  */

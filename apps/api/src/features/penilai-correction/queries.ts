@@ -42,14 +42,16 @@ export async function findQueue(pool: Pool, today: LocalDate, opds: readonly str
   return (await pool.query<Row>({ ...QUEUE, values: [today, opds] })).rows;
 }
 
-export type OnRecord = { relationId: string | null; penilaiId: string | null; penilai: Person | null; atasan: Person | null; since: LocalDate | null; until: LocalDate | null; basis: string | null; bawahanIds: string[] };
+export type OnRecord = { relationId: string | null; penilaiId: string | null; penilai: Person | null; atasan: Person | null; since: LocalDate | null; until: LocalDate | null; basis: string | null; bawahanIds: string[]; isFinal: boolean; pimpinan: { person: Person; task: string; from: LocalDate }[] };
 const ON_RECORD = {
   name: "penilai_on_record",
   text: `select r.id as "relationId", r.penilai_id as "penilaiId", ${PERSON("r.penilai_id")} as penilai, ${PERSON("r.atasan_id")} as atasan, r.valid_from as since, r.valid_until as until, r.basis,
-    coalesce((select json_agg(b.pegawai_id) from penilai_relation b where b.penilai_id = $2 and ${ON("b")}), '[]') as "bawahanIds"
+    coalesce((select json_agg(b.pegawai_id) from penilai_relation b where b.penilai_id = $2 and ${ON("b")}), '[]') as "bawahanIds",
+    exists (select from placement s join jabatan j on j.id = s.jabatan_id and j.jenis = 'kepala_daerah' where s.person_id = r.penilai_id and ${ON("s")}) as "isFinal",
+    coalesce((select json_agg(json_build_object('person', ${PERSON("m.pimpinan_id")}, 'task', m.task, 'from', m.valid_from) order by m.valid_from) from pimpinan_relation m where m.pegawai_id = $2 and ${ON("m")}), '[]') as pimpinan
     from (select $2::uuid as pegawai_id) me left join penilai_relation r on r.pegawai_id = me.pegawai_id and ${ON("r")}`,
 };
-/** Who rates a pegawai today, and whom the pegawai rates. Always a row; its parts are null where nobody is on record. */
+/** Who rates a pegawai today, which further pimpinan there are, and whom the pegawai rates. Always a row; its parts are null where nobody is on record. */
 export async function findOnRecord(pool: Pool, pegawaiId: string, today: LocalDate): Promise<OnRecord> {
   const { rows } = await pool.query<OnRecord>({ ...ON_RECORD, values: [today, pegawaiId] });
   const [row] = rows;

@@ -17,9 +17,9 @@ export async function mine(ctx: Ctx): Promise<Output<typeof readMyPenilai>> {
   const usulan = await proposalOf(ctx, me, standar.penilaian);
   const [record, asked, candidates] = await Promise.all([queries.findOnRecord(ctx.pool, me, ctx.today), queries.findMine(ctx.pool, me, ctx.today), queries.findCandidates(ctx.pool, me, ctx.today, null, usulan?.penilai ?? null)]);
   const open = asked.find((row) => row.status === "open");
-  const { penilai, atasan, since, basis, penilaiId, bawahanIds } = record;
+  const { penilai, atasan, since, basis, penilaiId, bawahanIds, isFinal, pimpinan } = record;
   return {
-    penilai, atasan, since, basis,
+    penilai, atasan, since, basis, isFinal, pimpinan,
     candidates: candidates.filter(({ id }) => id !== penilaiId && !bawahanIds.includes(id)),
     asked: asked.map((row) => toView(row, ctx.today, kalender)),
     actions: {

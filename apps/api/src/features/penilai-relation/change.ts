@@ -6,6 +6,7 @@ import { pimpinanRelation } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { mustKeep, ownLine } from "../../kept.ts";
 import { standardOn } from "../../standard.ts";
+import { findPlanned } from "./follow.ts";
 import { setLines, trailOf, type NewLine } from "./hand-over.ts";
 import { proposalsOn } from "./proposals.ts";
 import * as queries from "./queries.ts";
@@ -24,16 +25,21 @@ export async function setPenilai(ctx: Ctx, personId: string, { penilaiId, from, 
   if (!superior.isSeated) throw new Problem("invalid", { fields: [{ path: "body.penilaiId", code: "unknown_person" }] });
   refuseIf([...ownLine(ctx, ACTION, [personId, penilaiId]), ...rules.changeRefusals({ pegawaiId: personId, penilaiId, from }, { penilaiId: before, relationFrom: on?.from ?? null, bawahanIds: one.bawahanIds })]);
   return change(ctx, async (tx) => {
-    const { handOvers, reports } = await setLines(ctx, tx, [{ pegawaiId: personId, segments: [{ penilaiId, atasanId: superior.id ?? penilaiId, from, until: on?.until ?? null }] }], { basis, source: "recorded" });
+    const { handOvers, reports } = await setLines(ctx, tx, [{ pegawaiId: personId, segments: [{ penilaiId, atasanId: superior.id ?? penilaiId, from, until: on?.until ?? nextAfter(one.lines, from) }] }], { basis, source: "recorded" });
     return { value: { handOvers: handOvers.length, reports }, audit: { action: "penilai-relation.set", target: { type: "person", id: personId }, payload: { from, basis, reports, handOvers: trailOf(handOvers) } } };
   });
+}
+
+/** The day on which the next line on record begins: what was planned stays planned. */
+function nextAfter(lines: readonly queries.LineRow[], day: LocalDate): LocalDate | null {
+  return lines.map((line) => line.from).filter((begin) => begin > day).toSorted()[0] ?? null;
 }
 
 type Accepted = { personId: string; penilaiId: string };
 /**
  * From a day on those rate who are proposed for that day: each of these people whose line differs. What follows the tree from then on
  * does so further. @throws stale where somebody else is proposed for that day than who was seen; refused: `before_relation` where a line
- * of theirs began on that day or later.
+ * of theirs began on that day or later. What somebody has recorded for a later day stays.
  */
 export async function adopt(ctx: Ctx, { people, from, basis }: { people: readonly Accepted[]; from: LocalDate; basis: string }): Promise<Done> {
   await mustKeep(ctx, ACTION, people.map(({ personId }) => personId));
@@ -41,10 +47,11 @@ export async function adopt(ctx: Ctx, { people, from, basis }: { people: readonl
   const { standar } = await standardOn(ctx.pool, ctx.today);
   return change(ctx, async (tx) => {
     const proposals = await proposalsOn(tx, from, standar.penilaian, people.map(({ personId }) => personId));
+    const planned = await findPlanned(tx, from, people.map(({ personId }) => personId));
     const lines = people.map(({ personId, penilaiId }): NewLine => {
       const value = proposals.get(personId)?.value ?? null;
       if (value?.penilai !== penilaiId) throw new Problem("stale");
-      return { pegawaiId: personId, segments: [{ penilaiId, atasanId: value.atasan, from, until: null }] };
+      return { pegawaiId: personId, segments: [{ penilaiId, atasanId: value.atasan, from, until: planned.get(personId) ?? null }] };
     });
     const { handOvers, reports } = await setLines(ctx, tx, lines, { basis, source: "tree" });
     return { value: { handOvers: handOvers.length, reports }, audit: { action: "penilai-relation.adopt", target: { type: "day", id: from }, payload: { from, basis, people: lines.length, reports, handOvers: trailOf(handOvers) } } };

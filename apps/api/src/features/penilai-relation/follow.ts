@@ -30,7 +30,7 @@ async function findTurns(tx: Tx, from: LocalDate, personIds: Scope): Promise<Loc
 }
 
 /** The first day on which somebody recorded another line by hand: what follows the tree ends there. */
-async function findPlanned(tx: Tx, from: LocalDate, personIds: Scope): Promise<Map<string, LocalDate>> {
+export async function findPlanned(tx: Tx, from: LocalDate, personIds: Scope): Promise<Map<string, LocalDate>> {
   const { rows } = await tx.execute<{ pegawaiId: string; day: LocalDate }>(sql`
     select r.pegawai_id as "pegawaiId", min(r.valid_from)::text as day from penilai_relation r where r.valid_from > ${from} and r.source = 'recorded' and ${among("r.pegawai_id", personIds)} group by 1`);
   return new Map(rows.map(({ pegawaiId, day }) => [pegawaiId, day]));

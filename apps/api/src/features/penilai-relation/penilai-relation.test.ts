@@ -70,10 +70,17 @@ describe("another penilai", () => {
     const { budi, kabidA, kadisA } = city.people;
     expect((await admin("POST", "/api/penilai-relation/adopt", of([budi, kadisA]))).statusCode).toBe(412);
     expect((await admin("POST", "/api/penilai-relation/adopt", of([budi, kabidA], [adminId, kabidA]))).json().refusals).toEqual(["own_line"]);
+    expect((await bkpsdm("POST", "/api/penilai-relation/adopt", of([budi, kabidA], [budi, kabidA]))).statusCode).toBe(400);
     expect((await admin("POST", "/api/penilai-relation/adopt", of([city.people.eko, city.people.kadisB]))).statusCode).toBe(404);
     expect((await bkpsdm("POST", "/api/penilai-relation/adopt", of([budi, kabidA], [adminId, kabidA]))).json()).toEqual({ handOvers: 2, reports: 0 });
     expect([await penilaiOn(budi, "2026-11-15"), await penilaiOn(budi, "2026-11-16"), await penilaiOn(adminId, "2026-11-16")]).toEqual([kadisA, kabidA, kabidA]);
     expect((await list(bkpsdm)).counts).toMatchObject({ tanpa_penilai: 0, berbeda_dari_usulan: 0 });
+    // What is recorded for a day to come stays, whatever is taken before it.
+    const url = `/api/penilai-relation/person/${budi}`;
+    expect((await bkpsdm("POST", url, { penilaiId: kadisA, from: "2027-02-01", basis, before: kabidA })).json()).toEqual({ handOvers: 1, reports: 0 });
+    expect((await bkpsdm("POST", url, { penilaiId: city.people.kapus, from: "2026-11-17", basis, before: kabidA })).statusCode).toBe(200);
+    expect((await bkpsdm("POST", "/api/penilai-relation/adopt", { ...of([budi, kabidA]), from: "2026-11-18" })).statusCode).toBe(200);
+    expect([await penilaiOn(budi, "2026-11-17"), await penilaiOn(budi, "2027-01-31"), await penilaiOn(budi, "2027-02-01")]).toEqual([city.people.kapus, kabidA, kadisA]);
   });
 });
 
@@ -104,6 +111,8 @@ it("a further pimpinan of another OPD gives umpan balik and is asked for it, and
   expect((await ketua("GET", "/api/colleague?q=citra")).json().people).toMatchObject([{ name: "citra", relation: "colleague" }]);
   expect((await staf("POST", "/api/umpan-balik/request", { id: v7(), fromId: eko, month: "2026-11", question: "Apa yang perlu saya perbaiki?" })).statusCode).toBe(200);
   expect((await ketua("GET", `/api/person-year/${citra}`)).statusCode).toBe(404);
+  expect((await staf("GET", "/api/penilai-correction/mine")).json()).toMatchObject({ isFinal: false, pimpinan: [{ person: { name: "eko" }, task: body.task, from: "2026-11-02" }] });
+  expect((await (await as(city.people.kadisB))("GET", "/api/penilai-correction/mine")).json()).toMatchObject({ isFinal: true, pimpinan: [] });
   expect((await read(citra)).pimpinan).toMatchObject([{ pimpinan: { name: "eko" }, task: body.task, from: "2026-11-02", until: null }]);
   expect((await admin("POST", `/api/pimpinan/${body.id}/end`, { on: "2026-11-23" })).statusCode).toBe(204);
   expect(await give()).toBe(404);

@@ -190,7 +190,7 @@ describe("at the end of the quarter", () => {
     for (const [rater, name] of [["kabidX1", "x2-2"], ["kabidX1", "x1-1"], ["kabidX2", "x2-2"], ["kadisX", "y1-1"]] as const) {
       expect((await (await ask(rater))("PUT", `/api/appraisal/${period}/${id(name)}`, { id: v7(), version: null, hasil: [], perilaku: [], hasilKerja: null, perilakuKerja: null, alasanHasilKerja: null, alasanPerilaku: null, basis: [] })).statusCode, `${rater} ${name}`).toBe(404);
     }
-  });
+  }, 120_000);
 });
 
 describe("nobody sees what is no longer theirs", () => {
@@ -223,7 +223,7 @@ describe("nobody sees what is no longer theirs", () => {
     expect(await seen("kabidX1", "x2-2")).toEqual([404, 200, 200]);
     expect(await seen("kabidX1", "z1-1")).toEqual([200, 404, 404]);
     expect(await seen("kabidX2", "x2-2")).toEqual([200, 200, 404]);
-  });
+  }, 120_000);
 
   it("of the results: who set it, the line of the period's last day and of today; a penilai of January no more", async () => {
     const { rows } = await pool.query<{ id: string; person: string }>("select id, person_id as person from appraisal where period_id = $1 and person_id = any($2)", [period, CASES.map(id)]);

@@ -3,8 +3,8 @@ import { stop } from "../stop.ts";
 
 export const penilaiRelation: typeof id = {
   tab: "Who rates whom",
-  title: (waiting) => (waiting === 0 ? "Everybody has one rater, as proposed." : waiting === 1 ? "The rater of one person needs a look." : `The raters of ${waiting} people need a look.`),
-  sub: (people) => `Of ${people} people. Proposals follow the units and BKN's table.`,
+  title: (waiting) => (waiting === 0 ? "Everybody has one rater in office." : waiting === 1 ? "The rater of one person needs a look." : `The raters of ${waiting} people need a look.`),
+  sub: (people, different) => `Of ${people} people, ${different} not as proposed. The city may decide otherwise.`,
   views: { penilai: "Raters", plt: "Plt. and Plh." },
   view: "View",
   opd: "Department",

@@ -3,8 +3,8 @@ import { stop } from "../stop.ts";
 /** Words of who rates whom, for BKPSDM and the admin of an OPD. */
 export const penilaiRelation = {
   tab: "Siapa menilai siapa",
-  title: (waiting: number) => (waiting === 0 ? "Setiap pegawai punya satu penilai, sesuai usulan." : `${waiting} pegawai perlu dilihat penilainya.`),
-  sub: (people: string) => `Dari ${people} pegawai. Usulan mengikuti susunan unit dan tabel BKN.`,
+  title: (waiting: number) => (waiting === 0 ? "Setiap pegawai punya satu penilai yang bertugas." : `${waiting} pegawai perlu dilihat penilainya.`),
+  sub: (people: string, different: string) => `Dari ${people} pegawai, ${different} berbeda dari usulan. Kota boleh memutuskan lain.`,
   views: { penilai: "Penilai", plt: "Plt. dan Plh." },
   view: "Tampilan",
   opd: "Perangkat daerah",

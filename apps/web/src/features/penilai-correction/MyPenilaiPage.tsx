@@ -20,13 +20,26 @@ export default function MyPenilaiPage() {
   const format = useFormat();
   const view = useSuspenseQuery(apiQuery(readMyPenilai, {})).data;
   const { penilai, atasan, since } = view;
-  const sub = penilai === null ? words.sub : [stop([penilai.jabatan, penilai.unit].filter(Boolean).join(", ")), since !== null && words.since(format.date(since)), atasan && words.atasan(atasan.name)].filter(Boolean).join(" ");
+  const sub = penilai === null ? words.sub : [stop([penilai.jabatan, penilai.unit].filter(Boolean).join(", ")), since !== null && words.since(format.date(since)), view.isFinal ? words.final : atasan && words.atasan(atasan.name)].filter(Boolean).join(" ");
   return (
     <div className="stack reading">
       <PageHeader tab={words.tab} title={penilai === null ? words.titleNone : words.title(penilai.name.replaceAll(". ", ".\u00a0"))} sub={sub} />
+      <Others pimpinan={view.pimpinan} />
       <Wrong view={view} />
       <Asked asked={view.asked} />
     </div>
+  );
+}
+
+/** Who gives work and umpan balik besides, and does not rate. */
+function Others({ pimpinan }: { pimpinan: Mine["pimpinan"] }) {
+  const words = usePenilaiCorrectionCopy();
+  const format = useFormat();
+  if (pimpinan.length === 0) return null;
+  return (
+    <Card title={words.others} sub={words.othersSub}>
+      <Lines>{pimpinan.map(({ person, task, from }) => <Line key={`${person.id} ${from}`} title={person.name} sub={words.othersLine(task, format.date(from))} />)}</Lines>
+    </Card>
   );
 }
 

@@ -11,7 +11,7 @@ const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const person = (n: number, name: string, jabatan = "Kepala Bidang A1") => ({ id: uuid(n), name, jabatan, unit: "Bidang A1" });
 const BUDI = person(1, "Budi", "Pengolah Data");
 const OPEN = { id: uuid(9), status: "open", version: 1, pegawai: BUDI, penilai: person(2, "Rahmat"), proposed: person(3, "Nurlela"), reason: "Saya pindah bidang.", askedOn: "2026-11-20", waitingDays: 3, decided: null };
-const MINE = { penilai: person(2, "Rahmat"), atasan: person(4, "Ilyas"), since: "2026-01-01", basis: null, candidates: [{ ...person(3, "Nurlela"), why: "head" }], asked: [], actions: { ask: [], withdraw: ["wrong_status"] } };
+const MINE = { penilai: person(2, "Rahmat"), atasan: person(4, "Ilyas"), since: "2026-01-01", basis: null, isFinal: false, pimpinan: [{ person: person(5, "Dian"), task: "Tim profil kota", from: "2026-02-02" }], candidates: [{ ...person(3, "Nurlela"), why: "head" }], asked: [], actions: { ask: [], withdraw: ["wrong_status"] } };
 
 async function open(page: ReactNode, at: string, answers: (url: string, method: string) => unknown, refuse?: string) {
   const { seen } = await serveOrigin((request, response) => {
@@ -27,6 +27,7 @@ const sent = (seen: { method?: string; url: string; body: string }[]) => seen.fi
 test("who is rated sees by whom, says what is wrong, and leaves open who is right", async () => {
   const seen = await open(<MyPenilaiPage />, "/atasan", (_, method) => (method === "GET" ? MINE : OPEN));
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Penilai Anda: Rahmat");
+  expect(screen.getByText("Tim profil kota, sejak 2 Februari 2026.")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Atasan saya salah" }));
   await userEvent.click(screen.getByRole("button", { name: "Kirim ke BKPSDM" }));
   expect(within(screen.getByRole("alert")).getAllByRole("link").map((link) => link.textContent)).toEqual(["Pilih penilai yang benar, atau pilih “tidak tahu”.", "Tulis apa yang keliru, sedikitnya lima huruf."]);

@@ -33,10 +33,12 @@ export default function RelationPage() {
   const [opd, state, q, halaman] = ["opd", "keadaan", "cari", "halaman"].map((name) => search.get(name) ?? undefined);
   const list = useSuspenseQuery(apiQuery(listPenilaiRelations, { query: { opd, masalah: state !== undefined && isIssue(state) ? state : "semua", q, halaman } })).data;
   const [done, setDone] = useState<string | null>(null);
-  const waiting = ISSUES.reduce((sum, issue) => sum + list.counts[issue], 0);
+  // A line that differs from the proposal may be the city's own decision (camat, puskesmas, sekolah): it is counted apart.
+  const { tanpa_penilai, penilai_tidak_bertugas, usulan_ganda, berbeda_dari_usulan } = list.counts;
+  const waiting = tanpa_penilai + penilai_tidak_bertugas + usulan_ganda;
   return (
     <div className="stack">
-      <PageHeader tab={words.tab} title={words.title(waiting)} sub={words.sub(format.number(list.people))} />
+      <PageHeader tab={words.tab} title={words.title(waiting)} sub={words.sub(format.number(list.people), format.number(berbeda_dari_usulan))} />
       <Tabs param="tampilan" tabs={tabs} label={words.view} resets="halaman" />
       {done !== null && <Alert kind="good" isLive><p>{done}</p></Alert>}
       {view === "plt" ? <ActingView opd={opd} onDone={setDone} /> : <Lines list={list} onDone={setDone} />}

@@ -29,14 +29,14 @@ export function RelationTable({ list, onAccept }: { list: List; onAccept: (row: 
   return <Table caption={words.tab} columns={columns} rows={list.rows} rowKey={({ pegawai }) => pegawai.id} isDense />;
 }
 
-function Recorded({ row: { penilai, since, issue, usulan } }: { row: Row }) {
+function Recorded({ row: { penilai, since, basis, issue, usulan } }: { row: Row }) {
   const words = usePenilaiRelationCopy();
   const format = useFormat();
   const isShown = issue !== null && issue !== "berbeda_dari_usulan";
   return (
     <>
       {penilai === null ? words.none : penilai.name}
-      {since !== null && <span className={css["under"]}>{words.since(format.date(since))}</span>}
+      {since !== null && <span className={css["under"]}>{[words.since(format.date(since)), basis].filter(Boolean).join(" · ")}</span>}
       {isShown && penilai !== null && <span className={css["mark"]}><Badge kind="attention">{words.issue[issue]}</Badge></span>}
       {issue === "berbeda_dari_usulan" && usulan?.penilai && <span className={`${css["under"] ?? ""} ${css["phone"] ?? ""}`}>{words.usulanIs(usulan.penilai.name)}</span>}
       {usulan?.isFinal === true && <span className={css["under"]}>{words.final}</span>}

@@ -53,7 +53,7 @@ const LINE_PAGE = <Routes><Route path="/penilai/:orang" element={<LinePage />} /
 
 test("a proposal is taken in two clicks; what follows is read before the second", async () => {
   const seen = await open(<RelationPage />, "/penilai?keadaan=berbeda_dari_usulan");
-  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("2 pegawai perlu dilihat penilainya.");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("1 pegawai perlu dilihat penilainya.");
   expect(screen.getByText("Dinilai Wali Kota, tanpa keberatan")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Terima usulan untuk Budi" }));
   const dialog = await screen.findByRole("dialog", { name: "Penilai Budi" });
@@ -123,5 +123,5 @@ test("an empty post asks for a Plt., with its letter; a refusal stands under the
 
 test("in English the page says the same", async () => {
   await open(<RelationPage />, "/penilai", { inEnglish: true });
-  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("The raters of 2 people need a look.");
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("The rater of one person needs a look.");
 });
