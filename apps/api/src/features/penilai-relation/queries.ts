@@ -95,7 +95,7 @@ const HEADED = {
   name: "acting_units",
   text: `select n.unit_id as id, n.name, o.name as opd, (select p.name from placement s join jabatan j on j.id = s.jabatan_id and j.is_head join person p on p.id = s.person_id where s.unit_id = n.unit_id and s.kind = 'definitif' and ${ON("s")} limit 1) as head
     from unit_node n left join unit_node o on o.tree_id = n.tree_id and o.unit_id = n.opd_id and o.unit_id <> n.unit_id
-   where n.tree_id = ${TREE} and n.depth > 0 and ($2::uuid[] is null or coalesce(n.opd_id, n.unit_id) = any($2)) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head) order by n.ord`,
+   where n.tree_id = ${TREE} and n.depth > 0 and ($2::uuid[] is null or coalesce(n.opd_id, n.unit_id) = any($2)) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head and (j.valid_from is null or j.valid_from <= $1) and (j.valid_until is null or j.valid_until > $1)) order by n.ord`,
 };
 /** Units with a post that leads them, in the tree's order; `head` null: it is empty. */
 export async function findHeaded(pool: Pool, today: LocalDate, opds: readonly string[] | null): Promise<{ id: string; name: string; opd: string | null; head: string | null }[]> {

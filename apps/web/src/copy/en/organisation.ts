@@ -50,6 +50,7 @@ export const organisation = {
   close: "Close the unit",
   create: "Make a unit below it",
   post: "Make a post",
+  acting: "Name a Plt. or Plh.",
   seat: "Move",
   seatOf: (name) => `Move ${name}`,
   leave: "Leaves",

@@ -46,6 +46,7 @@ export const organisation = {
   close: "Tutup unit",
   create: "Buat unit di bawahnya",
   post: "Buat jabatan",
+  acting: "Tunjuk Plt. atau Plh.",
   seat: "Pindahkan",
   seatOf: (name: string) => `Pindahkan ${name}`,
   leave: "Berhenti",

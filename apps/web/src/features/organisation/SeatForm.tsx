@@ -9,13 +9,13 @@ import type { Kept } from "./draft.ts";
 import { PersonPicker, type Someone, UnitPicker } from "./pickers.tsx";
 import { NEW_POST, PostInputs } from "./PostInputs.tsx";
 import { type FormProps, StepFrame } from "./StepFrame.tsx";
-import { draftPosts, fullName } from "./units.ts";
+import { draftPosts, fullName, postIn } from "./units.ts";
 
 const NEW = "baru";
 type Props = FormProps & { wish: { person?: Someone; postId?: string; postName?: string } };
 
 /** Mutasi: who, to which unit, onto which post; the post may be made with it. What is known already is not asked. */
-export function SeatForm({ wish, units, steps, on, onAdd, onCancel }: Props) {
+export function SeatForm({ wish, unit, units, steps, on, onAdd, onCancel }: Props) {
   const words = useOrganisationCopy();
   const [person, setPerson] = useState<Someone | null>(wish.person ?? null);
   const [unitId, setUnitId] = useState<string | null>(null);
@@ -30,11 +30,12 @@ export function SeatForm({ wish, units, steps, on, onAdd, onCancel }: Props) {
   const made = (): Kept[] | null => {
     if (person === null || postId === null) return null;
     const seat = (id: string, name: string): Kept => ({ step: { kind: "seat", personId: person.id, postId: id }, sentence: words.step.seat(person.name, name) });
-    if (postId !== NEW) return [seat(postId, wish.postName ?? choices.find(({ value }) => value === postId)?.label ?? "")];
+    if (wish.postName !== undefined) return [seat(postId, postIn(wish.postName, fullName(units, unit)))];
     if (target === undefined) return null;
+    if (postId !== NEW) return [seat(postId, postIn(choices.find(({ value }) => value === postId)?.label ?? "", fullName(units, target)))];
     const id = v7();
     const name = post.name.trim();
-    return [{ step: { kind: "post", postId: id, unitId: target.unitId, ...post, name, jenjang: post.jenis === "fungsional" ? post.jenjang : null }, sentence: words.step.post(name, fullName(units, target)) }, seat(id, name)];
+    return [{ step: { kind: "post", postId: id, unitId: target.unitId, ...post, name, jenjang: post.jenis === "fungsional" ? post.jenjang : null }, sentence: words.step.post(name, fullName(units, target)) }, seat(id, postIn(name, fullName(units, target)))];
   };
   return (
     <StepFrame made={made} onAdd={onAdd} onCancel={onCancel}>

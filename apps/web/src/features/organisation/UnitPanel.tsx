@@ -1,18 +1,19 @@
 import { type OrgStep, readOrganisationUnit } from "@teraju/contracts/organisation";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { useOrganisationCopy } from "#copy/page/organisation.ts";
 import { Badge } from "#ui/light/Alert.tsx";
-import { Button } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
+import { paths } from "../../paths.ts";
 import type { Kept } from "./draft.ts";
 import { StepForm, type Wish } from "./StepForm.tsx";
-import { draftPosts, type DrawnUnit, fullName, trails, type Unit } from "./units.ts";
+import { draftPosts, type DrawnUnit, fullName, postIn, trails, type Unit } from "./units.ts";
 import css from "./organisation.module.css";
 
 type Props = { unitId: string; on: string; units: readonly DrawnUnit[]; steps: readonly OrgStep[]; mayChange: boolean; onAdd: (steps: readonly Kept[]) => void };
@@ -22,6 +23,9 @@ export function UnitPanel({ unitId, on, units, steps, mayChange, onAdd }: Props)
   const words = useOrganisationCopy();
   const format = useFormat();
   const [wish, setWish] = useState<Wish | null>(null);
+  // Asked for far below, beside one of many people: the fields come into sight, wherever the draft has pushed them.
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (wish !== null) fields.current?.scrollIntoView({ block: "center" }); }, [wish]);
   const drawn = units.find((unit) => unit.unitId === unitId);
   const { data, error } = useQuery({ ...apiQuery(readOrganisationUnit, { params: { unitId }, query: { on } }), enabled: drawn?.isNew !== true });
   if (drawn?.isNew !== true && data === undefined) return error ? <ProblemAlert error={error} /> : <Skeleton height={320} />;
@@ -40,9 +44,10 @@ export function UnitPanel({ unitId, on, units, steps, mayChange, onAdd }: Props)
         {mayChange && (
           <div className="row" role="group" aria-label={words.actions}>
             {(isCity ? ["rename", "create", "post"] as const : ["rename", "move", "merge", "split", "close", "create", "post"] as const).map((kind) => <Button key={kind} isSmall aria-expanded={wish?.kind === kind} onClick={() => setWish(wish?.kind === kind ? null : { kind })}>{words[kind]}</Button>)}
+            {!isCity && drawn?.isNew !== true && <LinkButton isSmall kind="quiet" to={`${paths.penilaiLines}?tampilan=plt`}>{words.acting}</LinkButton>}
           </div>
         )}
-        {form}
+        <div ref={fields}>{form}</div>
       </Card>
       <Posts posts={posts} steps={steps} unitName={fullName(units, unit)} unitId={unitId} mayChange={mayChange} onWish={setWish} onAdd={add} />
       {data !== undefined && data.history.length > 0 && <Card title={words.history}><History history={data.history} /></Card>}
@@ -90,18 +95,17 @@ function Posts({ posts, steps, unitId, unitName, mayChange, onWish, onAdd }: Pos
   const shown = firstOf(held);
   const rest = linesOf(held) - linesOf(shown);
   const closes = (id: string) => steps.some((step) => step.kind === "closePost" && step.postId === id);
-  const close = (id: string, name: string) => onAdd([{ step: { kind: "closePost", postId: id }, sentence: words.step.closePost(`${name}, ${unitName}`) }]);
-  const toTop = (wish: Wish) => { onWish(wish); scrollTo({ top: 0 }); };
+  const close = (id: string, name: string) => onAdd([{ step: { kind: "closePost", postId: id }, sentence: words.step.closePost(postIn(name, unitName)) }]);
   return (
     <Card title={words.posts(posts.length + made.length)}>
       {linesOf(posts) > SEARCHED && <TextInput type="search" label={words.searchInUnit} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
       <ul className={css["posts"]}>
-        {shown.map((post) => <Post key={post.id} post={post} mayChange={mayChange && !closes(post.id)} onWish={toTop} onClose={close} />)}
+        {shown.map((post) => <Post key={post.id} post={post} mayChange={mayChange && !closes(post.id)} onWish={onWish} onClose={close} />)}
         {made.map(({ postId, name, isHead }) => (
           <li key={postId}>
             <div className={css["holder"]}>
               <span>{isHead ? <b>{name}</b> : name} <Badge kind="info">{words.newUnit}</Badge></span>
-              {mayChange && <Button isSmall aria-label={words.fillOf(name)} onClick={() => toTop({ kind: "seat", postId, postName: name })}>{words.fill}</Button>}
+              {mayChange && <Button isSmall aria-label={words.fillOf(name)} onClick={() => onWish({ kind: "seat", postId, postName: name })}>{words.fill}</Button>}
             </div>
           </li>
         ))}
@@ -109,7 +113,7 @@ function Posts({ posts, steps, unitId, unitName, mayChange, onWish, onAdd }: Pos
       {vacant.length > 0 && (
         <details className={css["more"]}>
           <summary>{words.vacantPosts(vacant.length)}</summary>
-          <ul className={css["posts"]}>{vacant.slice(0, SHOWN).map((post) => <Post key={post.id} post={post} mayChange={mayChange && !closes(post.id)} onWish={toTop} onClose={close} />)}</ul>
+          <ul className={css["posts"]}>{vacant.slice(0, SHOWN).map((post) => <Post key={post.id} post={post} mayChange={mayChange && !closes(post.id)} onWish={onWish} onClose={close} />)}</ul>
           {vacant.length > SHOWN && <p className="quiet small">{words.moreHere(format.number(vacant.length - SHOWN))}</p>}
         </details>
       )}

@@ -55,6 +55,9 @@ export function fullName(units: readonly DrawnUnit[], { unitId, name }: DrawnUni
   return opd !== undefined && units.some((other) => other.name === name && other.unitId !== unitId) ? `${name} (${opd})` : name;
 }
 
+/** A post with its unit, where its own name does not say it: "Bidan, Puskesmas Langsa Kota", but "Kepala Puskesmas Langsa Kota". */
+export const postIn = (post: string, unit: string): string => (post.includes(unit) ? post : `${post}, ${unit}`);
+
 /** Units whose name, or whose name and way up, has all the words: the former first. */
 export function pickable(units: readonly DrawnUnit[], typed: string): DrawnUnit[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
