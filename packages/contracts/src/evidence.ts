@@ -14,9 +14,9 @@ export type EvidenceView = z.output<typeof evidenceView>;
 
 /** Only these two: nothing that a browser would run. */
 const webAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s"'<>\\/?#]+([/?#][^\s"'<>\\]*)?$/i));
-/** Hung on a row of the month, on a daily note, or on a promise of a meeting: exactly one of them. */
-const target = { reportRowId: z.optional(Id), noteId: z.optional(Id), tindakLanjutId: z.optional(Id) };
-const isOneTarget = (t: { reportRowId?: string | undefined; noteId?: string | undefined; tindakLanjutId?: string | undefined }): boolean => [t.reportRowId, t.noteId, t.tindakLanjutId].filter((id) => id !== undefined).length === 1;
+/** Hung on a row of the month, on a daily note, on a promise of a meeting, or laid before the atasan of a keberatan: exactly one of them. */
+const target = { reportRowId: z.optional(Id), noteId: z.optional(Id), tindakLanjutId: z.optional(Id), keberatanId: z.optional(Id) };
+const isOneTarget = (t: { reportRowId?: string | undefined; noteId?: string | undefined; tindakLanjutId?: string | undefined; keberatanId?: string | undefined }): boolean => [t.reportRowId, t.noteId, t.tindakLanjutId, t.keberatanId].filter((id) => id !== undefined).length === 1;
 
 /** The file itself as the body, PDF, JPEG or PNG up to 10 MB; sent twice it is kept once. Photos lose their metadata. */
 export const uploadEvidence = endpoint({

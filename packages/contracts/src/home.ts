@@ -18,7 +18,11 @@ export const task = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("umpan_balik_asked"), count: z.int() }),
   z.object({ kind: z.literal("peer_forms"), count: z.int(), until: LocalDate }),
   z.object({ kind: z.literal("umpan_balik_received"), count: z.int() }),
-  z.object({ kind: z.literal("keberatan"), as: z.enum(["penilai", "atasan"]), count: z.int() }),
+  z.object({
+    kind: z.literal("keberatan"), as: z.enum(["owner", "penilai", "atasan"]), count: z.int(),
+    /** Of the one with the fewest working days left: to explain for the penilai, to decide for the others. `sisa` negative: so many late. */
+    clock: z.object({ ke: z.int(), hari: z.int(), sisa: z.int(), sampai: LocalDate }),
+  }),
   z.object({ kind: z.literal("development_waiting"), as: z.enum(["owner", "penilai"]), count: z.int() }),
   z.object({ kind: z.literal("development_look"), as: z.enum(["owner", "penilai"]), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),

@@ -80,7 +80,9 @@ export const keberatanView = z.object({
   reassigned: z.array(z.object({ from: z.string(), to: z.string(), ground: z.enum(ALIH_ATASAN), basis: z.string(), on: LocalDate })),
   /** For the pegawai while more may be laid to the claims: what is not there yet. */
   moreBasis: z.nullable(z.array(basisView)),
-  actions: z.object({ explain: refusals, decide: refusals, addEvidence: refusals }),
+  /** Files that either side laid before the atasan for this keberatan. */
+  laid: z.array(z.object({ id: Id, title: z.string(), url: z.nullable(z.string()), registerNumber: z.nullable(z.string()), hasFile: z.boolean(), by: z.enum(["owner", "penilai"]), on: LocalDate })),
+  actions: z.object({ explain: refusals, decide: refusals, addEvidence: refusals, layEvidence: refusals }),
 });
 export type KeberatanView = z.output<typeof keberatanView>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, addEvidenceRefusals, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, type Keberatan, type Keputusan, reassignRefusals, type Result } from "./keberatan.ts";
+import { ACTIONS, addEvidenceRefusals, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, layEvidenceRefusals, type Keberatan, type Keputusan, reassignRefusals, type Result } from "./keberatan.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
 import { KEBERATAN_STATUS } from "./vocabulary.ts";
 
@@ -80,7 +80,7 @@ describe("the atasan's decision (Lampiran BAB V.B.5–7)", () => {
   });
 
   test("the table says where each action leads", () => {
-    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"], reassign: [["filed", "explained"], "same"], addEvidence: [["filed"], "same"] });
+    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"], reassign: [["filed", "explained"], "same"], addEvidence: [["filed"], "same"], layEvidence: [["filed"], "same"] });
   });
 });
 
@@ -118,5 +118,13 @@ describe("more evidence", () => {
     expect(add("filed", 0)).toEqual(["nothing_changed"]);
     for (const status of ["explained", "decided"] as const) expect(add(status, 1)).toEqual(["wrong_status"]);
     expect(add("filed", 1, ["penilai"])).toEqual(["not_yours"]);
+  });
+});
+
+describe("a new file before the atasan", () => {
+  test("is either side's to lay until the penilai has explained; the atasan judges and lays none", () => {
+    expect((["owner", "penilai", "atasan"] as const).map((party) => layEvidenceRefusals({ status: "filed" }, [party]))).toEqual([[], [], ["not_yours"]]);
+    expect(layEvidenceRefusals({ status: "explained" }, ["penilai"])).toEqual(["wrong_status"]);
+    expect(layEvidenceRefusals({ status: "decided" }, [])).toEqual(["not_yours", "wrong_status"]);
   });
 });

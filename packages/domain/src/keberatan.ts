@@ -30,6 +30,8 @@ export const ACTIONS = {
   reassign: { from: ["filed", "explained"], to: "same", by: "bkpsdm" },
   // Until the penilai has explained: after that both sides have spoken on what lies there.
   addEvidence: { from: ["filed"], to: "same", by: "owner" },
+  // A new file of either side: what was found after the period, or never hung on a report. Nothing is put before the atasan that the other side could not answer.
+  layEvidence: { from: ["filed"], to: "same", by: ["owner", "penilai"] },
 } as const satisfies Record<string, Transition<Keberatan["status"]>>;
 export type Action = keyof typeof ACTIONS;
 
@@ -116,6 +118,11 @@ export function reassignRefusals({ status }: Keberatan, facts: { hasNext: boolea
 /** All reasons why the pegawai may not lay more evidence to the claims; `count` null: the button. */
 export function addEvidenceRefusals({ status }: Keberatan, count: number | null, context: Context): Refusal[] {
   return [...transitionRefusals<Keberatan["status"]>(ACTIONS.addEvidence, status, context.parties), ...reasons({ nothing_changed: count === 0 })];
+}
+
+/** All reasons why the actor may not lay a new file before the atasan. */
+export function layEvidenceRefusals({ status }: Pick<Keberatan, "status">, parties: readonly Party[]): Refusal[] {
+  return transitionRefusals<Keberatan["status"]>(ACTIONS.layEvidence, status, parties);
 }
 
 /** All reasons why a hand-over on paper may not be recorded: by the penilai who set the result, for a day between setting it and today. */

@@ -86,6 +86,8 @@ export const evidence = pgTable("evidence", {
   noteId: uuid("note_id").references(() => dailyNote.id, { onDelete: "cascade" }),
   /** The promise that it shows kept. Its foreign key stands in the migration: the tables would import each other. */
   tindakLanjutId: uuid("tindak_lanjut_id"),
+  /** The keberatan before whose atasan it was laid; foreign key in the migration as well. */
+  keberatanId: uuid("keberatan_id"),
   kind: text("kind").notNull(),
   title: text("title").notNull(),
   mime: text("mime"),
@@ -101,6 +103,7 @@ export const evidence = pgTable("evidence", {
   index("evidence_owner").on(t.ownerId),
   index("evidence_note").on(t.noteId),
   index("evidence_tindak_lanjut").on(t.tindakLanjutId),
+  index("evidence_keberatan").on(t.keberatanId),
   check("evidence_kind", oneOf(t.kind, ["file", "link", "register"])),
   check("evidence_whole", sql`(${t.kind} = 'file' and ${t.storageKey} is not null and ${t.sha256} is not null) or (${t.kind} = 'link' and ${t.url} is not null) or (${t.kind} = 'register' and ${t.registerNumber} is not null)`),
 ]);

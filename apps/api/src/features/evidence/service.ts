@@ -7,11 +7,12 @@ import { evidence } from "#db/schema/index.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson, type Span } from "../../standing.ts";
 import { findReport, ownRefusals } from "../../report.ts";
+import { mustLayEvidence, mustReadLaid } from "../../keberatan-evidence.ts";
 import { mustBeOpenPromise, mustReadPromise } from "../../promise.ts";
 import { checkFile, dropFile, keepFile, openFile } from "./files.ts";
 import { findEvidence, findTarget, type EvidenceRow } from "./queries.ts";
 
-type Target = { reportRowId?: string | undefined; noteId?: string | undefined; tindakLanjutId?: string | undefined };
+type Target = { reportRowId?: string | undefined; noteId?: string | undefined; tindakLanjutId?: string | undefined; keberatanId?: string | undefined };
 const MOST_PER_TARGET = 20;
 
 const spanOf = (month: Month): Span => ({ from: firstDayOf(month), until: firstDayOf(addMonths(month, 1)) });
@@ -29,8 +30,8 @@ async function mustBeEditable(ctx: Ctx, { ownerId, reportId, month }: { ownerId:
 }
 
 async function mustHaveRoom(ctx: Ctx, target: Target): Promise<void> {
-  if (target.tindakLanjutId !== undefined) {
-    const { count } = await mustBeOpenPromise(ctx, target.tindakLanjutId);
+  if (target.tindakLanjutId !== undefined || target.keberatanId !== undefined) {
+    const { count } = target.tindakLanjutId !== undefined ? await mustBeOpenPromise(ctx, target.tindakLanjutId) : await mustLayEvidence(ctx, target.keberatanId ?? "");
     return refuseIf(count >= MOST_PER_TARGET ? ["evidence_full"] : []);
   }
   const found = await findTarget(ctx.pool, target);
@@ -44,7 +45,7 @@ type Content = { title: string; mime?: string; sizeBytes?: number; sha256?: stri
 /** The evidence that stands under this id already, if it is this very one; another's or another one is not taken for it. */
 function sameOrProblem(stored: EvidenceRow, ctx: Ctx, target: Target, content: Content): EvidenceView {
   if (stored.ownerId !== ctx.actor.personId) throw new Problem("not_found");
-  const isSame = stored.reportRowId === (target.reportRowId ?? null) && stored.noteId === (target.noteId ?? null) && stored.tindakLanjutId === (target.tindakLanjutId ?? null) && stored.title === content.title
+  const isSame = stored.reportRowId === (target.reportRowId ?? null) && stored.noteId === (target.noteId ?? null) && stored.tindakLanjutId === (target.tindakLanjutId ?? null) && stored.keberatanId === (target.keberatanId ?? null) && stored.title === content.title
     && stored.sha256 === (content.sha256 ?? null) && stored.url === (content.url ?? null) && stored.registerNumber === (content.registerNumber ?? null);
   if (!isSame) throw new Problem("stale");
   return viewOf(stored);
@@ -55,7 +56,7 @@ async function add(ctx: Ctx, { id, target, kind, content, storageKey }: NewEvide
   const { sha256 = null, ...said } = content;
   try {
     await change(ctx, async (tx) => {
-      await tx.insert(evidence).values({ id, ownerId: ctx.actor.personId, reportRowId: target.reportRowId ?? null, noteId: target.noteId ?? null, tindakLanjutId: target.tindakLanjutId ?? null, kind, ...said, sha256, storageKey: storageKey ?? null, createdAt: ctx.now });
+      await tx.insert(evidence).values({ id, ownerId: ctx.actor.personId, reportRowId: target.reportRowId ?? null, noteId: target.noteId ?? null, tindakLanjutId: target.tindakLanjutId ?? null, keberatanId: target.keberatanId ?? null, kind, ...said, sha256, storageKey: storageKey ?? null, createdAt: ctx.now });
       // The title may name somebody: the trail keeps the fingerprint, not the words.
       return { value: undefined, audit: { action: "evidence.add", target: { type: "evidence", id }, payload: { kind, ...target, sha256 } } };
     });
@@ -117,8 +118,10 @@ export async function removeAll(ctx: Ctx, dataDir: string, ids: readonly string[
 async function removable(ctx: Ctx, id: string): Promise<EvidenceRow> {
   const found = await findEvidence(ctx.pool, id);
   if (found === null) throw new Problem("not_found");
-  if (found.tindakLanjutId === null) await mustBeEditable(ctx, found);
-  else await mustBeOpenPromise(ctx, found.tindakLanjutId);
+  if (found.tindakLanjutId !== null) await mustBeOpenPromise(ctx, found.tindakLanjutId);
+  // Laid before the atasan it lies there: the other side may have answered to it.
+  else if (found.keberatanId !== null) await mustReadLaid(ctx, found.keberatanId);
+  else await mustBeEditable(ctx, found);
   refuseIf(found.isUsed ? ["evidence_in_use"] : []);
   return found;
 }
@@ -127,8 +130,8 @@ async function removable(ctx: Ctx, id: string): Promise<EvidenceRow> {
 export async function read(ctx: Ctx, dataDir: string, id: string): Promise<{ title: string; mime: string; size: number; stream: NodeJS.ReadableStream }> {
   const found = await findEvidence(ctx.pool, id);
   if (found === null || found.storageKey === null || found.mime === null) throw new Problem("not_found");
-  if (found.tindakLanjutId !== null) {
-    await mustReadPromise(ctx, found.tindakLanjutId);
+  if (found.tindakLanjutId !== null || found.keberatanId !== null) {
+    await (found.tindakLanjutId !== null ? mustReadPromise(ctx, found.tindakLanjutId) : mustReadLaid(ctx, found.keberatanId ?? ""));
     return { title: found.title, mime: found.mime, ...await openFile(dataDir, found.storageKey) };
   }
   if (found.ownerId !== ctx.actor.personId && !found.isSent) throw new Problem("not_found");

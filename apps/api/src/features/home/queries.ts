@@ -58,7 +58,7 @@ export async function findOwn(pool: Pool, personId: string, today: LocalDate, mo
 }
 
 type Counted = PeriodRef & { count: number };
-export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (Counted & { until: LocalDate })[]; capaian: Counted[]; toExplain: number; toDecide: number; plansWaiting: number; plansToLook: number };
+export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (Counted & { until: LocalDate })[]; capaian: Counted[]; plansWaiting: number; plansToLook: number };
 const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
 
 const DUTIES = {
@@ -73,7 +73,6 @@ const DUTIES = {
       (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and d.status = 'proposed' and d.proposed_by <> $1) as "plansWaiting",
       (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and ${LOOK_DUE("$2")}) as "plansToLook",
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
-      (select count(*)::int from keberatan k where k.penilai_id = $1 and k.status = 'filed') as "toExplain", (select count(*)::int from keberatan k where k.atasan_id = $1 and k.status <> 'decided') as "toDecide",
       coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (
         select count(*)::int as n from mine m where not coalesce(e.last_month < ${startOf("m.pegawai_id", "$2")}, false) and not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')
           and not exists (select from year_state y where y.period_id = e.id and y.person_id = m.pegawai_id and y.perlakuan = 'tidak_dinilai')) q
@@ -87,4 +86,15 @@ export async function findDuties(pool: Pool, personId: string, today: LocalDate)
   const [row] = rows;
   if (row === undefined) throw new Error("a select of scalars gave no row");
   return row;
+}
+
+export type OpenKeberatanRow = { as: "owner" | "penilai" | "atasan"; filedOn: LocalDate; periodId: string };
+const KEBERATAN = {
+  name: "home_keberatan",
+  text: `select case $1::uuid when k.person_id then 'owner' when k.penilai_id then 'penilai' else 'atasan' end as "as", k.filed_on as "filedOn", a.period_id as "periodId"
+    from keberatan k join appraisal a on a.id = k.appraisal_id where $1::uuid in (k.person_id, k.penilai_id, k.atasan_id) and (k.status = 'filed' or (k.status = 'explained' and k.penilai_id <> $1)) order by k.filed_on, k.id`,
+};
+/** Keberatan that run and wait for this person, or are theirs; the oldest first. */
+export async function findOpenKeberatan(pool: Pool, personId: string): Promise<OpenKeberatanRow[]> {
+  return (await pool.query<OpenKeberatanRow>({ ...KEBERATAN, values: [personId] })).rows;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addPenilai, addPerson, addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { TINY_PDF } from "#test/images.ts";
 import { readPdf } from "#test/pdf.ts";
 import { stopPrinting } from "../../pdf/print.ts";
 import { followKeberatan } from "../../jobs/follow-keberatan.ts";
@@ -10,7 +11,7 @@ import { remindKeberatan } from "../../jobs/remind-keberatan.ts";
 import { recompute } from "../appraisal/decision.ts";
 
 // Results are set on Wednesday 14 October 2026 and opened on Friday the 16th: the fourteenth working day is Thursday 5 November.
-const { as, pool, db, clock } = await testApp({ today: "2026-10-14" });
+const { app, as, pool, db, clock, signIn } = await testApp({ today: "2026-10-14" });
 let city: SmallCity;
 let period: string;
 const callers = new Map<string, Caller>();
@@ -145,7 +146,24 @@ describe("a keberatan from filing to a changed result", () => {
     expect((await call("budi", "GET", `/api/keberatan?resultId=${budis.resultId}`)).json().items).toMatchObject([{ id: keberatanId, clock: { sampai: "2026-11-16" } }]);
     expect((await call("budi", "GET", `/api/keberatan?resultId=${v7()}`)).json().items).toEqual([]);
     const tasks = async (who: Who) => (await call(who, "GET", "/api/home")).json().tasks.filter((one: { kind: string }) => one.kind === "keberatan");
-    expect([await tasks("kabidA"), await tasks("kadisA"), await tasks("budi")]).toEqual([[{ kind: "keberatan", as: "penilai", count: 1 }], [{ kind: "keberatan", as: "atasan", count: 1 }], []]);
+    expect([await tasks("kabidA"), await tasks("kadisA"), await tasks("budi")]).toEqual([
+      [{ kind: "keberatan", as: "penilai", count: 1, clock: { ke: 0, hari: 3, sisa: 3, sampai: "2026-11-10" } }], [{ kind: "keberatan", as: "atasan", count: 1, clock: { ke: 0, hari: 7, sisa: 7, sampai: "2026-11-16" } }],
+      [{ kind: "keberatan", as: "owner", count: 1, clock: { ke: 0, hari: 7, sisa: 7, sampai: "2026-11-16" } }],
+    ]);
+  });
+
+  it("takes new files of both sides until the penilai explains; what lies there stays, and is read by who reads the keberatan", async () => {
+    const lay = async (who: Who, id = v7()) => app.inject({ method: "PUT", url: `/api/evidence/${id}/file?keberatanId=${keberatanId}&title=Surat.pdf`, headers: { cookie: await signIn(city.people[who]), "content-type": "application/pdf" }, payload: TINY_PDF });
+    const [ours, theirs] = [v7(), v7()];
+    for (const _ of [1, 2]) expect((await lay("budi", ours)).statusCode).toBe(200);
+    expect((await lay("kabidA", theirs)).statusCode).toBe(200);
+    expect([(await lay("kadisA")).json().refusals, (await lay("analis")).json().refusals, (await lay("citra")).statusCode]).toEqual([["not_yours"], ["not_yours"], 404]);
+    expect((await call("kadisA", "GET", `/api/keberatan/${keberatanId}`)).json()).toMatchObject({ laid: [{ id: ours, title: "Surat.pdf", by: "owner", hasFile: true }, { id: theirs, by: "penilai" }], actions: { layEvidence: ["not_yours"] } });
+    for (const who of ["budi", "kabidA", "kadisA", "analis"] as const) expect((await call(who, "GET", `/api/evidence/${theirs}/file`)).statusCode, who).toBe(200);
+    for (const who of ["citra", "kapus", "bkpsdm", "admin"] as const) expect((await call(who, "GET", `/api/evidence/${theirs}/file`)).statusCode, who).toBe(404);
+    expect((await (await by("budi"))("DELETE", `/api/evidence/${ours}`)).json().refusals).toEqual(["evidence_in_use"]);
+    await expect(pool.query("delete from evidence where id = $1", [ours])).rejects.toThrow();
+    expect(await auditCount(pool, "evidence.add", ours)).toBe(1);
   });
 
   it("waits three working days for the penilai's explanation", async () => {

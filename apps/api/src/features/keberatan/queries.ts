@@ -1,4 +1,4 @@
-import type { KeberatanBasis } from "@teraju/contracts/keberatan";
+import type { KeberatanBasis, KeberatanView } from "@teraju/contracts/keberatan";
 import type { Aspect, Ekspektasi, KeberatanStatus, LocalDate, Predikat, Putusan } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Period } from "../appraisal/period.ts";
@@ -31,7 +31,7 @@ export type KeberatanRow = {
   receivedOn: LocalDate; filedOn: LocalDate; explanation: string | null; explainedOn: LocalDate | null;
   putusan: Putusan | null; alasan: string | null; rekomendasi: string | null; risalah: string | null; decidedOn: LocalDate | null; decidedAt: string | null;
   outcome: { id: string; predikat: Predikat; hasilKerja: Ekspektasi; perilaku: Ekspektasi } | null;
-  penilai: Named; atasan: Named & { isKepalaDaerah: boolean }; claims: ClaimRow[];
+  penilai: Named; atasan: Named & { isKepalaDaerah: boolean }; claims: ClaimRow[]; laid: KeberatanView["laid"];
 };
 
 const POST = (id: string): string => `(select j.name from placement s join jabatan j on j.id = s.jabatan_id where s.person_id = ${id} and s.valid_from <= k.filed_on and (s.valid_until is null or s.valid_until > k.filed_on) order by (s.kind = 'definitif') desc limit 1)`;
@@ -51,7 +51,9 @@ const ONE = {
            select b.id, ${EVIDENCE} as basis from keberatan_basis b join ${EVIDENCE_FROM.replace("evidence e", "evidence e on e.id = b.evidence_id")} where b.claim_id = c.id
            union all
            select b.id, ${UMPAN_BALIK} from keberatan_basis b join umpan_balik u on u.id = b.umpan_balik_id join person g on g.id = u.from_id where b.claim_id = c.id) x), '[]')) order by c.position)
-         from keberatan_claim c where c.keberatan_id = k.id), '[]') as claims
+         from keberatan_claim c where c.keberatan_id = k.id), '[]') as claims,
+      coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'url', e.url, 'registerNumber', e.register_number, 'hasFile', e.storage_key is not null, 'by', case when e.owner_id = k.person_id then 'owner' else 'penilai' end,
+         'on', to_char(e.created_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD')) order by e.created_at, e.id) from evidence e where e.keberatan_id = k.id), '[]') as laid
       from keberatan k join appraisal a on a.id = k.appraisal_id where k.id = $1`,
 };
 /** A keberatan, whole. One query; null where there is none. */

@@ -55,7 +55,8 @@ export async function viewOf(work: Work, ctx: Ctx): Promise<KeberatanView> {
     comparable: await comparablePart(work, ctx),
     reassigned: await listMoves(ctx.pool, row.id),
     moreBasis: rules.addEvidenceRefusals(row, null, context).length === 0 ? await moreBasisOf(ctx, work) : null,
+    laid: row.laid,
     alasanMin: period.standar.penilaian.alasanMin,
-    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context), addEvidence: rules.addEvidenceRefusals(row, null, context) },
+    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context), addEvidence: rules.addEvidenceRefusals(row, null, context), layEvidence: rules.layEvidenceRefusals(row, parties) },
   };
 }

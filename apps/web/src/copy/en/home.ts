@@ -35,6 +35,9 @@ export const home: typeof id = {
   openUmpanBalik: "Open",
   keberatanToExplain: (count: number) => `${count} ${plural(count, "objection waits", "objections wait")} for your explanation.`,
   keberatanToDecide: (count: number) => `${count} ${plural(count, "objection waits", "objections wait")} for your decision.`,
+  keberatanRuns: (count) => `${count} ${plural(count, "objection", "objections")} of yours ${plural(count, "is", "are")} being examined.`,
+  keberatanDays: ({ ke, hari, sisa }, until) =>
+    sisa < 0 ? `${until} is ${-sisa} working ${plural(-sisa, "day", "days")} past.` : sisa === 0 ? `Today is the last working day, ${until}.` : `Working day ${ke} of ${hari}. ${sisa} ${plural(sisa, "day", "days")} left, until ${until}.`,
   openKeberatan: "Open",
   plansWaiting: (count: number) => `${count} development ${plural(count, "plan waits", "plans wait")} for your answer.`,
   plansToLook: (count: number) => `${count} development ${plural(count, "plan wants", "plans want")} a look at its result.`,

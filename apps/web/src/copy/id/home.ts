@@ -34,6 +34,9 @@ export const home = {
   openUmpanBalik: "Buka",
   keberatanToExplain: (count: number) => `${count} keberatan menunggu penjelasan Anda.`,
   keberatanToDecide: (count: number) => `${count} keberatan menunggu keputusan Anda.`,
+  keberatanRuns: (count: number) => `${count} keberatan Anda sedang diperiksa.`,
+  keberatanDays: ({ ke, hari, sisa }: { ke: number; hari: number; sisa: number }, until: string) =>
+    sisa < 0 ? `Batas ${until} sudah lewat ${-sisa} hari kerja.` : sisa === 0 ? `Hari ini hari kerja terakhir, ${until}.` : `Hari kerja ke-${ke} dari ${hari}. Sisa ${sisa} hari kerja, sampai ${until}.`,
   openKeberatan: "Buka",
   plansWaiting: (count: number) => `${count} rencana pengembangan menunggu jawaban Anda.`,
   plansToLook: (count: number) => `${count} rencana pengembangan perlu dilihat hasilnya.`,

@@ -2,37 +2,6 @@ import { stop } from "../stop.ts";
 
 /** Words of a keberatan: filing it, its clock, the explanation, the decision. */
 export const keberatan = {
-  clock: {
-    count: (ke: number, hari: number) => `Hari kerja ke-${ke} dari ${hari}.`,
-    notBegun: (hari: number) => `Hitungan ${hari} hari kerja mulai besok.`,
-    left: (sisa: number, day: string) => `Sisa ${sisa} hari kerja, sampai ${day}.`,
-    lastDay: (day: string) => `Hari ini hari terakhir, ${day}.`,
-    over: (days: number, day: string) => `Batas ${day} sudah lewat ${days} hari kerja.`,
-    overWeekend: (day: string) => `Batas ${day} sudah lewat.`,
-    since: (day: string) => `Dihitung sejak ${day}.`,
-    weekend: "Sabtu dan Minggu tidak dihitung.",
-    libur: (days: string) => `Libur: ${days}.`,
-    pengganti: (days: string) => `Tetap dihitung: ${days}.`,
-    basis: (regulation: string, part: string) => `Dasar: ${regulation}, ${part}.`,
-  },
-  card: {
-    file: "Ajukan keberatan",
-    right: "Anda boleh mengajukan keberatan, dengan alasan.",
-    rightOf: "Pegawai boleh mengajukan keberatan, dengan alasan.",
-    to: (name: string) => `Yang memutuskan: ${name}, atasan pejabat penilai.`,
-    handedOver: (day: string) => `Diserahkan di atas kertas pada ${day}.`,
-    unsigned: (day: string) => `Diserahkan di atas kertas pada ${day}; pegawai menolak menandatangani.`,
-    open: "Buka keberatan",
-    state: { filed: "Keberatan atas hasil ini sudah diajukan.", explained: "Pejabat penilai sudah menjelaskan. Keputusan ditunggu.", decided: "Keberatan atas hasil ini sudah diputuskan." },
-    isDecision: "Hasil ini adalah keputusan atas keberatan.",
-    handover: "Catat penyerahan di atas kertas",
-    handoverHelp: "Untuk pegawai yang menerima hasil tercetak. Hari keberatan dihitung sejak hari itu.",
-    handoverDay: "Diserahkan pada",
-    handoverSigned: "Pegawai menandatangani",
-    handoverNote: "Catatan",
-    handoverSave: "Simpan",
-    cancel: "Batal",
-  },
   file: {
     tab: "Ajukan keberatan",
     title: (period: string) => `Keberatan ${period}`,

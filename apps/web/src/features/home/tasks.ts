@@ -21,7 +21,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "umpan_balik_asked": return { title: copy.asked(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
       case "peer_forms": return { title: copy.peerForms(task.count), sub: copy.peerFormsSub(format.date(task.until)), to: paths.peerForms, action: copy.openPeerForms };
       case "umpan_balik_received": return { title: copy.received(task.count), to: paths.umpanBalik, action: copy.openUmpanBalik };
-      case "keberatan": return { title: (task.as === "penilai" ? copy.keberatanToExplain : copy.keberatanToDecide)(task.count), to: paths.keberatanList, action: copy.openKeberatan };
+      case "keberatan": return { title: (task.as === "penilai" ? copy.keberatanToExplain : task.as === "atasan" ? copy.keberatanToDecide : copy.keberatanRuns)(task.count), sub: copy.keberatanDays(task.clock, format.day(task.clock.sampai)), to: paths.keberatanList, action: copy.openKeberatan };
       case "development_waiting": return { title: copy.plansWaiting(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
       case "development_look": return { title: copy.plansToLook(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };

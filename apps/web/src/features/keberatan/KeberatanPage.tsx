@@ -14,6 +14,7 @@ import { BasisItem } from "./BasisItem.tsx";
 import { Comparable } from "./Comparable.tsx";
 import { DecideForm } from "./DecideForm.tsx";
 import { ExplainForm } from "./ExplainForm.tsx";
+import { LaidEvidence } from "./LaidEvidence.tsx";
 import { MoreEvidence } from "./MoreEvidence.tsx";
 import css from "./keberatan.module.css";
 import { keyOf, usePeriodName, useRowName } from "./words.ts";
@@ -34,6 +35,7 @@ export default function KeberatanPage() {
         <div className="stack">
           <Claims shown={shown} />
           {shown.moreBasis !== null && <MoreEvidence shown={shown} more={shown.moreBasis} />}
+          <LaidEvidence shown={shown} />
           <Explanation shown={shown} />
         </div>
         <div className="stack">

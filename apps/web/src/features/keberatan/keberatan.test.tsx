@@ -32,7 +32,7 @@ const WHY = "Register Agustus mencatat 20, bukan 8.";
 const view = (over: Partial<KeberatanView> = {}): KeberatanView => ({
   id: CASE, version: 1, status: "filed", as: "owner", result, ...PEOPLE, receivedOn: "2026-10-16", filedOn: "2026-10-30",
   claims: [{ aspect: "hasil_kerja", target: LINE, text: "Bayi mendapat imunisasi lengkap", prioritas: "utama", rating: "di_bawah", alasan: WHY, basis: [evidence, note] }],
-  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, reassigned: [], moreBasis: null, alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"] }, ...over,
+  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, reassigned: [], moreBasis: null, laid: [], alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] }, ...over,
 });
 const SESSION = { person: { ...PEOPLE.pegawai, nip: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai"], leads: null, today: "2026-10-30", isDemo: false };
 const pages = <Suspense><Routes><Route path="/hasil/:id/keberatan" element={<FilePage />} /><Route path="/keberatan" element={<ListPage />} /><Route path="/keberatan/:id" element={<KeberatanPage />} /></Routes></Suspense>;
@@ -122,7 +122,7 @@ test("the pegawai sees the claim, the evidence, the clock, and who is waited for
 });
 
 test("the penilai explains once, in words enough", async () => {
-  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"] } }));
+  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } }));
   await open(`/keberatan/${CASE}`);
   await press("Kirim penjelasan");
   expect(screen.getByText("Tulis paling sedikit 20 huruf.")).toBeTruthy();
@@ -132,7 +132,7 @@ test("the penilai explains once, in words enough", async () => {
 });
 
 const CASES = [1, 2, 3].map((n) => ({ predikat: "baik" as const, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const, indeks: 80 + n, rows: { di_atas: 1, sesuai: 9, di_bawah: 0 } }));
-const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [], addEvidence: ["wrong_status"] } });
+const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } });
 
 test("the atasan sees both sides and three nameless cases, and changes the result with reason and recommendation", async () => {
   const { sent } = await office(EXPLAINED);
@@ -178,7 +178,7 @@ test("a confirmation carries no ratings, also when some were tried before; a rat
 });
 
 test("while the explanation is awaited the atasan reads that; too few cases are not shown", async () => {
-  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"], addEvidence: ["wrong_status"] } }));
+  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } }));
   await open(`/keberatan/${CASE}`);
   expect(part("Keputusan Anda").getByText("Pejabat penilai masih punya waktu untuk menjelaskan.")).toBeTruthy();
   expect(screen.getByText("Kasus setara kurang dari 5, jadi tidak ditampilkan.")).toBeTruthy();
@@ -239,4 +239,14 @@ test("BKPSDM's list counts aloud and names nobody without the right; the analis 
   await userEvent.type(within(own).getByLabelText("Dasar pengalihan"), "Cuti besar sampai Desember 2026.");
   await userEvent.click(within(own).getByRole("button", { name: "Alihkan keberatan" }));
   await expect.poll(() => sent).toEqual([{ version: 3, ground: "berhalangan", basis: "Cuti besar sampai Desember 2026." }]);
+});
+
+test("either side lays a new file before the atasan; what lies there names whose it is", async () => {
+  const { seen } = await office(view({ laid: [{ id: idOf(20), title: "Surat rumah sakit", url: null, registerNumber: null, hasFile: true, by: "owner", on: "2026-10-30" }], actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["not_yours"], layEvidence: [] } }));
+  await open(`/keberatan/${CASE}`);
+  const card = within(screen.getByRole("region", { name: "Berkas baru dari kedua pihak" }));
+  expect(card.getByText("Cut Meutia, 30 Oktober 2026")).toBeTruthy();
+  expect(card.getByRole("link", { name: /Surat rumah sakit/ }).getAttribute("href")).toBe(`/api/evidence/${idOf(20)}/file`);
+  await userEvent.upload(card.getByLabelText(/Tambah berkas/), new File(["%PDF-1.7"], "register.pdf", { type: "application/pdf" }));
+  await waitFor(() => expect(seen.filter(({ method }) => method === "PUT").map(({ url }) => url.replace(/evidence\/[^/]+/, "evidence/x"))).toEqual([`/api/evidence/x/file?keberatanId=${CASE}&title=register.pdf`]));
 });

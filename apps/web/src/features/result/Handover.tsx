@@ -2,7 +2,7 @@ import { recordHandover } from "@teraju/contracts/keberatan";
 import { readResult, type ResultView } from "@teraju/contracts/result";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useKeberatanCopy } from "#copy/page/keberatan.ts";
+import { useKeberatanDaysCopy } from "#copy/page/keberatan-days.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -13,7 +13,7 @@ import { useSession } from "../../session.ts";
 
 /** For the penilai of somebody without a phone: the printed result was handed over, and the days run from then. */
 export function Handover({ shown: { id, penilai, openedAt, finalizedOn, keberatan } }: { shown: ResultView }) {
-  const { card: words } = useKeberatanCopy();
+  const { card: words } = useKeberatanDaysCopy();
   const { person, today } = useSession();
   const [isOpen, setOpen] = useState(false);
   const [given, setGiven] = useState({ on: today, isSigned: true, note: "" });

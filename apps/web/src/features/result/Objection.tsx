@@ -2,7 +2,7 @@ import { listKeberatan } from "@teraju/contracts/keberatan";
 import type { ResultView } from "@teraju/contracts/result";
 import { useQuery } from "@tanstack/react-query";
 import { useFormat } from "#copy/copy.tsx";
-import { useKeberatanCopy } from "#copy/page/keberatan.ts";
+import { useKeberatanDaysCopy } from "#copy/page/keberatan-days.ts";
 import { useResultCopy } from "#copy/page/result.ts";
 import { LinkButton } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
@@ -14,7 +14,7 @@ import { Handover } from "./Handover.tsx";
 /** The legal right of keberatan: until when, counted aloud, to whom, on which ground; or why the result is final; or where the one that was filed stands. */
 export function Objection({ shown }: { shown: ResultView }) {
   const result = useResultCopy();
-  const { card: words } = useKeberatanCopy();
+  const { card: words } = useKeberatanDaysCopy();
   const format = useFormat();
   const { id, isMine, isCurrent, keberatan, penilai } = shown;
   const { isAllowed, ground, clock, handover, to: atasan } = keberatan;

@@ -1,12 +1,12 @@
 import type { ClockView } from "@teraju/contracts/keberatan";
 import { useFormat } from "#copy/copy.tsx";
-import { useKeberatanCopy } from "#copy/page/keberatan.ts";
+import { useKeberatanDaysCopy } from "#copy/page/keberatan-days.ts";
 import { classes } from "../styles/classes.ts";
 import css from "./DayClock.module.css";
 
 /** A legal deadline counted aloud: which working day it is, how many are left, and which days off were passed over. */
 export function DayClock({ clock }: { clock: ClockView }) {
-  const { clock: words } = useKeberatanCopy();
+  const { clock: words } = useKeberatanDaysCopy();
   const format = useFormat();
   const { mulai, sampai, hari, ke, sisa, libur, pengganti, ground } = clock;
   const isOver = sisa < 0 || ke > hari;
