@@ -7,7 +7,6 @@ export const setup = {
   sub: "This list is counted from the data. Nothing is ticked by hand.",
   done: "Done",
   open: "To do",
-  goTo: (title: string) => `Open: ${title}`,
   by: { bkpsdm: "Done by an operator of BKPSDM.", desk: "Done by BKPSDM or the technical admin.", two: "Written by the analyst, published by the head of BKPSDM." },
   onHost: "On the server, run:",
   hostName: "Full Name",

@@ -6,7 +6,6 @@ export const setup = {
   sub: "Daftar ini dihitung dari data. Tidak ada yang dicentang dengan tangan.",
   done: "Selesai",
   open: "Belum",
-  goTo: (title: string) => `Buka: ${title}`,
   by: { bkpsdm: "Dikerjakan operator BKPSDM.", desk: "Dikerjakan BKPSDM atau admin teknis.", two: "Disusun analis, diterbitkan Kepala BKPSDM." },
   onHost: "Di server, jalankan:",
   hostName: "Nama Lengkap",

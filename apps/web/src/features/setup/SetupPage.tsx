@@ -79,7 +79,7 @@ function StepLine({ line: { step, count, lacking, isDone }, number, standard, on
       </div>
       {isMine && !waits && !(isDone && step === "kepala_daerah") && (
         <div className={css["go"]}>
-          {to === null ? <Button onClick={onRecord}>{go}</Button> : <LinkButton to={to} aria-label={isDone ? words.goTo(title) : undefined}>{go}</LinkButton>}
+          {to === null ? <Button onClick={onRecord}>{go}</Button> : <LinkButton to={to}>{go}</LinkButton>}
         </div>
       )}
     </li>
