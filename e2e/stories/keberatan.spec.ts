@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { fits, hasNoBarrier, isDrawn, picture } from "../looks.ts";
 import { auditor, kepala, objector, penilai } from "../people.ts";
+import { fileOf, readPrinted } from "../printed.ts";
 import { activate, DESK, PHONE, read, visitAs } from "../visit.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
@@ -11,13 +12,44 @@ const REASON = "Register bulan Maret lengkap dan sah, jadi target layanan tercap
 const ADVICE = "Catat register setiap pekan dan lampirkan pada laporan bulanan.";
 const WHOLE = "Rating hasil kerja secara utuh";
 let keberatanAddress = "";
+/** Two results on paper: the quarter's on the fourteenth working day before today, December's one day earlier, and not signed for. */
+const HANDED = [
+  { year: 2026, kind: "triwulanan", number: 1, on: "2026-11-03", isSigned: true, said: "Diserahkan di atas kertas pada 3 November 2026." },
+  { year: 2025, kind: "bulanan", number: 12, on: "2026-11-02", isSigned: false, said: "Diserahkan di atas kertas pada 2 November 2026; pegawai menolak menandatangani." },
+] as const;
 
-test("a pegawai opens a result on the phone, and objects to it in three steps", async ({ browser }) => {
+test("the penilai records that two printed results were handed over, one of them unsigned", async ({ browser }) => {
+  const { context, page } = await visitAs(browser, penilai, DESK);
+  const { periods } = await read<{ periods: { id: string; year: number; kind: string; number: number }[] }>(context.request, "/api/evaluation-period");
+  for (const { year, kind, number, on, isSigned, said } of HANDED) {
+    const period = periods.find((one) => one.year === year && one.kind === kind && one.number === number)?.id ?? "";
+    const { members } = await read<{ members: { person: { id: string; name: string } }[] }>(context.request, `/api/appraisal/team?period=${period}`);
+    const person = members.find((one) => one.person.name === objector.name)?.person.id ?? "";
+    const { appraisal } = await read<{ appraisal: { id: string } }>(context.request, `/api/appraisal/${period}/${person}`);
+    await page.goto(`/hasil/${appraisal.id}`);
+    await page.getByRole("button", { name: "Catat penyerahan di atas kertas" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Diserahkan pada").fill(on);
+    if (!isSigned) await dialog.getByRole("checkbox", { name: "Pegawai menandatangani" }).uncheck({ force: true });
+    await dialog.getByRole("button", { name: "Simpan" }).click();
+    await expect(page.getByText(said)).toBeVisible();
+  }
+  await context.close();
+});
+
+test("a pegawai opens a result on the phone: on the fifteenth working day it is too late, on the fourteenth they object in three steps", async ({ browser }) => {
   const { context, page } = await visitAs(browser, objector, PHONE, activate);
+  const objection = page.getByRole("region", { name: "Ada yang keliru?" });
+  await page.goto("/hasil");
+  await page.getByRole("link", { name: /Desember 2025.*baru/ }).click();
+  await expect(objection.getByText(/^Batas Jumat, 20 November sudah lewat 1 hari kerja\.$/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ajukan keberatan" })).toHaveCount(0);
+  await page.goto(`${new URL(page.url()).pathname}/keberatan`);
+  await expect(page.getByRole("heading", { level: 1, name: "Keberatan tidak dapat diajukan" })).toBeVisible();
+
   await page.goto("/hasil");
   await page.getByRole("link", { name: /Triwulan I 2026.*baru.*Butuh perbaikan/ }).click();
-  const objection = page.getByRole("region", { name: "Ada yang keliru?" });
-  await expect(objection.getByText(/^Hitungan 14 hari kerja mulai besok\. Sisa 14 hari kerja, sampai Jumat, 11 Desember\.$/)).toBeVisible();
+  await expect(objection.getByText(/^Hari kerja ke-14 dari 14\. Hari ini hari terakhir, Senin, 23 November\.$/)).toBeVisible();
   await hasNoBarrier(page, "/hasil/:id, with the days of a keberatan");
   await objection.getByRole("link", { name: "Ajukan keberatan" }).click();
 
@@ -88,10 +120,17 @@ test("the atasan reads both sides and three nameless cases, and changes the resu
   await page.getByRole("dialog").getByRole("button", { name: "Tetapkan putusan" }).click();
   await expect(page.getByText("Predikat: dari Butuh perbaikan menjadi Baik.")).toBeVisible();
   await hasNoBarrier(page, "/keberatan/:id, decided");
-  const printing = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Unduh dokumen evaluasi, Format D.1.3 (PDF)" }).click();
-  expect((await printing).suggestedFilename()).toBe("dokumen-evaluasi-keberatan-2026-1.pdf");
+  const decided = await fileOf(page, () => page.getByRole("link", { name: "Unduh dokumen evaluasi, Format D.1.3 (PDF)" }).click());
+  expect(decided.name).toBe("dokumen-evaluasi-keberatan-2026-1.pdf");
   await context.close();
+
+  // Whoever holds the sheet reads its mark with a telephone: the new document is genuine.
+  const { mark } = await readPrinted(decided.bytes);
+  const stranger = await browser.newContext({ ...PHONE, locale: "id-ID" });
+  const out = await stranger.newPage();
+  await out.goto(mark);
+  await expect(out.getByRole("heading", { level: 1, name: "Dokumen ini asli." })).toBeVisible();
+  await stranger.close();
 });
 
 test("the pegawai reads the new result; the old one stays, and both can be computed again", async ({ browser }) => {

@@ -52,7 +52,7 @@ async function tell(ctx: JobCtx, { kind, periodId, query, values }: { kind: stri
 
 /**
  * The clocks of Lampiran BAB V.A in every open period: the penilai is reminded to rate; when they are late the atasan is told that it is
- * theirs now (angka 8); who signed is reminded to deliver, who received to give back. Gives how many messages.
+ * theirs now, and reminded of their own fourteen days (angka 8); who signed is reminded to deliver, who received to give back. Gives how many messages.
  */
 export async function tendResults(ctx: JobCtx): Promise<number> {
   const { rows } = await ctx.pool.query<Open>(OPEN, [ctx.today]);
@@ -61,8 +61,12 @@ export async function tendResults(ctx: JobCtx): Promise<number> {
     const end = lastDayOf(lastMonth);
     const { kalender } = await standardOn(ctx.pool, end);
     const days = (penilai: Parameters<typeof nearlyOver>[0], atasan: Parameters<typeof nearlyOver>[0]) => [nearlyOver(penilai, ctx.today, kalender), nearlyOver(atasan, ctx.today, kalender)];
-    if (ctx.today > ratingUntil) told += await tell(ctx, { kind: "rating_escalated", periodId, query: unrated("atasan_id"), values: [periodId, end] });
-    else if (selisihHariKerja(ctx.today, ratingUntil, kalender) <= LEFT) told += await tell(ctx, { kind: "rating_due", periodId, query: unrated("penilai_id"), values: [periodId, end] });
+    if (ctx.today > ratingUntil) {
+      told += await tell(ctx, { kind: "rating_escalated", periodId, query: unrated("atasan_id"), values: [periodId, end] });
+      // Angka 8 gives the atasan fourteen working days from the end of the time of evaluation.
+      const due = jatuhTempo({ peristiwa: "atasanMenandatangani", mulai: ratingUntil, kalender }).value;
+      if (ctx.today <= due && selisihHariKerja(ctx.today, due, kalender) <= LEFT) told += await tell(ctx, { kind: "atasan_rating_due", periodId, query: unrated("atasan_id"), values: [periodId, end] });
+    } else if (selisihHariKerja(ctx.today, ratingUntil, kalender) <= LEFT) told += await tell(ctx, { kind: "rating_due", periodId, query: unrated("penilai_id"), values: [periodId, end] });
     told += await tell(ctx, { kind: "delivery_due", periodId, query: UNDELIVERED, values: [periodId, ...days("penyampaian", "atasanMenyampaikan")] });
     told += await tell(ctx, { kind: "return_due", periodId, query: UNRETURNED, values: [periodId, ...days("pengembalian", "pengembalianAtasan")] });
   }

@@ -116,6 +116,19 @@ describe("the signed document", () => {
     expect((await budi("POST", "/api/keberatan", body)).statusCode).toBe(200);
   });
 
+  it("reminds the atasan in the last two of their own fourteen working days, once", async () => {
+    const reminded = async () => (await pool.query("select from notification where kind = 'atasan_rating_due' and params like $1", [`%${period}%`])).rowCount;
+    clock.set("2027-02-15");
+    await run();
+    expect(await reminded()).toBe(0);
+    clock.set("2027-02-16");
+    await run();
+    const all = await reminded();
+    expect(all).toBeGreaterThan(0);
+    await run();
+    expect(await reminded()).toBe(all);
+  });
+
   it("is reported on the last of the thirty working days, in time, dengan keberatan berjalan; only a final result is", async () => {
     clock.set("2027-03-11");
     await run();

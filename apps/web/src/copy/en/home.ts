@@ -78,6 +78,7 @@ export const home: typeof id = {
     keberatan_decide_due: "The limit for deciding an objection is near.",
     keberatan_overdue: "An objection has passed the limit of seven working days.",
     rating_due: "The limit for rating is near. Open the rating page.",
+    atasan_rating_due: "Your time to rate in place of a late penilai is nearly over. Open the rating page.",
     rating_escalated: "A rater below you is late. It is now you who rates. Open the rating page.",
     delivery_due: "A result that you set has not been received. Hand it over before its limit.",
     return_due: "The limit for giving the document back is near. Open the page of results.",

@@ -77,6 +77,7 @@ export const home = {
     keberatan_decide_due: "Batas keputusan sebuah keberatan sudah dekat.",
     keberatan_overdue: "Sebuah keberatan melewati batas tujuh hari kerja.",
     rating_due: "Batas menilai sudah dekat. Buka halaman Penetapan.",
+    atasan_rating_due: "Batas Anda menggantikan penilai yang terlambat sudah dekat. Buka halaman Penetapan.",
     rating_escalated: "Penilai bawahan Anda terlambat. Kini Anda yang menilai. Buka halaman Penetapan.",
     delivery_due: "Hasil yang Anda tetapkan belum diterima pegawai. Serahkan sebelum batasnya.",
     return_due: "Batas mengembalikan dokumen evaluasi sudah dekat. Buka halaman Hasil.",
