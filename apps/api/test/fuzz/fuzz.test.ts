@@ -10,7 +10,7 @@ import { hostile, operationsOf, type Hostile, type Operation } from "./requests.
 import { watch, type Watch } from "./state.ts";
 import type { Ids } from "./values.ts";
 
-const RUNS = size(2_000, 20_000);
+const RUNS = size(2_400, 20_000);
 /** The usual run asks the same each time, the full one anew, and prints its seed so that a failure can be seen again. */
 const SEED = Number(process.env.FUZZ_SEED ?? size(20_261_123, Date.now() % 2 ** 31));
 /** FUZZ_SHRINK=1: stop at the first fault and find the smallest request that shows it. */
@@ -49,6 +49,7 @@ async function idsOf(): Promise<Ids> {
     person: [world.people.diri, ...await of("select id from person")], unit: await of("select id from unit"), period: [q2, q3], report: [report, draftReport, returnedReport].map((r) => r.reportId),
     row: [report, draftReport, returnedReport].flatMap((r) => r.rowIds), skp: [skp.skpId, draftSkpId], line: skp.lines.map((l) => l.lineId), note: [world.noteId, world.sentNoteId], evidence: Object.values(evidence),
     umpanBalik: [world.given, world.asked], notification: [world.notificationId], result: [resultId, draftResultId], meeting: [world.meetings.plannedId, world.meetings.heldId], tindakLanjut: [world.meetings.promiseId], peerForm: [world.peers.formId], peerCycle: [world.peers.answeredId, world.peers.releasedId], proposal: [world.proposalId], appraisal: [resultId], signal: [world.peers.signalId, world.peers.otherSignalId], any: [skp.skpId, resultId, world.given],
+    rekonsiliasi: [world.rekonsiliasiId], peopleImport: [world.importId],
   };
 }
 

@@ -28,6 +28,7 @@ const encoded = fc.oneof({ weight: 9, arbitrary: nasty.map((s) => encodeURICompo
 
 /** By the path: whose `:id` it is. */
 const THING_OF: readonly (readonly [string, string])[] = [
+  ["/api/e-kinerja/skp", "skp"], ["/api/siasn/result", "result"], ["/api/rekonsiliasi", "rekonsiliasi"], ["/api/people-import", "peopleImport"],
   ["/api/skp", "skp"], ["/api/monthly-report", "report"], ["/api/evidence", "evidence"], ["/api/daily-note", "note"], ["/api/umpan-balik", "umpanBalik"], ["/api/notification", "notification"], ["/api/result", "result"], ["/api/evaluation-meeting", "meeting"], ["/api/tindak-lanjut", "tindakLanjut"], ["/api/peer-form", "peerForm"], ["/api/peer-cycle", "peerCycle"], ["/api/fairness/signal", "signal"], ["/api/kalibrasi/proposal", "proposal"],
 ];
 function nameOf(operation: Operation, { name }: Parameter): string {

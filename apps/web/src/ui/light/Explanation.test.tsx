@@ -51,7 +51,7 @@ test("what it rests on is folded, and opens to every input, written out", async 
 
 test("in English the rule, its notes and its values are English too", async () => {
   await drawInEnglish(<Suspense><Explanation decision={suggestion} /></Suspense>);
-  expect(screen.getByText("Suggested rating of work results:", { exact: false, selector: "summary" }).textContent).toBe("Suggested rating of work results: Meets expectation");
+  expect((await screen.findByText("Suggested rating of work results:", { exact: false, selector: "summary" })).textContent).toBe("Suggested rating of work results: Meets expectation");
   expect(screen.getByText("Achievement is never below zero.")).toBeDefined();
 });
 
