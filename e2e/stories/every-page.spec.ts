@@ -94,7 +94,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     person: analis,
     stops: async ({ request }) => {
       const { view } = await read<{ view: { signals: { id: string }[] } }>(request, "/api/fairness");
-      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
+      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kertas-wali-kota", "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
     },
   },
   { person: waliKota, stops: async () => ["/wali-kota"] },

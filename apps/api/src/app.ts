@@ -46,6 +46,7 @@ import { tindakLanjutRoutes } from "./features/tindak-lanjut/routes.ts";
 import { umpanBalikRoutes } from "./features/umpan-balik/routes.ts";
 import { resultRoutes } from "./features/result/routes.ts";
 import { opdStartRoutes } from "./features/opd-start/routes.ts";
+import { signedRatingRoutes } from "./features/signed-rating/routes.ts";
 import { setupRoutes } from "./features/setup/routes.ts";
 import { standardRoutes } from "./features/standard/routes.ts";
 import { sessionRoutes } from "./features/session/routes.ts";
@@ -113,6 +114,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   accessRolesRoutes(app);
   accountRoutes(app);
   setupRoutes(app);
+  signedRatingRoutes(app, options);
   opdStartRoutes(app);
   homeRoutes(app, options);
   monthlyReportRoutes(app);

@@ -80,6 +80,8 @@ export const paths = {
   admin: "/admin",
   access: "/akses",
   setup: "/langkah-awal",
+  signedRatings: "/kertas-wali-kota",
+  signedRating: "/kertas-wali-kota/:period/:person",
   opdStart: "/langkah-awal/mulai",
   organisation: "/capaian-organisasi",
   organisationTree: "/organisasi",

@@ -20,6 +20,7 @@ export * from "./session.ts";
 export * from "./setup.ts";
 export * from "./standard.ts";
 export * from "./siasn.ts";
+export * from "./signed-rating.ts";
 export * from "./skp.ts";
 export * from "./daily-note.ts";
 export * from "./e-kinerja.ts";

@@ -73,6 +73,11 @@ export const ACCESS = {
   // Which of them rates a period, its own rules say (penilaiPeriode): a former penilai may, today's may not.
   "appraisal.rate": { relations: TEAM, roles: [], sees: "appraisal.read" },
 
+  // What the Wali Kota signed on paper: entered by one person of BKPSDM, confirmed by another.
+  "signed-rating.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },
+  "signed-rating.enter": { relations: [], roles: ["bkpsdm_analis"], sees: "signed-rating.read" },
+  "signed-rating.confirm": { relations: [], roles: ["bkpsdm_kepala"], sees: "signed-rating.read" },
+
   // The three whom it is between are parties by the thing itself; heads above them have no part in it.
   "keberatan.read": { relations: [], roles: ["auditor", "bkpsdm_analis"] },
   // Which keberatan wait, and how long; whose they are, only `keberatan.read` tells.

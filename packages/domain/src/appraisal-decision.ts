@@ -7,6 +7,7 @@ import { cityStandard } from "./regulations/city-citation.ts";
 import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
 import { withoutNoise } from "./rounding.ts";
+import type { KertasBertandaTangan } from "./signed-rating.ts";
 import type { PerlakuanTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
 import { type Rulebook, rulebookOn } from "./rulebook.ts";
 import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, Sebagai, UmpanBalikNada } from "./vocabulary.ts";
@@ -71,6 +72,8 @@ export type FaktaPenilaian = BahanPenilaian & {
   koreksi: { alasan: string; menggantikan: string } | null;
   /** Left out where the ratings were chosen here. */
   sumberResmi?: SumberResmi;
+  /** Left out where the ratings were given in the app. */
+  kertas?: KertasBertandaTangan;
   /** Left out where the year is like the others'. */
   keadaan?: FaktaKeadaan;
 };

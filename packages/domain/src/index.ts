@@ -57,6 +57,8 @@ export * as peopleImport from "./people-import.ts";
 export * as rekonsiliasi from "./rekonsiliasi.ts";
 export * from "./sumber-resmi.ts";
 export * from "./siasn.ts";
+export { SIGNED_RATING_STATUS, type KertasBertandaTangan, type SignedRatingStatus } from "./signed-rating.ts";
+export * as signedRating from "./signed-rating.ts";
 export * as skp from "./skp.ts";
 export * as tindakLanjut from "./tindak-lanjut.ts";
 export * as umpanBalik from "./umpan-balik.ts";

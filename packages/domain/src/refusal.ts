@@ -205,6 +205,11 @@ export const REFUSALS = [
   "no_documents", // none of the chosen kinds exists for these people
   "too_many_documents", // more than one job makes
   "too_many_jobs", // the jobs of this person that wait or run are enough
+  // rating di atas kertas
+  "not_rated_by_kepala_daerah", // only a rating that is the Wali Kota's comes in on signed paper
+  "paper_signed_later", // the day of the signature is still to come
+  "paper_without_scan", // nobody confirms what cannot be seen
+  "paper_not_seen", // who confirms has not opened the scan as it is now
   // organisasi
   "unit_unknown", // not in the tree of that day
   "unit_exists", // that unit is in the tree already

@@ -13,7 +13,7 @@ const MOST_ORPHANS = 20;
  */
 export async function sweepEvidence(pool: Pool, dataDir: string, now = Date.now()): Promise<number> {
   const { keys, unfinished } = await storedBefore(dataDir, now - YOUNG_MS);
-  const { rows } = await pool.query<{ key: string }>("select k.key from unnest($1::text[]) as k(key) where not exists (select from evidence e where e.storage_key = k.key) and not exists (select from notulen n where n.scan_key = k.key)", [keys]);
+  const { rows } = await pool.query<{ key: string }>("select k.key from unnest($1::text[]) as k(key) where not exists (select from evidence e where e.storage_key = k.key) and not exists (select from notulen n where n.scan_key = k.key) and not exists (select from signed_rating s where s.scan_key = k.key)", [keys]);
   if (rows.length > MOST_ORPHANS && rows.length > keys.length / 2) throw new Error(`${rows.length} of ${keys.length} evidence files have no row in this database: is DATA_DIR the folder of this database? Nothing was removed.`);
   for (const { key } of rows) await dropFile(dataDir, key);
   for (const place of unfinished) await rm(place, { force: true });

@@ -243,6 +243,14 @@ describe("every change is in the trail, once", () => {
     await pool.query("insert into bkn_row (report_id, line, nip, name, unor, unor_induk, jabatan, is_acting, hasil_kerja, perilaku, predikat, penilai_nip, penilai_name, rated_at, unread) select $1,9,nip,'CITRA','','','',false,'sesuai','sesuai','baik','','','','{}' from person where id = $2", [report, city.people.citra]);
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/adopt", who: "kabidA", url: `/api/appraisal/${period}/${city.people.citra}/adopt`, body: { id: v7(), version: null, reportId: report, line: 9 }, leaves: ["appraisal.adopt"], again: "same" });
     await assertStep({ does: "POST /api/appraisal/:periodId/:personId/finalise", who: "kabidA", url: `${url}/finalise`, body: { version: 1 }, leaves: ["appraisal.finalise"], again: "refused" });
+    const kadisSkp = await addSkp(pool, { personId: city.people.kadisA, year: 2026, penilaiId: city.people.wali, unitId: city.units.dinasA });
+    await addReport(pool, city, { personId: city.people.kadisA, unit: "dinasA", month: "2026-09", skp: kadisSkp, penilaiId: city.people.wali, status: "checked" });
+    await addCapaian(pool, { periodId: period, unitId: city.units.kota, setBy: city.people.wali });
+    const paper = `/api/signed-rating/${period}/${city.people.kadisA}`;
+    await assertStep({ does: "PUT /api/signed-rating/:periodId/:personId", who: "analis", url: paper, body: { id: v7(), version: null, signedOn: "2026-10-13", hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] }, leaves: ["signed-rating.enter"], again: "same" });
+    await assertStep({ does: "PUT /api/signed-rating/:periodId/:personId/scan/file", who: "analis", url: `${paper}/scan/file?title=Kertas`, body: TINY_PDF, leaves: ["signed-rating.scan"], again: "same" });
+    expect((await send("kepala", "GET", `${paper}/scan/file`, undefined)).statusCode).toBe(200);
+    await assertStep({ does: "POST /api/signed-rating/:periodId/:personId/confirm", who: "kepala", url: `${paper}/confirm`, body: { version: 2 }, leaves: ["signed-rating.confirm", "appraisal.save", "appraisal.finalise"], again: "same" });
     siasn.people.set("198503032010011003", "orang-budi");
     await assertStep({ does: "POST /api/siasn/result/:id", who: "analis", url: `/api/siasn/result/${id}`, leaves: ["siasn.send"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });

@@ -38,7 +38,8 @@ export async function buildPeers({ pool, dataDir }: TestApp, city: SmallCity, pe
     releasedId, people.diri, city.units.dinasA, JSON.stringify([{ group: "rekan", n: 7, mean: { from: 3, to: 3 }, agreement: "sepakat", behaviours }])]);
   await go(releasedId, "released", ", released_on = '2026-07-01', shown = 1, merged = 0, none = 0");
   await open(answeredId, 2, "2026-11-16", "2026-11-30");
-  await go(answeredId, "answering");
+  // Drawn of nobody, and yet with forms: at a version that no request names, nothing is drawn anew on it.
+  await go(answeredId, "answering", ", version = 4711");
   const { rows } = await pool.query<{ id: string }>("insert into peer_invite (cycle_id, draw_number, subject_id, rater_id, rater_group, because) values ($1,0,$2,$3,'rekan','same_unit') returning id", [answeredId, city.people.citra, people.diri]);
   await pool.query("insert into fairness_run (period_id, cycle_id, ran_on) values ($1,$2,'2026-11-20')", [periodId, releasedId]);
   const raise = "insert into fairness_signal (id, period_id, kind, person_id, penilai_id, n, figure, scale, innocent, raised_on, expires_on) values ($1,$2,'person_residual',$3,$4,8,'{\"value\":0.5,\"low\":0.3,\"high\":0.7}','points','{chance}','2026-11-20','2027-01-31')";

@@ -140,6 +140,8 @@ const blind = (w: World, tail: string, body?: unknown): Request => at(`/api/blin
 const kalibrasi = (w: World, tail: string, body?: unknown): Request => at(`/api/kalibrasi/${w.q2}/${w.city.units.dinasA}${tail}`, body);
 const unit = (w: World, tail: string, body?: unknown): Request => at(`/api/opd-dashboard/${w.city.units.bidangA1}${tail}`, body);
 const rating = { id: v7(), version, hasil: [], perilaku: [], hasilKerja: null, perilakuKerja: null, alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
+/** About the head of Dinas A, whom the Wali Kota rates. */
+const onPaper = (w: World, tail: string, body?: unknown): Request => at(`/api/signed-rating/${w.q3}/${w.people.kadis}${tail}`, body);
 const period: Record<string, Make> = {
   "PUT /api/capaian-organisasi/:periodId/:unitId [Bidang A1]": (w) => capaian(w, w.city.units.bidangA1),
   "PUT /api/capaian-organisasi/:periodId/:unitId [Dinas A]": (w) => capaian(w, w.city.units.dinasA),
@@ -156,6 +158,13 @@ const period: Record<string, Make> = {
   "POST /api/blind-rating/:periodId/:personId/word": (w) => blind(w, "/word", { lineId: w.skp.lines[0]?.lineId, text: "Register bulan Mei belum dihitung di dalam angka." }),
   "GET /api/result/:id": (w) => at(`/api/result/${w.resultId}`),
   "GET /api/result/:id [a draft]": (w) => at(`/api/result/${w.draftResultId}`),
+  "GET /api/signed-rating": (w) => at(`/api/signed-rating?period=${w.q3}`),
+  "GET /api/signed-rating/:periodId/:personId": (w) => onPaper(w, ""),
+  "PUT /api/signed-rating/:periodId/:personId": (w) => onPaper(w, "", { id: v7(), version, signedOn: "2026-10-05", hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] }),
+  "PUT /api/signed-rating/:periodId/:personId/scan/file": (w) => ({ url: onPaper(w, "/scan/file?title=Kertas").url, file: TINY_PDF }),
+  "GET /api/signed-rating/:periodId/:personId/scan/file": (w) => onPaper(w, "/scan/file"),
+  "POST /api/signed-rating/:periodId/:personId/confirm": (w) => onPaper(w, "/confirm", { version }),
+  "GET /api/result/:id/signed-paper": (w) => at(`/api/result/${w.resultId}/signed-paper`),
   "GET /api/siasn/result/:id": (w) => at(`/api/siasn/result/${w.resultId}`),
   "POST /api/siasn/result/:id": (w) => at(`/api/siasn/result/${w.resultId}`),
   "POST /api/result/:id/recompute": (w) => at(`/api/result/${w.resultId}/recompute`),

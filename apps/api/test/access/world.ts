@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Pool } from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@teraju/domain";
+import { checkFile, keepFile } from "../../src/features/evidence/files.ts";
 import { TINY_PDF, tinyPng } from "../images.ts";
 import type { TestApp } from "../app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik, useTwoBlind } from "../appraisal-factories.ts";
@@ -121,6 +122,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const rekonsiliasiId = await buildRekonsiliasi(pool, city);
   const standards = await buildStandards(pool, city);
   const development = await buildDevelopment(pool, city, people);
+  await makeSignedPapers(test, { q2, q3, resultId }, people, city.people);
   await pool.query("delete from role_assignment");
   // Roles that have ended, or will begin, open nothing.
   await pool.query("insert into role_assignment (id, person_id, role, valid_from, valid_until) values ($1,$2,'auditor','2024-01-01',$3)", [v7(), people.opdLain, TODAY]);
@@ -138,6 +140,17 @@ export async function buildWorld(test: TestApp): Promise<World> {
     year,
     meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId,
   };
+}
+
+/** What the Wali Kota rated on paper: one entered, one behind Budi's result, each with its scan. */
+async function makeSignedPapers({ pool, dataDir }: TestApp, { q2, q3, resultId }: Pick<World, "q2" | "q3" | "resultId">, { kadis, diri, bekas }: World["people"], { wali, analis, auditor }: SmallCity["people"]): Promise<void> {
+  for (const [periodId, personId, penilaiId, appraisalId] of [[q3, kadis, wali, null], [q2, diri, bekas, resultId]] as const) {
+    const { bytes, mime, sha256 } = await checkFile(TINY_PDF, "application/pdf", "Kertas");
+    const isConfirmed = appraisalId !== null;
+    await pool.query(`insert into signed_rating (id, period_id, person_id, penilai_id, status, signed_on, hasil_kerja, perilaku, basis, scan_key, scan_mime, scan_title, scan_sha256, entered_by, entered_on, seen_by, seen_version, confirmed_by, confirmed_on, appraisal_id, version)
+      values ($1,$2,$3,$4,$5,'2026-10-05','sesuai','sesuai','[]',$6,$7,'Kertas',$8,$9,$10,$11,$12,$11,$13,$14,3)`,
+    [v7(), periodId, personId, penilaiId, isConfirmed ? "confirmed" : "entered", await keepFile(dataDir, bytes), mime, sha256, analis, TODAY, isConfirmed ? auditor : null, isConfirmed ? 2 : null, isConfirmed ? TODAY : null, appraisalId]);
+  }
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

@@ -66,7 +66,7 @@ async function signInAgain(actor: number): Promise<void> {
 }
 
 /** Places in `people`. */
-const DOERS = { pegawai: 0, penilai: 1, kepala: 2, bekas: 3, wali: 4, bkpsdm: 5, auditor: 6, admin: 7, kabid: 9 };
+const DOERS = { pegawai: 0, penilai: 1, kepala: 2, bekas: 3, wali: 4, bkpsdm: 5, auditor: 6, admin: 7, kabid: 9, analis: 11 };
 /** What went wrong, each kind once, with the first request that showed it. */
 const faults = new Map<string, string>();
 const counts = new Map<number, number>();

@@ -85,8 +85,9 @@ const headers = fc.oneof({ weight: 20, arbitrary: fc.constant({}) }, {
 });
 
 /** Who has most to do at an address: index 0 is the pegawai whom everything is about. */
-export type Doer = "pegawai" | "penilai" | "kepala" | "bekas" | "wali" | "bkpsdm" | "auditor" | "admin" | "kabid";
+export type Doer = "pegawai" | "penilai" | "kepala" | "bekas" | "wali" | "bkpsdm" | "auditor" | "admin" | "kabid" | "analis";
 const DOER_OF: readonly (readonly [RegExp, Doer])[] = [
+  [/^\/api\/(signed-rating|tpp|talent|siasn|fairness|career)/, "analis"], [/^\/api\/(organisation|penilai-|people-import|rekonsiliasi|setup|letterhead)/, "bkpsdm"],
   [/^\/api\/evaluation-meeting|^\/api\/tindak-lanjut\/unit/, "kabid"], [/^\/api\/audit/, "auditor"], [/^\/api\/account/, "admin"], [/^\/api\/city|^\/api\/peer-cycle/, "bkpsdm"], [/^\/api\/mayor/, "wali"], [/^\/api\/opd-|capaian-organisasi|\/pola\/|\/kalibrasi\/\{/, "kepala"],
   [/^\/api\/appraisal/, "bekas"], [/^\/api\/review|\/send-back$|\/set$|\/answer$|absence/, "penilai"],
 ];

@@ -14,6 +14,7 @@ export * from "./organisation.ts";
 export * from "./peer-input.ts";
 export * from "./people-import.ts";
 export * from "./people.ts";
+export * from "./signed-rating.ts";
 export * from "./skp.ts";
 export * from "./standard.ts";
 export * from "./tindak-lanjut.ts";

@@ -1,7 +1,7 @@
 import type { AppraisalView, readSaran, readTeam, saveAppraisal } from "@teraju/contracts/appraisal";
 import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
 import type { Output } from "@teraju/contracts/endpoint";
-import { type appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, PERILAKU } from "@teraju/domain";
+import { type appraisal as rules, bagianPenilaian, type Decision, type Ekspektasi, type FaktaPenilaian, PERILAKU } from "@teraju/domain";
 import { and, eq, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type * as z from "zod/mini";
@@ -15,7 +15,7 @@ import { recompute } from "./decision.ts";
 import { listMonths } from "./material.ts";
 import { findPeriod, listPeriods, periodView } from "./period.ts";
 import { polaState } from "./pola.ts";
-import { hasSeenPola, listTeam, type TeamRow } from "./queries.ts";
+import { hasSeenPola, listTeam, type Saved, type TeamRow } from "./queries.ts";
 import { teamOf } from "./raters.ts";
 import { viewOf } from "./view.ts";
 import { bahanOf, type Draft, draftOf, factsOf, loadWork, refusalsOf, sourceOf, type Work } from "./work.ts";
@@ -80,7 +80,7 @@ export async function saran(ctx: Ctx, key: Key, given: { hasil: string; perilaku
 }
 
 /** The request's ratings; what does not belong to this person's period is answered as if it did not exist. */
-function draftFrom(body: Body, { material }: Work): Draft {
+export function draftFrom(body: Omit<Body, "id" | "version">, { material }: Work): Draft {
   const lines = new Set(material.lines.map((line) => line.lineId));
   const evidence = new Set(material.evidence.map((one) => one.id));
   const notes = new Set(material.umpanBalik.map((one) => one.id));
@@ -140,8 +140,14 @@ export async function save(ctx: Ctx, key: Key, body: Body): Promise<AppraisalVie
 export type Source = { bknReportId: string | null; bknLine: number | null };
 const NO_SOURCE: Source = { bknReportId: null, bknLine: null };
 
+type Drafted = { key: Key; id: string; version: number | null; draft: Draft; source: Source };
 /** Writes the draft, its parts and its audit row; `id` is that of a first draft. Whoever comes too late finds it `stale`. */
-export async function store(ctx: Ctx, work: Work, { key, id: newId, version, draft, source }: { key: Key; id: string; version: number | null; draft: Draft; source: Source }, entry: Pick<AuditEntry, "action" | "payload">): Promise<void> {
+export async function store(ctx: Ctx, work: Work, drafted: Drafted, entry: Pick<AuditEntry, "action" | "payload">): Promise<void> {
+  await change(ctx, async (tx) => ({ value: undefined, audit: await writeDraft(ctx, tx, work, drafted, entry) }));
+}
+
+/** The same in a transaction that is not its own; gives the line of the trail. */
+export async function writeDraft(ctx: Ctx, tx: Tx, work: Work, { key, id: newId, version, draft, source }: Drafted, entry: Pick<AuditEntry, "action" | "payload">): Promise<AuditEntry> {
   const { saved, seat } = work;
   const { hasilKerja, perilaku } = suggestion(work, draft);
   const isAfterPola = saved !== null && areRatingsChanged(draftOf(saved), draft) && (await hasSeenPola(ctx.pool, ctx.actor.personId, key.periodId, saved.opdId));
@@ -149,19 +155,17 @@ export async function store(ctx: Ctx, work: Work, { key, id: newId, version, dra
     penilaiId: ctx.actor.personId, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, alasanHasilKerja: draft.alasanHasilKerja, alasanPerilaku: draft.alasanPerilaku,
     saranHasilKerja: hasilKerja.value, saranPerilaku: perilaku.value, skpId: work.material.lines[0]?.skpId ?? null, ...source,
   };
-  await change(ctx, async (tx) => {
-    const id = saved?.id ?? newId;
-    if (saved === null) {
-      const made = await tx.insert(appraisal).values({ id, ...key, unitId: seat.unitId, opdId: seat.opdId ?? seat.unitId, unitOrd: seat.unitOrd, ...values }).onConflictDoNothing().returning({ id: appraisal.id });
-      if (made.length === 0) throw new Problem("stale");
-    } else {
-      const written = await tx.update(appraisal).set({ ...values, isAfterPola: saved.isAfterPola || isAfterPola, version: sql`${appraisal.version} + 1` })
-        .where(and(eq(appraisal.id, id), eq(appraisal.version, version ?? 0), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
-      if (written.length === 0) throw new Problem("stale");
-    }
-    await writeParts(tx, id, draft);
-    return { value: undefined, audit: { action: entry.action, target: { type: "appraisal", id }, payload: { ...key, ...entry.payload, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, isAfterPola } } };
-  });
+  const id = saved?.id ?? newId;
+  if (saved === null) {
+    const made = await tx.insert(appraisal).values({ id, ...key, unitId: seat.unitId, opdId: seat.opdId ?? seat.unitId, unitOrd: seat.unitOrd, ...values }).onConflictDoNothing().returning({ id: appraisal.id });
+    if (made.length === 0) throw new Problem("stale");
+  } else {
+    const written = await tx.update(appraisal).set({ ...values, isAfterPola: saved.isAfterPola || isAfterPola, version: sql`${appraisal.version} + 1` })
+      .where(and(eq(appraisal.id, id), eq(appraisal.version, version ?? 0), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
+    if (written.length === 0) throw new Problem("stale");
+  }
+  await writeParts(tx, id, draft);
+  return { action: entry.action, target: { type: "appraisal", id }, payload: { ...key, ...entry.payload, hasilKerja: draft.hasilKerja, perilaku: draft.perilakuKerja, isAfterPola } };
 }
 
 /** Sets the result with its receipt: facts, Decision, digest. After this the row never changes; the pegawai is told. */
@@ -172,15 +176,19 @@ export async function finalise(ctx: Ctx, key: Key, { version }: { version: numbe
   refuse(work, "finalize", draft, ctx);
   const facts = factsOf(work, draft, ctx);
   if (saved === null || facts === null) throw new Error("an appraisal without refusals lacks its facts");
-  const receipt = recompute(facts);
-  await change(ctx, async (tx) => {
-    if (!saved.isCurrent) await tx.update(appraisal).set({ isCurrent: false }).where(and(eq(appraisal.periodId, key.periodId), eq(appraisal.personId, key.personId), eq(appraisal.isCurrent, true)));
-    const written = await tx.update(appraisal).set({ ...receipt, facts, penilaiId: ctx.actor.personId, status: "final", isCurrent: true, finalizedAt: ctx.now, finalizedOn: ctx.today, version: sql`${appraisal.version} + 1` })
-      .where(and(eq(appraisal.id, saved.id), eq(appraisal.version, version), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
-    if (written.length === 0) throw new Problem("stale");
-    await tx.insert(notification).values({ id: v7(), personId: key.personId, kind: "result_set", params: JSON.stringify({ appraisalId: saved.id }), day: ctx.today, createdAt: ctx.now }).onConflictDoNothing();
-    const { digest, predikat, rulebook } = receipt;
-    return { value: undefined, audit: { action: "appraisal.finalise", target: { type: "appraisal", id: saved.id }, payload: { ...key, revision: saved.revision, predikat, digest, rulebook, isAfterPola: saved.isAfterPola } } };
-  });
+  await change(ctx, async (tx) => ({ value: undefined, audit: await writeFinal(ctx, tx, { ...saved, version }, key, facts) }));
   return viewOf(await loadWork(ctx, key.periodId, key.personId), ctx);
+}
+
+type Settable = Pick<Saved, "id" | "version" | "revision" | "isCurrent" | "isAfterPola">;
+/** Makes a draft final, in a transaction that is not its own; gives the line of the trail. The draft as it was at `version`, else `stale`. */
+export async function writeFinal(ctx: Ctx, tx: Tx, saved: Settable, key: Key, facts: FaktaPenilaian): Promise<AuditEntry> {
+  const receipt = recompute(facts);
+  if (!saved.isCurrent) await tx.update(appraisal).set({ isCurrent: false }).where(and(eq(appraisal.periodId, key.periodId), eq(appraisal.personId, key.personId), eq(appraisal.isCurrent, true)));
+  const written = await tx.update(appraisal).set({ ...receipt, facts, penilaiId: ctx.actor.personId, status: "final", isCurrent: true, finalizedAt: ctx.now, finalizedOn: ctx.today, version: sql`${appraisal.version} + 1` })
+    .where(and(eq(appraisal.id, saved.id), eq(appraisal.version, saved.version), eq(appraisal.status, "draft"))).returning({ id: appraisal.id });
+  if (written.length === 0) throw new Problem("stale");
+  await tx.insert(notification).values({ id: v7(), personId: key.personId, kind: "result_set", params: JSON.stringify({ appraisalId: saved.id }), day: ctx.today, createdAt: ctx.now }).onConflictDoNothing();
+  const { digest, predikat, rulebook } = receipt;
+  return { action: "appraisal.finalise", target: { type: "appraisal", id: saved.id }, payload: { ...key, revision: saved.revision, predikat, digest, rulebook, isAfterPola: saved.isAfterPola } };
 }

@@ -21,7 +21,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null };
+export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null; /** Rated on signed paper, which says the two ratings and none of single results. */ isOnPaper?: true };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -134,7 +134,7 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
   const isCorrection = saved !== null && saved.revision > 1;
   const source = sourceOf(work, draft);
   // Of ratings that come from e-Kinerja only reason and evidence are asked: nobody rates each result a second time.
-  const areResultsRated = source !== null || bahanOf(work, draft).hasil.every((one) => one.rating !== null);
+  const areResultsRated = source !== null || work.isOnPaper === true || bahanOf(work, draft).hasil.every((one) => one.rating !== null);
   const thing: rules.Appraisal = {
     status: saved?.status ?? "draft",
     // Without a rating for each result there is no suggestion to compare with: the whole is not yet rated.

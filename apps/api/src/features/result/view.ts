@@ -28,7 +28,7 @@ function indexRows(facts: FaktaPenilaian): ResultView["results"] {
   const { bobotUtama, bobotTambahan, batasAtas } = facts.standar;
   const weightOf = (indikator: FaktaIndikator, prioritas: string): number => (capaian.get(indikator.id)?.value == null ? 0 : (indikator.bobot ?? (prioritas === "utama" ? bobotUtama : bobotTambahan)));
   const total = facts.hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => weightOf(one, prioritas))).reduce((sum, weight) => sum + weight, 0);
-  return facts.hasil.flatMap(({ lineId, text, prioritas, rating, indikator }) => (rating === null && facts.sumberResmi === undefined ? [] : [{
+  return facts.hasil.flatMap(({ lineId, text, prioritas, rating, indikator }) => (rating === null && facts.sumberResmi === undefined && facts.kertas === undefined ? [] : [{
     lineId, text, prioritas, rating,
     indikator: indikator.map((one) => {
       const decision = capaian.get(one.id);
@@ -87,6 +87,7 @@ export function resultViewOf(row: ResultRow, period: Period, { replies, kalibras
     dokumen: documentPart(row, period, { today, actorId }),
     kalibrasi,
     reconciliation: { state: sumberState({ predikat: row.predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating }, bkn), laporan: bkn?.title ?? null, ditarik: bkn?.pulledAt ?? null },
+    kertas: facts.kertas === undefined ? null : { ditandatangani: facts.kertas.ditandatangani, diisi: facts.kertas.diisi.name, dikonfirmasi: facts.kertas.dikonfirmasi.name },
     sumberResmi: sumberPart(facts),
   };
 }

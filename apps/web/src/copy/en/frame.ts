@@ -64,6 +64,7 @@ export const frame = {
     access: "Access",
     absenceImport: "Import leave",
     setup: "First steps",
+    signedRatings: "Mayor's papers",
   },
   notFoundTitle: "This page does not exist.",
   notFoundText: "The address may be wrong, or you may not open it.",

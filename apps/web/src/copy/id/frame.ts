@@ -65,6 +65,7 @@ export const frame = {
     access: "Akses",
     absenceImport: "Impor cuti",
     setup: "Langkah awal",
+    signedRatings: "Kertas Wali Kota",
   },
   notFoundTitle: "Halaman ini tidak ada.",
   notFoundText: "Alamatnya mungkin keliru, atau Anda tidak berhak membukanya.",

@@ -27,6 +27,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["bkpsdm_analis"], to: paths.kalibrasiList, label: nav.kalibrasi, icon: IconMeeting },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.peerCycle, label: nav.peerCycle, icon: IconPeer },
     { group: "city", hats: ["bkpsdm_analis", "auditor"], to: paths.peerVerification, label: nav.peerVerification, icon: IconAudit },
+    { group: "staff", hats: ["bkpsdm_analis", "bkpsdm_kepala"], to: paths.signedRatings, label: nav.signedRatings, icon: IconMayor },
     { group: "staff", hats: ["bkpsdm_analis", "bkpsdm_kepala"], to: paths.readiness, label: nav.readiness, icon: IconResult },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.talent, label: nav.talent, icon: IconTeam },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.training, label: nav.training, icon: IconUmpanBalik },

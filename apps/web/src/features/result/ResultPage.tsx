@@ -67,6 +67,16 @@ export default function ResultPage() {
   );
 }
 
+function OnPaper({ id, kertas }: { id: string; kertas: NonNullable<ResultView["kertas"]> }) {
+  const result = useResultCopy();
+  const format = useFormat();
+  return (
+    <Alert title={result.onPaper}>
+      <p>{result.onPaperText(format.day(kertas.ditandatangani), kertas.diisi, kertas.dikonfirmasi)} <a href={`/api/result/${id}/signed-paper`} download>{result.seePaper}</a></p>
+    </Alert>
+  );
+}
+
 /** What must be said first: a change after the pola, a correction, a newer version. */
 function Marks({ shown }: { shown: ResultView }) {
   const result = useResultCopy();
@@ -80,6 +90,7 @@ function Marks({ shown }: { shown: ResultView }) {
   return (
     <>
       {shown.sumberResmi && <Alert title={result.taken}><p>{result.takenFrom(shown.sumberResmi.laporan, shown.sumberResmi.baris, shown.sumberResmi.penilai)}</p></Alert>}
+      {shown.kertas && <OnPaper id={shown.id} kertas={shown.kertas} />}
       {shown.isAfterPola && (
         <Alert kind="attention" title={result.afterPola}>
           <p>{result.afterPolaText}</p>

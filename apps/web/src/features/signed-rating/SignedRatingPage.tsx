@@ -1,0 +1,100 @@
+import { confirmSignedRating, listSignedRatings, readSignedRating, readSignedRatingScan, type SignedRatingView, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import type { ChangeEvent } from "react";
+import { Link, useParams } from "react-router-dom";
+import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useSignedRatingCopy } from "#copy/page/signed-rating.ts";
+import { Alert } from "#ui/light/Alert.tsx";
+import { Button } from "#ui/light/Button.tsx";
+import { Card } from "#ui/light/Card.tsx";
+import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { apiMutation, apiQuery, call, queryKey } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import { usePeriodName } from "../../period-name.ts";
+import { forSending } from "../../photo.ts";
+import { useSession } from "../../session.ts";
+import { EntryForm } from "./EntryForm.tsx";
+
+/** One rating of the Wali Kota on paper: what it says, its scan, and the second person's word. */
+export default function SignedRatingPage() {
+  const words = useSignedRatingCopy();
+  const nameOf = usePeriodName();
+  const { roles } = useSession();
+  const { period = "", person = "" } = useParams();
+  const view = useSuspenseQuery(apiQuery(readSignedRating, { params: { periodId: period, personId: person } })).data;
+  const mayEnter = roles.includes("bkpsdm_analis") && view.paper?.status !== "confirmed";
+  return (
+    // Single results are for the analis to open: to the head of BKPSDM the access table shows none.
+    <div className="stack">
+      <p><Link to={`${paths.signedRatings}?periode=${period}`}>{words.back}</Link></p>
+      <PageHeader tab={words.tab} title={words.of(view.person.name, nameOf(view.period))} sub={words.signedBy(view.penilai.name)} />
+      {view.resultId !== null && <Alert kind="good"><p>{words.done} {roles.includes("bkpsdm_analis") && <Link to={to(paths.result, { id: view.resultId })}>{words.result}</Link>}</p></Alert>}
+      {mayEnter ? <EntryForm key={view.paper?.version ?? 0} view={view} /> : <Entry view={view} />}
+      <Scan view={view} mayEnter={mayEnter} />
+      {view.paper?.status === "entered" && roles.includes("bkpsdm_kepala") && <Confirm view={view} />}
+    </div>
+  );
+}
+
+function Entry({ view: { paper } }: { view: SignedRatingView }) {
+  const words = useSignedRatingCopy();
+  const format = useFormat();
+  const { vocabulary } = useCopy();
+  if (paper === null) return <Alert><p>{words.state.none}.</p></Alert>;
+  return (
+    <Card title={words.entry} sub={words.signed(format.day(paper.signedOn))}>
+      <p><b>{vocabulary.aspect.hasil_kerja}:</b> {vocabulary.ekspektasi[paper.hasilKerja]}. {paper.alasanHasilKerja}</p>
+      <p><b>{vocabulary.aspect.perilaku}:</b> {vocabulary.ekspektasi[paper.perilakuKerja]}. {paper.alasanPerilaku}</p>
+      <p className="quiet">{words.enteredBy(paper.enteredBy.name, format.day(paper.enteredOn))} {paper.confirmedBy !== null && paper.confirmedOn !== null && words.confirmedBy(paper.confirmedBy.name, format.day(paper.confirmedOn))}</p>
+    </Card>
+  );
+}
+
+function Scan({ view: { paper, period, person }, mayEnter }: { view: SignedRatingView; mayEnter: boolean }) {
+  const words = useSignedRatingCopy();
+  const client = useQueryClient();
+  const params = { periodId: period.id, personId: person.id };
+  const again = () => client.invalidateQueries({ queryKey: queryKey(readSignedRating) });
+  const upload = useMutation({
+    mutationFn: async (file: File) => {
+      const ready = await forSending(file);
+      return call(uploadSignedRatingScan, { params, query: { title: ready.name.slice(0, 200) }, body: await ready.arrayBuffer() }, { contentType: ready.type });
+    },
+    onSuccess: again,
+  });
+  const pick = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    event.target.value = "";
+    if (file !== undefined) upload.mutate(file);
+  };
+  if (paper === null) return mayEnter ? <Card title={words.scan}><p className="quiet">{words.scanAfter}</p></Card> : null;
+  const address = readSignedRatingScan.path.replace(":periodId", period.id).replace(":personId", person.id);
+  return (
+    <Card title={words.scan} sub={paper.scan?.title}>
+      {/* Opening it is what the server remembers: a moment later the confirmation is free. */}
+      {paper.scan !== null && <p><a href={address} download onClick={() => setTimeout(() => void again(), 1500)}>{words.seeScan}</a></p>}
+      {mayEnter && (
+        <label>
+          <b>{words.scan}</b> <span className="quiet small">{words.scanHelp}</span><br />
+          <input type="file" accept="application/pdf,image/jpeg,image/png" onChange={pick} disabled={upload.isPending} />
+        </label>
+      )}
+      <ProblemAlert error={upload.error} />
+    </Card>
+  );
+}
+
+function Confirm({ view: { paper, period, person, actions } }: { view: SignedRatingView }) {
+  const words = useSignedRatingCopy();
+  const { refusals } = useCopy();
+  const confirm = useMutation(apiMutation(confirmSignedRating, { invalidates: [readSignedRating, listSignedRatings] }));
+  if (paper === null) return null;
+  const [why] = actions.confirm;
+  return (
+    <Card title={words.confirm} sub={words.confirmSub}>
+      <Button kind="primary" isBusy={confirm.isPending} refusal={why === undefined ? undefined : (refusals as Record<string, string>)[why]} onClick={() => confirm.mutate({ params: { periodId: period.id, personId: person.id }, body: { version: paper.version } })}>{words.confirmNow}</Button>
+      <ProblemAlert error={confirm.error} />
+    </Card>
+  );
+}
