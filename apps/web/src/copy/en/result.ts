@@ -14,7 +14,7 @@ export const result = {
   official: (state: "belum_dicocokkan" | "belum_dinilai_bkn" | "cocok" | "berbeda", day: string | null) => `Official source: e-Kinerja BKN. ${{ belum_dicocokkan: "Not compared yet.", belum_dinilai_bkn: "Not rated there yet.", cocok: "Both agree", berbeda: "They differ" }[state]}${state === "cocok" || state === "berbeda" ? `${day === null ? "" : ` by the report of ${day}`}.` : ""}`,
   takenRating: "This rating is e-Kinerja BKN's. The pejabat penilai added reason and evidence.",
   onPaper: "Rated by the Mayor on paper",
-  onPaperText: (day: string, by: string, confirmed: string) => `Signed ${day}. Entered by ${by}, confirmed by ${confirmed}.`,
+  onPaperText: (day: string, by: string, confirmed: string) => `Entered by ${by}, confirmed by ${confirmed}, signed ${day}.`,
   seePaper: "See the scan",
   taken: "The ratings are taken from e-Kinerja BKN",
   takenFrom: (laporan: string, baris: number, penilai: string) => `${laporan}, row ${baris}. Rated there by ${penilai}. Reason and evidence were added in Teraju.`,

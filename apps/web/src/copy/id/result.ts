@@ -15,7 +15,7 @@ export const result = {
   official: (state: "belum_dicocokkan" | "belum_dinilai_bkn" | "cocok" | "berbeda", day: string | null) => `Sumber resmi: e-Kinerja BKN. ${{ belum_dicocokkan: "Belum dicocokkan.", belum_dinilai_bkn: "Di sana belum dinilai.", cocok: "Cocok", berbeda: "Berbeda" }[state]}${state === "cocok" || state === "berbeda" ? `${day === null ? "" : ` menurut laporan ${day}`}.` : ""}`,
   takenRating: "Rating ini dari e-Kinerja BKN. Pejabat penilai melengkapi alasan dan bukti.",
   onPaper: "Dinilai Wali Kota di atas kertas",
-  onPaperText: (day: string, by: string, confirmed: string) => `Ditandatangani ${day}. Diisi ${by}, dikonfirmasi ${confirmed}.`,
+  onPaperText: (day: string, by: string, confirmed: string) => `Diisi ${by}, dikonfirmasi ${confirmed}, ditandatangani ${day}.`,
   seePaper: "Lihat pindaian",
   taken: "Rating diambil dari e-Kinerja BKN",
   takenFrom: (laporan: string, baris: number, penilai: string) => `${laporan}, baris ${baris}. Dinilai di sana oleh ${penilai}. Alasan dan bukti dilengkapi di Teraju.`,
