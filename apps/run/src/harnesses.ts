@@ -1,4 +1,4 @@
-import { mutationStage } from "./mutation.ts";
+import { FIGURES, mutationStage, RULES } from "./mutation.ts";
 import { installProofTools, LIGHTHOUSE } from "./proof-tools.ts";
 import { browserStage, programStage, vitestStage } from "./runners.ts";
 import type { Stage } from "./stage.ts";
@@ -18,6 +18,7 @@ export const HARNESSES: readonly Stage[] = [
   programStage("meeting-live", [["apps/api/proof/meeting-live.ts", "--seconds", "15", "--selftest"], ["apps/api/proof/meeting-live.ts", "--seconds", "60"]]),
   programStage("faults", [["apps/api/proof/faults.ts", "--seconds", "15", "--selftest"], ["apps/api/proof/faults.ts", "--seconds", "240"]]),
   programStage("simulation", [["apps/simulation/src/main.ts", "--cities", "20", "--runs", "400"]]),
-  mutationStage("mutation"),
+  mutationStage("mutation", RULES),
+  mutationStage("mutation-statistics", FIGURES),
   programStage("lighthouse", [["e2e/lighthouse.ts", LIGHTHOUSE]], { isBare: true, prepare: installProofTools }),
 ];

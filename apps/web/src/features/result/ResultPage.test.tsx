@@ -144,7 +144,7 @@ test("the pegawai counts the days of the document and gives it back, also refusi
   expect(document.getByText(/Selesai 12 Oktober 2026\./)).toBeTruthy();
   expect(document.getByText(/sisa 5|5 hari/i)).toBeTruthy();
   await userEvent.click(document.getByRole("button", { name: "Tolak menandatangani" }));
-  await userEvent.click(within(screen.getByRole("dialog", { name: "Tolak menandatangani?" })).getByRole("button", { name: "Tolak menandatangani" }));
+  await userEvent.click(within(await screen.findByRole("dialog", { name: "Tolak menandatangani?" })).getByRole("button", { name: "Tolak menandatangani" }));
   await waitFor(() => expect(seen.some(({ url }) => url.endsWith("/return"))).toBe(true));
   expect(JSON.parse(seen.find(({ url }) => url.endsWith("/return"))?.body ?? "")).toEqual({ answer: "menolak_menandatangani", note: null });
 });
