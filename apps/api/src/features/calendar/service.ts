@@ -1,10 +1,10 @@
 import type { DayChange, Output, previewCalendar, readCalendar, readCalendarFile, readDeadlines } from "@teraju/contracts";
 import { access, addDays, bacaHari, denganPerubahan, firstDayOf, hitunganBulan, type Kalender, KOLOM_HARI, lastDayOf, type LocalDate, masalahHari, type Month, monthsFrom, selisihHariKerja, tambahHariKerja, tenggatBergeser } from "@teraju/domain";
-import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
+import { recordsOf } from "../../csv.ts";
 import { mustRole } from "../../standing.ts";
 import { findStandard, standardOn } from "../../standard.ts";
 import * as queries from "./queries.ts";
@@ -80,17 +80,8 @@ const MOST_LINES = 400;
 /** A file's days, read strictly by the names of its columns. Throws `invalid` for what is no such table. */
 export async function readFile(ctx: Ctx, csv: string): Promise<Output<typeof readCalendarFile>> {
   mustRole(ctx, "calendar.manage");
-  const refuse = (code: string): Problem => new Problem("invalid", { fields: [{ path: "body.csv", code }] });
   const { kalender } = await standardOn(ctx.pool, ctx.today);
-  let records: Record<string, string>[];
-  try {
-    records = parse(csv, { columns: (heads: string[]) => heads.map((one) => one.trim().toLowerCase()), delimiter: csv.slice(0, csv.indexOf("\n") + 1).includes(";") ? ";" : ",", trim: true, skip_empty_lines: true, bom: true, to: MOST_LINES + 1, max_record_size: 4_000 });
-  } catch {
-    throw refuse("not_csv");
-  }
-  const [first] = records;
-  if (first === undefined || KOLOM_HARI.some((column) => first[column] === undefined)) throw refuse("columns_missing");
-  if (records.length > MOST_LINES) throw refuse("too_many_lines");
+  const records = recordsOf(csv, { columns: KOLOM_HARI, mostLines: MOST_LINES, longest: 4_000 });
   const lines = records.map((one) => bacaHari({ tanggal: one["tanggal"] ?? "", jenis: one["jenis"] ?? "", nama: (one["nama"] ?? "").slice(0, 120), dasar: (one["dasar"] ?? "").slice(0, 200) }, { today: ctx.today, kalender }));
   return {
     read: lines.length,

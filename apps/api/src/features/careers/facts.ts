@@ -1,11 +1,10 @@
 import type { Output, recordFacts } from "@teraju/contracts";
 import { career } from "@teraju/domain";
-import { parse } from "csv-parse/sync";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { careerFact } from "#db/schema/careers.ts";
-import { Problem } from "#http/problem.ts";
+import { recordsOf } from "../../csv.ts";
 import { mustRole } from "../../standing.ts";
 import * as queries from "./queries.ts";
 
@@ -47,16 +46,7 @@ const keyOf = (personId: string, { jenis, tahun, nilai, perTanggal, sumber }: ca
 
 /** Headings by name, never by position; comma or semicolon. Throws `invalid` for what is no such table. */
 function read(csv: string): Line[] {
-  const refuse = (code: string): Problem => new Problem("invalid", { fields: [{ path: "body.csv", code }] });
-  let records: Record<string, string>[];
-  try {
-    records = parse(csv, { columns: (heads: string[]) => heads.map((one) => one.trim().toLowerCase()), delimiter: csv.slice(0, csv.indexOf("\n") + 1).includes(";") ? ";" : ",", trim: true, skip_empty_lines: true, bom: true, to: MOST_LINES + 1, max_record_size: 20_000 });
-  } catch {
-    throw refuse("not_csv");
-  }
-  const [first] = records;
-  if (first === undefined || career.KOLOM_FAKTA.some((column) => first[column] === undefined)) throw refuse("columns_missing");
-  if (records.length > MOST_LINES) throw refuse("too_many_lines");
+  const records = recordsOf(csv, { columns: career.KOLOM_FAKTA, mostLines: MOST_LINES, longest: 20_000 });
   return records.map((one) => ({ nip: one["nip"] ?? "", jenis: one["jenis"] ?? "", tahun: one["tahun"] ?? "", nilai: one["nilai"] ?? "", per_tanggal: one["per_tanggal"] ?? "", sumber: (one["sumber"] ?? "").slice(0, 300) }));
 }
 

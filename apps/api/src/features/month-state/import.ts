@@ -1,10 +1,10 @@
 import type { importAbsences, Output, readAbsenceFile } from "@teraju/contracts";
 import { ABSENCE_KIND, addDays, areOverlapping, bacaCuti, type BarisCuti, CUTI, KOLOM_CUTI, type LocalDate, type MasalahCuti, type Month } from "@teraju/domain";
-import { parse } from "csv-parse/sync";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { absence } from "#db/schema/people.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { recordsOf } from "../../csv.ts";
 import { standardOn } from "../../standard.ts";
 import { mustRole } from "../../standing.ts";
 import { alignReports, touchedMonths } from "./service.ts";
@@ -46,7 +46,7 @@ function peopleOf(lines: readonly Line[], today: LocalDate): Map<Month, Set<stri
 }
 
 async function readLines(ctx: Ctx, csv: string): Promise<Read> {
-  const parsed = recordsOf(csv).map((record, index) => ({ line: index + 2, ...bacaCuti({ nip: record["nip"] ?? "", jenis: record["jenis"] ?? "", mulai: record["mulai"] ?? "", selesai: record["selesai"] ?? "", keterangan: (record["keterangan"] ?? "").slice(0, 500) }) }));
+  const parsed = recordsOf(csv, { columns: KOLOM_CUTI, mostLines: MOST_LINES, longest: 4_000 }).map((record, index) => ({ line: index + 2, ...bacaCuti({ nip: record["nip"] ?? "", jenis: record["jenis"] ?? "", mulai: record["mulai"] ?? "", selesai: record["selesai"] ?? "", keterangan: (record["keterangan"] ?? "").slice(0, 500) }) }));
   const wrong = parsed.flatMap((one) => ("masalah" in one ? one.masalah.map((fault) => ({ line: one.line, ...fault })) : []));
   const rows = parsed.flatMap((one) => ("cuti" in one ? [{ line: one.line, ...one.cuti }] : []));
   const known = await findPeople(ctx, rows.map(({ nip }) => nip));
@@ -64,20 +64,6 @@ async function readLines(ctx: Ctx, csv: string): Promise<Read> {
     }
   }
   return { read: parsed.length, fresh, same: result.same, wrong: wrong.toSorted((a, b) => a.line - b.line) };
-}
-
-function recordsOf(csv: string): Record<string, string>[] {
-  const refuse = (code: string): Problem => new Problem("invalid", { fields: [{ path: "body.csv", code }] });
-  let records: Record<string, string>[];
-  try {
-    records = parse(csv, { columns: (heads: string[]) => heads.map((one) => one.trim().toLowerCase()), delimiter: csv.slice(0, csv.indexOf("\n") + 1).includes(";") ? ";" : ",", trim: true, skip_empty_lines: true, bom: true, to: MOST_LINES + 1, max_record_size: 4_000 });
-  } catch {
-    throw refuse("not_csv");
-  }
-  const [first] = records;
-  if (first === undefined || KOLOM_CUTI.some((column) => first[column] === undefined)) throw refuse("columns_missing");
-  if (records.length > MOST_LINES) throw refuse("too_many_lines");
-  return records;
 }
 
 type Stretch = Pick<BarisCuti, "kind" | "cuti" | "firstDay" | "lastDay">;

@@ -1,14 +1,14 @@
 import { findOrganisationPeople } from "@teraju/contracts/organisation";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useOrganisationCopy } from "#copy/page/organisation.ts";
 import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
+import { usePaused } from "../../paused.ts";
 import { type DrawnUnit, pickable, trails } from "./units.ts";
 
 const SHOWN = 8;
-const PAUSE_MS = 250;
 
 type UnitPickerProps = { label: string; units: readonly DrawnUnit[]; /** The whole tree: it says where a unit stands. */ all: readonly DrawnUnit[]; value: string | null; onChange: (unitId: string) => void };
 /** One of many units: a part of its name, then one of the first that match. */
@@ -31,11 +31,7 @@ export type Someone = { id: string; name: string };
 export function PersonPicker({ on, value, onChange }: { on: string; value: Someone | null; onChange: (person: Someone) => void }) {
   const words = useOrganisationCopy();
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const q = usePaused(typed);
   const { data } = useQuery({ ...apiQuery(findOrganisationPeople, { query: { q, on } }), enabled: q.length >= 2, placeholderData: keepPreviousData });
   const people = q.length < 2 ? [] : (data?.people ?? []);
   const options = people.slice(0, SHOWN).map(({ id, name, jabatan, unit }) => ({ value: id, label: name, help: [jabatan, unit].filter(Boolean).join(", ") || words.fromNowhere }));

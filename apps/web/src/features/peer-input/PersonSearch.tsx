@@ -1,6 +1,6 @@
 import { searchPeople } from "@teraju/contracts/peer-input";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { usePeerInputCopy } from "#copy/page/peer-input.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { Line, Lines } from "#ui/light/Card.tsx";
@@ -8,6 +8,7 @@ import { IconPlus, IconX } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
+import { usePaused } from "../../paused.ts";
 
 const PAUSE_MS = 300;
 const FEWEST_LETTERS = 3;
@@ -18,11 +19,7 @@ const placeOf = ({ jabatan, unit }: Someone): string => [jabatan, unit].filter(B
 export function PersonSearch({ label, taken, onAdd }: { label: string; taken: readonly string[]; onAdd: (person: Someone) => void }) {
   const { person: words } = usePeerInputCopy();
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const q = usePaused(typed, PAUSE_MS);
   const isEnough = q.length >= FEWEST_LETTERS;
   // Whom somebody looked for is nobody else's business: the answers leave the memory with the field.
   const found = useQuery({ ...apiQuery(searchPeople, { query: { q } }), enabled: isEnough, placeholderData: keepPreviousData, gcTime: 0 });

@@ -2,7 +2,7 @@ import type { Output } from "@teraju/contracts/endpoint";
 import { acceptPenilaiCorrection, declinePenilaiCorrection, listPenilaiCorrections, previewPenilaiCorrection } from "@teraju/contracts/penilai-correction";
 import type { Refusal } from "@teraju/contracts/problem";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { usePenilaiCorrectionCopy } from "#copy/page/penilai-correction.ts";
 import { Button } from "#ui/light/Button.tsx";
@@ -11,22 +11,18 @@ import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
 import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
+import { usePaused } from "../../paused.ts";
 import { usePeriodName } from "../../period-name.ts";
 import css from "./penilai-correction.module.css";
 
 type Preview = Output<typeof previewPenilaiCorrection>;
-const PAUSE_MS = 250;
 
 /** Who and from when, what follows from it, and the second click. What is chosen is asked of the server anew: it knows the rules. */
 export function DecideCard({ id }: { id: string }) {
   const [penilaiId, setPenilaiId] = useState<string | null>(null);
   const [from, setFrom] = useState<string | null>(null);
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const q = usePaused(typed);
   const asked = { ...(penilaiId !== null && { penilaiId }), ...(from !== null && from !== "" && { from }), ...(q !== "" && { q }) };
   const { data: view, error, isFetching } = useQuery({ ...apiQuery(previewPenilaiCorrection, { params: { id }, query: asked }), placeholderData: keepPreviousData });
   if (view === undefined) return error ? <ProblemAlert error={error} /> : <Skeleton height={220} />;

@@ -1,7 +1,7 @@
 import { listPenilaiRelations, readPenilaiRelation, setPenilaiRelation } from "@teraju/contracts/penilai-relation";
 import type { Refusal } from "@teraju/contracts/problem";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { usePenilaiRelationCopy } from "#copy/page/penilai-relation.ts";
@@ -15,13 +15,13 @@ import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
+import { usePaused } from "../../paused.ts";
 import { paths } from "../../paths.ts";
 import { Follows } from "./Follows.tsx";
 import { PimpinanCard } from "./PimpinanCard.tsx";
 import { seat, type View } from "./rows.ts";
 import css from "./penilai-relation.module.css";
 
-const PAUSE_MS = 250;
 const SHORTEST = 5;
 
 /** One pegawai's line through time; another penilai from a day on, with what follows shown before; further pimpinan. */
@@ -31,12 +31,8 @@ export default function LinePage() {
   const [penilaiId, setPenilaiId] = useState<string | undefined>(undefined);
   const [from, setFrom] = useState<string | undefined>(undefined);
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
+  const q = usePaused(typed);
   const [done, setDone] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const asked = { penilaiId, from: from === "" ? undefined : from, q: q === "" ? undefined : q };
   const { data: view, error, isFetching } = useQuery({ ...apiQuery(readPenilaiRelation, { params: { personId }, query: asked }), placeholderData: keepPreviousData });
   const finish = (text: string) => { setDone(text); setPenilaiId(undefined); setFrom(undefined); setTyped(""); };

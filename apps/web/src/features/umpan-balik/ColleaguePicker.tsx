@@ -1,14 +1,14 @@
 import { listColleagues } from "@teraju/contracts/umpan-balik";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useUmpanBalikCopy } from "#copy/page/umpan-balik.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
+import { usePaused } from "../../paused.ts";
 import css from "./umpan-balik.module.css";
 
-const PAUSE_MS = 250;
 export type Chosen = { id: string; name: string };
 type PickerProps = { value: Chosen | null; onChange: (person: Chosen) => void; error: string | null };
 
@@ -16,11 +16,7 @@ type PickerProps = { value: Chosen | null; onChange: (person: Chosen) => void; e
 export function ColleaguePicker({ value, onChange, error }: PickerProps) {
   const words = useUmpanBalikCopy();
   const [typed, setTyped] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const q = usePaused(typed);
   const found = useQuery({ ...apiQuery(listColleagues, { query: q === "" ? {} : { q } }), placeholderData: keepPreviousData });
   const people = found.data?.people ?? [];
   const options = people.map((p) => ({ value: p.id, label: p.name, help: `${words.relation[p.relation]}. ${[p.jabatan, p.unit].filter(Boolean).join(", ")}` }));
