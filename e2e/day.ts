@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 
 /**
  * Lets days pass in the city of the stories: the product stops and starts again on that day, and the night's work is done.
- * The city is shared and does not go back: only for stories that come last by their name.
+ * The city is shared and does not go back: only for stories in `days`, which come after all others.
  */
 export async function dayBecomes(day: string): Promise<void> {
   const file = process.env["TERAJU_E2E_DAY"] ?? "";

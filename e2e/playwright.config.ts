@@ -16,10 +16,15 @@ const dayFile = (process.env["TERAJU_E2E_DAY"] ??= path.join(tmpdir(), `teraju-e
 const address = `http://localhost:${port}`;
 
 export default defineConfig({
-  testDir: "stories",
   outputDir: "output/traces",
-  // The stories share one city: each names its own people, and one at a time is what two cores bear beside a database.
-  workers: 1,
+  // All share one city. The stories change it, one after the other, each with its own people; the walks only read, and go beside
+  // them; where days pass the product stops and starts again, so that comes when nobody else is there.
+  workers: 2,
+  projects: [
+    { name: "stories", testDir: "stories", workers: 1 },
+    { name: "walks", testDir: "walks", workers: 1 },
+    { name: "days", testDir: "days", workers: 1, dependencies: ["stories", "walks"] },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,

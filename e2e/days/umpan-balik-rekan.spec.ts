@@ -6,7 +6,7 @@ import { fits, hasNoBarrier, isDrawn, picture } from "../looks.ts";
 import { analis, bkpsdm, offices, type Person } from "../people.ts";
 import { activate, DESK, OURS, PHONE, read, visitAs } from "../visit.ts";
 
-// Days pass in this story, and the city does not go back: by its name it comes last.
+// Days pass in this story, and the city does not go back.
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const PERILAKU = ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"] as const;
