@@ -68,7 +68,6 @@ export const documents: typeof id = {
     imagesHelp: "PNG or JPEG, at most 512 kB.",
     slots: { daerah: "Arms of the city, at the left of the letterhead", negara: "Garuda, above the evaluation document" },
     none: "No picture yet.",
-    choose: "Choose a picture",
     chooseOf: (slot) => `Choose a picture: ${slot}`,
     remove: "Remove",
     removeOf: (slot) => `Remove the picture: ${slot}`,

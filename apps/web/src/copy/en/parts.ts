@@ -44,4 +44,6 @@ export const parts = {
   showPassword: "Show password",
   hidePassword: "Hide password",
   opensInNewTab: "opens in a new tab",
+  chooseFile: "Choose a file",
+  otherFile: "Choose another file",
 };

@@ -73,7 +73,6 @@ export const documents = {
     imagesHelp: "PNG atau JPEG, paling besar 512 kB.",
     slots: { daerah: "Lambang daerah, di kiri kop", negara: "Lambang Garuda, di atas dokumen evaluasi" },
     none: "Belum ada gambar.",
-    choose: "Pilih gambar",
     chooseOf: (slot: string) => `Pilih gambar: ${slot}`,
     remove: "Hapus",
     removeOf: (slot: string) => `Hapus gambar: ${slot}`,

@@ -44,4 +44,6 @@ export const parts = {
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
   opensInNewTab: "buka di tab baru",
+  chooseFile: "Pilih berkas",
+  otherFile: "Pilih berkas lain",
 };

@@ -8,9 +8,10 @@ import { useCycleCopy } from "#copy/page/cycle.ts";
 import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
+import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiMutation, apiQuery, ProblemError } from "../../api.ts";
 import { usePeriodName } from "../../period-name.ts";
@@ -75,8 +76,7 @@ function Days({ view, mayChange, onEdit }: { view: Calendar; mayChange: boolean;
 function FileCard({ onRead }: { onRead: (changes: DayChange[], count: number) => void }) {
   const words = useCycleCopy();
   const read = useMutation(apiMutation(readCalendarFile, { invalidates: [] }));
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const open = async (file: File) => {
     const answer = await read.mutateAsync({ body: { csv: await file.text() } }).catch(() => null);
     if (answer !== null && answer.wrong.length === 0 && answer.changes.length > 0) onRead(answer.changes, answer.read);
   };
@@ -84,7 +84,7 @@ function FileCard({ onRead }: { onRead: (changes: DayChange[], count: number) =>
   const known = code === undefined ? undefined : words.wrong[code];
   return (
     <Card title={words.file}>
-      <TextInput type="file" accept=".csv,text/csv" label={words.file} help={words.fileHelp} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="kalender.csv">{words.example}</a>} onChange={(event) => void open(event.target.files?.[0])} />
+      <FileInput accept=".csv,text/csv" label={words.file} help={words.fileHelp} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="kalender.csv">{words.example}</a>} onPick={(file) => void open(file)} />
       {known === undefined ? <ProblemAlert error={read.error} /> : <Alert kind="error" isLive><p>{known}</p></Alert>}
       {read.data !== undefined && read.data.wrong.length > 0 && <Wrong wrong={read.data.wrong} />}
     </Card>

@@ -8,9 +8,9 @@ import { useCareersCopy } from "#copy/page/careers.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { TextInput } from "#ui/light/TextInput.tsx";
 import { Table } from "#ui/work/Table.tsx";
 import { apiMutation, ProblemError } from "../../api.ts";
 
@@ -25,10 +25,9 @@ export default function FactsPage() {
   const look = useMutation(apiMutation(recordFacts, { invalidates: [] }));
   const save = useMutation(apiMutation(recordFacts, { invalidates: [] }));
   const ask = (text: string, apply: boolean) => ({ body: { id: v7(), csv: text, apply } });
-  const read = async (file: File | undefined) => {
+  const read = async (file: File) => {
     save.reset();
     look.reset();
-    if (file === undefined) return;
     const text = await file.text();
     setCsv(text);
     look.mutate(ask(text, false));
@@ -41,7 +40,7 @@ export default function FactsPage() {
         <div className="stack-tight">
           <p>{words.dataHelp}</p>
           <p className="quiet">{words.kindsHelp}</p>
-          <TextInput type="file" accept=".csv,text/csv" label={words.file} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="data-karier.csv">{words.example}</a>} onChange={(event) => void read(event.target.files?.[0])} />
+          <FileInput accept=".csv,text/csv" label={words.file} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="data-karier.csv">{words.example}</a>} onPick={(file) => void read(file)} />
           <FileProblem error={look.error} />
         </div>
       </Card>

@@ -6,6 +6,7 @@ import { useDocumentsCopy } from "#copy/page/documents.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { NativeSelect, Textarea, TextInput } from "#ui/light/TextInput.tsx";
@@ -58,9 +59,7 @@ function Picture({ slot, size, mayEdit }: { slot: Slot; size: number | null; may
     mutationFn: async (file: File) => call(setLetterheadImage, { params: { slot }, body: await file.arrayBuffer() }, { contentType: file.type }), meta: { invalidates: [readLetterheads] },
   });
   const remove = useMutation(apiMutation(removeLetterheadImage, { invalidates: [readLetterheads] }));
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    if (file === undefined) return;
+  const choose = (file: File) => {
     setTooLarge(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) put.mutate(file);
   };
@@ -76,11 +75,7 @@ function Picture({ slot, size, mayEdit }: { slot: Slot; size: number | null; may
       }
       action={mayEdit && (
         <span className={css["files"]}>
-          <label className={css["choose"]}>
-            <span className="visually-hidden">{words.chooseOf(words.slots[slot])}</span>
-            <span aria-hidden>{words.choose}</span>
-            <input type="file" accept="image/png,image/jpeg" onChange={choose} />
-          </label>
+          <FileInput label={<span className="visually-hidden">{words.chooseOf(words.slots[slot])}</span>} accept="image/png,image/jpeg" onPick={choose} isDisabled={put.isPending} />
           {size !== null && <Button isSmall kind="quiet" isBusy={remove.isPending} aria-label={words.removeOf(words.slots[slot])} onClick={() => remove.mutate({ params: { slot } })}>{words.remove}</Button>}
         </span>
       )}

@@ -1,13 +1,14 @@
 import { addAddendum, type NotulenView, readNotulen, readNotulenPdf, readNotulenScan, signNotulen, uploadNotulenScan } from "@teraju/contracts/notulen";
 import { listMeetings, readMeeting } from "@teraju/contracts/evaluation-meeting";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ChangeEvent, type FormEvent, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useMeetingCopy } from "#copy/page/evaluation-meeting.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
@@ -74,20 +75,11 @@ function Scan({ view }: { view: NotulenView }) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: queryKey(readNotulen) }),
   });
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    event.target.value = "";
-    if (file !== undefined) upload.mutate(file);
-  };
   return (
     <>
       {view.hasScan && <a href={readNotulenScan.path.replace(":id", view.meetingId)} download>{words.seeScan}</a>}
       {view.actions.scan.length === 0 && (
-        <label className={css["scan"]}>
-          <b>{words.scan}</b>
-          <span className="quiet small">{words.scanHelp}</span>
-          <input type="file" accept="application/pdf,image/jpeg,image/png" onChange={pick} disabled={upload.isPending} />
-        </label>
+        <FileInput label={words.scan} help={words.scanHelp} accept="application/pdf,image/jpeg,image/png" onPick={(file) => upload.mutate(file)} isDisabled={upload.isPending} />
       )}
       {upload.isError && <p role="alert" className={css["fault"]}>{words.scanFault}</p>}
     </>

@@ -1,16 +1,16 @@
 import { readEvidenceFile, uploadEvidence } from "@teraju/contracts/evidence";
 import { type KeberatanView, readKeberatan } from "@teraju/contracts/keberatan";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ChangeEvent, useState } from "react";
+import { useState } from "react";
 import { v7 } from "uuid";
 import { useFormat } from "#copy/copy.tsx";
 import { useKeberatanCopy } from "#copy/page/keberatan.ts";
 import { useKeberatanEvidenceCopy } from "#copy/page/keberatan-evidence.ts";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { call, queryKey } from "../../api.ts";
 import { forSending } from "../../photo.ts";
-import css from "./keberatan.module.css";
 
 /** New files that either side lays before the atasan, until the penilai has explained. Both read all of them. */
 export function LaidEvidence({ shown: { id, laid, actions, pegawai, penilai } }: { shown: KeberatanView }) {
@@ -30,11 +30,9 @@ export function LaidEvidence({ shown: { id, laid, actions, pegawai, penilai } }:
     },
   });
   const mayLay = actions.layEvidence.length === 0;
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    event.target.value = "";
+  const pick = (file: File) => {
     setDone(null);
-    if (file !== undefined) upload.mutate(file);
+    upload.mutate(file);
   };
   if (!mayLay && laid.length === 0) return null;
   return (
@@ -50,11 +48,7 @@ export function LaidEvidence({ shown: { id, laid, actions, pegawai, penilai } }:
         </Lines>
       )}
       {mayLay && (
-        <label className={css["upload"]}>
-          <b>{words.choose}</b>
-          <span className="quiet small">{words.help}</span>
-          <input type="file" accept="application/pdf,image/jpeg,image/png" onChange={pick} disabled={upload.isPending} />
-        </label>
+        <FileInput label={words.choose} help={words.help} accept="application/pdf,image/jpeg,image/png" onPick={pick} isDisabled={upload.isPending} />
       )}
       <p role="status" className="small">{upload.isPending ? words.sending : done !== null && words.done(done)}</p>
       <ProblemAlert error={upload.error} />

@@ -7,9 +7,9 @@ import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation, ProblemError } from "../../api.ts";
 
 type Read = Output<typeof readAbsenceFile>;
@@ -25,8 +25,7 @@ export default function AbsenceImportPage() {
   const [done, setDone] = useState<string | null>(null);
   const read = useMutation(apiMutation(readAbsenceFile, { invalidates: [] }));
   const take = useMutation({ ...apiMutation(importAbsences, { invalidates: [] }), onSuccess: ({ added }) => { setDone(words.taken(format.number(added))); read.reset(); } });
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const open = async (file: File) => {
     const text = await file.text();
     setCsv(text);
     setDone(null);
@@ -39,7 +38,7 @@ export default function AbsenceImportPage() {
       <PageHeader tab={words.tab} title={words.title} sub={words.sub} />
       {done !== null && <Alert kind="good" isLive><p>{done}</p></Alert>}
       <Card>
-        <TextInput type="file" accept=".csv,text/csv" label={words.file} help={words.fileHelp} error={fault} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="cuti.csv">{words.example}</a>} onChange={(event) => void open(event.target.files?.[0])} />
+        <FileInput accept=".csv,text/csv" label={words.file} help={words.fileHelp} error={fault} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="cuti.csv">{words.example}</a>} onPick={(file) => void open(file)} />
         {fault === undefined && <ProblemAlert error={read.error} />}
       </Card>
       {read.data !== undefined && <Preview read={read.data} isBusy={take.isPending} onTake={() => take.mutate({ body: { csv } })} />}

@@ -8,10 +8,10 @@ import { usePeopleImportCopy } from "#copy/page/people-import.ts";
 import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { TextInput } from "#ui/light/TextInput.tsx";
 import { apiQuery, call, ProblemError, queryKey } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import css from "./people-import.module.css";
@@ -59,7 +59,7 @@ function UploadCard() {
   return (
     <Card title={words.upload} sub={words.uploadSub}>
       <form className="stack-tight" onSubmit={submit} noValidate>
-        <TextInput type="file" accept=".xlsx,.csv,.txt" label={words.file} help={words.fileHelp} error={isAsked && file === null ? words.chooseFile : undefined} onChange={(event) => { setFile(event.target.files?.[0] ?? null); upload.reset(); }} />
+        <FileInput accept=".xlsx,.csv,.txt" label={words.file} help={words.fileHelp} error={isAsked && file === null ? words.chooseFile : undefined} onPick={(picked) => { setFile(picked); upload.reset(); }} />
         <div><Button kind="primary" type="submit" isBusy={upload.isPending}>{words.read}</Button></div>
         <FileProblem error={upload.error} />
       </form>

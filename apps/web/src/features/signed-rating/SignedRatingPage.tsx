@@ -1,12 +1,12 @@
 import { confirmSignedRating, listSignedRatings, readSignedRating, readSignedRatingScan, type SignedRatingView, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import type { ChangeEvent } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useSignedRatingCopy } from "#copy/page/signed-rating.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
+import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { apiMutation, apiQuery, call, queryKey } from "../../api.ts";
@@ -63,11 +63,6 @@ function Scan({ view: { paper, period, person }, mayEnter }: { view: SignedRatin
     },
     onSuccess: again,
   });
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    event.target.value = "";
-    if (file !== undefined) upload.mutate(file);
-  };
   if (paper === null) return mayEnter ? <Card title={words.scan}><p className="quiet">{words.scanAfter}</p></Card> : null;
   const address = readSignedRatingScan.path.replace(":periodId", period.id).replace(":personId", person.id);
   return (
@@ -75,10 +70,7 @@ function Scan({ view: { paper, period, person }, mayEnter }: { view: SignedRatin
       {/* Opening it is what the server remembers: a moment later the confirmation is free. */}
       {paper.scan !== null && <p><a href={address} download onClick={() => setTimeout(() => void again(), 1500)}>{words.seeScan}</a></p>}
       {mayEnter && (
-        <label>
-          <b>{words.scan}</b> <span className="quiet small">{words.scanHelp}</span><br />
-          <input type="file" accept="application/pdf,image/jpeg,image/png" onChange={pick} disabled={upload.isPending} />
-        </label>
+        <FileInput label={words.scan} help={words.scanHelp} accept="application/pdf,image/jpeg,image/png" onPick={(file) => upload.mutate(file)} isDisabled={upload.isPending} />
       )}
       <ProblemAlert error={upload.error} />
     </Card>
