@@ -1,4 +1,4 @@
-import type { Kalender, LocalDate, StandarPenilaian } from "@teraju/domain";
+import { type Kalender, type LocalDate, standarLengkap, type StandarPenilaian } from "@teraju/domain";
 import type { Pool } from "pg";
 
 export type Standard = { readonly id: string; readonly standar: StandarPenilaian; readonly kalender: Kalender };
@@ -15,7 +15,8 @@ const LOAD = { name: "standard_on_day", text: `select ${standardJson("$1::date")
 /** The same, or null for a day before the first standard: nothing of ours lies there. One query. */
 export async function findStandard(pool: Pool, day: LocalDate): Promise<Standard | null> {
   const { rows } = await pool.query<{ standard: Standard | null }>({ ...LOAD, values: [day] });
-  return rows[0]?.standard ?? null;
+  const standard = rows[0]?.standard ?? null;
+  return standard === null ? null : whole(standard);
 }
 
 /**
@@ -29,5 +30,10 @@ export async function standardOn(pool: Pool, day: LocalDate): Promise<Standard> 
 /** The standard that a statement brought along. */
 export function inForce(standard: Standard | null, day: LocalDate): Standard {
   if (standard === null) throw new Error(`no standar penilaian is in force on ${day}`);
-  return standard;
+  return whole(standard);
+}
+
+/** As the statement brought it, older than some parameters perhaps. */
+function whole(standard: Standard): Standard {
+  return { ...standard, standar: standarLengkap(standard.standar) };
 }

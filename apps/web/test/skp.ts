@@ -31,6 +31,6 @@ export function skpView(over: Partial<SkpView> = {}): SkpView {
       },
     ],
     perilaku: [{ perilaku: "akuntabel", ekspektasi: "Laporan masuk sebelum tanggal lima" }], lampiran: [{ kind: "sumber_daya", text: "Dua laptop" }],
-    findings: [], superiorResults: [], actions: may("revise"), ...over,
+    findings: [], perilakuLokal: [], superiorResults: [], actions: may("revise"), ...over,
   };
 }

@@ -67,7 +67,7 @@ export const appraisalView = z.object({
       capaian: z.nullable(decisionView), months: z.array(figureMonth),
     })),
   })),
-  perilaku: z.array(z.object({ perilaku: z.enum(PERILAKU), panduan: z.array(z.string()), ekspektasi: z.array(z.string()), rating: z.nullable(ekspektasi) })),
+  perilaku: z.array(z.object({ perilaku: z.enum(PERILAKU), panduan: z.array(z.string()), /** The city's own words beside it; null: none. */ lokal: z.nullable(z.string()), ekspektasi: z.array(z.string()), rating: z.nullable(ekspektasi) })),
   months: z.array(monthMark),
   evidence: z.array(z.object({ id: Id, kind: z.enum(EVIDENCE_KIND), title: z.string(), mime: z.nullable(z.string()), url: z.nullable(z.string()), registerNumber: z.nullable(z.string()), month: Month, lineId: Id })),
   umpanBalik: z.array(z.object({

@@ -1,3 +1,4 @@
+import { RITME } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { evidenceView } from "./evidence.ts";
@@ -15,7 +16,10 @@ export type NoteView = z.output<typeof noteView>;
 export const listNotes = endpoint({
   method: "GET", path: "/api/daily-note", access: "signed_in", summary: "My notes of a month, newest first, and the results that they may be tied to",
   query: z.object({ month: z.optional(Month) }),
-  response: z.object({ month: Month, today: LocalDate, notes: z.array(noteView), results: z.array(z.object({ lineId: Id, text: z.string() })) }),
+  response: z.object({
+    month: Month, today: LocalDate, notes: z.array(noteView), results: z.array(z.object({ lineId: Id, text: z.string() })),
+    /** Of my rumpun jabatan: whether the page asks for notes at all. */ ritme: z.enum(RITME),
+  }),
 });
 
 const content = { day: LocalDate, text: text(NOTE_LENGTH), lineId: z.nullable(Id) };

@@ -1,4 +1,4 @@
-import { PERIODE_KIND, SKP_STATUS, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { PERIODE_KIND, RITME, SKP_STATUS, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Id, Instant, LocalDate, Month } from "./fields.ts";
@@ -37,6 +37,8 @@ export const homeView = z.object({
   tasks: z.array(task),
   /** The month whose report is next, also when nothing is to be done on it now; null where there is none. */
   report: z.nullable(z.object({ month: Month, kewajiban, status: reportStatus, filled: z.int(), due: z.int(), buka: LocalDate, batas: LocalDate })),
+  /** How often the person's rumpun jabatan documents its work: whether the page asks for a note. */
+  ritme: z.enum(RITME),
   strip: z.array(monthMark),
   lastUmpanBalik: z.nullable(z.object({ id: Id, from: z.string(), day: LocalDate, nada: z.enum(UMPAN_BALIK_NADA), text: z.string(), isAnswered: z.boolean() })),
   notifications: z.array(homeNotification),

@@ -216,6 +216,7 @@ export const PEER_WITHHELD = ["fewer_than_four", "not_drawn", "not_released"] as
 
 export const peerResultView = z.object({
   cycle: cycleRef, person: personRef, isMine: z.boolean(), releasedOn: z.nullable(LocalDate),
+  /** Fewest answers that are shown: at least four, more where the standard of the cycle asks for more. */ minJawaban: z.int(),
   groups: z.array(z.object({
     group: z.enum(SHOWN_GROUP), n: z.int(), mean: figure, agreement: z.enum(["sepakat", "beragam"]),
     /** `mean` null: fewer than four know this behaviour well enough. */

@@ -54,6 +54,8 @@ export const skpView = z.object({
   /** Pasal 14 ayat (1): the day until which it should be set, and whether that has passed, or had when it was set. */
   deadline: LocalDate, isLate: z.boolean(),
   hasilKerja: z.array(hasilKerjaView), perilaku: z.array(ekspektasiView), lampiran: z.array(lampiranView),
+  /** What the city's standard adds to a behaviour, beside the panduan; only those with words. */
+  perilakuLokal: z.array(ekspektasiView),
   findings: z.array(finding),
   /** Results of the penilai's SKP in force that this one may serve; empty where it is not set yet, or the reader is not its owner. */
   superiorResults: z.array(z.object({ lineId: Id, text: z.string() })),

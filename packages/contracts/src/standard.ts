@@ -6,12 +6,12 @@ import { Id, LocalDate, optionalText, text, Version } from "./fields.ts";
 const refusals = z.array(z.string());
 const bilingual = z.object({ id: z.string(), en: z.string() });
 /** Parameters by their path, such as "laporan.batasHari"; which there are and in what range, the server's description says. */
-const values = z.record(z.string().check(z.maxLength(60)), z.union([z.number(), z.boolean(), z.string().check(z.maxLength(40))]));
+const values = z.record(z.string().check(z.maxLength(60)), z.union([z.number(), z.boolean(), z.string().check(z.maxLength(400))]));
 
-/** One parameter as the form draws it. `unit`, `min`, `max`, `step` of a number; `choices` of a choice; neither of a yes or no. */
+/** One parameter as the form draws it. `unit`, `min`, `max`, `step` of a number; `maxLength` of a text; `choices` of a choice; none of these of a yes or no. */
 const field = z.object({
-  path: z.string(), group: z.enum(STANDAR_GROUPS), kind: z.enum(["number", "choice", "flag"]), label: bilingual, basis: z.string(),
-  unit: z.nullable(z.enum(STANDAR_UNITS)), min: z.nullable(z.number()), max: z.nullable(z.number()), step: z.nullable(z.number()),
+  path: z.string(), group: z.enum(STANDAR_GROUPS), kind: z.enum(["number", "choice", "text", "flag"]), label: bilingual, basis: z.string(),
+  unit: z.nullable(z.enum(STANDAR_UNITS)), min: z.nullable(z.number()), max: z.nullable(z.number()), step: z.nullable(z.number()), maxLength: z.nullable(z.int()),
   choices: z.array(z.object({ value: z.string(), label: bilingual })),
 });
 export type StandardField = z.output<typeof field>;

@@ -42,6 +42,11 @@ describe("umpan balik rekan", () => {
     expect(saran({ semester: null, sebab: "belum_ada" }, 0.6)).toMatchObject({ value: "sesuai", from: [{ value: null, note: NOTES.rekanBelumAda }] });
     expect(saran({ semester: "2026-1", sebab: "kurang_dari_empat" }, 0.6)).toMatchObject({ value: "sesuai", from: [{ value: null, note: NOTES.rekanKurang }] });
   });
+  test("of fewer answers than the standard asks for is left out, and says why", () => {
+    const under = (jawabanMin: number) => bagianPenilaian({ ...bahan({ perilaku, rekan: { semester: "2026-1", rata: 3.75, n: 5 } }), standar: { ...bahan().standar, bobotRekan: 0.7, jawabanMin } }).saranPerilaku;
+    expect(under(6)).toMatchObject({ value: "sesuai", from: [{ value: null, note: NOTES.rekanKurangStandar, given: { sebab: "kurang_dari_standar", n: 5, jawabanMin: 6 }, cite: { part: expect.stringContaining("rekan.jawabanMin") } }] });
+    for (const least of [1, 4, 5]) expect(under(least).value, `${least}`).toBe("di_atas");
+  });
   test("is no part of results from before there was any: they keep their digest", () => {
     expect(saran(undefined)).toMatchObject({ from: [], given: { rekan: null } });
     expect(saran({ semester: "2026-1", rata: 2, n: 4 }).given).toMatchObject({ rekan: { bobot: 0 } });

@@ -2,7 +2,7 @@
 import { type LocalDate, type Month, type Periode, lastDayOf } from "./calendar.ts";
 import { type Decision, noted, rule } from "./decision.ts";
 import { NOTES } from "./notes.ts";
-import { masukanRekan, tanpaRekan } from "./peer-result.ts";
+import { fewestAnswers, masukanRekan, tanpaRekan } from "./peer-result.ts";
 import { cityStandard } from "./regulations/city-citation.ts";
 import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
@@ -42,7 +42,7 @@ export type BahanPenilaian = {
   rekan?: { semester: string; rata: number; n: number } | { semester: string | null; sebab: "belum_ada" | "kurang_dari_empat" };
   /** Capaian of the unit that the pegawai leads: in the annual evaluation it is the suggestion (SE MenPANRB 3/2023). Left out for who leads none. */
   pimpinanUnit?: { unit: string; predikat: PredikatOrganisasi };
-  standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number };
+  standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number; /** Left out in results from before it could be chosen. */ jawabanMin?: number };
 };
 
 /** Where the two ratings were taken from when they are not the penilai's own choice here: a line of a report of e-Kinerja BKN that was kept. */
@@ -135,8 +135,10 @@ function capaianPeriode(indikator: FaktaIndikator, { capaianIndikator }: Ruleboo
 }
 
 /** What colleagues say, as a Decision of its own: with its number and weight, or named as missing. */
-function bagianRekan(rekan: NonNullable<BahanPenilaian["rekan"]>, bobot: number): Decision<{ rata: number; n: number; bobot: number } | null> {
-  return "sebab" in rekan ? tanpaRekan(rekan) : masukanRekan({ ...rekan, bobot });
+function bagianRekan(rekan: NonNullable<BahanPenilaian["rekan"]>, { bobotRekan = 0, jawabanMin }: BahanPenilaian["standar"]): Decision<{ rata: number; n: number; bobot: number } | null> {
+  if ("sebab" in rekan) return tanpaRekan(rekan);
+  if (jawabanMin !== undefined && rekan.n < fewestAnswers(jawabanMin)) return tanpaRekan({ semester: rekan.semester, sebab: "kurang_dari_standar", n: rekan.n, jawabanMin });
+  return masukanRekan({ ...rekan, bobot: bobotRekan });
 }
 
 /** Of who leads a unit the unit's own capaian speaks, not the count of results. */
@@ -167,7 +169,7 @@ export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, p
     capaian: new Map(indicators.flatMap(({ one }, index) => capaian.slice(index, index + 1).map((decision) => [one.id, decision] as const))),
     indeks: rules.indeksKinerja({ capaian, bobot: indicators.map(({ bobot }) => bobot), batasAtas: standar.batasAtas }),
     saranHasilKerja: pimpinanUnit !== undefined ? saranRatingPimpinan({ rating: rules.ratingKepalaUnit({ organisasi: pimpinanUnit.predikat }) }) : rules.saranRatingHasilKerja({ hasil: rated.length === hasil.length ? rated : [], umpanBalik, batas: standar.batas }),
-    saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: rekan === undefined ? null : bagianRekan(rekan, standar.bobotRekan ?? 0), batas: standar.batas }),
+    saranPerilaku: rules.saranRatingPerilaku({ nilai: perilaku, rekan: rekan === undefined ? null : bagianRekan(rekan, standar), batas: standar.batas }),
   };
 }
 

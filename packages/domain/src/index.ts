@@ -27,6 +27,7 @@ export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
 export * from "./report-figures.ts";
 export * from "./rulebook.ts";
+export * from "./rumpun-jabatan.ts";
 export * from "./setup.ts";
 export * from "./standar.ts";
 export { STANDAR_FIELDS, STANDAR_FIXED, STANDAR_GROUPS, STANDAR_UNITS, type StandarField, type StandarGroup, type StandarPath, type StandarUnit, type StandarValues } from "./standar-description.ts";

@@ -17,6 +17,8 @@ export const NOTES = {
   rekanDariEmpat: "Dari hasil yang dirilis, paling sedikit empat jawaban; skala 1–4 dibawa ke skala 1–3 panduan.",
   rekanBelumAda: "Belum ada umpan balik rekan yang dirilis untuk periode ini: tidak ikut dihitung.",
   rekanKurang: "Jawaban rekan kurang dari empat: tidak ditampilkan dan tidak ikut dihitung.",
+  rekanKurangStandar: "Jawaban rekan kurang dari jumlah paling sedikit menurut standar kota: tidak ikut dihitung.",
+  tanpaCatatanHarian: "Rumpun jabatan ini tidak mencatat harian: tidak ada catatan yang diminta, dan tidak ada yang dihitung kurang.",
   targetNol: "Target nol atau negatif: capaian tidak dapat dihitung.",
   rentangTidakSah: "Batas bawah target lebih besar daripada batas atas: capaian tidak dapat dihitung.",
   targetTidakCocok: "Bentuk target tidak cocok dengan arah indikator: capaian tidak dapat dihitung.",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAnswered, masukanRekan, peerFigure, type PeerForm, peerShown, publishedMean, shownGroups, shownSuggestions, tanpaRekan } from "./peer-result.ts";
+import { fewestAnswers, isAnswered, masukanRekan, peerFigure, type PeerForm, peerShown, publishedMean, shownGroups, shownSuggestions, tanpaRekan } from "./peer-result.ts";
 import { PERILAKU } from "./vocabulary.ts";
 import type { PeerGroup, PeerLevel } from "./peer-input.ts";
 
@@ -37,6 +37,20 @@ describe("which groups are shown", () => {
 
   it("says that two groups stand together only where they do", () => {
     expect([peerShown(forms([3, 3, 3, 3], [3])).isMerged, peerShown(forms([3, 3, 3, 3])).isMerged, peerShown(forms([3])).isMerged]).toEqual([true, false, false]);
+  });
+});
+
+describe("the standard's own minimum", () => {
+  const all = (rekan: number, bawahan: number, least: number) => peerShown(forms(Array.from({ length: rekan }, () => 3 as const), Array.from({ length: bawahan }, () => 3 as const)), least).groups.map(({ group, n }) => `${group} ${n}`);
+  it("asks for more answers than four, of each group, behaviour and text", () => {
+    expect([all(5, 0, 6), all(6, 0, 6), all(6, 5, 6), all(3, 3, 6), all(6, 6, 6)]).toEqual([[], ["rekan 6"], ["gabungan 11"], ["gabungan 6"], ["rekan 6", "bawahan 6"]]);
+    const known = peerShown([...forms([3, 3, 3, 3, 3]), form(3)].map((one, i) => (i === 0 ? { ...one, levels: one.levels.map((level, at) => (at === 0 ? null : level)) } : one)), 6);
+    expect(known.groups[0]?.behaviours.map(({ mean }) => mean === null)).toEqual([true, false, false, false, false, false, false]);
+    expect([shownSuggestions(["a", "b", "c", "d", "e"], true, 6).withheld, shownSuggestions(["a", "b", "c", "d", "e", "f"], true, 6).withheld]).toEqual(["fewer_than_four", null]);
+  });
+  it("never goes under the floor of four, whatever a standard says, and older ones have none", () => {
+    expect([fewestAnswers(1), fewestAnswers(0), fewestAnswers(undefined), fewestAnswers(5)]).toEqual([4, 4, 4, 5]);
+    expect([all(3, 0, 1), all(4, 0, 1)]).toEqual([[], ["rekan 4"]]);
   });
 });
 

@@ -41,23 +41,29 @@ export function peerFigure(mean: number): PeerFigure {
 }
 const middle = ({ from, to }: PeerFigure): number => (from + to) / 2;
 
-/**
- * The groups that are shown (A1, A2): both where each has at least four answers; one alone only where the other has none; both merged
- * where one of them is small; nothing under four together.
- */
-export function shownGroups(forms: readonly PeerForm[]): { group: ShownGroup; forms: readonly PeerForm[] }[] {
-  const answered = forms.filter(isAnswered);
-  const [rekan, bawahan] = [answered.filter((f) => f.group === "rekan"), answered.filter((f) => f.group === "bawahan")];
-  const mayStandAlone = [rekan, bawahan].every((group) => group.length === 0 || group.length >= FEWEST_ANSWERS);
-  const groups = mayStandAlone ? [{ group: "rekan", forms: rekan } as const, { group: "bawahan", forms: bawahan } as const] : [{ group: "gabungan", forms: answered } as const];
-  return groups.filter((group) => group.forms.length >= FEWEST_ANSWERS);
+/** The fewest answers of a shown group: the city's standard may ask for more, never for fewer than four. */
+export function fewestAnswers(jawabanMin: number | undefined): number {
+  return Math.max(FEWEST_ANSWERS, jawabanMin ?? FEWEST_ANSWERS);
 }
 
-/** A behaviour is shown from four answers of the group up; the group's mean is that of its shown behaviours, so that it says nothing of the others. */
-function shown({ group, forms }: { group: ShownGroup; forms: readonly PeerForm[] }): ShownPeerGroup | null {
+/**
+ * The groups that are shown (A1, A2): both where each has at least four answers, or as many as the standard asks for; one alone only
+ * where the other has none; both merged where one of them is small; nothing under that number together.
+ */
+export function shownGroups(forms: readonly PeerForm[], jawabanMin: number = FEWEST_ANSWERS): { group: ShownGroup; forms: readonly PeerForm[] }[] {
+  const least = fewestAnswers(jawabanMin);
+  const answered = forms.filter(isAnswered);
+  const [rekan, bawahan] = [answered.filter((f) => f.group === "rekan"), answered.filter((f) => f.group === "bawahan")];
+  const mayStandAlone = [rekan, bawahan].every((group) => group.length === 0 || group.length >= least);
+  const groups = mayStandAlone ? [{ group: "rekan", forms: rekan } as const, { group: "bawahan", forms: bawahan } as const] : [{ group: "gabungan", forms: answered } as const];
+  return groups.filter((group) => group.forms.length >= least);
+}
+
+/** A behaviour is shown from that many answers of the group up; the group's mean is that of its shown behaviours, so that it says nothing of the others. */
+function shown({ group, forms }: { group: ShownGroup; forms: readonly PeerForm[] }, least: number): ShownPeerGroup | null {
   const means = PERILAKU.map((_, i) => {
     const levels = forms.flatMap((form) => form.levels[i] ?? []);
-    return levels.length < FEWEST_ANSWERS ? null : levels.reduce<number>((sum, level) => sum + level, 0) / levels.length;
+    return levels.length < least ? null : levels.reduce<number>((sum, level) => sum + level, 0) / levels.length;
   });
   const known = means.filter((mean) => mean !== null);
   if (known.length === 0) return null;
@@ -68,8 +74,8 @@ function shown({ group, forms }: { group: ShownGroup; forms: readonly PeerForm[]
 }
 
 /** All that is shown of one person's answers. */
-export function peerShown(forms: readonly PeerForm[]): PeerShown {
-  const groups = shownGroups(forms).flatMap((group) => shown(group) ?? []);
+export function peerShown(forms: readonly PeerForm[], jawabanMin: number = FEWEST_ANSWERS): PeerShown {
+  const groups = shownGroups(forms, jawabanMin).flatMap((group) => shown(group, fewestAnswers(jawabanMin)) ?? []);
   return { groups, isMerged: groups.some(({ group }) => group === "gabungan"), withheld: groups.length === 0 ? "fewer_than_four" : null };
 }
 
@@ -79,9 +85,9 @@ export function publishedMean(groups: readonly Pick<ShownPeerGroup, "n" | "mean"
   return n === 0 ? null : { rata: roundHalfUp(groups.reduce((sum, group) => sum + group.n * middle(group.mean), 0) / n, 2), n };
 }
 
-/** Texts are shown from four up, shuffled by the caller; fewer are withheld (A7). */
-export function shownSuggestions(texts: readonly string[], isShown: boolean): { texts: readonly string[]; withheld: "fewer_than_four" | null } {
-  return isShown && texts.length >= FEWEST_ANSWERS ? { texts, withheld: null } : { texts: [], withheld: "fewer_than_four" };
+/** Texts are shown from as many up, shuffled by the caller; fewer are withheld (A7). */
+export function shownSuggestions(texts: readonly string[], isShown: boolean, jawabanMin: number = FEWEST_ANSWERS): { texts: readonly string[]; withheld: "fewer_than_four" | null } {
+  return isShown && texts.length >= fewestAnswers(jawabanMin) ? { texts, withheld: null } : { texts: [], withheld: "fewer_than_four" };
 }
 
 /**
@@ -94,10 +100,11 @@ export const masukanRekan = rule({
   decide: ({ rata, n, bobot }: { semester: string; rata: number; n: number; bobot: number }) =>
     noted({ rata: withoutNoise(1 + ((rata - 1) * 2) / 3), n, bobot }, NOTES.rekanDariEmpat),
 });
+const TANPA_REKAN = { belum_ada: NOTES.rekanBelumAda, kurang_dari_empat: NOTES.rekanKurang, kurang_dari_standar: NOTES.rekanKurangStandar } as const;
 /** The same where there is none: it is left out and named, never counted as nothing. */
 export const tanpaRekan = rule({
   name: "Umpan balik rekan",
-  cite: cityStandard("rekan.bobot (PermenPANRB 6/2022 Pasal 18 dan 19)"),
-  decide: ({ sebab }: { semester: string | null; sebab: "belum_ada" | "kurang_dari_empat" }) =>
-    noted<{ rata: number; n: number; bobot: number } | null>(null, sebab === "belum_ada" ? NOTES.rekanBelumAda : NOTES.rekanKurang),
+  cite: cityStandard("rekan.bobot, rekan.jawabanMin (PermenPANRB 6/2022 Pasal 18 dan 19)"),
+  decide: ({ sebab }: { semester: string | null; sebab: keyof typeof TANPA_REKAN; n?: number; jawabanMin?: number }) =>
+    noted<{ rata: number; n: number; bobot: number } | null>(null, TANPA_REKAN[sebab]),
 });

@@ -13,13 +13,14 @@ export type StandarValues = Readonly<Record<string, Leaf>>;
 /** "hk" is hari kerja. Of a `share` 0.25 stands for a quarter. */
 export const STANDAR_UNITS = ["tanggal", "hk", "hari", "bulan", "menit", "persen", "bagian", "orang", "huruf", "bobot", "kali"] as const;
 export type StandarUnit = (typeof STANDAR_UNITS)[number];
-export const STANDAR_GROUPS = ["evaluasi", "laporan", "penilaian", "keberatan", "pola", "indeks", "rekan", "rapat", "sandi"] as const;
+export const STANDAR_GROUPS = ["evaluasi", "dokumentasi", "laporan", "penilaian", "keberatan", "pola", "indeks", "perilaku", "rekan", "rapat", "sandi"] as const;
 export type StandarGroup = (typeof STANDAR_GROUPS)[number];
 
 type Common = { group: StandarGroup; label: Bilingual; /** Where the city's freedom comes from; "kota": no article speaks of it. */ basis: string };
 export type StandarField = Common & (
   | { kind: "number"; unit: StandarUnit; min: number; max: number; step: number }
   | { kind: "choice"; choices: readonly { value: string; label: Bilingual }[] }
+  | { kind: "text"; /** In characters; empty says that the city chose none. */ maxLength: number }
   | { kind: "flag" });
 
 const KOTA = "kota";
@@ -27,9 +28,19 @@ const number = (group: StandarGroup, unit: StandarUnit, [min, max]: readonly [nu
 const choice = (group: StandarGroup, id: string, en: string, choices: readonly (readonly [value: string, id: string, en: string])[], basis = KOTA): StandarField =>
   ({ kind: "choice", group, label: { id, en }, basis, choices: choices.map(([value, idLabel, enLabel]) => ({ value, label: { id: idLabel, en: enLabel } })) });
 
+const PASAL_16 = "PermenPANRB 6/2022 Pasal 16";
+const ritme = (id: string, en: string): StandarField => choice("dokumentasi", id, en, [
+  ["harian", "Catatan harian", "Daily notes"], ["mingguan", "Catatan mingguan", "Weekly notes"], ["bulanan", "Laporan bulanan saja, tanpa catatan", "Monthly report alone, no notes"], ["impor", "Diimpor berkala, tanpa catatan", "Imported now and then, no notes"],
+], PASAL_16);
+const LOKAL_LENGTH = 300;
+const lokal = (name: string): StandarField => ({ kind: "text", group: "perilaku", maxLength: LOKAL_LENGTH, label: { id: `Perilaku setempat: ${name}`, en: `Local behaviour: ${name}` }, basis: "PermenPANRB 6/2022 Pasal 10 ayat (3) dan (4)" });
+
 /** Every parameter; a new one without its line does not compile. The order is that of the form. */
 export const STANDAR_FIELDS = {
   periodeEvaluasi: choice("evaluasi", "Evaluasi periodik", "Periodic evaluation", [["bulanan", "Tiap bulan", "Every month"], ["triwulanan", "Tiap triwulan", "Every quarter"]], "PermenPANRB 6/2022 Pasal 24 ayat (2) dan (3)"),
+  "pendokumentasian.guru": ritme("Guru", "Guru"),
+  "pendokumentasian.kesehatan": ritme("Tenaga kesehatan", "Health workers"),
+  "pendokumentasian.teknis": ritme("Tenaga teknis dan lainnya", "Technical and others"),
   "laporan.bukaTanggal": number("laporan", "tanggal", [1, 28], "Laporan dapat dikirim mulai tanggal", "Reports may be sent from day"),
   "laporan.batasHari": number("laporan", "hk", [1, 15], "Batas laporan, hari kerja ke-", "Reports are due on working day"),
   "laporan.periksaHari": number("laporan", "hk", [1, 20], "Batas pemeriksaan, hari kerja ke-", "Checks are due on working day"),
@@ -56,6 +67,14 @@ export const STANDAR_FIELDS = {
   "indeks.bobotUtama": number("indeks", "bobot", [0.5, 10], "Bobot hasil kerja utama", "Weight of a main result", KOTA, 0.5),
   "indeks.bobotTambahan": number("indeks", "bobot", [0.5, 10], "Bobot hasil kerja tambahan", "Weight of an additional result", KOTA, 0.5),
   "indeks.peerInput": { kind: "flag", group: "indeks", label: { id: "Perilaku mendengar rekan (60/40)", en: "Behaviour hears colleagues (60/40)" }, basis: "PP 30/2019 Pasal 41" },
+  "perilakuLokal.berorientasi_pelayanan": lokal("Berorientasi Pelayanan"),
+  "perilakuLokal.akuntabel": lokal("Akuntabel"),
+  "perilakuLokal.kompeten": lokal("Kompeten"),
+  "perilakuLokal.harmonis": lokal("Harmonis"),
+  "perilakuLokal.loyal": lokal("Loyal"),
+  "perilakuLokal.adaptif": lokal("Adaptif"),
+  "perilakuLokal.kolaboratif": lokal("Kolaboratif"),
+  "rekan.jawabanMin": number("rekan", "orang", [FEWEST_ANSWERS, 8], "Jawaban paling sedikit agar hasil tampil", "Fewest answers for a result to be shown", "PermenPANRB 6/2022 Pasal 18 dan 19"),
   "rekan.perOrang": number("rekan", "orang", [FEWEST_ANSWERS, 12], "Rekan yang ditanya tentang satu orang", "Colleagues asked about each person", "PermenPANRB 6/2022 Pasal 18 dan 19"),
   "rekan.lintasUnit": number("rekan", "orang", [0, 4], "Di antaranya dari unit lain, paling sedikit", "Of them from another unit, at least"),
   "rekan.bawahan": number("rekan", "orang", [FEWEST_ANSWERS, 15], "Bawahan yang ditanya, paling banyak", "Bawahan asked, at most"),
@@ -87,6 +106,6 @@ export const STANDAR_FIXED: readonly { label: Bilingual; basis: string }[] = [
   { label: { id: "Dua tanda tangan pada dokumen evaluasi", en: "Two signatures on the document" }, basis: "PermenPANRB 6/2022 Lampiran BAB V huruf A" },
   { label: { id: "Keberatan 14 hari kerja, putusan 7 hari kerja", en: "Keberatan within 14 working days, decided within 7" }, basis: "PermenPANRB 6/2022 Lampiran BAB V huruf B" },
   { label: { id: `${PERILAKU.length} perilaku BerAKHLAK`, en: `${PERILAKU.length} BerAKHLAK behaviours` }, basis: "PermenPANRB 6/2022 Pasal 10 ayat (3)" },
-  { label: { id: `Hasil rekan paling sedikit dari ${FEWEST_ANSWERS} jawaban`, en: `Colleagues' results from at least ${FEWEST_ANSWERS} answers` }, basis: "Teraju" },
+  { label: { id: `Hasil rekan tidak pernah dari kurang ${FEWEST_ANSWERS} jawaban`, en: `Colleagues' results never from fewer than ${FEWEST_ANSWERS} answers` }, basis: "Teraju" },
   { label: { id: "e-Kinerja BKN tetap sistem resmi", en: "e-Kinerja BKN stays the official system" }, basis: "PermenPANRB 6/2022" },
 ];

@@ -27,6 +27,15 @@ describe("the description of the standard", () => {
     expect(wrong({ "laporan.batasHari": 4.5 })).toEqual(["laporan.batasHari out_of_range"]);
   });
 
+  test("a text may be empty or long enough, and is no number", () => {
+    const path = "perilakuLokal.akuntabel";
+    for (const text of ["", "Malu terlambat", "x".repeat(300)]) expect(wrong({ [path]: text }), text).toEqual([]);
+    expect(wrong({ [path]: "x".repeat(301) })).toEqual([`${path} out_of_range`]);
+    expect(wrong({ [path]: 5 })).toEqual([`${path} wrong_kind`]);
+    expect(wrong({ "pendokumentasian.guru": "tahunan", "rekan.jawabanMin": 3 })).toEqual(["pendokumentasian.guru out_of_range", "rekan.jawabanMin out_of_range"]);
+    expect(wrong({ "rekan.jawabanMin": 8 })).toEqual(["rekan.perOrang order"]);
+  });
+
   test("names what is missing, unknown, no choice and no flag", () => {
     const { "laporan.batasHari": _, ...rest } = values;
     expect(standarFaults(rest)).toEqual([{ path: "laporan.batasHari", code: "missing" }]);

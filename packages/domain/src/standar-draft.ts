@@ -34,6 +34,8 @@ function faultOf(field: StandarField, value: unknown): StandarFault["code"] | nu
     }
     case "choice":
       return field.choices.some((one) => one.value === value) ? null : "out_of_range";
+    case "text":
+      return typeof value !== "string" ? "wrong_kind" : value.length > field.maxLength ? "out_of_range" : null;
     case "flag":
       return typeof value === "boolean" ? null : "wrong_kind";
   }
@@ -43,6 +45,8 @@ function faultOf(field: StandarField, value: unknown): StandarFault["code"] | nu
 const ORDER: readonly (readonly [StandarPath, StandarPath])[] = [
   ["laporan.batasHari", "laporan.periksaHari"], ["laporan.periksaHari", "laporan.tutupHari"], ["rapat.mulaiHari", "rapat.sampaiHari"],
   ["rapat.sampaiHari", "laporan.tutupHari"], ["penilaian.batas.sebagianKecil", "penilaian.batas.sebagianBesar"], ["indeks.bobotTambahan", "indeks.bobotUtama"], ["rekan.lintasUnit", "rekan.perOrang"],
+  // More answers than people asked would show nobody's result.
+  ["rekan.jawabanMin", "rekan.perOrang"],
 ];
 
 /** Everything that is wrong with values given by path; empty when a standard can be made of them. */

@@ -1,3 +1,5 @@
+import { PERILAKU, type Perilaku, type Ritme, type RumpunJabatan } from "./vocabulary.ts";
+
 /**
  * Standar penilaian: everything that a city may choose (rules §8), with an effective date and a legal basis, kept in the
  * database and passed into the rules. All fields are plain JSON. "hk" is hari kerja of the city's calendar.
@@ -5,6 +7,8 @@
 export type StandarPenilaian = {
   /** Evaluasi periodik: "bulanan" or "triwulanan" (Pasal 24 ayat 2-3). */
   periodeEvaluasi: "bulanan" | "triwulanan";
+  /** Documentation rhythm of each rumpun jabatan (Pasal 16: the instansi chooses). */
+  pendokumentasian: Record<RumpunJabatan, Ritme>;
   laporan: {
     /** Day of the reported month from which a finished report may be sent: who is done, or goes on leave, need not wait. */
     bukaTanggal: number;
@@ -64,8 +68,12 @@ export type StandarPenilaian = {
     /** Whether perilaku hears peers: 60/40 instead of 70/30 (PP 30/2019 Pasal 41). */
     peerInput: boolean;
   };
-  /** Umpan balik rekan. The fewest answers of a shown group are no parameter: `FEWEST_ANSWERS`. */
+  /** The city's own words for a behaviour beside the panduan of Pasal 10 ayat (3), which stays; empty: none. Nothing is rated on them alone. */
+  perilakuLokal: Record<Perilaku, string>;
+  /** Umpan balik rekan. */
   rekan: {
+    /** Fewest answers of a shown group, and of a result that enters a suggestion. The code never goes under `FEWEST_ANSWERS`, whatever stands here. */
+    jawabanMin: number;
     /** Colleagues who are asked about each person in a semester. */
     perOrang: number;
     /** How many of them at least come from a unit that works together. */
@@ -112,6 +120,9 @@ export type StandarPenilaian = {
 export const DEFAULT_STANDAR: StandarPenilaian = {
   // Pasal 24 ayat (2) huruf b; product: quarterly by default.
   periodeEvaluasi: "triwulanan",
+  // Daily since e-Kinerja BKN asks for progress of every working day (Peraturan BKN 2/2026, by news reports: confidence low). Guru teach
+  // all day and their achievements stand in the school's own lists: no note is asked of them.
+  pendokumentasian: { guru: "impor", kesehatan: "harian", teknis: "harian" },
   laporan: {
     // City's own calendar of the month (no article): sent from the 20th on, due on hk 5 of the next, checked by 9, closed on 15.
     bukaTanggal: 20,
@@ -146,9 +157,12 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   pola: { pemeriksaan: "nasihat", minPegawai: 50 },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
   indeks: { batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false },
+  // No city text is known in full: none until the city writes its own.
+  perilakuLokal: { berorientasi_pelayanan: "", akuntabel: "", kompeten: "", harmonis: "", loyal: "", adaptif: "", kolaboratif: "" },
   // Seven: at 70 % response 87 of 100 people get at least four answers. Two across units, so that the city stays one connected part.
   // A quarter: the text gives no weight (Pasal 18-19), and the penilai rates.
-  rekan: { perOrang: 7, lintasUnit: 2, bawahan: 8, hari: 14, bulanBersama: 3, bobot: 0.25 },
+  // Four answers: the privacy floor itself.
+  rekan: { jawabanMin: 4, perOrang: 7, lintasUnit: 2, bawahan: 8, hari: 14, bulanBersama: 3, bobot: 0.25 },
   // The city's practice (no article): 18 people in 72 minutes; longer than 90 nobody listens. Missed by a tenth or more: with every
   // miss, four fifths of a puskesmas of 56 people stood under "perlu dibahas", and nothing was left out by "hanya pengecualian".
   rapat: {
@@ -159,6 +173,23 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   sandiMin: 5,
 };
 
+/** A standard as it may lie in the database: written before a parameter existed, it lacks it. */
+export type StoredStandar = { [K in keyof StandarPenilaian]?: StandarPenilaian[K] extends object ? Partial<StandarPenilaian[K]> : StandarPenilaian[K] };
+
+/** A stored standard made whole: a past one is never edited, so a parameter younger than it holds as the built-in standard has it. */
+export function standarLengkap(stored: StoredStandar): StandarPenilaian {
+  const whole = Object.entries(DEFAULT_STANDAR).map(([key, builtIn]) => {
+    const own: unknown = stored[key as keyof StandarPenilaian];
+    return [key, typeof builtIn === "object" && typeof own === "object" ? { ...builtIn, ...own } : (own ?? builtIn)];
+  });
+  // Every key of the built-in standard, each with a value of its own kind.
+  return Object.fromEntries(whole) as StandarPenilaian;
+}
+
+/** What the city adds to each behaviour; those without own words are left out. */
+export function perilakuLokalOf({ perilakuLokal }: Pick<StandarPenilaian, "perilakuLokal">): { perilaku: Perilaku; ekspektasi: string }[] {
+  return PERILAKU.flatMap((perilaku) => (perilakuLokal[perilaku].trim() === "" ? [] : [{ perilaku, ekspektasi: perilakuLokal[perilaku].trim() }]));
+}
 
 /** What judges before a city has set its own: the values above, named for what they are. The city's own standard follows it. */
 export const BUILT_IN_STANDAR = { name: "Standar bawaan Teraju", legalBasis: "Nilai bawaan Teraju, belum ditetapkan dengan peraturan kota" } as const;

@@ -276,3 +276,10 @@ export const PACKAGING = ["zip", "merged", "xlsx"] as const;
 export type Packaging = (typeof PACKAGING)[number];
 export const DOCUMENT_JOB_STATUS = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export type DocumentJobStatus = (typeof DOCUMENT_JOB_STATUS)[number];
+
+/** The three groups by which posts of ASN are counted. */
+export const RUMPUN_JABATAN = ["guru", "kesehatan", "teknis"] as const;
+export type RumpunJabatan = (typeof RUMPUN_JABATAN)[number];
+/** How often work is documented. "impor": achievements come from a list now and then, nobody types them day by day. */
+export const RITME = ["harian", "mingguan", "bulanan", "impor"] as const;
+export type Ritme = (typeof RITME)[number];

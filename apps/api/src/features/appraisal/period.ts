@@ -1,5 +1,5 @@
 import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
-import { addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, type Periode, type PeriodeKind, type StandarPenilaian } from "@teraju/domain";
+import { addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, type Periode, type PeriodeKind, standarLengkap, type StandarPenilaian } from "@teraju/domain";
 import type { Pool } from "pg";
 import { Problem } from "#http/problem.ts";
 
@@ -28,8 +28,8 @@ export async function findPeriod(pool: Pool, id: string): Promise<Period> {
   const { rows } = await pool.query<Row & { standar: StandarPenilaian; libur: LocalDate[]; pengganti: LocalDate[] }>({ ...FIND, values: [id] });
   const row = rows[0];
   if (row === undefined) throw new Problem("not_found");
-  const { libur, pengganti, ...rest } = row;
-  return { ...rest, mulai: firstDayOf(row.firstMonth), selesai: lastDayOf(row.lastMonth), kalender: { libur, hariKerjaPengganti: pengganti } };
+  const { libur, pengganti, standar, ...rest } = row;
+  return { ...rest, standar: standarLengkap(standar), mulai: firstDayOf(row.firstMonth), selesai: lastDayOf(row.lastMonth), kalender: { libur, hariKerjaPengganti: pengganti } };
 }
 
 /** All periods, newest first: some twenty in a year at most, so the list is not paged. */

@@ -50,7 +50,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
         months: material.figures.filter((figure) => figure.indikatorId === id).map(({ indikatorId: _, ...month }) => month),
       })),
     })),
-    perilaku: bahan.perilaku.map(({ perilaku, rating }) => ({ perilaku, rating, panduan: [...PANDUAN_PERILAKU[perilaku]], ekspektasi: material.ekspektasi.filter((one) => one.perilaku === perilaku).map((one) => one.ekspektasi) })),
+    perilaku: bahan.perilaku.map(({ perilaku, rating }) => ({ perilaku, rating, panduan: [...PANDUAN_PERILAKU[perilaku]], lokal: period.standar.perilakuLokal[perilaku].trim() || null, ekspektasi: material.ekspektasi.filter((one) => one.perilaku === perilaku).map((one) => one.ekspektasi) })),
     months: material.months.map(({ personId: _, ...month }) => month),
     evidence: material.evidence,
     umpanBalik: material.umpanBalik.map((note) => ({

@@ -98,7 +98,7 @@ export function bahanOf({ period, material, seat }: Pick<Work, "period" | "mater
     rekan: material.rekan,
     // Of a quarter the unit's capaian is said beside the suggestion; of the year it is the suggestion.
     ...(period.kind === "tahunan" && seat.ownPredikat !== null ? { pimpinanUnit: { unit: seat.unit, predikat: seat.ownPredikat } } : {}),
-    standar: { bobotRekan: standar.rekan.bobot, batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },
+    standar: { bobotRekan: standar.rekan.bobot, jawabanMin: standar.rekan.jawabanMin, batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },
   };
 }
 

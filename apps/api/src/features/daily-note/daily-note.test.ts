@@ -1,9 +1,10 @@
 import type { NoteView } from "@teraju/contracts";
+import { DEFAULT_STANDAR } from "@teraju/domain";
 import { readdirSync } from "node:fs";
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testApp, type Caller } from "#test/app.ts";
-import { addReport, addSkp, auditCount, smallCity, type CityPerson, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { addPerson, addReport, addSkp, auditCount, smallCity, type CityPerson, type SetSkp, type SmallCity } from "#test/factories.ts";
 import { tinyJpeg } from "#test/images.ts";
 
 const { app, as, signIn, pool, dataDir } = await testApp({ today: "2026-11-23" });
@@ -117,4 +118,25 @@ it("shows the month asked for, newest day first", async () => {
   for (const day of ["2026-10-01", "2026-10-31", "2026-10-15", "2026-11-01"]) await citra("POST", "/api/daily-note", note({ day }));
   expect((await list(citra, "2026-10")).notes.map((n) => n.day)).toEqual(["2026-10-31", "2026-10-15", "2026-10-01"]);
   expect((await citra("GET", "/api/daily-note?month=2026-13")).statusCode).toBe(400);
+});
+
+describe("the rhythm of the rumpun jabatan", () => {
+  it("a guru is not asked for notes by default, on the notes' page and on the first page; others are", async () => {
+    const guru = await addPerson(pool, { name: "guru", nip: "199001012015011001", unitId: city.units.bidangA1, jabatan: "Guru Ahli Pertama" });
+    await addSkp(pool, { personId: guru, year: 2026, penilaiId: city.people.kabidA });
+    const [asGuru, budi, dewi] = [await as(guru), callers.budi, callers.dewi];
+    expect(await list(asGuru)).toMatchObject({ ritme: "impor", notes: [] });
+    expect((await asGuru("GET", "/api/home")).json()).toMatchObject({ ritme: "impor" });
+    expect([await list(budi), await list(dewi)]).toMatchObject([{ ritme: "harian" }, { ritme: "harian" }]);
+    expect((await budi("GET", "/api/home")).json()).toMatchObject({ ritme: "harian" });
+    // Nothing is forbidden: who wants to note does.
+    expect((await asGuru("POST", "/api/daily-note", note())).statusCode).toBe(200);
+  });
+
+  it("a standard of the city that chooses otherwise holds from its day", async () => {
+    await pool.query("update standar_penilaian set valid_until = '2026-11-01' where valid_until is null");
+    const standar = { ...DEFAULT_STANDAR, pendokumentasian: { guru: "harian", kesehatan: "mingguan", teknis: "bulanan" } };
+    await pool.query("insert into standar_penilaian (id, name, legal_basis, parameters, valid_from) values ($1, 'Lain', 'Perwal lain', $2, '2026-11-01')", [v7(), JSON.stringify(standar)]);
+    expect([await list(callers.budi), await list(callers.dewi)]).toMatchObject([{ ritme: "bulanan" }, { ritme: "mingguan" }]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { NoteView } from "@teraju/contracts";
 import type { LocalDate, Month } from "@teraju/domain";
 import type { Pool } from "pg";
+import { type Post, postJson } from "../../rhythm.ts";
 
 const NOTE = `
   select n.id, n.day, n.text, n.line_id as "lineId", n.report_row_id is not null as "isAttached",
@@ -35,6 +36,11 @@ export async function findResults(pool: Pool, personId: string, year: number): P
 export async function isOwnLine(pool: Pool, personId: string, lineId: string): Promise<boolean> {
   const { rowCount } = await pool.query("select 1 from hasil_kerja h join skp s on s.id = h.skp_id where s.person_id = $1 and h.line_id = $2 limit 1", [personId, lineId]);
   return rowCount === 1;
+}
+
+const POST = { name: "daily_note_post", text: `select ${postJson("$1", "$2::date")} as post` };
+export async function findPost(pool: Pool, personId: string, today: LocalDate): Promise<Post> {
+  return (await pool.query<{ post: Post | null }>({ ...POST, values: [personId, today] })).rows[0]?.post ?? { rumpun: null, jabatan: null };
 }
 
 /** Today's month is asked for where none is. */

@@ -4,16 +4,19 @@ import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { dailyNote } from "#db/schema/monthly-report.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
+import { ritmeOf } from "../../rhythm.ts";
+import { standardOn } from "../../standard.ts";
 import { removeAll as removeEvidence } from "../evidence/service.ts";
 import * as queries from "./queries.ts";
 
 type Content = Omit<Input<typeof addNote>["body"], "id">;
 
-/** My notes of a month with the results to tie them to. Two statements. */
+/** My notes of a month with the results to tie them to, and whether my rumpun jabatan is asked for notes. Four statements. */
 export async function list(ctx: Ctx, query: { month?: string | undefined }): Promise<Output<typeof listNotes>> {
   const month = query.month ?? queries.monthOf(ctx.today);
-  const [notes, results] = await Promise.all([queries.findNotes(ctx.pool, ctx.actor.personId, month), queries.findResults(ctx.pool, ctx.actor.personId, Number(month.slice(0, 4)))]);
-  return { month, today: ctx.today, notes, results };
+  const me = ctx.actor.personId;
+  const [notes, results, post, { standar }] = await Promise.all([queries.findNotes(ctx.pool, me, month), queries.findResults(ctx.pool, me, Number(month.slice(0, 4))), queries.findPost(ctx.pool, me, ctx.today), standardOn(ctx.pool, ctx.today)]);
+  return { month, today: ctx.today, notes, results, ritme: ritmeOf(post, standar).value };
 }
 
 /** Writes a note down. The same id with the same words once more is the same note; the trail never holds its text. */

@@ -1,5 +1,5 @@
 import { errorRates } from "@teraju/contracts/fairness";
-import { FEWEST_ANSWERS } from "@teraju/domain";
+import { fewestAnswers } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { standardOn } from "../../standard.ts";
 import { listCycles } from "../peer-input/cycle-queries.ts";
@@ -15,9 +15,9 @@ const ERROR_RATES = errorRates.parse(errorRatesFile);
 /** Figures behind Metode, for everybody: of the city and its cycles, never of persons. */
 export async function read(ctx: Ctx) {
   const [{ standar }, cycles, counted, found] = await Promise.all([standardOn(ctx.pool, ctx.today), listCycles(ctx.pool), tally(ctx), findLastGroups(ctx.pool)]);
-  const { perOrang, lintasUnit, bobot } = standar.rekan;
+  const { perOrang, lintasUnit, bobot, jawabanMin } = standar.rekan;
   return {
-    minJawaban: FEWEST_ANSWERS, perOrang, lintasUnit, bobotPercent: Math.round(bobot * 100),
+    minJawaban: fewestAnswers(jawabanMin), perOrang, lintasUnit, bobotPercent: Math.round(bobot * 100),
     cycles: cycles.map((cycle) => {
       const isReleased = cycle.status === "released";
       const facts = isReleased ? cycle.sealFacts : null;

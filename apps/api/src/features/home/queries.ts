@@ -2,6 +2,7 @@ import type { HomeView } from "@teraju/contracts";
 import type { LocalDate, Month, PeriodeKind, SkpStatus } from "@teraju/domain";
 import type { Pool } from "pg";
 import { startOf } from "../../opd-start.ts";
+import { type Post, postJson } from "../../rhythm.ts";
 import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
 
 /** The months that may still want something: this one and the one before. */
@@ -12,6 +13,7 @@ export type OwnRow = {
   blind: (PeriodRef & { penilaian: { duaSisiHari: number } }) | null;
   /** First month that the person's OPD records; null where none was set. */
   start: Month | null;
+  post: Post;
   marks: MarkRow[]; open: OpenReport[]; skp: { status: SkpStatus } | null; asked: number; received: number; plansWaiting: number; plansToLook: number; lastUmpanBalik: HomeView["lastUmpanBalik"];
   notifications: { id: string; kind: string; params: string; day: LocalDate }[]; isPegawai: boolean; isPenilai: boolean; isHead: boolean;
 };
@@ -23,7 +25,7 @@ const LOOK_DUE = (today: string): string => `d.status = 'done' and exists (selec
 
 const OWN = {
   name: "home_own",
-  text: `select ${startOf("$1", "$2")} as start,
+  text: `select ${startOf("$1", "$2")} as start, ${postJson("$1", "$2")} as post,
     coalesce((select json_agg(m order by m.month) from (select month, kewajiban, status, is_late as "isLate", capaian::float8 as capaian from monthly_report where person_id = $1 and month between $3 and $4) m), '[]') as marks,
     coalesce((select json_agg(q order by q.month) from (
       select r.month, r.kewajiban, r.status, (r.returned_at at time zone 'Asia/Jakarta')::date as "returnedOn", ${EXTRA_DAYS}::int as "extraDays",

@@ -8,6 +8,7 @@ import { notification } from "#db/schema/index.ts";
 import { Problem } from "#http/problem.ts";
 import { standardOn, type Standard } from "../../standard.ts";
 import { jendelaOf, marksOf } from "../../report.ts";
+import { ritmeOf } from "../../rhythm.ts";
 import { waitingForms } from "../peer-input/form.ts";
 import { keberatanTasks } from "./keberatan.ts";
 import { findDuties, findOwn, type DutyRow, type OpenReport, type OwnRow } from "./queries.ts";
@@ -29,6 +30,7 @@ export async function home(ctx: Ctx, files: { dataDir: string }): Promise<HomeVi
   return {
     tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...keberatan, ...(duties === null ? [] : dutyTasks(duties))],
     report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
+    ritme: ritmeOf(own.post, standard.standar).value,
     strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard, own.start) : [],
     lastUmpanBalik: own.lastUmpanBalik,
     notifications: own.notifications.map((n) => ({ ...n, params: paramsOf(n.params) })),

@@ -1,6 +1,7 @@
 import type { LocalDate, Month } from "@teraju/domain";
 import type { Pool } from "pg";
 import { startOf } from "../../opd-start.ts";
+import { type Post, postJson } from "../../rhythm.ts";
 import { ADDS_UP, HEAD, NOTES, ROWS, type MarkRow, type StoredReport, type StoredRow } from "../../report.ts";
 
 const STRIP = {
@@ -20,7 +21,7 @@ const FILE = `json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'm
 const MINE = {
   name: "my_report",
   text: `with r as (${HEAD}, (select p.name from person p where p.id = r.penilai_id) as penilai,
-      exists (select from person p where p.id = r.person_id and p.job_family ilike any (array['%kesehatan%', '%bidan%', '%perawat%', '%dokter%', '%medis%', '%gizi%', '%farmasi%'])) as "isHealth",
+      ${postJson("r.person_id", "(r.month || '-01')::date")} as post,
       to_char((r.month || '-01')::date - 1, 'YYYY-MM') as "monthBefore"
       from monthly_report r where r.person_id = $1 and r.month = $2)
     select r.*, ${NOTES}, coalesce((select json_agg(q order by q.position) from (${ROWS},
@@ -43,7 +44,7 @@ export type MineRow = StoredRow & {
   lastMonth: { realisasi: number | null; pembilang: number | null; penyebut: number | null; uraian: string | null; sentence: string | null } | null;
   yearBefore: number | null; notes: { id: string; day: string; text: string; isAttached: boolean; photos: File[] }[]; evidence: File[];
 };
-export type MineReport = Omit<StoredReport, "rows"> & { penilai: string | null; isHealth: boolean; rows: MineRow[] };
+export type MineReport = Omit<StoredReport, "rows"> & { penilai: string | null; post: Post; rows: MineRow[] };
 /** A person's own month with all that its page shows, in one query; null where the month has not been opened for them. */
 export async function findMine(pool: Pool, personId: string, month: Month): Promise<MineReport | null> {
   return (await pool.query<MineReport>({ ...MINE, values: [personId, month] })).rows[0] ?? null;

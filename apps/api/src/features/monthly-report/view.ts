@@ -1,5 +1,5 @@
 import type { ReportView } from "@teraju/contracts";
-import { monthlyReport, type LocalDate, type Refusal } from "@teraju/domain";
+import { monthlyReport, rumpunJabatan, type LocalDate, type Refusal } from "@teraju/domain";
 import { domainReport, jendelaOf, ownRefusals } from "../../report.ts";
 import type { Standard } from "../../standard.ts";
 import type { MineReport } from "./queries.ts";
@@ -12,7 +12,7 @@ export function viewOf(report: MineReport, standard: Standard, today: LocalDate)
   return {
     id: report.id, month: report.month, kewajiban: report.kewajiban, status: report.status, penilai: report.penilai, kendala: report.kendala, bantuan: report.bantuan,
     isLate: report.isLate, capaian: report.capaian, submittedAt: report.submittedAt, receiptNumber: report.receiptNumber, returnedAt: report.returnedAt, version: report.version,
-    jendela: jendelaOf(report, standard), rules: { sebabDiBawah, buktiWajib }, isHealth: report.isHealth,
+    jendela: jendelaOf(report, standard), rules: { sebabDiBawah, buktiWajib }, isHealth: rumpunJabatan(report.post).value === "kesehatan",
     rows: report.rows.map((row, i) => ({
       id: row.id, position: row.position,
       hasilKerja: { lineId: row.lineId, position: row.resultPosition, text: row.resultText, prioritas: row.prioritas },

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PeerCycleRef, PeerCycleView } from "@teraju/contracts";
-import { FEWEST_ANSWERS, type Party, peerInput, type Refusal } from "@teraju/domain";
+import { FEWEST_ANSWERS, fewestAnswers, type Party, peerInput, type Refusal } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import type { Cycle, VerifierRow } from "./cycle-queries.ts";
 
@@ -48,10 +48,10 @@ export function viewOf(cycle: Cycle, ctx: Ctx): PeerCycleView {
   const root = combinedRoot(cycle.draws.map((draw) => draw.root));
   const total = (of: "forms" | "shortfall"): number => cycle.draws.reduce((sum, draw) => sum + draw.facts[of], 0);
   const may = (action: peerInput.Action): Refusal[] => peerInput.refusals(stateOf(cycle), action, partiesOf(ctx), ctx.today);
-  const { perOrang, lintasUnit, bawahan, bobot } = cycle.rekan;
+  const { perOrang, lintasUnit, bawahan, bobot, jawabanMin } = cycle.rekan;
   return {
     ...refOf(cycle), version: cycle.version, keyHash: cycle.keyHash,
-    parameters: { perOrang, lintasUnit, bawahan, minBawahan: FEWEST_ANSWERS, minJawaban: FEWEST_ANSWERS, bobot },
+    parameters: { perOrang, lintasUnit, bawahan, minBawahan: FEWEST_ANSWERS, minJawaban: fewestAnswers(jawabanMin), bobot },
     draw: first === undefined || root === null ? null : { on: first.on, people: first.facts.people, forms: total("forms"), root, components: first.facts.components, crossPercent: first.facts.crossPercent, shortfall: total("shortfall"), replaced: countedAloud(total("forms") - first.facts.forms), left: countedAloud(last?.facts.left ?? 0), joined: countedAloud(last?.facts.joined ?? 0) },
     progress: cycle.progressDay === null ? null : { forms: cycle.progressForms ?? 0, sentPercent: sentPercent(cycle.progressSent ?? 0, cycle.progressForms ?? 0), asOf: cycle.progressDay },
     sealed: cycle.sealedOn === null ? null : { on: cycle.sealedOn, answers: cycle.sealedAnswers ?? 0 },

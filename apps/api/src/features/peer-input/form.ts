@@ -1,5 +1,5 @@
 import type { PeerCycleRef, PeerFormView } from "@teraju/contracts";
-import { type DeclineReason, FEWEST_ANSWERS, type FormState, PEER_INSTRUMENT, type PeerAnswer, peerInput, PERILAKU, type Perilaku, recognisableHints, type SeenWhen } from "@teraju/domain";
+import { type DeclineReason, fewestAnswers, type FormState, PEER_INSTRUMENT, type PeerAnswer, peerInput, PERILAKU, type Perilaku, recognisableHints, type SeenWhen } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { type Cycle, findAnswered, findCycle } from "./cycle-queries.ts";
@@ -77,7 +77,7 @@ async function viewOf(ctx: Ctx, files: Files, form: Form): Promise<PeerFormView>
   const may = (action: peerInput.FormAction) => peerInput.formRefusals(rulesOf(form, WHOLE), action, ctx.today);
   return {
     id: invite.id, subject: invite.subject, group: invite.group, state: stateOfForm(response), cycle: refOf(cycle), because: invite.because,
-    promise: { minJawaban: FEWEST_ANSWERS, perOrang: cycle.rekan.perOrang },
+    promise: { minJawaban: fewestAnswers(cycle.rekan.jawabanMin), perOrang: cycle.rekan.perOrang },
     questions: PERILAKU.map((perilaku, i) => ({
       perilaku, question: PEER_INSTRUMENT[perilaku].question, levels: [...PEER_INSTRUMENT[perilaku].levels], answer: answerOf(response?.answers[i]), seenWhen: response?.seenWhen[i] ?? null,
     })),

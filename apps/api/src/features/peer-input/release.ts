@@ -30,22 +30,22 @@ export async function release(ctx: Ctx, id: string, { version }: { version: numb
   return viewOf(await mustCycle(ctx.pool, id), ctx);
 }
 
-async function resultsOf(ctx: Ctx, { id, answersFrom }: Cycle): Promise<NewResult[]> {
+async function resultsOf(ctx: Ctx, { id, answersFrom, rekan }: Cycle): Promise<NewResult[]> {
   const [subjects, sealed, suggestions] = await Promise.all([findSubjects(ctx.pool, id, answersFrom), findSealed(ctx.pool, id), findSuggestions(ctx.pool, id)]);
   const forms = Map.groupBy(sealed, (one) => one.subjectId);
   const texts = Map.groupBy(suggestions, (one) => one.subjectId);
   return subjects.map(({ subjectId, opdId }) => ({
-    subjectId, opdId, ...publish((forms.get(subjectId) ?? []).map(({ group, answers }) => ({ group, levels: levelsOf(answers) })), (texts.get(subjectId) ?? []).map((one) => one.text)),
+    subjectId, opdId, ...publish((forms.get(subjectId) ?? []).map(({ group, answers }) => ({ group, levels: levelsOf(answers) })), (texts.get(subjectId) ?? []).map((one) => one.text), rekan.jawabanMin),
   }));
 }
 
 /** What is published of one person's sealed forms and suggestions. */
-export function publish(forms: readonly PeerForm[], texts: readonly string[]): Pick<NewResult, "groups" | "isMerged" | "withheld" | "suggestions" | "n" | "rata"> {
-  const { groups, isMerged, withheld } = peerShown(forms);
-  const byGroup = new Map(shownGroups(forms).map((one) => [one.group, one.forms]));
+export function publish(forms: readonly PeerForm[], texts: readonly string[], jawabanMin?: number): Pick<NewResult, "groups" | "isMerged" | "withheld" | "suggestions" | "n" | "rata"> {
+  const { groups, isMerged, withheld } = peerShown(forms, jawabanMin);
+  const byGroup = new Map(shownGroups(forms, jawabanMin).map((one) => [one.group, one.forms]));
   const published = groups.map((group): PublishedGroup => ({ ...group, agreement: agreementOf(byGroup.get(group.group) ?? []) }));
   const mean = publishedMean(published);
-  return { groups: published, isMerged, withheld, suggestions: [...shownSuggestions(texts, withheld === null).texts], n: mean?.n ?? null, rata: mean?.rata ?? null };
+  return { groups: published, isMerged, withheld, suggestions: [...shownSuggestions(texts, withheld === null, jawabanMin).texts], n: mean?.n ?? null, rata: mean?.rata ?? null };
 }
 
 const LEVELS = 4;

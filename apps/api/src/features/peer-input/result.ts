@@ -1,5 +1,5 @@
 import type { PeerResultView } from "@teraju/contracts";
-import { addMonths, FEWEST_ANSWERS, firstDayOf, masukanRekan, roundHalfUp, suppress } from "@teraju/domain";
+import { addMonths, FEWEST_ANSWERS, fewestAnswers, firstDayOf, masukanRekan, roundHalfUp, suppress } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { accessLog } from "#db/schema/audit.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
@@ -39,7 +39,7 @@ export async function read(ctx: Ctx, { cycleId, personId }: { cycleId: string; p
   const icc1k = cycle.releasedOn === null ? null : (cycle.sealFacts?.icc1k ?? null);
   return {
     cycle: refOf(cycle), person, isMine, releasedOn: cycle.releasedOn,
-    groups: row?.groups ?? [], isMerged: row?.isMerged ?? false, withheld: withheldOf(cycle, row),
+    minJawaban: fewestAnswers(cycle.rekan.jawabanMin), groups: row?.groups ?? [], isMerged: row?.isMerged ?? false, withheld: withheldOf(cycle, row),
     suggestions: { texts: row?.suggestions ?? [], withheld: row !== null && row.suggestions.length > 0 ? null : (withheldOf(cycle, row) ?? "fewer_than_four") },
     reliability: { icc1k: icc1k === null ? null : roundHalfUp(icc1k, 2), isForDevelopmentOnly: icc1k === null || icc1k < RELIABLE },
     dasar: row === null || row.rata === null || row.n === null ? null : masukanRekan({ semester: periodOf(cycle), rata: row.rata, n: row.n, bobot: cycle.rekan.bobot }),

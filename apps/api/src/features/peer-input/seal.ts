@@ -1,5 +1,5 @@
 import type { PeerCycleView } from "@teraju/contracts";
-import { FEWEST_ANSWERS, type PeerGroup, type PeerLevel, peerShown } from "@teraju/domain";
+import { fewestAnswers, type PeerGroup, type PeerLevel, peerShown } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change, type Tx } from "#db/audit.ts";
@@ -29,9 +29,9 @@ export async function sealCycle(ctx: Omit<Ctx, "actor"> & { actor: Ctx["actor"] 
     await tx.execute(sql`lock table peer_response in access exclusive mode`);
     const { forms, notAsked } = await loadForms(tx, cycle.id, { invites, handedOver }, key);
     const statistics = sealStatistics(forms, unitOf);
-    const open = subjectsWithResult(forms);
+    const open = subjectsWithResult(forms, cycle.rekan.jawabanMin);
     const answeredPercent = Math.round((1000 * forms.length) / Math.max(1, invites.length - notAsked)) / 10;
-    const kept = await carryOver(tx, cycle.id, open);
+    const kept = await carryOver(tx, cycle, open);
     await tx.execute(sql`truncate peer_response`);
     await keepStatistics(tx, cycle.id, statistics);
     await step(tx, cycle, version, { status: "sealed", sealedOn: ctx.today, sealedAnswers: kept.answers, sealFacts: { ...statistics.facts, answeredPercent } });
@@ -61,11 +61,11 @@ export function levelsOf(answers: readonly (number | null)[]): (PeerLevel | null
 }
 
 /** Of whom nothing will be shown, nothing is kept. */
-function subjectsWithResult(forms: readonly RatedForm[]): string[] {
-  return [...Map.groupBy(forms, (form) => form.subjectId)].flatMap(([subjectId, own]) => (peerShown(own).withheld === null ? [subjectId] : []));
+function subjectsWithResult(forms: readonly RatedForm[], jawabanMin: number | undefined): string[] {
+  return [...Map.groupBy(forms, (form) => form.subjectId)].flatMap(([subjectId, own]) => (peerShown(own, jawabanMin).withheld === null ? [subjectId] : []));
 }
 
-async function carryOver(tx: Tx, cycleId: string, subjects: readonly string[]): Promise<{ answers: number; suggestions: number }> {
+async function carryOver(tx: Tx, { id: cycleId, rekan }: Cycle, subjects: readonly string[]): Promise<{ answers: number; suggestions: number }> {
   const list = `{${subjects.join(",")}}`;
   const answers = await tx.execute(sql`
     insert into peer_sealed (cycle_id, subject_id, rater_group, answers)
@@ -74,7 +74,7 @@ async function carryOver(tx: Tx, cycleId: string, subjects: readonly string[]): 
     insert into peer_suggestion (cycle_id, subject_id, text)
     select cycle_id, subject_id, suggestion from (
       select r.*, count(*) over (partition by subject_id) as n from peer_response r where cycle_id = ${cycleId} and state = 'sent' and suggestion is not null and subject_id = any(${list}::uuid[])) x
-     where n >= ${FEWEST_ANSWERS} order by gen_random_uuid()`);
+     where n >= ${fewestAnswers(rekan.jawabanMin)} order by gen_random_uuid()`);
   return { answers: answers.rowCount ?? 0, suggestions: suggestions.rowCount ?? 0 };
 }
 

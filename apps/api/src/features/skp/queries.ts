@@ -1,5 +1,5 @@
 import type { HasilKerjaView, SkpRevision, SkpView, TeamSkpRow } from "@teraju/contracts";
-import type { JenisJabatan, LocalDate, SkpStatus, UnitKind } from "@teraju/domain";
+import type { JenisJabatan, LocalDate, SkpStatus, StandarPenilaian, UnitKind } from "@teraju/domain";
 import type { Pool } from "pg";
 
 /** An instant as text, in UTC. */
@@ -33,6 +33,8 @@ export type SkpRow = {
   note: string | null; effectiveFrom: LocalDate; proposedAt: string | null; setAt: string | null; hasRevisionInWork: boolean;
   hasilKerja: HasilKerjaView[]; perilaku: SkpView["perilaku"]; lampiran: SkpView["lampiran"];
   superiorResults: SkpView["superiorResults"];
+  /** Of the standard in force when it took effect; null where that one had none to choose. */
+  perilakuLokal: StandarPenilaian["perilakuLokal"] | null;
 };
 
 /** One row with all that a view needs: content, the post as it was named in it, penilai then and today, results of today's penilai. */
@@ -43,6 +45,7 @@ const WHOLE = `
          s.note, s.effective_from as "effectiveFrom", ${iso("s.proposed_at")} as "proposedAt", ${iso("s.set_at")} as "setAt",
          exists (select from skp w where w.person_id = s.person_id and w.year = s.year and w.id <> s.id and w.status in ('draft', 'proposed', 'returned')) as "hasRevisionInWork",
          ${CONTENT},
+         (select z.parameters -> 'perilakuLokal' from standar_penilaian z where z.valid_from <= s.effective_from and (z.valid_until is null or z.valid_until > s.effective_from)) as "perilakuLokal",
          coalesce((select json_agg(json_build_object('lineId', h.line_id, 'text', h.text) order by h.position)
            from skp up join hasil_kerja h on h.skp_id = up.id where up.person_id = rel.penilai_id and up.year = s.year and up.status = 'set'), '[]') as "superiorResults"
     from skp s join person p on p.id = s.person_id

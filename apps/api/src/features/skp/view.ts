@@ -1,5 +1,5 @@
 import type { SkpView } from "@teraju/contracts";
-import { lintSkp, skp as rules, tenggatPenetapanSkp, type LocalDate, type Party, type Refusal } from "@teraju/domain";
+import { lintSkp, perilakuLokalOf, skp as rules, standarLengkap, tenggatPenetapanSkp, type LocalDate, type Party, type Refusal } from "@teraju/domain";
 import { dayInJakarta } from "../../clock.ts";
 import type { Ctx } from "../../context.ts";
 import type { SkpRow } from "./queries.ts";
@@ -32,6 +32,7 @@ export function toView(ctx: Ctx, row: SkpRow): SkpView {
     note: row.note, effectiveFrom: row.effectiveFrom, proposedAt: row.proposedAt, setAt: row.setAt,
     deadline: tenggatPenetapanSkp({ tahun: row.year }).value, isLate: isLate(row, ctx.today),
     hasilKerja: row.hasilKerja, perilaku: row.perilaku, lampiran: row.lampiran,
+    perilakuLokal: perilakuLokalOf(standarLengkap({ perilakuLokal: row.perilakuLokal ?? {} })),
     findings: lintSkp(row),
     superiorResults: isOwner ? row.superiorResults : [],
     actions: {

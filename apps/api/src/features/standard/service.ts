@@ -1,5 +1,5 @@
 import type { Input, makeStandardDraft, Output, readStandard, saveStandardDraft, StandardDraftView } from "@teraju/contracts";
-import { STANDAR_FIXED, standarDraftRefusals, standarFaults, standarOf, standarPublishRefusals, type StandarPenilaian, standarReturnRefusals, standarValues } from "@teraju/domain";
+import { STANDAR_FIXED, standarDraftRefusals, standarFaults, standarLengkap, standarOf, standarPublishRefusals, type StandarPenilaian, standarReturnRefusals, standarValues } from "@teraju/domain";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -83,13 +83,13 @@ export async function decide(ctx: Ctx, id: string, { version, publish, note }: W
   const actorId = ctx.actor.personId;
   if (!publish) return sendBack(ctx, row, version, note);
   const latest = latestOf(await queries.findStandards(ctx.pool));
-  refuseIf(standarPublishRefusals({ ...row, values: standarValues(row.parameters) }, { actorId, today: ctx.today, latest }));
+  refuseIf(standarPublishRefusals({ ...row, values: standarValues(standarLengkap(row.parameters)) }, { actorId, today: ctx.today, latest }));
   const standardId = v7();
   await change(ctx, async (tx) => {
     await move(tx, id, version, "proposed", { status, decidedBy: actorId, decidedOn: ctx.today, note });
     const ended = await tx.update(standarPenilaian).set({ validUntil: row.validFrom }).where(and(eq(standarPenilaian.id, latest.id), isNull(standarPenilaian.validUntil))).returning({ id: standarPenilaian.id });
     if (ended.length === 0) throw new Problem("stale");
-    await tx.insert(standarPenilaian).values({ id: standardId, name: row.name, legalBasis: row.legalBasis, parameters: row.parameters, draftedBy: row.madeBy, publishedBy: actorId, publishedOn: ctx.today, validFrom: row.validFrom });
+    await tx.insert(standarPenilaian).values({ id: standardId, name: row.name, legalBasis: row.legalBasis, parameters: standarLengkap(row.parameters), draftedBy: row.madeBy, publishedBy: actorId, publishedOn: ctx.today, validFrom: row.validFrom });
     return { value: undefined, audit: entry("standard.publish", id, { standardId, replaces: latest.id, validFrom: row.validFrom, legalBasis: row.legalBasis, parameters: row.parameters }) };
   }).catch((error: unknown) => {
     // Another draft was published meanwhile for days that overlap.

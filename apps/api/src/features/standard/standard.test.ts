@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
 import { addPeriod } from "../../../test/appraisal-factories.ts";
-import { addPerson, auditCount, smallCity, type SmallCity } from "../../../test/factories.ts";
+import { addPerson, addSkp, auditCount, smallCity, type SmallCity } from "../../../test/factories.ts";
 import { addReopening, valuesWith } from "../../../test/standard-factories.ts";
 
 const { as, pool, clock } = await testApp({ today: "2026-11-23" });
@@ -59,7 +59,8 @@ describe("what if", () => {
   const facts = { periode: { kind: "triwulanan", year: 2026, number: 3, firstMonth: "2026-07", lastMonth: "2026-09" }, umpanBalik: { positif: 0, netral: 0, negatif: 0 },
     hasil: [{ ...WEIGHT, prioritas: "utama", rating: "di_atas", indikator: [indicator("x", 140)] }, { ...WEIGHT, lineId: "b", prioritas: "tambahan", rating: "sesuai", indikator: [indicator("y", 100)] }],
     perilaku: ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"].map((perilaku) => ({ perilaku, rating: "sesuai" })),
-    standar: { batas: DEFAULT_STANDAR.penilaian.batas, batasAtas: 120, bobotUtama: 2, bobotTambahan: 1 } };
+    rekan: { semester: "2026-1", rata: 4, n: 5 },
+    standar: { bobotRekan: 0.25, batas: DEFAULT_STANDAR.penilaian.batas, batasAtas: 120, bobotUtama: 2, bobotTambahan: 1 } };
   let period: string;
 
   beforeAll(async () => {
@@ -88,6 +89,11 @@ describe("what if", () => {
     expect(await state()).toEqual(before);
   });
 
+  it("a higher minimum of colleagues' answers takes five answers out of the suggestion for perilaku, whatever their weight", async () => {
+    const effectOf = async (changes: object) => (await (await as(kepala))("GET", `/api/standard/draft/${await propose({ "rekan.bobot": 0.5, ...changes })}/what-if?period=${period}`)).json().total;
+    expect([await effectOf({ "rekan.jawabanMin": 5 }), await effectOf({ "rekan.jawabanMin": 6 })]).toMatchObject([{ n: 13, saranPerilaku: 13 }, { n: 13, saranPerilaku: 0 }]);
+  });
+
   it("says nothing of groups that are too small", async () => {
     await pool.query("update appraisal set is_current = false where period_id = $1 and opd_id = $2 and id not in (select id from appraisal where opd_id = $2 order by id limit 3)", [period, city.units.dinasB]);
     const id = await propose({ "indeks.batasAtas": 130 });
@@ -98,7 +104,7 @@ describe("what if", () => {
 
 describe("publishing", () => {
   it("is the second person's, from a first day to come; the standard before ends on that day", async () => {
-    const id = await propose({ "laporan.batasHari": 7, "rekan.bobot": 0.2 });
+    const id = await propose({ "laporan.batasHari": 7, "rekan.bobot": 0.2, "perilakuLokal.akuntabel": "Malu terlambat masuk kantor" });
     const bad = await propose({ "laporan.batasHari": 7 }, { validFrom: "2026-11-01" });
     expect((await decide(bad, {})).json()).toMatchObject({ refusals: ["standard_not_future"] });
     expect((await decide(id, {})).json()).toMatchObject({ status: "published", decidedBy: "kepala" });
@@ -123,5 +129,11 @@ describe("publishing", () => {
     await expect(pool.query("update month_reopening set reason = 'lain' where id = $1", [reopening])).rejects.toThrow(/never changed/);
     clock.set("2027-01-04");
     expect((await (await as(kepala))("GET", "/api/standard")).json().standards[0]).toMatchObject({ isInForce: true });
+  });
+
+  it("its local behaviours stand on the SKP that took effect under it, beside the panduan, and on none before", async () => {
+    for (const year of [2026, 2027]) await addSkp(pool, { personId: city.people.citra, year, penilaiId: city.people.kabidA });
+    const localOf = async (year: number) => (await (await as(city.people.citra))("GET", `/api/skp?year=${year}`)).json().inForce.perilakuLokal;
+    expect([await localOf(2026), await localOf(2027)]).toEqual([[], [{ perilaku: "akuntabel", ekspektasi: "Malu terlambat masuk kantor" }]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Output, tryStandardDraft } from "@teraju/contracts";
-import { type BahanPenilaian, bagianPenilaian, roundHalfUp, type StandarPenilaian, suppress } from "@teraju/domain";
+import { type BahanPenilaian, bagianPenilaian, roundHalfUp, standarLengkap, type StandarPenilaian, suppress } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
 import { mustRole } from "../../standing.ts";
@@ -14,7 +14,7 @@ type Tally = { id: string; name: string; n: number; saranHasilKerja: number; sar
 
 /** The part of the standard that suggestions and index are computed from. */
 function partOf({ penilaian, indeks, rekan }: StandarPenilaian): BahanPenilaian["standar"] {
-  return { batas: penilaian.batas, batasAtas: indeks.batasAtas, bobotUtama: indeks.bobotUtama, bobotTambahan: indeks.bobotTambahan, bobotRekan: rekan.bobot };
+  return { batas: penilaian.batas, batasAtas: indeks.batasAtas, bobotUtama: indeks.bobotUtama, bobotTambahan: indeks.bobotTambahan, bobotRekan: rekan.bobot, jawabanMin: rekan.jawabanMin };
 }
 
 /** One result under both standards. Neither gives a predikat: two ratings of people do, and no standard touches those. */
@@ -44,7 +44,7 @@ export async function whatIf(ctx: Ctx, draftId: string, periodId: string): Promi
   mustRole(ctx, "standard.what-if");
   const [row, periods, { standar }] = await Promise.all([mustFind(ctx, draftId), queries.findClosedPeriods(ctx.pool, ctx.today), standardOn(ctx.pool, ctx.today)]);
   if (!periods.some(({ id }) => id === periodId)) throw new Problem("not_found");
-  const { tallies, left } = await tallyAll(ctx, periodId, partOf(row.parameters));
+  const { tallies, left } = await tallyAll(ctx, periodId, partOf(standarLengkap(row.parameters)));
   const { cells, isTotalHidden } = suppress(tallies.map((tally) => ({ key: tally.id, n: tally.n, tally })), standar.sandiMin);
   const total = tallies.reduce((sum, one) => ({
     ...sum, n: sum.n + one.n, saranHasilKerja: sum.saranHasilKerja + one.saranHasilKerja, saranPerilaku: sum.saranPerilaku + one.saranPerilaku, indeks: sum.indeks + one.indeks, difference: sum.difference + one.difference, compared: sum.compared + one.compared,

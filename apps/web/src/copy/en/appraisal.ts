@@ -52,6 +52,7 @@ export const appraisal = {
   behaviours: "Work behaviour",
   toPeer: "Latest peer feedback",
   behavioursHelp: "Some may stay empty. Those do not count in the suggestion.",
+  lokal: "Local behaviour",
   ekspektasiKhusus: "Special expectation of the superior",
   umpanBalik: "Feedback of this period",
   noUmpanBalik: "There is no feedback in this period.",

@@ -12,6 +12,8 @@ const rules: Record<string, string> = {
   "Tingkat pejabat penilai": "Level of the rater",
   "Usulan pejabat penilai": "Proposed rater",
   "Umpan balik rekan": "Peer feedback",
+  "Rumpun jabatan": "Job family",
+  "Ritme pendokumentasian": "Rhythm of documentation",
   "Selisih penilaian dua sisi": "Gap between the two sides",
   "Saran rating hasil kerja": "Suggested rating of work results",
   "Saran rating perilaku kerja": "Suggested rating of work behaviour",

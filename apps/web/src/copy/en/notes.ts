@@ -70,6 +70,8 @@ export const noteTranslations: Record<string, string> = {
   "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.": "Neither opened nor handed over: the days of objection do not run yet.",
   "Dari hasil yang dirilis, paling sedikit empat jawaban; skala 1–4 dibawa ke skala 1–3 panduan.": "From released results of at least four answers; the scale 1–4 is brought to the guide's scale 1–3.",
   "Belum ada umpan balik rekan yang dirilis untuk periode ini: tidak ikut dihitung.": "No peer feedback has been released for this period: it is left out.",
+  "Jawaban rekan kurang dari jumlah paling sedikit menurut standar kota: tidak ikut dihitung.": "Fewer answers of colleagues than the city's standard asks for: left out.",
+  "Rumpun jabatan ini tidak mencatat harian: tidak ada catatan yang diminta, dan tidak ada yang dihitung kurang.": "This job family keeps no daily notes: none is asked for, and none is counted as missing.",
   "Jawaban rekan kurang dari empat: tidak ditampilkan dan tidak ikut dihitung.": "Fewer than four answers of colleagues: not shown and left out.",
   "Tugas belajar: dinilai pejabat penilai instansi induk, dari umpan balik dan data lembaga pendidikan.": "Study leave: rated by the home agency, on feedback and data of the school.",
   "Peraturan tidak mengatur tahun yang berakhir seperti ini; yang dinilai adalah masa dengan SKP (pilihan kota).": "The regulation says nothing of a year that ends like this; the time with an SKP is rated (the city's choice).",

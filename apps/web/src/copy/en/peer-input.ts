@@ -189,9 +189,9 @@ export const peerInput: typeof indonesian = {
     findingOther: (name, words) => `On the whole, ${name}'s behaviour at work is ${words}.`,
     none: "The result is not shown.",
     withheld: {
-      fewer_than_four: "Fewer than 4 answers came in. A result of fewer than 4 people could point at one of them.",
-      not_drawn: "Nobody was drawn for this cycle.",
-      not_released: "This cycle is not released yet.",
+      fewer_than_four: (least) => `Fewer than ${least} answers came in. A result of few people could point at one of them.`,
+      not_drawn: () => "Nobody was drawn for this cycle.",
+      not_released: () => "This cycle is not released yet.",
     },
     withheldNext: "No result is not a bad result, and never counts as zero.",
     group: { rekan: "From colleagues", bawahan: "From subordinates", gabungan: "From colleagues and subordinates" },

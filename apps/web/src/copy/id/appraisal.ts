@@ -51,6 +51,7 @@ export const appraisal = {
   behaviours: "Perilaku kerja",
   toPeer: "Umpan balik rekan terakhir",
   behavioursHelp: "Boleh sebagian. Yang kosong tidak ikut dihitung dalam saran.",
+  lokal: "Perilaku setempat",
   ekspektasiKhusus: "Ekspektasi khusus pimpinan",
   umpanBalik: "Umpan balik periode ini",
   noUmpanBalik: "Belum ada umpan balik pada periode ini.",

@@ -187,9 +187,9 @@ export const peerInput = {
     findingOther: (name: string, words: string) => `Pada umumnya perilaku kerja ${name} ${words}.`,
     none: "Hasil tidak ditampilkan.",
     withheld: {
-      fewer_than_four: "Jawaban yang masuk kurang dari 4. Hasil dari kurang dari 4 orang bisa menunjuk orangnya.",
-      not_drawn: "Tidak ada rekan yang diundi untuk siklus ini.",
-      not_released: "Siklus ini belum terbit.",
+      fewer_than_four: (least: number) => `Jawaban yang masuk kurang dari ${least}. Hasil dari sedikit orang bisa menunjuk orangnya.`,
+      not_drawn: () => "Tidak ada rekan yang diundi untuk siklus ini.",
+      not_released: () => "Siklus ini belum terbit.",
     },
     withheldNext: "Tidak adanya hasil bukan nilai buruk, dan tidak dihitung sebagai nol.",
     group: { rekan: "Dari rekan", bawahan: "Dari bawahan", gabungan: "Dari rekan dan bawahan" },

@@ -19,7 +19,7 @@ const decision = (value: unknown) => ({ rule: "Saran rating hasil kerja", cite: 
 const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   period: PERIOD, person: BUDI, as: "penilai", appraisal: null,
   results: [{ lineId: "019a0000-0000-7000-8000-0000000000b1", text: "Laporan tersusun", prioritas: "utama", rating: null, indikator: [{ id: "019a0000-0000-7000-8000-0000000000c1", text: "Jumlah dokumen", jenis: "angka", arah: "maks", satuan: "dokumen", targetText: null, capaian: decision(95), months: [{ month: "2026-07", target: 20, realisasi: 19, pembilang: null, penyebut: null, uraian: null, sentence: "Satu tertunda.", cause: "Listrik padam.", verdict: "terima", verdictNote: null }] }] }],
-  perilaku: [{ perilaku: "akuntabel", panduan: ["melaksanakan tugas dengan jujur"], ekspektasi: [], rating: null }],
+  perilaku: [{ perilaku: "akuntabel", panduan: ["melaksanakan tugas dengan jujur"], lokal: "Malu terlambat masuk kantor", ekspektasi: [], rating: null }],
   months: [], evidence: [{ id: EVIDENCE, kind: "register", title: "Surat tanda terima", mime: null, url: null, registerNumber: "440/1", month: "2026-09", lineId: "019a0000-0000-7000-8000-0000000000b1" }],
   umpanBalik: [{ id: "019a0000-0000-7000-8000-0000000000d1", from: "dr. Rahmad", isOwn: true, month: "2026-09", lineId: null, perilaku: "akuntabel", nada: "negatif", text: "Rekap terlambat.", givenOn: "2026-10-13", reply: null, carriesDiBawah: false, carriesFrom: "2026-10-20" }],
   saranHasilKerja: decision(null), saranPerilaku: decision(null), indeks: decision(95),

@@ -19,12 +19,13 @@ export function Behaviours({ view, ratings, isFixed, onChange }: BehavioursProps
   const fill = () => onChange({ ...ratings.perilaku, ...Object.fromEntries(rest.map((one) => [one.perilaku, "sesuai" as const])) });
   return (
     <Card title={words.behaviours} sub={words.behavioursHelp} aside={<Link className="no-print" to={to(paths.peerResult, { siklus: LATEST_CYCLE, orang: view.person.id })}>{words.toPeer}</Link>}>
-      {view.perilaku.map(({ perilaku, panduan, ekspektasi }) => (
+      {view.perilaku.map(({ perilaku, panduan, lokal, ekspektasi }) => (
         <section key={perilaku} className={css["behaviour"]}>
           <Rating label={vocabulary.perilaku[perilaku]} value={ratings.perilaku[perilaku] ?? null} isFixed={isFixed} onChange={(rating) => onChange({ ...ratings.perilaku, [perilaku]: rating })}>
             <details className={css["details"]}>
               <summary>{vocabulary.perilaku[perilaku]}</summary>
               <p className="small quiet">{panduan.join("; ")}.</p>
+              {lokal !== null && <p className="small">{words.lokal}: {lokal}</p>}
               {ekspektasi.map((one) => (
                 <p key={one} className="small">
                   {words.ekspektasiKhusus}: {one}

@@ -22,11 +22,11 @@ afterEach(() => forgetPerson(new QueryClient()));
 type Asked = { method: string; url: string; body: string };
 /** A server with a month's notes; `mode` can be changed while the test runs. */
 async function serving(notes: NoteView[] = [], results = RESULTS) {
-  const state: { mode: "fine" | "busy" | "refusing"; notes: NoteView[] } = { mode: "fine", notes };
+  const state: { mode: "fine" | "busy" | "refusing"; notes: NoteView[]; ritme: "harian" | "mingguan" | "bulanan" | "impor" } = { mode: "fine", notes, ritme: "harian" };
   const writes: Asked[] = [];
   await serveOrigin(({ method, url, body }, response) => {
     if (url === "/api/session") return json(response, SESSION);
-    if (method === "GET") return json(response, { month: "2026-11", today: "2026-11-23", notes: state.notes, results });
+    if (method === "GET") return json(response, { month: "2026-11", today: "2026-11-23", notes: state.notes, results, ritme: state.ritme });
     writes.push({ method, url, body });
     if (state.mode === "busy") return problem(response, 503, "busy");
     if (state.mode === "refusing") return problem(response, 400, "invalid", { fields: [{ path: "body.lineId", code: "unknown_line" }] });
@@ -156,6 +156,28 @@ describe("the month's list", () => {
     await serveOrigin(({ url }, response) => (url === "/api/session" ? json(response, SESSION) : problem(response, 500, "bug")));
     draw(page, { at: "/catatan" });
     expect(await screen.findByRole("alert")).toBeTruthy();
+    expect(screen.getByLabelText("Satu kalimat")).toBeTruthy();
+  });
+});
+
+describe("the rhythm of the rumpun", () => {
+  test("a guru is told that no notes are asked for, by what, and may write one all the same", async () => {
+    (await serving()).state.ritme = "impor";
+    draw(page, { at: "/catatan" });
+    expect(await screen.findByRole("heading", { level: 1, name: "Anda tidak perlu mencatat harian." })).toBeTruthy();
+    expect(screen.getByText("Menurut standar penilaian kota untuk rumpun jabatan Anda.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Buka laporan bulanan" }).getAttribute("href")).toBe("/laporan");
+    // Neither the form nor "no notes yet" stands there.
+    expect(screen.queryByLabelText("Satu kalimat")).toBeNull();
+    expect(screen.queryByText(/Belum ada catatan/)).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Tetap tulis catatan" }));
+    expect(screen.getByLabelText("Satu kalimat")).toBeTruthy();
+  });
+
+  test("weekly asks about the week", async () => {
+    (await serving()).state.ritme = "mingguan";
+    draw(page, { at: "/catatan" });
+    expect(await screen.findByRole("heading", { level: 1, name: "Apa yang Anda kerjakan minggu ini?" })).toBeTruthy();
     expect(screen.getByLabelText("Satu kalimat")).toBeTruthy();
   });
 });

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useRhythmCopy } from "#copy/page/rhythm.ts";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -18,7 +19,10 @@ import { NoteFields, type Result } from "./NoteForm.tsx";
 import { KeptNote, UnsentNote } from "./NoteItem.tsx";
 import css from "./notes.module.css";
 
-/** One sentence a day, kept at once; the month's notes below. The form works while the list has not come, or cannot. */
+/**
+ * One sentence a day or a week, kept at once; the month's notes below. The form works while the list has not come, or cannot. Whose
+ * rumpun is not asked for notes reads that first, and finds the form behind one press.
+ */
 export default function NotesPage() {
   const { dailyNote: copy } = useCopy();
   const { today } = useSession();
@@ -28,14 +32,35 @@ export default function NotesPage() {
   const notes = useQuery(apiQuery(listNotes, { query: { month } }));
   const results = notes.data?.results ?? [];
   const [words, setWords] = useState<NoteWords>({ day: today, text: "", lineId: null });
+  const [isWriting, setWriting] = useState(false);
+  const ritme = notes.data?.ritme ?? "harian";
+  const isAsked = ritme === "harian" || ritme === "mingguan";
   return (
     <div className="stack">
-      <PageHeader tab={copy.tab} title={copy.title} sub={copy.private} />
-      <NewNote {...{ words, setWords, results, today }} />
+      {ritme === "harian" ? <PageHeader tab={copy.tab} title={copy.title} sub={copy.private} /> : <OtherRhythm ritme={ritme} onWrite={isWriting ? null : () => setWriting(true)} />}
+      {(isAsked || isWriting) && <NewNote {...{ words, setWords, results, today }} />}
       <ProblemAlert error={notes.error} />
       {notes.isPending && <Skeleton height={160} />}
-      <Month {...{ month, today, results }} notes={notes.data?.notes ?? []} isKnown={notes.isSuccess} onReopen={setWords} />
+      <Month {...{ month, today, results }} notes={notes.data?.notes ?? []} isKnown={notes.isSuccess && isAsked} onReopen={(next) => { setWriting(true); setWords(next); }} />
     </div>
+  );
+}
+
+type OtherRhythmProps = { ritme: "mingguan" | "bulanan" | "impor"; /** Null where the form stands open. */ onWrite: (() => void) | null };
+/** The head of the page for a rumpun that notes by the week, or not at all. */
+function OtherRhythm({ ritme, onWrite }: OtherRhythmProps) {
+  const { dailyNote: copy } = useCopy();
+  const words = useRhythmCopy();
+  if (ritme === "mingguan") return <PageHeader tab={copy.tab} title={words.titleWeek} sub={copy.private} />;
+  return (
+    <>
+      <PageHeader tab={copy.tab} title={words.titleFree} sub={words.free[ritme]} />
+      <p className="small quiet">{words.basis}</p>
+      <div className="row">
+        <LinkButton to={paths.reports}>{words.toReport}</LinkButton>
+        {onWrite !== null && <Button kind="quiet" onClick={onWrite}>{words.writeAnyway}</Button>}
+      </div>
+    </>
   );
 }
 

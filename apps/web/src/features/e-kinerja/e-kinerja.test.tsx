@@ -75,7 +75,7 @@ test("an SKP is copied field by field in e-Kinerja's order, at once as a table, 
     id, person: { id, name: "Siti", jabatan: null, unit: null }, year: 2026, revision: 1, status: "set", version: 1, pendekatan: "kuantitatif", isPimpinan: false, penilai: null, note: null, effectiveFrom: "2026-01-01", proposedAt: null, setAt: null, deadline: "2026-01-31", isLate: false,
     hasilKerja: [{ lineId: id, prioritas: "utama", text: "Bayi terlayani", assignedBy: null, intervenedLineId: null, intervenedText: "Kesehatan bayi membaik", indikator }],
     perilaku: [{ perilaku: "loyal", ekspektasi: "Hadir apel" }], lampiran: [{ kind: "sumber_daya", text: "Dua laptop" }, { kind: "sumber_daya", text: "Satu kendaraan" }],
-    findings: [], superiorResults: [], actions: { save: [], discard: [], bind: [], propose: [], withdraw: [], sendBack: [], set: [], revise: [] },
+    findings: [], perilakuLokal: [], superiorResults: [], actions: { save: [], discard: [], bind: [], propose: [], withdraw: [], sendBack: [], set: [], revise: [] },
   };
   await serveOrigin((_request, response) => json(response, skp));
   const user = userEvent.setup();

@@ -3,6 +3,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useRhythmCopy } from "#copy/page/rhythm.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
@@ -39,7 +40,8 @@ export default function HomePage() {
           <Messages messages={view.notifications} />
         </div>
         <div className="stack">
-          {roles.includes("pegawai") && <QuickNote />}
+          {roles.includes("pegawai") && view.ritme === "harian" && <QuickNote title={copy.noteTitle} label={copy.noteLabel} />}
+          {roles.includes("pegawai") && view.ritme === "mingguan" && <Suspense><WeeklyNote /></Suspense>}
           <LastUmpanBalik said={view.lastUmpanBalik} />
           <Strip view={view} />
           <Suspense>
@@ -142,8 +144,14 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
   );
 }
 
-/** Ten seconds: one sentence, kept on the phone at once. */
-function QuickNote() {
+/** The same about the week. */
+function WeeklyNote() {
+  const words = useRhythmCopy();
+  return <QuickNote title={words.noteTitle} label={words.noteLabel} />;
+}
+
+/** Ten seconds: one sentence, kept on the phone at once. It stands only where the rumpun's rhythm asks for notes. */
+function QuickNote({ title, label }: { title: string; label: string }) {
   const { home: copy } = useCopy();
   const { today } = useSession();
   const [text, setText] = useState("");
@@ -158,9 +166,9 @@ function QuickNote() {
     setSaved(true);
   };
   return (
-    <Card title={copy.noteTitle}>
+    <Card title={title}>
       <form className="stack-tight" onSubmit={(event) => void save(event)}>
-        <TextInput label={copy.noteLabel} maxLength={LONGEST_NOTE} value={text} onChange={(e) => { setText(e.target.value); setSaved(false); }} />
+        <TextInput label={label} maxLength={LONGEST_NOTE} value={text} onChange={(e) => { setText(e.target.value); setSaved(false); }} />
         <div className="row">
           <Button type="submit">{copy.noteSave}</Button>
           <span role="status" className="quiet">{isSaved && copy.noteSaved}</span>

@@ -14,7 +14,7 @@ import HomePage from "./HomePage.tsx";
 const SESSION = { person: { id: "budi", name: "Cut Meutia, S.Kep.", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai", "penilai"], leads: null, today: "2026-11-23", isDemo: false };
 const MONTHS = ["2025-12", ...Array.from({ length: 11 }, (_, i) => `2026-${String(i + 1).padStart(2, "0")}`)];
 const EMPTY: HomeView = {
-  tasks: [], report: null, lastUmpanBalik: null, notifications: [],
+  tasks: [], report: null, ritme: "harian", lastUmpanBalik: null, notifications: [],
   strip: MONTHS.map((month) => ({ month, kewajiban: month === "2026-05" ? "cuti" : "wajib_lapor", status: month === "2026-11" || month === "2026-09" ? "draft" : "checked", isLate: month === "2026-03", capaian: null, tutup: month < "2026-11" ? "2026-11-20" : "2026-12-21" })),
 };
 const REPORT = { kind: "report", month: "2026-11", filled: 2, due: 4, buka: "2026-11-20", batas: "2026-12-04", isLate: false } as const;
@@ -66,6 +66,12 @@ describe("Beranda", () => {
     await user.click(screen.getByRole("button", { name: "Catat" }));
     expect(await screen.findByText("Catatan tersimpan.")).toBeTruthy();
     expect(outbox.read().entries.map((e) => [e.endpoint, e.input.body])).toEqual([["addNote", { id: expect.any(String), day: "2026-11-23", text: "Tiga bayi diimunisasi.", lineId: null }]]);
+  });
+
+  it.each([["harian", "hari ini"], ["mingguan", "minggu ini"], ["bulanan", null], ["impor", null]] as const)("asks for a note as the rumpun's rhythm has it: %s", (ritme, word) => {
+    open({ ritme });
+    if (word === null) expect(screen.queryByLabelText(/Satu kalimat/)).toBeNull();
+    else expect(screen.getByLabelText(`Satu kalimat tentang pekerjaan ${word}`)).toBeTruthy();
   });
 
   it("tells of a meeting that was planned, moved or cancelled", () => {

@@ -47,7 +47,7 @@ function Result({ cycleId, personId }: { cycleId: string; personId: string }) {
   return (
     <div className="stack reading">
       <PageHeader tab={tab} title={finding} sub={[view.isMine ? null : words.title(name), semester(view.cycle.semester, view.cycle.year), view.releasedOn === null ? null : words.released(format.date(view.releasedOn))].filter(Boolean).join(". ")} />
-      {view.withheld !== null && <Alert title={words.withheld[view.withheld]}>{words.withheldNext}</Alert>}
+      {view.withheld !== null && <Alert title={words.withheld[view.withheld](view.minJawaban)}>{words.withheldNext}</Alert>}
       {view.isMerged && <Alert>{words.merged}</Alert>}
       {view.groups.map((group) => <GroupCard key={group.group} group={group} />)}
       {view.groups.length > 0 && <p className="small quiet">{words.scale}</p>}

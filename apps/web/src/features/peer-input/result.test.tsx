@@ -19,7 +19,7 @@ function result(more: Partial<PeerResultView> = {}): PeerResultView {
   return {
     cycle: CYCLE, person: { id: idOf(9), name: "Cut Nurhayati", jabatan: "Bidan", unit: "Puskesmas" }, isMine: true, releasedOn: "2026-07-01",
     groups: [{ group: "rekan", n: 5, mean: at(3), agreement: "sepakat", behaviours: PERILAKU.map((perilaku, n) => ({ perilaku, mean: n === 0 ? { from: 3.5, to: 4 } : n === 1 ? null : n === 2 ? at(2.5) : at(3) })) }],
-    isMerged: false, withheld: null, suggestions: { texts: ["Beri kabar lebih awal.", "Bagikan catatannya."], withheld: null }, reliability: { icc1k: 0.61, isForDevelopmentOnly: true }, dasar: null, ...more,
+    minJawaban: 4, isMerged: false, withheld: null, suggestions: { texts: ["Beri kabar lebih awal.", "Bagikan catatannya."], withheld: null }, reliability: { icc1k: 0.61, isForDevelopmentOnly: true }, dasar: null, ...more,
   };
 }
 async function open(view: PeerResultView) {
@@ -43,7 +43,7 @@ test("the finding is a sentence; each behaviour has its words beside the picture
 
 test("under four answers there is no figure, the reason is said, and that it is nothing bad", async () => {
   expect(await open(result({ groups: [], withheld: "fewer_than_four", suggestions: { texts: [], withheld: "fewer_than_four" } }))).toBe("Hasil tidak ditampilkan.");
-  expect(screen.getByText("Jawaban yang masuk kurang dari 4. Hasil dari kurang dari 4 orang bisa menunjuk orangnya.")).toBeTruthy();
+  expect(screen.getByText("Jawaban yang masuk kurang dari 4. Hasil dari sedikit orang bisa menunjuk orangnya.")).toBeTruthy();
   expect(screen.getByText("Tidak adanya hasil bukan nilai buruk, dan tidak dihitung sebagai nol.")).toBeTruthy();
   expect(screen.queryByRole("term")).toBeNull();
   expect(document.body.textContent).not.toMatch(/Saran untuk Anda|rentang|Keandalan/);

@@ -1,7 +1,7 @@
 import { type HasilKerjaDraft, MOST_INDIKATOR } from "@teraju/contracts/skp";
 import { type ClipboardEvent, useMemo, useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
-import { useSkpCopy } from "#copy/page/skp.ts";
+import { useSkpPasteCopy } from "#copy/page/skp-paste.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Dialog } from "#ui/light/Dialog.tsx";
@@ -17,7 +17,8 @@ type PasteProps = { isPimpinan: boolean; onAdd: (added: { hasilKerja: HasilKerja
 
 /** A table is pasted, read at once, and looked at before it becomes part of the draft. */
 export default function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) {
-  const words = useSkpCopy();
+  const words = useSkpPasteCopy();
+  const { cancel } = useWords().skp;
   const [text, setText] = useState("");
   const pasted = useMemo(() => parsePasted(text, isPimpinan), [text, isPimpinan]);
   const indicators = pasted.results.reduce((n, result) => n + result.indikator.length, 0);
@@ -36,26 +37,26 @@ export default function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) 
     <Dialog
       isOpen
       onClose={onClose}
-      title={words.pasteTitle}
+      title={words.title}
       actions={
         <>
           {pasted.results.length > 0 && !isTooLarge && (
             <Button kind="primary" onClick={add}>
-              {words.pasteAdd(pasted.results.length)}
+              {words.add(pasted.results.length)}
             </Button>
           )}
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{cancel}</Button>
         </>
       }
     >
-      <Textarea label={words.pasteLabel} help={words.pasteHelp} rows={4} value={text} onChange={(event) => setText(event.target.value)} onPaste={paste} spellCheck={false} autoFocus />
+      <Textarea label={words.label} help={words.help} rows={4} value={text} onChange={(event) => setText(event.target.value)} onPaste={paste} spellCheck={false} autoFocus />
       <div role="status" className="stack-tight">
-        {text.trim() !== "" && pasted.results.length === 0 && <p>{words.pasteNothing}</p>}
-        {pasted.results.length > 0 && <p>{words.pasteFound(pasted.results.length, indicators)}</p>}
-        {pasted.perilaku.length + pasted.lampiran.length > 0 && <p>{words.pasteBesides(pasted.perilaku.length, pasted.lampiran.length)}</p>}
+        {text.trim() !== "" && pasted.results.length === 0 && <p>{words.nothing}</p>}
+        {pasted.results.length > 0 && <p>{words.found(pasted.results.length, indicators)}</p>}
+        {pasted.perilaku.length + pasted.lampiran.length > 0 && <p>{words.besides(pasted.perilaku.length, pasted.lampiran.length)}</p>}
         {pasted.issues.length > 0 && <Issues issues={pasted.issues} />}
       </div>
-      {isTooLarge && <Alert kind="attention">{words.pasteTooMany}</Alert>}
+      {isTooLarge && <Alert kind="attention">{words.tooMany}</Alert>}
       {pasted.results.length > 0 && <Preview {...pasted} />}
     </Dialog>
   );
@@ -64,14 +65,14 @@ export default function PasteDialog({ isPimpinan, onAdd, onClose }: PasteProps) 
 const MOST_ISSUES = 12;
 /** Which row, what is wrong with it, and what happens to it. */
 function Issues({ issues }: Pick<Pasted, "issues">) {
-  const words = useSkpCopy();
+  const words = useSkpPasteCopy();
   return (
-    <Alert kind="attention" title={words.pasteIssuesTitle(issues.length)}>
+    <Alert kind="attention" title={words.issuesTitle(issues.length)}>
       <ul className={css["issues"]}>
         {issues.slice(0, MOST_ISSUES).map(({ row, code, word }, at) => (
-          <li key={at}>{words.pasteIssue[code](row, word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word)}</li>
+          <li key={at}>{words.issue[code](row, word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word)}</li>
         ))}
-        {issues.length > MOST_ISSUES && <li>{words.pasteIssuesMore(issues.length - MOST_ISSUES)}</li>}
+        {issues.length > MOST_ISSUES && <li>{words.issuesMore(issues.length - MOST_ISSUES)}</li>}
       </ul>
     </Alert>
   );
@@ -81,17 +82,17 @@ const LONGEST_WORD = 60;
 function Preview({ results }: Pasted) {
   const copy = useWords();
   const format = useFormat();
-  const { pasteColumns } = copy.skp;
+  const words = useSkpPasteCopy();
   const { aspek, perspektif } = copy.vocabulary;
   return (
-    <div className={css["preview"]} role="region" aria-label={copy.skp.pasteTitle} tabIndex={0}>
+    <div className={css["preview"]} role="region" aria-label={words.title} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{pasteColumns.hasilKerja}</th>
-            <th scope="col">{pasteColumns.aspek}</th>
-            <th scope="col">{pasteColumns.indikator}</th>
-            <th scope="col">{pasteColumns.target}</th>
+            <th scope="col">{words.columns.hasilKerja}</th>
+            <th scope="col">{words.columns.aspek}</th>
+            <th scope="col">{words.columns.indikator}</th>
+            <th scope="col">{words.columns.target}</th>
           </tr>
         </thead>
         <tbody>

@@ -113,6 +113,7 @@ function Values({ skp }: { skp: SkpView }) {
   const words = useSkpCopy();
   const { vocabulary } = useCopy();
   const special = new Map(skp.perilaku.map(({ perilaku, ekspektasi }) => [perilaku, ekspektasi]));
+  const local = new Map(skp.perilakuLokal.map(({ perilaku, ekspektasi }) => [perilaku, ekspektasi]));
   return (
     <Section title={words.perilakuTitle} brief={special.size === 0 ? words.ekspektasiNone : words.ekspektasiCount(special.size)}>
       <p className="quiet">{words.perilakuSub}</p>
@@ -126,6 +127,7 @@ function Values({ skp }: { skp: SkpView }) {
                 <li key={guide}>{guide}</li>
               ))}
             </ul>
+            {local.has(perilaku) && <p className="small"><b>{words.lokal}:</b> {local.get(perilaku)}</p>}
             {special.has(perilaku) && (
               <p className="small">
                 <b>{words.ekspektasi}:</b> {special.get(perilaku)}

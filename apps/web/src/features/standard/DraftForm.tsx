@@ -7,7 +7,7 @@ import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Checkbox } from "#ui/light/RadioGroup.tsx";
-import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
+import { NativeSelect, Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation, ProblemError } from "../../api.ts";
 import { type Standards, useSay } from "./say.ts";
 import css from "./standard.module.css";
@@ -71,6 +71,7 @@ function Parameter({ field, value, now, fault, onChange }: ParameterProps) {
   const common = { label: say.label(field), help, ...(fault === undefined ? {} : { error: words.fault[fault] ?? fault }) };
   if (field.kind === "choice") return <div className={isChanged ? css["changed"] : undefined}><NativeSelect {...common} value={String(value)} onChange={(event) => onChange(event.target.value)} options={field.choices.map((one) => ({ value: one.value, label: say.choice(one) }))} /></div>;
   if (field.kind === "flag") return <div className={isChanged ? css["changed"] : undefined}><Checkbox label={say.label(field)} help={help} checked={value === true} onChange={(event) => onChange(event.target.checked)} /></div>;
+  if (field.kind === "text") return <div className={isChanged ? css["changed"] : undefined}><Textarea {...common} rows={2} isOptional maxLength={field.maxLength ?? undefined} value={typeof value === "string" ? value : ""} onChange={(event) => onChange(event.target.value)} /></div>;
   const read = (text: string) => { setTyped(text); if (text.trim() !== "" && Number.isFinite(Number(text))) onChange(Number(text)); };
   return <div className={isChanged ? css["changed"] : undefined}><TextInput {...common} type="number" inputMode="decimal" required min={field.min ?? undefined} max={field.max ?? undefined} step={field.step ?? undefined} value={typed} onChange={(event) => read(event.target.value)} /></div>;
 }

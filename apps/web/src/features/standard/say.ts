@@ -15,6 +15,7 @@ export function useSay() {
     choice: ({ label }: { label: { id: string; en: string } }): string => label[language],
     value: (field: Field, value: string | number | boolean | undefined): string => {
       if (typeof value === "boolean") return value ? words.yes : words.no;
+      if (value === "") return words.noText;
       if (typeof value === "string") return field.choices.find((one) => one.value === value)?.label[language] ?? value;
       if (value === undefined) return "";
       return field.unit === null ? format.number(value) : `${format.number(value)} ${words.unit[field.unit] ?? ""}`.trim();
