@@ -54,6 +54,8 @@ describe("docker-compose.yml", () => {
   test("gives the API only variables that it reads, and no secret of its own", () => {
     const environment = compose.services["api"]?.environment ?? {};
     expect(VARIABLE_NAMES).toEqual(expect.arrayContaining(Object.keys(environment)));
+    // What a city may turn on reaches it: left out here, setting it on the host would do nothing.
+    expect(Object.keys(environment)).toEqual(expect.arrayContaining(VARIABLE_NAMES.filter((name) => name.startsWith("TERAJU_SIASN_"))));
     expect(environment["TERAJU_SECRET"]).toMatch(/^\$\{TERAJU_SECRET:\?/);
     expect(environment["TERAJU_PROXY"]).toBe("1");
     expect(compose.services["database"]?.environment?.["POSTGRES_PASSWORD"]).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);

@@ -26,7 +26,7 @@ export function TrendCard({ trend, running }: { trend: City["trend"]; running: s
         min={min}
         max={max}
         caption={words.trendSub(format.percent(min))}
-        series={[{ label: `% ${words.trendCapaian}`, values: capaian, isStrong: true }, { label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime }]}
+        series={[{ label: words.trendCapaian, values: capaian, isStrong: true }, { label: words.figures.arrived.toLowerCase(), values: arrived }, { label: words.figures.onTime.toLowerCase(), values: onTime }]}
       />
     </Card>
   );

@@ -42,7 +42,7 @@ test("departments stand in the order of the tree, cannot be sorted, and their ch
   const table = within(screen.getByRole("table", { name: "Perangkat daerah" }));
   expect(table.getAllByRole("rowheader").map((each) => each.textContent)).toEqual(["Sekretariat Daerah", "Inspektorat", "Badan Kepegawaian", "Kecamatan Kecil"]);
   expect(table.queryByRole("button")).toBeNull();
-  expect(cells("Sekretariat Daerah")).toEqual(["Kepala 1", "50%", "101%", "↑ naik 1,0", "Baik"]);
+  expect(cells("Sekretariat Daerah")).toEqual(["Kepala 1", "50%", "101,0%", "↑ naik 1,0", "Baik"]);
   expect(cells("Inspektorat")).toEqual(["Plt. Eka", "50%", "97,9%", "↓ turun 1,3", "Baik"]);
   expect(cells("Badan Kepegawaian")).toEqual(["belum terisi", "50%", "100,4%", "→ tetap", "–"]);
 });

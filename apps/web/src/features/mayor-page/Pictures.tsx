@@ -50,7 +50,7 @@ export function TrendCard({ trend, running }: { trend: Page["trend"]; running: s
         min={min}
         max={100}
         caption={words.trendSub(format.percent(min))}
-        series={[{ label: `% ${words.figures.arrived.toLowerCase()}`, values: arrived }, { label: `% ${words.figures.onTime.toLowerCase()}`, values: onTime, isStrong: true }]}
+        series={[{ label: words.figures.arrived.toLowerCase(), values: arrived }, { label: words.figures.onTime.toLowerCase(), values: onTime, isStrong: true }]}
       />
     </Card>
   );

@@ -21,7 +21,7 @@ export function TrendCard({ trend, isRunning, running }: TrendCardProps) {
   const title = trendFinding(words, format, months, onTime);
   return (
     <Card title={title} sub={`${words.trendScale(format.percent(min))} ${running === null ? "" : words.trendSub(format.month(running))}`.trim()}>
-      <Trend months={months} min={min} max={100} caption={words.trendScale(format.percent(min))} series={[{ label: `% ${words.arrivedShare}`, values: arrived }, { label: `% ${words.onTimeShare}`, values: onTime, isStrong: true }]} />
+      <Trend months={months} min={min} max={100} caption={words.trendScale(format.percent(min))} series={[{ label: words.arrivedShare, values: arrived }, { label: words.onTimeShare, values: onTime, isStrong: true }]} />
     </Card>
   );
 }

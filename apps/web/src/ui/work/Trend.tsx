@@ -2,7 +2,7 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { classes } from "../styles/classes.ts";
 import css from "./Trend.module.css";
 
-/** `values` follow `months`; null where there is no figure. At most five series: more cannot be told apart. */
+/** `values` are percents and follow `months`; null where there is no figure. At most five series: more cannot be told apart. */
 export type Series = { label: string; values: readonly (number | null)[]; isStrong?: boolean };
 
 type TrendProps = {
@@ -69,7 +69,7 @@ export function Trend({ months, series, min, max, line, caption }: TrendProps) {
               <span key={label}>
                 <i className={classes(css["dot"], css[`d${index}`])} style={{ left: `${x(values.lastIndexOf(end))}%`, top: `${y(end)}%` }} />
                 <span className={classes(css["label"], isStrong && css["strongLabel"])} style={{ top: `${tops[index] ?? 0}%` }}>
-                  <b>{format.number(Math.round(end))}</b> {label}
+                  <b>{format.percent(Math.round(end))}</b> {label}
                 </span>
               </span>
             );
@@ -112,7 +112,7 @@ function TrendTable({ months, series, caption }: Pick<TrendProps, "months" | "se
               <tr key={label}>
                 <th scope="row">{label}</th>
                 {months.map((month, index) => (
-                  <td key={month}>{values[index] === null || values[index] === undefined ? "–" : format.number(values[index])}</td>
+                  <td key={month}>{values[index] === null || values[index] === undefined ? "–" : format.percent(values[index])}</td>
                 ))}
               </tr>
             ))}

@@ -59,7 +59,7 @@ test("the tree opens the branch in which one is", () => {
 test("behind a trend stands the same as a table, gaps as a dash", async () => {
   draw(<Trend months={["2026-09", "2026-10", "2026-11"]} min={60} max={110} caption="Capaian" series={[{ label: "Gizi", values: [86, null, 71] }]} />);
   await userEvent.click(screen.getByText("Lihat sebagai tabel"));
-  expect(within(screen.getByRole("table", { name: "Capaian" })).getAllByRole("cell").slice(1).map((cell) => cell.textContent)).toEqual(["86", "–", "71"]);
+  expect(within(screen.getByRole("table", { name: "Capaian" })).getAllByRole("cell").slice(1).map((cell) => cell.textContent)).toEqual(["86%", "–", "71%"]);
 });
 
 function Queue({ next, rate }: { next: () => void; rate: () => void }) {
