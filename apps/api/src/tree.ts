@@ -14,9 +14,9 @@ export const IS_SUBMITTED = "r.status in ('submitted', 'checked', 'closed_unrevi
  */
 export const KIDS_CTE = `
   kid as (
-    select n.unit_id, n.name, n.kind, false as is_direct, n.ord as place from unit_node n join tree on tree.id = n.tree_id where n.parent_id = $2
+    select n.unit_id, n.name, n.kind, false as is_direct, n.ord as place, coalesce(n.opd_id, n.unit_id) as opd_id from unit_node n join tree on tree.id = n.tree_id where n.parent_id = $2
     union all
-    select n.unit_id, n.name, n.kind, true, n.ord from unit_node n join tree on tree.id = n.tree_id where n.unit_id = $2),
+    select n.unit_id, n.name, n.kind, true, n.ord, coalesce(n.opd_id, n.unit_id) from unit_node n join tree on tree.id = n.tree_id where n.unit_id = $2),
   span as (
     select k.unit_id, k.is_direct, m.month, h.ord, case when k.is_direct then h.ord else h.last_ord end as last_ord
       from kid k cross join unnest($3::text[]) as m(month)

@@ -7,7 +7,7 @@ const predikat = z.enum(["sangat_baik", "baik", "butuh_perbaikan", "kurang", "sa
 const unitRef = z.object({ id: Id, name: z.string(), kind: z.string() });
 /** null: hidden, because so few would show persons. */
 const Hidden = z.nullable(Count);
-const cell = z.object({ obliged: Count, submitted: Count, onTime: Count, checked: Count, capaian: z.nullable(z.number()) });
+const cell = z.object({ obliged: Count, submitted: Count, onTime: Count, checked: Count, capaian: z.nullable(z.number()), /** Before the month from which the OPD uses Teraju: tidak tercatat, never a zero. */ isUnrecorded: z.boolean() });
 const period = z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwulanan", "tahunan"]), number: z.int() });
 
 export const readCityDashboard = endpoint({

@@ -15,7 +15,7 @@ export const readMayorPage = endpoint({
     city: z.object({ people: Count, obliged: Count, submitted: Count, onTime: Count, checked: Count, capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), submittedShareBefore: z.nullable(z.number()) }),
     departments: z.array(z.object({
       unit: z.object({ id: Id, name: z.string(), kind: z.string() }), head: z.nullable(z.object({ name: z.string(), kind: z.enum(["definitif", "plt", "plh"]) })),
-      obliged: Count, submitted: Count, checked: Count, capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), capaianOrganisasi: z.nullable(z.string()),
+      obliged: Count, submitted: Count, checked: Count, /** Before the month from which the OPD uses Teraju. */ isUnrecorded: z.boolean(), capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), capaianOrganisasi: z.nullable(z.string()),
     })),
     period: z.nullable(z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwulanan", "tahunan"]), number: z.int(), rated: Count, distribution: z.record(predikat, z.nullable(Count)) })),
     trend: z.array(z.object({ month: Month, obliged: Count, submitted: Count, onTime: Count, capaian: z.nullable(z.number()) })),

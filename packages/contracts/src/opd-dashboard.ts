@@ -36,7 +36,7 @@ export const readOpdDashboard = endpoint({
     window: z.object({ buka: LocalDate, batas: LocalDate, periksaSampai: LocalDate, tutup: LocalDate }),
     completion: z.object({ obliged: Count, submitted: Count, missing: Count, late: Count, checked: Count, excused: Count, missingMost: z.nullable(z.object({ unit: z.string(), /** The unit's own direct staff, not an office below it. */ isDirect: z.boolean(), count: Count })) }),
     /** Median capaian in percent of each office below, by month; null where nobody reported. */
-    heat: z.object({ months: z.array(Month), rows: z.array(z.object({ unit: unitRef, isDirect: z.boolean(), cells: z.array(z.object({ median: z.nullable(z.number()), n: Count })), fallingMonths: Count })) }),
+    heat: z.object({ months: z.array(Month), rows: z.array(z.object({ unit: unitRef, isDirect: z.boolean(), cells: z.array(z.object({ median: z.nullable(z.number()), n: Count, /** Before the month from which the OPD uses Teraju: tidak tercatat, never a zero. */ isUnrecorded: z.boolean() })), fallingMonths: Count })) }),
     attention: z.array(attention),
     period: z.nullable(z.object({
       id: Id, year: z.int(), kind: periodKind, number: z.int(), rated: Count, distribution,

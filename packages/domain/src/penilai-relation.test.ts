@@ -38,7 +38,7 @@ describe("another penilai from a day on", () => {
 });
 
 describe("acting for a head", () => {
-  const wish: ActingWish = { kind: "plt", from: "2027-02-01", until: "2027-03-15", personId: "sekretaris", hasPost: true, holderId: null, others: [] };
+  const wish: ActingWish = { kind: "plt", from: "2027-02-01", until: "2027-03-15", personId: "sekretaris", hasPost: true, postUntil: null, holderId: null, others: [] };
 
   it("a Plt. fills an empty post, a Plh. stands in for the head who holds it", () => {
     expect(actingRefusals(wish)).toEqual([]);
@@ -50,6 +50,11 @@ describe("acting for a head", () => {
   it("needs a post of a head and at least a day", () => {
     expect(actingRefusals({ ...wish, hasPost: false })).toEqual(["no_head_post"]);
     expect(actingRefusals({ ...wish, until: wish.from })).toEqual(["span_empty"]);
+  });
+
+  it("ends no later than the post itself", () => {
+    expect(actingRefusals({ ...wish, postUntil: wish.until })).toEqual([]);
+    expect(actingRefusals({ ...wish, postUntil: "2027-03-14" })).toEqual(["post_closes"]);
   });
 
   it("is one person at a time: the day on which one ends may be the first of the next", () => {

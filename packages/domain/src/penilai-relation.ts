@@ -34,13 +34,14 @@ const overlap = (a: Days, b: Days): boolean => (a.until === null || b.from < a.u
 
 export type ActingWish = {
   readonly kind: Exclude<PenempatanKind, "definitif">; readonly from: LocalDate; readonly until: LocalDate; readonly personId: string;
-  readonly hasPost: boolean; /** Who holds the post definitively on the first day. */ readonly holderId: string | null; /** Who acts on it otherwise. */ readonly others: readonly Days[];
+  readonly hasPost: boolean; /** The day on which the post closes, where that is planned. */ readonly postUntil: LocalDate | null; /** Who holds the post definitively on the first day. */ readonly holderId: string | null; /** Who acts on it otherwise. */ readonly others: readonly Days[];
 };
 /** Why somebody may not act for a head: a Plt. fills an empty post, a Plh. stands in for a head who is away; one at a time. */
-export function actingRefusals({ kind, from, until, personId, hasPost, holderId, others }: ActingWish): Refusal[] {
+export function actingRefusals({ kind, from, until, personId, hasPost, postUntil, holderId, others }: ActingWish): Refusal[] {
   return reasons({
     no_head_post: !hasPost,
     span_empty: until <= from,
+    post_closes: postUntil !== null && postUntil < until,
     post_not_vacant: holderId !== null && (kind === "plt" || holderId === personId),
     acting_overlaps: others.some((other) => overlap(other, { from, until })),
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyRefusals, diffImport, discardRefusals, IMPORT_GROUP, readImport, undoRefusals, type CityState, type PersonCells, type PersonField, type StatePerson, type StatePost, type UnitCells } from "./people-import.ts";
 
-const unit = (id: string, name: string, parentId: string | null, opdId: string | null, kind: CityState["units"][number]["kind"] = "bidang") => ({ id, code: id.toUpperCase(), name, shortName: null, kind, parentId, opdId });
-const post = (id: string, unitId: string, name: string, more: Partial<StatePost> = {}): StatePost => ({ id, unitId, name, jenis: "pelaksana", jenjang: null, isHead: false, ...more });
+const unit = (id: string, name: string, parentId: string | null, opdId: string | null, kind: CityState["units"][number]["kind"] = "bidang") => ({ id, code: id.toUpperCase(), name, shortName: null, kind, parentId, opdId, until: null });
+const post = (id: string, unitId: string, name: string, more: Partial<StatePost> = {}): StatePost => ({ id, unitId, name, jenis: "pelaksana", jenjang: null, isHead: false, until: null, ...more });
 const NIP = { wali: null, kadis: "196801011990031001", kabid: "197502021998031002", budi: "198503032010011003", citra: "198604042010012004", dewi: "199006062023212006" } as const;
 const person = (id: keyof typeof NIP, postId: string, unitId: string, penilaiId: string | null, more: Partial<StatePerson> = {}): StatePerson => ({
   id, nip: NIP[id], login: NIP[id] ?? "walikota", name: id, jenis: id === "wali" ? "pejabat" : id === "dewi" ? "pppk" : "pns", golongan: null, rumpun: null,
@@ -10,7 +10,7 @@ const person = (id: keyof typeof NIP, postId: string, unitId: string, penilaiId:
   penilai: penilaiId === null ? null : { id: `r-${id}`, penilaiId, atasanId: id === "kadis" ? "wali" : id === "kabid" ? "wali" : "kadis", validFrom: "2024-01-01" }, hasLaterSeat: false, hasLaterPenilai: false, ...more,
 });
 const CITY: CityState = {
-  hasLaterTree: false,
+  hasLaterTree: false, otherCodes: ["TUTUP"],
   units: [unit("kota", "Kota", null, null, "kota"), unit("dinas", "Dinas A", "kota", "dinas", "opd"), unit("b1", "Bidang Satu", "dinas", "dinas"), unit("b2", "Bidang Dua", "dinas", "dinas"), unit("lain", "Dinas B", "kota", "lain", "opd"), unit("b3", "Bidang Satu", "lain", "lain")],
   posts: [
     post("p-wali", "kota", "Wali Kota", { jenis: "kepala_daerah", isHead: true }), post("p-kadis", "dinas", "Kepala Dinas A", { jenis: "jpt_pratama", isHead: true }), post("p-kabid", "b1", "Kepala Bidang Satu", { jenis: "administrator", isHead: true }),
@@ -76,6 +76,23 @@ describe("what a file of people changes", () => {
     const withPlt = { ...CITY, posts: [...CITY.posts, post("p-b2", "b2", "Kepala Bidang Dua", { jenis: "administrator", isHead: true })], people: CITY.people.map((p) => (p.id === "kabid" ? { ...p, seats: [...p.seats, { id: "s-plt", postId: "p-b2", unitId: "b2", kind: "plt" as const, validFrom: "2026-01-01" }] } : p)) };
     expect(of([asItIs("kabid", 3)], 3, withPlt)).toMatchObject({ group: "berubah", plan: { closeSeats: ["s-plt"] } });
     expect(diffImport({ people: [asItIs("kabid", 3)], units: [], endsActing: false }, withPlt, { endMissing: false }).people[0]?.group).toBe("sama");
+  });
+  it("a post or a unit that ends on a day already planned takes nobody new; who sits there stays until then", () => {
+    const closing = { ...CITY, posts: [...CITY.posts.map((p) => (p.id === "p-citra" ? { ...p, until: "2027-08-01" } : p)), post("p-arsip", "b2", "Arsiparis", { until: "2027-08-01" })], units: CITY.units.map((u) => (u.id === "b3" ? { ...u, until: "2027-02-01" } : u)) };
+    expect(of(ALL, 5, closing).group).toBe("sama");
+    expect(of([asItIs("budi", 4, { jabatan: "Penata Kelola" })], 4, closing).problems).toEqual([{ line: 4, field: "jabatan", code: "post_closes", value: "Penata Kelola, 2027-08-01" }]);
+    // Nor is a second post of that name made beside it.
+    expect(codes([asItIs("budi", 4, { kodeUnit: "B2", jabatan: "Arsiparis" })], 4, closing)).toEqual(["post_closes"]);
+    expect(of([asItIs("budi", 4, { kodeUnit: "B3" })], 4, closing).problems).toEqual([{ line: 4, field: "unit", code: "unit_closes", value: "Bidang Satu, 2027-02-01" }]);
+    const twin = { ...closing, posts: [...closing.posts, post("p-arsip-2", "b2", "Arsiparis")] };
+    expect(of([asItIs("budi", 4, { kodeUnit: "B2", jabatan: "Arsiparis" })], 4, twin).plan?.openSeats).toMatchObject([{ postId: "p-arsip-2" }]);
+  });
+  it("one post is not held in two ways: not by two lines, and not by going on as its Plt.", () => {
+    const both = (jabatan: string) => [asItIs("budi", 4, { jabatan, status: "Definitif" }), asItIs("budi", 5, { jabatan, status: "Plt." })];
+    expect(codes(both("Penata Kelola"), 4)).toEqual(["same_post_twice"]);
+    expect(codes(both("Jabatan Baru"), 4)).toEqual(["same_post_twice"]);
+    const acts = { ...CITY, people: CITY.people.map((p) => (p.id === "budi" ? { ...p, seats: [...p.seats, { id: "s-plt", postId: "p-citra", unitId: "b1", kind: "plt" as const, validFrom: "2026-01-01" }] } : p)) };
+    expect(diffImport({ people: [asItIs("budi", 4, { jabatan: "Penata Kelola" })], units: [], endsActing: false }, acts, { endMissing: false }).people[0]?.plan?.closeSeats).toEqual(["s-budi", "s-plt"]);
   });
   it("a NIP that comes for a PPPK who had none is a change of that person, known by our own number", () => {
     const state = { ...CITY, people: CITY.people.map((p) => (p.id === "dewi" ? { ...p, nip: null } : p)) };
@@ -156,14 +173,14 @@ describe("units of a file", () => {
     expect(diff([row(9, { ...BARU, kodeUnit: "b4" })], rows).people.find(({ line }) => line === 9)?.plan?.openSeats[0]?.unit).toBe("n:b4");
   });
   it("names what is wrong", () => {
-    const rows = [u(2, { kodeUnit: "", namaUnit: "X", jenisUnit: "bidang", kodeInduk: "DINAS" }), u(3, { kodeUnit: "N1", namaUnit: "", jenisUnit: "seksi", kodeInduk: "ZZ" }), u(4, { kodeUnit: "KOTA", namaUnit: "Kota", kodeInduk: "DINAS" }), u(5, { kodeUnit: "B1", namaUnit: "Bidang Satu", kodeInduk: "B2" }), u(6, { kodeUnit: "B2", namaUnit: "Bidang Dua", kodeInduk: "B1" }), u(7, { kodeUnit: "B2", namaUnit: "Bidang Dua", kodeInduk: "DINAS" })];
-    expect(units(rows).map(({ problems }) => problems.map(({ code }) => code))).toEqual([["unit_code_missing"], ["unit_name_missing", "unit_kind_unknown", "parent_unknown"], ["unit_root"], ["parent_circle"], ["parent_circle"], ["unit_twice"]]);
+    const rows = [u(2, { kodeUnit: "", namaUnit: "X", jenisUnit: "bidang", kodeInduk: "DINAS" }), u(3, { kodeUnit: "N1", namaUnit: "", jenisUnit: "seksi", kodeInduk: "ZZ" }), u(4, { kodeUnit: "KOTA", namaUnit: "Kota", kodeInduk: "DINAS" }), u(5, { kodeUnit: "B1", namaUnit: "Bidang Satu", kodeInduk: "B2" }), u(6, { kodeUnit: "B2", namaUnit: "Bidang Dua", kodeInduk: "B1" }), u(7, { kodeUnit: "B2", namaUnit: "Bidang Dua", kodeInduk: "DINAS" }), u(8, { kodeUnit: "tutup", namaUnit: "Bidang Lama", jenisUnit: "bidang", kodeInduk: "DINAS" })];
+    expect(units(rows).map(({ problems }) => problems.map(({ code }) => code))).toEqual([["unit_code_missing"], ["unit_name_missing", "unit_kind_unknown", "parent_unknown"], ["unit_root"], ["parent_circle"], ["parent_circle"], ["unit_twice"], ["unit_code_used"]]);
   });
 });
 
 describe("the first file of an empty city", () => {
   const u = (line: number, cells: UnitCells["cells"]): UnitCells => ({ line, cells });
-  const units = (rows: UnitCells[]) => diffImport({ people: [], units: rows, endsActing: false }, { units: [], posts: [], people: [], hasLaterTree: false }, { endMissing: false }).units;
+  const units = (rows: UnitCells[]) => diffImport({ people: [], units: rows, endsActing: false }, { units: [], posts: [], people: [], hasLaterTree: false, otherCodes: [] }, { endMissing: false }).units;
   const root = u(2, { kodeUnit: "KOTA", namaUnit: "Kota", jenisUnit: "Kota", kodeInduk: "" });
   const dinas = u(3, { kodeUnit: "D", namaUnit: "Dinas", jenisUnit: "OPD", kodeInduk: "KOTA" });
   it("the city's own line hangs on nothing; everything else hangs on it", () => {

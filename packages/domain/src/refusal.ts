@@ -164,6 +164,7 @@ export const REFUSALS = [
   "before_relation", // the change must begin after the relation on record did
   // siapa menilai siapa
   "no_head_post", // the unit has no post that leads it
+  "post_closes", // the post closes on a day that is already planned, before this would end
   "post_not_vacant", // a Plt. fills an empty post; nobody stands in for themselves
   "acting_overlaps", // one at a time acts for a head
   "span_empty", // it ends after the day on which it begins

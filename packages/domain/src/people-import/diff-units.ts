@@ -14,12 +14,13 @@ const LONGEST_CODE = 60;
 export function diffUnits(rows: readonly UnitCells[], state: CityState): UnitEntry[] {
   const known = new Map(state.units.map((unit) => [headingKey(unit.code), unit]));
   const byId = new Map(state.units.map((unit) => [unit.id, unit]));
+  const others = new Set(state.otherCodes.map(headingKey));
   const named = new Set(rows.map(({ cells }) => headingKey(cells.kodeUnit ?? "")));
   const seen = new Set<string>();
   const drafts = rows.map((row): Draft => {
     const code = row.cells.kodeUnit ?? "";
     const before = known.get(headingKey(code));
-    const problems = problemsOf(row, before, { known, named, seen, state });
+    const problems = problemsOf(row, before, { known, others, named, seen, state });
     seen.add(headingKey(code));
     if (isFirstRoot(row, state)) seen.add(ROOT);
     const kind = readUnitKind(row.cells.jenisUnit ?? "") ?? before?.kind;
@@ -48,14 +49,14 @@ type Draft = { line: number; code: string; name: string; before: StateUnit | und
 
 const keyOf = (unit: StateUnit | undefined): UnitKey | null => (unit === undefined ? null : `u:${unit.id}`);
 
-type Known = { known: ReadonlyMap<string, StateUnit>; named: ReadonlySet<string>; seen: ReadonlySet<string>; state: CityState };
+type Known = { known: ReadonlyMap<string, StateUnit>; others: ReadonlySet<string>; named: ReadonlySet<string>; seen: ReadonlySet<string>; state: CityState };
 /** Stands among the codes seen for the city's own line; no code is empty. */
 const ROOT = "";
 /** The line of the city itself in the first file of an empty city: it alone hangs on nothing. */
 function isFirstRoot({ cells }: UnitCells, state: CityState): boolean {
   return state.units.length === 0 && readUnitKind(cells.jenisUnit ?? "") === "kota" && cells.kodeInduk === "";
 }
-function problemsOf({ line, cells }: UnitCells, before: StateUnit | undefined, { known, named, seen, state }: Known): RowProblem[] {
+function problemsOf({ line, cells }: UnitCells, before: StateUnit | undefined, { known, others, named, seen, state }: Known): RowProblem[] {
   const code = cells.kodeUnit ?? "";
   const name = cells.namaUnit ?? before?.name ?? "";
   const parent = cells.kodeInduk;
@@ -64,6 +65,7 @@ function problemsOf({ line, cells }: UnitCells, before: StateUnit | undefined, {
   return [
     ...(code === "" ? [fault(line, "kodeUnit", "unit_code_missing", null)] : []),
     ...(code.length > LONGEST_CODE ? [fault(line, "kodeUnit", "text_too_long", code.slice(0, 40))] : []),
+    ...(others.has(headingKey(code)) ? [fault(line, "kodeUnit", "unit_code_used", code)] : []),
     ...(code !== "" && seen.has(headingKey(code)) ? [fault(line, "kodeUnit", "unit_twice", code)] : []),
     ...(isFirst && seen.has(ROOT) ? [fault(line, "kodeInduk", "parent_unknown", null)] : []),
     ...(name === "" ? [fault(line, "namaUnit", "unit_name_missing", null)] : []),

@@ -50,9 +50,12 @@ export const ROW_PROBLEMS = [
   "name_missing", "text_too_long", "text_forbidden",
   "jenis_unknown", "golongan_unknown", "jenis_jabatan_unknown", "status_unknown", "pimpinan_unknown",
   "jabatan_missing", "unit_missing", "unit_unknown",
+  "unit_closes", // the unit is in the tree of that day, but not in one that is already planned
+  "post_closes", // the post closes on a day that is already planned: nobody is put on it without end
   "unit_ambiguous", // the name alone fits several units
   "two_definitive", // two definitive posts of one person
   "same_row_twice",
+  "same_post_twice", // the same post in two ways, such as definitive and as Plt.
   "penilai_unknown", "penilai_excel_notation", "penilai_self", "penilai_without_post",
   "penilai_circle", // following who rates whom leads back to the start
   "penilai_has_problem", // the penilai is new, and their own line cannot be carried out
@@ -60,6 +63,7 @@ export const ROW_PROBLEMS = [
   "head_twice", // the unit already has a definitive head
   "later_record", // a record of ours begins on that day or later: nothing dated is overwritten
   "unit_code_missing", "unit_name_missing", "unit_kind_unknown", "unit_twice", "parent_unknown", "parent_circle",
+  "unit_code_used", // a unit that is no more, or is still to come, has that code
   "unit_root", // the city itself is not moved by a file
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];

@@ -26,6 +26,7 @@ export function planSeats(lines: readonly PersonCells[], before: StatePerson | n
   for (const extra of definitive.slice(1)) problems.push(fault(extra.line, "status", isSame(extra, definitive[0]) ? "same_row_twice" : "two_definitive"));
   const acting = seats.filter(({ kind }) => kind !== "definitif");
   for (const [i, one] of acting.entries()) if (acting.slice(0, i).some((other) => isSame(one, other))) problems.push(fault(one.line, null, "same_row_twice"));
+  for (const [i, one] of seats.entries()) if (seats.slice(0, i).some((other) => other.kind !== one.kind && isSamePost(one, other))) problems.push(fault(one.line, "status", "same_post_twice", one.plan.name));
   const mainRow = lines.find(({ line }) => line === definitive[0]?.line) ?? lines[0];
   if (mainRow === undefined) throw new Error("a person without a line");
   const keptSeats = new Set<string>();
@@ -36,7 +37,10 @@ export function planSeats(lines: readonly PersonCells[], before: StatePerson | n
     else keptSeats.add(same.id);
   }
   const hasDefinitive = definitive.length > 0;
-  const closed = (before?.seats ?? []).filter((old) => !keptSeats.has(old.id) && (old.kind === "definitif" ? hasDefinitive : places.endsActing));
+  for (const { line, unit, plan } of opened) problems.push(...closingProblems(line, { unit, plan }, places));
+  // Who gets a post for good does not go on acting on it, whether or not the file says so.
+  const becomesTheirs = (postId: string): boolean => opened.some(({ plan }) => plan.postId === postId);
+  const closed = (before?.seats ?? []).filter((old) => !keptSeats.has(old.id) && (old.kind === "definitif" ? hasDefinitive : places.endsActing || becomesTheirs(old.postId)));
   const oldMain = closed.find(({ kind }) => kind === "definitif");
   const newMain = opened.find(({ kind }) => kind === "definitif");
   const isMoved = oldMain !== undefined && newMain !== undefined && newMain.plan.unit !== `u:${oldMain.unitId}`;
@@ -46,6 +50,16 @@ export function planSeats(lines: readonly PersonCells[], before: StatePerson | n
   };
 }
 
+/** A file says from when somebody sits there, never until when: where the unit or the post ends on a day already planned, it cannot say so. */
+function closingProblems(line: number, { unit, plan }: Pick<SeatWish, "unit" | "plan">, { posts, units }: Places): RowProblem[] {
+  const [ofUnit, ofPost] = [units.get(unit.key.slice(2))?.until ?? null, posts.get(plan.postId ?? "")?.until ?? null];
+  if (ofUnit !== null) return [fault(line, "unit", "unit_closes", `${unit.name}, ${ofUnit}`)];
+  return ofPost === null ? [] : [fault(line, "jabatan", "post_closes", `${plan.name}, ${ofPost}`)];
+}
+function isSamePost({ plan }: SeatWish, { plan: other }: SeatWish): boolean {
+  if (plan.postId !== null || other.postId !== null) return plan.postId === other.postId;
+  return plan.unit === other.unit && plan.name === other.name && plan.jenis === other.jenis && plan.jenjang === other.jenjang && plan.isHead === other.isHead;
+}
 function isSame(a: SeatWish, b: SeatWish | undefined): boolean {
   return b !== undefined && a.kind === b.kind && a.plan.unit === b.plan.unit && headingKey(a.plan.name) === headingKey(b.plan.name);
 }
@@ -96,7 +110,7 @@ function postPlan({ line, cells }: PersonCells, { name, kind, unit, before }: Wi
   if (jenis === undefined || isHead === undefined) return null;
   const held = new Set(before?.seats.map(({ postId }) => postId));
   const fitting = (postsOfUnit.get(unit.key) ?? []).filter((post) => headingKey(post.name) === headingKey(name) && (jenis === null || post.jenis === jenis) && (isHead === null || post.isHead === isHead) && (jenjang === null || (post.jenjang ?? "") === jenjang));
-  const post = fitting.find(({ id }) => held.has(id)) ?? fitting[0];
+  const post = fitting.find(({ id }) => held.has(id)) ?? fitting.find(({ until }) => until === null) ?? fitting[0];
   if (post !== undefined) return { unit: unit.key, postId: post.id, name: post.name, jenis: post.jenis, jenjang: post.jenjang, isHead: post.isHead, kind };
   // e-Kinerja's "Struktural" leaves open which kind: the same name elsewhere tells it.
   const known = jenis ?? [...posts.values()].find((other) => headingKey(other.name) === headingKey(name))?.jenis;

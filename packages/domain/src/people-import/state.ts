@@ -3,8 +3,8 @@ import type { JenisJabatan, UnitKind } from "../vocabulary.ts";
 import type { SeatKind } from "./values.ts";
 
 /** The city as it stands on the day from which the file is to hold. */
-export type StateUnit = { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string | null; readonly kind: UnitKind; readonly parentId: string | null; readonly opdId: string | null };
-export type StatePost = { readonly id: string; readonly unitId: string; readonly name: string; readonly jenis: JenisJabatan; readonly jenjang: string | null; readonly isHead: boolean };
+export type StateUnit = { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string | null; readonly kind: UnitKind; readonly parentId: string | null; readonly opdId: string | null; /** The day from which a tree that is already planned does not have it any more. */ readonly until: LocalDate | null };
+export type StatePost = { readonly id: string; readonly unitId: string; readonly name: string; readonly jenis: JenisJabatan; readonly jenjang: string | null; readonly isHead: boolean; /** The day on which it closes, where that is already planned. */ readonly until: LocalDate | null };
 export type StateSeat = { readonly id: string; readonly postId: string; readonly unitId: string; readonly kind: SeatKind; readonly validFrom: LocalDate };
 export type StatePerson = {
   readonly id: string; readonly nip: string | null; readonly login: string | null; readonly name: string; readonly jenis: "pns" | "pppk" | "pejabat"; readonly golongan: string | null; readonly rumpun: string | null;
@@ -13,7 +13,7 @@ export type StatePerson = {
   /** A post, or a penilai, of theirs that begins on that day or later. */
   readonly hasLaterSeat: boolean; readonly hasLaterPenilai: boolean;
 };
-export type CityState = { readonly units: readonly StateUnit[]; readonly posts: readonly StatePost[]; readonly people: readonly StatePerson[]; /** The tree of a later day is there already, or one that begins on this day. */ readonly hasLaterTree: boolean };
+export type CityState = { readonly units: readonly StateUnit[]; readonly posts: readonly StatePost[]; readonly people: readonly StatePerson[]; /** The tree of a later day is there already, or one that begins on this day. */ readonly hasLaterTree: boolean; /** Codes of units that are not in the tree of this day: closed before it, or made for a later one. */ readonly otherCodes: readonly string[] };
 
 /** Whom a plan means: somebody of ours by id, or who is new by the line of the file. */
 export type PersonKey = `p:${string}` | `n:${number}`;

@@ -9,6 +9,7 @@ import { blindForm, blindMark, blindWord, notification } from "#db/schema/index.
 import { Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { findPeriod, type Period, periodView, spanOf } from "../appraisal/period.ts";
+import { ratersOf } from "../appraisal/raters.ts";
 import { loadWork } from "../appraisal/work.ts";
 import { findMine, findName } from "./queries.ts";
 
@@ -22,6 +23,8 @@ async function load(ctx: Ctx, { periodId, personId }: Key): Promise<Side> {
   await mustPerson(ctx, "appraisal.read", personId, spanOf(period));
   const isOwn = ctx.actor.personId === personId;
   const parties: readonly Party[] = isOwn ? ["owner"] : (await loadWork(ctx, periodId, personId)).parties;
+  // A year that ended before the OPD used Teraju is nobody's to rate, and so not one's own either.
+  if (isOwn && (await ratersOf(ctx.pool, period, personId, ctx.today)) === null) throw new Problem("not_found");
   if (period.kind !== "tahunan" || !rules.isBlindStepOn(period.standar)) throw new Problem("not_found");
   const side = isOwn ? "pegawai" : "penilai";
   return { period, side, parties, step: await findBlindStep(ctx.pool, period, personId, side) };

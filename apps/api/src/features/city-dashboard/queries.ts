@@ -1,5 +1,6 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
+import { isUnrecorded } from "../../opd-start.ts";
 import { IS_SUBMITTED, KIDS_CTE, monthTally, TREE_CTE } from "../../tree.ts";
 
 /** W3 (scale.md): every child of a node for every month, from the covering index `monthly_report_tree` alone. */
@@ -7,13 +8,13 @@ export const UNIT_MONTHS = {
   name: "city_unit_months",
   text: `with ${TREE_CTE}, ${KIDS_CTE}
     select k.unit_id as id, k.name, k.kind, k.is_direct,
-           not k.is_direct and exists (select from unit_node c join tree on tree.id = c.tree_id where c.parent_id = k.unit_id) as has_children, s.month, c.*
+           not k.is_direct and exists (select from unit_node c join tree on tree.id = c.tree_id where c.parent_id = k.unit_id) as has_children, s.month, ${isUnrecorded("k.opd_id", "s.month")} as is_unrecorded, c.*
       from kid k join span s on s.unit_id = k.unit_id and s.is_direct = k.is_direct
       cross join lateral (${monthTally("r.month = s.month and r.unit_ord between s.ord and s.last_ord")}) c
      order by k.is_direct, k.place, s.month`,
 };
 export type UnitMonth = {
-  id: string; name: string; kind: string; is_direct: boolean; has_children: boolean; month: Month;
+  id: string; name: string; kind: string; is_direct: boolean; has_children: boolean; month: Month; is_unrecorded: boolean;
   people: number; obliged: number; submitted: number; on_time: number; checked: number; figures: number; capaian_sum: number;
 };
 export async function unitMonths(pool: Pool, today: LocalDate, unitId: string, months: readonly Month[]): Promise<UnitMonth[]> {

@@ -58,7 +58,7 @@ export async function dashboard(ctx: Ctx, input: { month?: Month; unit?: string;
     period: period === undefined ? null : { id: period.id, year: period.year, kind: period.kind, number: period.number },
     periods: periods.map(({ last_month: _, ...p }) => p),
     distribution: distributionView(distribution.filter((d) => shownUnits.has(`${d.id}${d.is_direct}`)), isSuppressed ? k : 0, isUnitHidden),
-    trend: totals.map(({ checked: _, ...point }) => point),
+    trend: totals.map(({ checked: _, isUnrecorded: __, ...point }) => point),
   };
 }
 
@@ -76,6 +76,7 @@ function cellOf(rows: readonly queries.UnitMonth[], isHidden: boolean): Cell {
   const figures = add((r) => r.figures);
   return {
     obliged: add((r) => r.obliged), submitted: add((r) => r.submitted), onTime: add((r) => r.on_time), checked: add((r) => r.checked),
+    isUnrecorded: rows.length > 0 && rows.every((r) => r.is_unrecorded),
     capaian: isHidden || figures === 0 ? null : add((r) => r.capaian_sum) / figures,
   };
 }

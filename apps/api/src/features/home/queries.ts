@@ -46,7 +46,8 @@ const OWN = {
        from evaluation_period e join standar_penilaian s on s.id = e.standar_id
       where e.kind = 'tahunan' and e.rating_from <= $2 and e.closed_at is null and exists (select from skp k where k.person_id = $1 and k.year = e.year and k.status = 'set')
         and not exists (select from blind_form f where f.period_id = e.id and f.person_id = $1 and f.side = 'pegawai')
-        and not exists (select from appraisal a where a.period_id = e.id and a.person_id = $1 and a.status = 'final') order by e.year limit 1) as blind,
+        and not exists (select from appraisal a where a.period_id = e.id and a.person_id = $1 and a.status = 'final')
+        and not coalesce(e.last_month < ${startOf("$1", "$2")}, false) order by e.year limit 1) as blind,
     exists (select from person p where p.id = $1 and p.jenis <> 'pejabat') as "isPegawai",
     exists (select from penilai_relation l where l.penilai_id = $1 and ${IN_FORCE("l")}) as "isPenilai",
     exists (select from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}) as "isHead"`,

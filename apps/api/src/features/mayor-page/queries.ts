@@ -1,12 +1,13 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
+import { isUnrecorded } from "../../opd-start.ts";
 import { monthTally, TREE_CTE } from "../../tree.ts";
 
 const DEPARTMENTS = {
   name: "mayor_departments",
   // A department's people are its interval in the tree of each month; a month before the department began counts nobody.
   text: `with ${TREE_CTE}, dept as (select n.* from unit_node n join tree on tree.id = n.tree_id where n.kind in ('opd', 'kecamatan'))
-    select d.unit_id as id, d.name, d.kind, h.name as head, h.kind as head_kind, m.month, o.predikat as capaian_organisasi, c.*
+    select d.unit_id as id, d.name, d.kind, h.name as head, h.kind as head_kind, m.month, ${isUnrecorded("d.unit_id", "m.month")} as is_unrecorded, o.predikat as capaian_organisasi, c.*
       from dept d
       left join lateral (select pe.name, p.kind from placement p join jabatan j on j.id = p.jabatan_id and j.is_head join person pe on pe.id = p.person_id
         where p.unit_id = d.unit_id and p.valid_from <= $1 and (p.valid_until is null or p.valid_until > $1) order by (p.kind = 'definitif') desc limit 1) h on true
@@ -18,7 +19,7 @@ const DEPARTMENTS = {
      order by d.ord, m.month`,
 };
 export type DepartmentMonth = {
-  id: string; name: string; kind: string; head: string | null; head_kind: "definitif" | "plt" | "plh" | null; month: Month; capaian_organisasi: string | null;
+  id: string; name: string; kind: string; head: string | null; head_kind: "definitif" | "plt" | "plh" | null; month: Month; is_unrecorded: boolean; capaian_organisasi: string | null;
   people: number; obliged: number; submitted: number; on_time: number; checked: number; figures: number; capaian_sum: number;
 };
 /** Every department in every month asked for, with who heads it and the organisation's result of a period. */

@@ -32,7 +32,7 @@ export async function mayorPage(ctx: Ctx, input: { month?: Month }): Promise<Pag
       const last = rows.find((x) => x.id === r.id && x.month === addMonths(month, -1));
       return {
         unit: { id: r.id, name: r.name, kind: r.kind }, head: r.head !== null && r.head_kind !== null ? { name: r.head, kind: r.head_kind } : null,
-        obliged: r.obliged, submitted: r.submitted, checked: r.checked, capaian: isHiddenNow?.has(r.id) ? null : mean([r], k), capaianBefore: last === undefined || isHiddenBefore?.has(r.id) ? null : mean([last], k), capaianOrganisasi: r.capaian_organisasi,
+        obliged: r.obliged, submitted: r.submitted, checked: r.checked, isUnrecorded: r.is_unrecorded, capaian: isHiddenNow?.has(r.id) ? null : mean([r], k), capaianBefore: last === undefined || isHiddenBefore?.has(r.id) ? null : mean([last], k), capaianOrganisasi: r.capaian_organisasi,
       };
     }),
     period: period === null ? null : periodView(period, k),

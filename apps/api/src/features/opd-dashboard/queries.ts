@@ -1,5 +1,6 @@
 import type { Ekspektasi, Kewajiban, LocalDate, Month, MonthlyReportStatus, Predikat, PredikatOrganisasi } from "@teraju/domain";
 import type { Pool } from "pg";
+import { isUnrecorded } from "../../opd-start.ts";
 import { IS_SUBMITTED, KIDS_CTE, TREE_CTE } from "../../tree.ts";
 
 /** Whether a unit is the city itself, which has no department's dashboard. */
@@ -10,7 +11,7 @@ export async function isCity(pool: Pool, unitId: string): Promise<boolean> {
 const HEAT = {
   name: "opd_heat",
   text: `with ${TREE_CTE}, ${KIDS_CTE}
-    select k.unit_id as id, k.name, k.kind, k.is_direct, s.month, c.*
+    select k.unit_id as id, k.name, k.kind, k.is_direct, s.month, ${isUnrecorded("k.opd_id", "s.month")} as is_unrecorded, c.*
       from kid k join span s on s.unit_id = k.unit_id and s.is_direct = k.is_direct
       cross join lateral (
         select count(*) filter (where r.kewajiban = 'wajib_lapor')::int as obliged,
@@ -23,7 +24,7 @@ const HEAT = {
           from monthly_report r where r.month = s.month and r.unit_ord between s.ord and s.last_ord) c
      order by k.is_direct, k.place, s.month`,
 };
-export type HeatRow = { id: string; name: string; kind: string; is_direct: boolean; month: Month; obliged: number; excused: number; submitted: number; on_time: number; checked: number; n: number; median: number | null };
+export type HeatRow = { id: string; name: string; kind: string; is_direct: boolean; month: Month; is_unrecorded: boolean; obliged: number; excused: number; submitted: number; on_time: number; checked: number; n: number; median: number | null };
 
 /** Counts and median capaian of every office below a unit, for each month asked for, in one statement. */
 export async function heat(pool: Pool, today: LocalDate, unitId: string, months: readonly Month[]): Promise<HeatRow[]> {

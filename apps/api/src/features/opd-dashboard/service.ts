@@ -76,7 +76,7 @@ function heatRows(heat: readonly queries.HeatRow[], months: readonly Month[]): D
   return [...byUnit.values()].flatMap((rows) => {
     const first = rows[0];
     if (first === undefined || rows.every((r) => r.obliged + r.excused === 0)) return [];
-    const cells = months.map((m) => rows.find((r) => r.month === m)).map((r) => ({ median: r?.median ?? null, n: r?.n ?? 0 }));
+    const cells = months.map((m) => rows.find((r) => r.month === m)).map((r) => ({ median: r?.median ?? null, n: r?.n ?? 0, isUnrecorded: r?.is_unrecorded ?? false }));
     return [{ unit: { id: first.id, name: first.name, kind: first.kind }, isDirect: first.is_direct, cells, fallingMonths: fallingMonths(cells.map((c) => c.median)) }];
   });
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPeriod } from "#test/appraisal-factories.ts";
+import { addPeriod, useTwoBlind } from "#test/appraisal-factories.ts";
 import { testApp } from "#test/app.ts";
-import { addReport, addSkp, auditCount, smallCity, type SmallCity } from "#test/factories.ts";
+import { openCycle, stepCycle } from "#test/peer-factories.ts";
+import { addPerson, addReport, addSkp, auditCount, smallCity, type SmallCity } from "#test/factories.ts";
 import { readSheets } from "../../sheet-file/read.ts";
 import { runJobs } from "../../jobs/index.ts";
 
@@ -32,7 +33,20 @@ describe("mulai memakai sejak", () => {
     const operator = await as(city.people.bkpsdm);
     expect((await operator("GET", `/api/cycle/month/2026-10/missing?unit=${city.units.dinasA}`)).json().people).toEqual([]);
     const heat = (await operator("GET", "/api/city-dashboard?month=2026-10")).json();
-    expect(heat.rows.find((row: { unit: { id: string } }) => row.unit.id === city.units.dinasA).cells.at(-1)).toEqual({ obliged: 0, submitted: 0, onTime: 0, checked: 0, capaian: null });
+    expect(heat.rows.find((row: { unit: { id: string } }) => row.unit.id === city.units.dinasA).cells.at(-1)).toEqual({ obliged: 0, submitted: 0, onTime: 0, checked: 0, capaian: null, isUnrecorded: true });
+    expect(heat.rows.find((row: { unit: { id: string } }) => row.unit.id === city.units.dinasB).cells.at(-1)).toMatchObject({ isUnrecorded: false });
+    expect(heat.total).toMatchObject({ isUnrecorded: false });
+    // The head's own map says so of every office, also of months in which nobody was asked for anything; the other OPD's is as before.
+    const opdHeat = async (who: string, unit: string): Promise<[string, boolean[]][]> => (await (await as(who))("GET", `/api/opd-dashboard/${unit}?month=2026-11`)).json().heat.rows.map(({ unit: { name }, isDirect, cells }: { unit: { name: string }; isDirect: boolean; cells: { isUnrecorded: boolean; median: number | null }[] }) => [`${name}${isDirect ? "*" : ""}`, cells.map((cell) => cell.isUnrecorded && cell.median === null)]);
+    const before = [true, true, true, true, true, false];
+    expect(await opdHeat(city.people.kadisA, city.units.dinasA)).toEqual([["Bidang A1", before], ["Puskesmas A2", before], ["Dinas A*", before]]);
+    expect((await opdHeat(city.people.kadisB, city.units.dinasB)).flatMap(([, cells]) => cells)).not.toContain(true);
+    const closed = (await (await as(city.people.kadisA))("GET", `/api/opd-dashboard/${city.units.dinasA}?month=2026-10`)).json();
+    expect(closed.completion).toMatchObject({ obliged: 0, missing: 0, late: 0 });
+    expect(closed.trend.filter(({ month }: { month: string }) => month < "2026-11").map(({ obliged }: { obliged: number }) => obliged)).not.toContain(1);
+    const mayor = (await (await as(city.people.wali))("GET", "/api/mayor-page?month=2026-10")).json();
+    expect(mayor.departments.map(({ unit: { name }, isUnrecorded, obliged, capaian }: { unit: { name: string }; isUnrecorded: boolean; obliged: number; capaian: null }) => [name, isUnrecorded, obliged, capaian])).toEqual([["Dinas A", true, 0, null], ["Dinas B", false, expect.any(Number), null]]);
+    expect([mayor.city.capaian, mayor.city.capaianBefore]).toEqual([null, null]);
     const recap = await readSheets((await operator("GET", "/api/city-dashboard/export?month=2026-10")).rawPayload);
     const titles = recap[0]?.rows.find((row) => row.includes("Tidak tercatat")) ?? [];
     const dinas = recap[0]?.rows.find((row) => row[1] === "Dinas A") ?? [];
@@ -58,6 +72,38 @@ describe("mulai memakai sejak", () => {
     const { rows } = await pool.query<{ id: string; kind: string }>("select id, kind from evaluation_period where year = 2026 and number in (1, 3) and kind in ('triwulanan', 'tahunan') and last_month in ('2026-09', '2026-12')");
     const teamOf = async (kind: string) => (await kabid("GET", `/api/appraisal/team?period=${rows.find((one) => one.kind === kind)?.id ?? ""}`)).json().members.length;
     expect([await teamOf("triwulanan"), await teamOf("tahunan")]).toEqual([0, 2]);
+  });
+
+  it("a year that ended before it has no two-blind step, for either side, and waits on no Beranda", async () => {
+    const { rows: [year] } = await pool.query<{ id: string }>("select id from evaluation_period where kind = 'tahunan' and year = 2026");
+    const id = year?.id ?? "";
+    await useTwoBlind(pool, id);
+    const [budi, kabid] = [await as(city.people.budi), await as(city.people.kabidA)];
+    const seen = async () => [
+      (await budi("GET", "/api/blind-rating")).json().items.length, (await budi("GET", "/api/home")).json().tasks.filter(({ kind }: { kind: string }) => kind === "blind_rating").length,
+      (await budi("GET", `/api/blind-rating/${id}/${city.people.budi}`)).statusCode, (await kabid("GET", `/api/blind-rating/${id}/${city.people.budi}`)).statusCode,
+    ];
+    expect(await seen()).toEqual([1, 1, 200, 200]);
+    await pool.query("update opd_start set month = '2027-01' where unit_id = $1 and is_current", [city.units.dinasA]);
+    expect(await seen()).toEqual([0, 0, 404, 404]);
+    await pool.query("update opd_start set month = '2026-11' where unit_id = $1 and is_current", [city.units.dinasA]);
+  });
+
+  it("umpan balik rekan is neither asked of nor about an OPD of which the semester has nothing on record", async () => {
+    for (const unit of ["dinasB", "bidangA1"] as const) for (let n = 1; n <= 9; n += 1) await addPerson(pool, { name: `${unit} ${n}`, unitId: city.units[unit] });
+    await pool.query("update opd_start set month = '2026-12' where unit_id = $1 and is_current", [city.units.dinasA]);
+    const cycle = await openCycle({ as }, city, { answersFrom: "2026-11-05", answersUntil: "2026-12-04" });
+    await stepCycle({ as, pool }, city, cycle, "draw");
+    const inDraw = async () => (await pool.query("select count(*) filter (where u.code = 'dinasB')::int as b, count(*) filter (where u.code <> 'dinasB')::int as a from peer_invite i cross join lateral (values (i.rater_id), (i.subject_id)) x(id) join placement s on s.person_id = x.id join unit u on u.id = s.unit_id where i.cycle_id = $1", [cycle])).rows[0];
+    const first = await inDraw();
+    expect(first).toMatchObject({ a: 0 });
+    expect(first.b).toBeGreaterThan(20);
+    // Nor do they come as joiners when their first month arrives within the answers.
+    clock.set("2026-12-01");
+    await stepCycle({ as, pool }, city, cycle, "replace");
+    expect(await inDraw()).toMatchObject({ a: 0 });
+    clock.set("2026-11-05");
+    await pool.query("update opd_start set month = '2026-11' where unit_id = $1 and is_current", [city.units.dinasA]);
   });
 
   it("goes back and forth while nothing was sent, each set stays on record; what was sent or rated stands in the way", async () => {

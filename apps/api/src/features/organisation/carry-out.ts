@@ -94,7 +94,7 @@ async function doStep(tx: Tx, step: OrgStep, { from, index, displaced }: Place):
       if (!(await queries.addPost(tx, step, from))) refuse("post_unknown");
       return;
     case "closePost":
-      if ((await queries.findPost(tx, step.postId, from)) === null) refuse("post_unknown");
+      await mustPost(tx, step.postId, from, refuse);
       if (await queries.isHeld(tx, step.postId, from)) refuse("post_held");
       return queries.closePost(tx, step.postId, from);
     case "seat": return reseat(tx, step, from, displaced, refuse);
@@ -141,10 +141,16 @@ async function split(tx: Tx, step: OrgStep & { kind: "split" }, from: LocalDate,
   await tx.execute(sql`update placement set jabatan_id = ${postId} where person_id = ${headId} and unit_id = ${unit.unitId} and valid_from = ${from} and kind = 'definitif'`);
 }
 
-async function reseat(tx: Tx, { personId, postId }: { personId: string; postId: string }, from: LocalDate, displaced: Set<string>, refuse: Refuse): Promise<void> {
-  const [person, post] = [await queries.findPersonOn(tx, personId, from), await queries.findPost(tx, postId, from)];
-  if (person === null) return refuse("person_unknown");
+/** A post that is open on that day and stays so. */
+async function mustPost(tx: Tx, postId: string, from: LocalDate, refuse: Refuse): Promise<queries.Post> {
+  const post = await queries.findPost(tx, postId, from);
   if (post === null) return refuse("post_unknown");
+  return post.until === null ? post : refuse("post_closes");
+}
+
+async function reseat(tx: Tx, { personId, postId }: { personId: string; postId: string }, from: LocalDate, displaced: Set<string>, refuse: Refuse): Promise<void> {
+  const [person, post] = [await queries.findPersonOn(tx, personId, from), await mustPost(tx, postId, from, refuse)];
+  if (person === null) return refuse("person_unknown");
   if (post.holders.includes(personId)) return refuse("post_is_theirs");
   if (person.isPlanned) return refuse("person_planned");
   if (post.isHead && post.holders.length > 0) {

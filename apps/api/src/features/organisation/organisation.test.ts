@@ -172,7 +172,7 @@ it("opens a post on a day and closes it on another: nobody sits on it before or 
   // Closed while vacant, and taken back before its day.
   const closed = await apply([{ kind: "closePost", postId }], "2027-08-01");
   expect([await shown("2027-07-31"), await shown("2027-08-01")]).toEqual([[["2027-06-01", "2027-08-01", 0]], []]);
-  expect((await look([seat(people.eko)], "2027-07-01")).refusals).toEqual(["post_unknown"]);
+  expect((await look([seat(people.eko)], "2027-07-01")).refusals).toEqual(["post_closes"]);
   expect((await bkpsdm("POST", `/api/organisation/change/${closed.id}/take-back`, { version: 1 })).json()).toMatchObject({ status: "taken_back" });
   expect(await shown("2027-08-01")).toEqual([["2027-06-01", null, 0]]);
   await apply([seat(people.eko)], "2027-07-01");

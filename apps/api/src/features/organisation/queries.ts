@@ -91,7 +91,7 @@ export async function addPost(tx: Tx, { postId, unitId, name, jenis, jenjang, is
   return rowCount === 1;
 }
 
-export type Post = { unitId: string; isHead: boolean; holders: string[] };
+export type Post = { unitId: string; isHead: boolean; /** The day on which it closes, where that is planned. */ until: LocalDate | null; holders: string[] };
 /** Closes a post on that day. */
 export async function closePost(tx: Tx, postId: string, from: LocalDate): Promise<void> {
   await tx.execute(sql`update jabatan set valid_until = greatest(${from}::date, valid_from) where id = ${postId}`);
@@ -110,11 +110,11 @@ export async function isHeld(tx: Reads, postId: string, from: LocalDate): Promis
   return (await tx.execute(sql`select from placement where jabatan_id = ${postId} and (valid_until is null or valid_until > ${from}) limit 1`)).rows.length > 0;
 }
 
-/** A post that is open from that day on without end, and who holds it definitively on that day or later. */
+/** A post that is open on that day, and who holds it definitively on that day or later. */
 export async function findPost(tx: Reads, postId: string, from: LocalDate): Promise<Post | null> {
   const { rows } = await tx.execute<Post>(sql`
-    select j.unit_id as "unitId", j.is_head as "isHead",
-      coalesce((select json_agg(s.person_id) from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and (s.valid_until is null or s.valid_until > ${from})), '[]') as holders from jabatan j where j.id = ${postId} and (j.valid_from is null or j.valid_from <= ${from}) and j.valid_until is null`);
+    select j.unit_id as "unitId", j.is_head as "isHead", j.valid_until::text as until,
+      coalesce((select json_agg(s.person_id) from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and (s.valid_until is null or s.valid_until > ${from})), '[]') as holders from jabatan j where j.id = ${postId} and ${openOn("j", from)}`);
   return rows[0] ?? null;
 }
 

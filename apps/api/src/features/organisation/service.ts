@@ -85,7 +85,7 @@ export async function takeBack(ctx: Ctx, id: string, version: number): Promise<O
     if (tree !== null && tree !== "built_on") await renumberReports(tx, tree, row.effectiveFrom);
     return { value: undefined, audit: { action: "organisation.take-back", target: { type: "reorganisation", id }, payload: { from: row.effectiveFrom, steps: row.steps } } };
   }).catch((error: unknown) => {
-    if (["23503", "23P01", "23505"].includes(postgresCode(error) ?? "")) refuseIf(["change_depended_on"]);
+    if (["23503", "23P01", "23505", "23514"].includes(postgresCode(error) ?? "")) refuseIf(["change_depended_on"]);
     throw error;
   });
   return mustRead(ctx, id);

@@ -1,17 +1,20 @@
-import { CHANGES_AT_A_LEAVE, type DrawInput, type PeerGroup } from "@teraju/domain";
+import { CHANGES_AT_A_LEAVE, type DrawInput, type LocalDate, type Month, monthOf, type PeerGroup } from "@teraju/domain";
 import type { Pool } from "pg";
+import { startOf } from "../../opd-start.ts";
 import type { Cycle } from "./cycle-queries.ts";
 import { periodOf } from "./cycle-view.ts";
 import type { Drawn, HandedOver } from "./draw-core.ts";
 
 const PEOPLE = {
   name: "peer_draw_people",
-  // $1 first day of answers, $2 last, $3 months together: who came later is neither asked nor asked about, since nobody knows them yet
+  // $1 first day of answers, $2 last, $3 months together: who came later is neither asked nor asked about, since nobody knows them yet;
+  // nor who belongs to an OPD that uses Teraju only from a month after $4
   text: `
     select p.id, s.unit_id as unit, r.penilai_id as penilai
       from placement s join person p on p.id = s.person_id and p.jenis in ('pns', 'pppk')
       left join penilai_relation r on r.pegawai_id = p.id and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1)
      where s.kind = 'definitif' and s.valid_from <= $1::date - make_interval(months => $3) and (s.valid_until is null or s.valid_until > $2)
+       and not coalesce(${startOf("p.id", "$1::date")} > $4, false)
      order by p.id`,
 };
 const UNITS = {
@@ -38,12 +41,18 @@ const PREVIOUS = {
   text: `select i.rater_id, i.subject_id from peer_invite i where i."rater_group" = 'rekan' and i.cycle_id = (select id from peer_cycle where (year, semester) < ($1::int, $2::int) order by year desc, semester desc limit 1) order by 1, 2`,
 };
 
-/** All that a cycle's draw is made from, in one plain value that is kept for the verifiers. Five queries. */
-export async function loadDrawInput(pool: Pool, cycle: Cycle): Promise<DrawInput> {
+/** An OPD takes part that uses Teraju by the semester's last month, and by the first of the answers: a semester of which nothing is on record is nobody's to look back on. */
+function lastStart({ year, semester, answersFrom }: Cycle): Month {
+  const end: Month = `${year}-${semester === 1 ? "06" : "12"}`;
+  return monthOf(answersFrom) < end ? monthOf(answersFrom) : end;
+}
+
+/** All that a cycle's draw is made from, as the city stands on `on`, in one plain value that is kept for the verifiers. Five queries. */
+export async function loadDrawInput(pool: Pool, cycle: Cycle, on: LocalDate = cycle.answersFrom): Promise<DrawInput> {
   const { perOrang, lintasUnit, bawahan, bulanBersama } = cycle.rekan;
   const [people, units, choices, banned, previous] = await Promise.all([
-    pool.query<{ id: string; unit: string; penilai: string | null }>({ ...PEOPLE, values: [cycle.answersFrom, cycle.answersUntil, bulanBersama] }),
-    pool.query<{ id: string; worksWith: string[] }>({ ...UNITS, values: [cycle.answersFrom] }),
+    pool.query<{ id: string; unit: string; penilai: string | null }>({ ...PEOPLE, values: [on, cycle.answersUntil, bulanBersama, lastStart(cycle)] }),
+    pool.query<{ id: string; worksWith: string[] }>({ ...UNITS, values: [on] }),
     pool.query<{ person: string; rater: string; kind: "veto" | "suggestion" }>({ ...CHOICES, values: [cycle.id] }),
     pool.query<{ person_id: string; other_id: string }>({ ...RELATIONS, values: [cycle.year, cycle.semester] }),
     pool.query<{ rater_id: string; subject_id: string }>({ ...PREVIOUS, values: [cycle.year, cycle.semester] }),

@@ -61,7 +61,7 @@ async function insertDraw(tx: Tx, { id }: Cycle, { number, today, root, inputs, 
  * since; false where nobody is lacking. Nothing in it says who declined or had answered: it knows only how many are lacking for whom.
  */
 export async function replace(ctx: Ctx | (Omit<Ctx, "actor"> & { actor: null }), files: Files, cycle: Cycle, version: number): Promise<boolean> {
-  const [stored, drawnSoFar, handedSoFar, now] = await Promise.all([findStoredDraws(ctx.pool, cycle.id), findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id), loadDrawInput(ctx.pool, { ...cycle, answersFrom: ctx.today })]);
+  const [stored, drawnSoFar, handedSoFar, now] = await Promise.all([findStoredDraws(ctx.pool, cycle.id), findDrawn(ctx.pool, cycle.id), findHandedOver(ctx.pool, cycle.id), loadDrawInput(ctx.pool, cycle, ctx.today)]);
   const number = stored.length;
   // Written by `draw`, read back as they were.
   const first = stored[0]?.inputs as DrawInput;

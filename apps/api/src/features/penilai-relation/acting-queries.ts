@@ -9,11 +9,11 @@ export async function findActing(pool: Pool, id: string): Promise<ActingRow | nu
   return (await pool.query<ActingRow>({ ...ACTING, values: [id] })).rows[0] ?? null;
 }
 
-export type HeadPost = { postId: string; holderId: string | null; acting: { from: LocalDate; until: LocalDate | null }[] };
+export type HeadPost = { postId: string; until: LocalDate | null; holderId: string | null; acting: { from: LocalDate; until: LocalDate | null }[] };
 const HEAD_POST = {
   name: "acting_head_post",
   // $1 unit, $2 day
-  text: `select j.id as "postId", (select s.person_id from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2) limit 1) as "holderId",
+  text: `select j.id as "postId", j.valid_until::text as until, (select s.person_id from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2) limit 1) as "holderId",
       coalesce((select json_agg(json_build_object('from', s.valid_from, 'until', s.valid_until)) from placement s where s.unit_id = $1 and s.kind <> 'definitif' and s.jabatan_id in (select id from jabatan where unit_id = $1 and is_head)), '[]') as acting
     from jabatan j where j.unit_id = $1 and j.is_head and (j.valid_from is null or j.valid_from <= $2) and (j.valid_until is null or j.valid_until > $2)
    order by exists (select from placement s where s.jabatan_id = j.id and s.kind = 'definitif' and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)) desc,

@@ -17,7 +17,7 @@ export type Acting = { readonly id: string; readonly personId: string; readonly 
  * Puts somebody on the post of a unit's head for a time, beside their own: they are rated from above that unit meanwhile (Lampiran BAB
  * IV.A.5), its people by them where that was delegated (angka 3), and all goes back on the day it ends (angka 6). Who may do it is the
  * caller's to check. The same id once more is the same appointment.
- * @throws refused: `no_head_post`, `post_not_vacant` (Plt. beside a head), `acting_overlaps`, `span_empty`, `before_relation`.
+ * @throws refused: `no_head_post`, `post_not_vacant` (Plt. beside a head), `acting_overlaps`, `post_closes`, `span_empty`, `before_relation`.
  */
 export async function assignActing(ctx: Ctx, wish: Acting): Promise<void> {
   const known = await queries.findActing(ctx.pool, wish.id);
@@ -27,7 +27,7 @@ export async function assignActing(ctx: Ctx, wish: Acting): Promise<void> {
   }
   const post = await queries.findHeadPost(ctx.pool, wish.unitId, wish.from);
   if (!(await queries.isSeated(ctx.pool, wish.personId, wish.from))) throw new Problem("invalid", { fields: [{ path: "body.personId", code: "unknown_person" }] });
-  refuseIf(rules.actingRefusals({ kind: wish.kind, from: wish.from, until: wish.until, hasPost: post !== null, holderId: post?.holderId ?? null, personId: wish.personId, others: post?.acting ?? [] }));
+  refuseIf(rules.actingRefusals({ kind: wish.kind, from: wish.from, until: wish.until, hasPost: post !== null, postUntil: post?.until ?? null, holderId: post?.holderId ?? null, personId: wish.personId, others: post?.acting ?? [] }));
   if (post === null) throw new Error("refused before");
   await change(ctx, async (tx) => {
     const { personId, unitId, kind, from, until, basis } = wish;

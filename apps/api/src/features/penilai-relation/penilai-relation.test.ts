@@ -90,6 +90,10 @@ it("a Plt. to whom it was delegated rates the unit's people while the letter say
   const body = { id: v7(), personId: dewi, unitId: city.units.bidangA1, kind: "plt", from: "2026-12-01", until: "2027-01-12", basis, hasDelegasi: true };
   expect((await admin("POST", url, body)).json().refusals).toEqual(["post_not_vacant"]);
   await pool.query("update placement set valid_until = '2026-12-01' where person_id = $1", [kabidA]);
+  // A post that is planned to close carries nobody beyond its last day.
+  await pool.query("update jabatan set valid_until = '2027-01-01' where unit_id = $1 and is_head", [city.units.bidangA1]);
+  expect((await admin("POST", url, body)).json().refusals).toEqual(["post_closes"]);
+  await pool.query("update jabatan set valid_until = null where unit_id = $1 and is_head", [city.units.bidangA1]);
   expect((await admin("POST", url, body)).statusCode).toBe(204);
   expect([await penilaiOn(citra, "2026-11-30"), await penilaiOn(citra, "2026-12-01"), await penilaiOn(citra, "2027-01-12"), await penilaiOn(dewi, "2026-12-01"), await penilaiOn(dewi, "2027-01-12")]).toEqual([kabidA, dewi, kadisA, kadisA, city.people.kapus]);
   const view = (await admin("GET", url)).json();

@@ -32,7 +32,7 @@ export async function apply(ctx: Ctx, id: string, wish: Wish): Promise<ImportLin
   if (row.version !== wish.version) throw new Problem("stale");
   await inOneTransaction(ctx, row, wish).catch((error: unknown) => {
     // A dated row that the state read before did not have yet: somebody was faster.
-    if (["23P01", "23505", "23503"].includes(postgresCode(error) ?? "")) throw new Problem("stale");
+    if (["23P01", "23505", "23503", "23514"].includes(postgresCode(error) ?? "")) throw new Problem("stale");
     throw error;
   });
   return toLine(await mustFind(ctx, id));

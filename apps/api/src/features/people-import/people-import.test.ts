@@ -157,6 +157,35 @@ describe("from the file to the city and back", () => {
 });
 
 describe("what stands in the way", () => {
+  it("a post, a unit or a code that is planned to end is named in the preview, and meets no wall when the rest is applied", async () => {
+    const before = await cityAsText();
+    const { units } = city;
+    const [postId, closedUnit, treeId] = [v7(), v7(), v7()];
+    await pool.query("insert into jabatan (id, unit_id, name, jenis, valid_until) values ($1, $2, 'Arsiparis', 'pelaksana', '2027-08-01')", [postId, units.puskesmasA2]);
+    // Dinas B is not in the tree of next year; one unit was closed long ago.
+    await pool.query("insert into unit (id, code) values ($1, 'LAMA-1')", [closedUnit]);
+    await pool.query("update tree_version set valid_until = '2027-01-01' where valid_until is null");
+    await pool.query("insert into tree_version (id, legal_basis, valid_from) values ($1, 'Qanun', '2027-01-01')", [treeId]);
+    await pool.query("insert into unit_node (tree_id, unit_id, parent_id, opd_id, name, kind, depth, ord, last_ord) select $1, n.unit_id, n.parent_id, n.opd_id, n.name, n.kind, n.depth, n.ord, n.last_ord from unit_node n join tree_version t on t.id = n.tree_id and t.valid_until = '2027-01-01' where n.unit_id <> $2", [treeId, units.dinasB]);
+    const there = { ...BUDI_MOVES, Jabatan: "Arsiparis" };
+    const { id, version } = await uploaded([there, { ...FAJAR, "Kode Unit": "dinasB" }, { ...FAJAR, NIP: "199601012021121002", Nama: "Gita" }]);
+    const { digest, counts } = await previewOf(id);
+    expect(counts).toMatchObject({ bermasalah: 2, baru: 1 });
+    expect((await rowsOf(id, "bermasalah")).flatMap(({ problems }) => problems.map(({ code, value }) => [code, value]))).toEqual([["post_closes", "Arsiparis, 2027-08-01"], ["unit_closes", "Dinas B, 2027-01-01"]]);
+    expect((await op("POST", `/api/people-import/${id}/apply`, { version, from: FROM, endMissing: false, digest })).statusCode).toBe(200);
+    expect((await pool.query("select 1 from placement where jabatan_id = $1", [postId])).rows).toEqual([]);
+    const tree = await uploaded([{ "Kode Unit": "LAMA-1", "Nama Unit": "Bidang Lama", "Jenis Unit": "Bidang", "Kode Induk": "dinasA" }]);
+    expect((await rowsOf(tree.id, "bermasalah", "unit")).flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(["unit_code_used"]);
+    expect((await op("POST", `/api/people-import/${id}/undo`, { version: 2 })).json(), "undone").toMatchObject({ status: "undone" });
+    await op("POST", `/api/people-import/${tree.id}/discard`, { version: 1 });
+    await pool.query("delete from unit_node where tree_id = $1", [treeId]);
+    await pool.query("delete from tree_version where id = $1", [treeId]);
+    await pool.query("update tree_version set valid_until = null where valid_until = '2027-01-01'");
+    await pool.query("delete from unit where id = $1", [closedUnit]);
+    await pool.query("delete from jabatan where id = $1", [postId]);
+    expect(await cityAsText()).toBe(before);
+  });
+
   it("a preview that is no longer true is not applied", async () => {
     const { id, version } = await uploaded([BUDI_MOVES]);
     const { digest } = await previewOf(id);

@@ -19,10 +19,12 @@ export function readsOf(tx: Pick<Tx, "execute">): Reads {
 const ON = (t: string): string => `${t}.valid_from <= $1::date and (${t}.valid_until is null or ${t}.valid_until > $1::date)`;
 
 const STATE = {
-  units: `select n.unit_id as id, u.code, n.name, n.short_name as "shortName", n.kind, n.parent_id as "parentId", n.opd_id as "opdId"
+  units: `select n.unit_id as id, u.code, n.name, n.short_name as "shortName", n.kind, n.parent_id as "parentId", n.opd_id as "opdId",
+      (select min(o.valid_from)::text from tree_version o where o.valid_from > $1::date and not exists (select from unit_node x where x.tree_id = o.id and x.unit_id = n.unit_id)) as until
     from unit_node n join unit u on u.id = n.unit_id join tree_version t on t.id = n.tree_id where ${ON("t")} order by n.ord`,
-  posts: `select j.id, j.unit_id as "unitId", j.name, j.jenis, j.jenjang, j.is_head as "isHead" from jabatan j
-    where (j.valid_from is null or j.valid_from <= $1::date) and (j.valid_until is null or exists (select from placement s where s.jabatan_id = j.id and ${ON("s")})) order by j.id`,
+  posts: `select j.id, j.unit_id as "unitId", j.name, j.jenis, j.jenjang, j.is_head as "isHead", j.valid_until::text as until from jabatan j
+    where (j.valid_from is null or j.valid_from <= $1::date) and (j.valid_until is null or j.valid_until > $1::date) order by j.id`,
+  codes: `select u.code from unit u where not exists (select from unit_node n join tree_version t on t.id = n.tree_id where n.unit_id = u.id and ${ON("t")}) order by 1`,
   // Each person's posts and penilai are put together once, not asked for per person: a city of 10,000 is read in a fifth of a second.
   people: `
     with seat as (select s.person_id, json_agg(json_build_object('id', s.id, 'postId', s.jabatan_id, 'unitId', s.unit_id, 'kind', s.kind, 'validFrom', s.valid_from) order by s.id) as seats from placement s where ${ON("s")} group by 1),
@@ -35,13 +37,14 @@ const STATE = {
   later: `select exists (select from tree_version where valid_from >= $1::date) as is`,
 };
 
-/** The city as it stands on that day, as the domain compares it with a file. Four statements. */
+/** The city as it stands on that day, as the domain compares it with a file. Five statements. */
 export async function loadState(pool: Reads, day: LocalDate): Promise<rules.CityState> {
   const units = await pool.query<rules.StateUnit>({ name: "import_units", text: STATE.units, values: [day] });
   const posts = await pool.query<rules.StatePost>({ name: "import_posts", text: STATE.posts, values: [day] });
   const people = await pool.query<rules.StatePerson>({ name: "import_people", text: STATE.people, values: [day] });
+  const codes = await pool.query<{ code: string }>({ name: "import_other_codes", text: STATE.codes, values: [day] });
   const later = await pool.query<{ is: boolean }>({ name: "import_later_tree", text: STATE.later, values: [day] });
-  return { units: units.rows, posts: posts.rows, people: people.rows, hasLaterTree: later.rows[0]?.is ?? false };
+  return { units: units.rows, posts: posts.rows, people: people.rows, hasLaterTree: later.rows[0]?.is ?? false, otherCodes: codes.rows.map(({ code }) => code) };
 }
 
 /** What was read from a file, as it is kept with the upload. */

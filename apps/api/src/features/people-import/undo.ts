@@ -37,7 +37,7 @@ export async function undo(ctx: Ctx, id: string, version: number): Promise<Impor
     await tx.execute(sql`update people_import set status = 'undone', version = version + 1, undone_by = ${ctx.actor.personId}, undone_at = ${ctx.now} where id = ${id}`);
     return { value: undefined, audit: { action: "people-import.undo", target: { type: "people-import", id }, payload: { from, people } } };
   }).catch((error: unknown) => {
-    if (["23503", "23P01", "23505"].includes(postgresCode(error) ?? "")) refuseIf(["import_depended_on"]);
+    if (["23503", "23P01", "23505", "23514"].includes(postgresCode(error) ?? "")) refuseIf(["import_depended_on"]);
     throw error;
   });
   return toLine(await mustFind(ctx, id));

@@ -131,6 +131,7 @@ export const refusals: Record<Refusal, string> = {
   penilai_is_bawahan: "This person is their own subordinate.",
   penilai_not_named: "Choose the right rater first.",
   no_head_post: "This unit has no post that leads it yet.",
+  post_closes: "That post is planned to close. Choose an earlier day, or another post.",
   post_not_vacant: "The post is held. A Plt. is only for an empty post.",
   acting_overlaps: "There is a Plt. or Plh. on those days already.",
   span_empty: "The end must come after the beginning.",

@@ -132,6 +132,7 @@ export const refusals: Record<Refusal, string> = {
   penilai_is_bawahan: "Orang ini bawahannya sendiri.",
   penilai_not_named: "Pilih dahulu penilai yang benar.",
   no_head_post: "Unit ini belum memiliki jabatan pimpinan.",
+  post_closes: "Jabatan itu sudah direncanakan ditutup. Pilih hari yang lebih awal, atau jabatan lain.",
   post_not_vacant: "Jabatan itu terisi. Plt. hanya untuk jabatan yang kosong.",
   acting_overlaps: "Pada hari-hari itu sudah ada Plt. atau Plh.",
   span_empty: "Tanggal akhir harus sesudah tanggal mulai.",

@@ -13,7 +13,7 @@ const uuid = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, "0
 const KOTA = { id: uuid(1), name: "Kota Langsa", kind: "kota" };
 const DINAS = { id: uuid(2), name: "Dinas Kesehatan", kind: "opd" };
 const SESSION: SessionView = { person: { id: uuid(9), name: "Contoh", nip: null, jabatan: null, unit: null, unitId: null, opd: null, opdId: null }, roles: ["bkpsdm"], leads: null, today: "2026-11-24", isDemo: false };
-const cell = (obliged: number, submitted: number, onTime: number, capaian: number | null) => ({ obliged, submitted, onTime, checked: 0, capaian });
+const cell = (obliged: number, submitted: number, onTime: number, capaian: number | null) => ({ obliged, submitted, onTime, checked: 0, capaian, isUnrecorded: false });
 const counts = (baik: number | null, kurang: number | null) => ({ sangat_baik: 0, baik, butuh_perbaikan: 0, kurang, sangat_kurang: 0 });
 const CITY: City = {
   unit: KOTA, trail: [KOTA], month: "2026-11", months: ["2026-11", "2026-10"], batas: "2026-12-07", heatMonths: ["2026-10", "2026-11"], isSuppressed: true, total: cell(103, 52, 52, 101.2),

@@ -17,6 +17,7 @@ export function figureOf(cell: Cell, measure: Measure): number | null {
 
 /** The same for the map: an average that is missing although reports came is hidden, and says so; completion of a month under way is not judged yet. */
 export function heatValue(cell: Cell, measure: Measure, { isSuppressed, isRunning, hidden }: { isSuppressed: boolean; isRunning: boolean; hidden: string }): HeatValue {
+  if (cell.isUnrecorded) return "tidak_tercatat";
   const figure = figureOf(cell, measure);
   if (isRunning && measure !== "capaian") return figure === null ? null : { running: figure };
   return figure === null && measure === "capaian" && isSuppressed && cell.submitted > 0 ? { hidden } : figure;

@@ -27,7 +27,7 @@ function useColumns(): readonly Column<Department>[] {
   return [
     { key: "unit", label: words.department, cell: (each) => each.unit.name },
     { key: "kepala", label: words.head, isMinor: true, cell: headOf },
-    { key: "masuk", label: words.arrivedOf, isFigure: true, cell: ({ submitted, obliged }) => (obliged === 0 ? "–" : format.percent(Math.round((submitted / obliged) * 100))) },
+    { key: "masuk", label: words.arrivedOf, isFigure: true, cell: ({ submitted, obliged, isUnrecorded }) => (isUnrecorded ? <span className="quiet">{vocabulary.kewajiban.tidak_tercatat}</span> : obliged === 0 ? "–" : format.percent(Math.round((submitted / obliged) * 100))) },
     { key: "capaian", label: words.capaian, isFigure: true, cell: (each) => (each.capaian === null ? <span className="quiet">{isHidden(each) ? words.hidden : "–"}</span> : `${format.fixed(each.capaian, 1)}%`) },
     { key: "perubahan", label: words.changed, cell: (each) => <ChangeWords change={changeOf(each.capaian, each.capaianBefore)} /> },
     { key: "organisasi", label: words.organisationShort, isMinor: true, cell: ({ capaianOrganisasi: value }) => (value === null ? "–" : ((vocabulary.predikatOrganisasi as Record<string, string>)[value] ?? value)) },

@@ -9,7 +9,7 @@ import MayorPage from "./MayorPage.tsx";
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const SESSION: SessionView = { person: { id: uuid(9), name: "Wali Kota", nip: null, jabatan: "Wali Kota", unit: null, unitId: null, opd: null, opdId: null }, roles: ["wali_kota"], leads: null, today: "2026-11-24", isDemo: false };
-const department = (n: number, name: string, more: Partial<Department> = {}): Department => ({ unit: { id: uuid(n), name, kind: "opd" }, head: { name: `Kepala ${n}`, kind: "definitif" }, obliged: 40, submitted: 20, checked: 5, capaian: 101, capaianBefore: 100, capaianOrganisasi: "baik", ...more });
+const department = (n: number, name: string, more: Partial<Department> = {}): Department => ({ unit: { id: uuid(n), name, kind: "opd" }, head: { name: `Kepala ${n}`, kind: "definitif" }, obliged: 40, submitted: 20, checked: 5, isUnrecorded: false, capaian: 101, capaianBefore: 100, capaianOrganisasi: "baik", ...more });
 const PAGE: Page = {
   month: "2026-11", months: ["2026-11", "2026-10"], batas: "2026-12-07",
   city: { people: 4000, obliged: 3883, submitted: 1939, onTime: 1930, checked: 900, capaian: 101.3, capaianBefore: 100.1, submittedShareBefore: 0.989 },

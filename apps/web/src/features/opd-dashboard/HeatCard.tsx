@@ -13,7 +13,7 @@ export function HeatCard({ heat, month, bulan }: { heat: Dashboard["heat"]; mont
   const rows = heat.rows.map((row) => ({
     key: `${row.unit.id}${row.isDirect}`,
     label: row.isDirect ? rowName(words, row) : <Link to={to(paths.dashboardUnit, { unit: row.unit.id }, bulan === null ? {} : { bulan })}>{row.unit.name}</Link>,
-    values: row.cells.map((cell) => cell.median),
+    values: row.cells.map((cell) => (cell.isUnrecorded ? "tidak_tercatat" as const : cell.median)),
   }));
   return (
     <Card title={heatFinding(words, format, heat.rows)} sub={words.heatSub}>

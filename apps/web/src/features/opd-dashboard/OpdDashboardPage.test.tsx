@@ -27,8 +27,8 @@ const DASHBOARD: Dashboard = {
   heat: {
     months: MONTHS,
     rows: [
-      { unit: GIZI, isDirect: false, cells: [90, 92, 90, 86, 78, 71].map((median) => ({ median, n: 9 })), fallingMonths: 4 },
-      { unit: DINAS, isDirect: true, cells: MONTHS.map(() => ({ median: null, n: 0 })), fallingMonths: 0 },
+      { unit: GIZI, isDirect: false, cells: [90, 92, 90, 86, 78, 71].map((median) => ({ median, n: 9, isUnrecorded: false })), fallingMonths: 4 },
+      { unit: DINAS, isDirect: true, cells: MONTHS.map(() => ({ median: null, n: 0, isUnrecorded: false })), fallingMonths: 0 },
     ],
   },
   attention: [

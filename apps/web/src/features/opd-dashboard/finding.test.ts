@@ -34,7 +34,7 @@ describe("the first sentence says", () => {
   });
 });
 
-const row = (name: string, medians: (number | null)[], fallingMonths = 0, isDirect = false) => ({ unit: { id: name, name, kind: "bidang" }, isDirect, fallingMonths, cells: medians.map((median) => ({ median, n: median === null ? 0 : 9 })) });
+const row = (name: string, medians: (number | null)[], fallingMonths = 0, isDirect = false) => ({ unit: { id: name, name, kind: "bidang" }, isDirect, fallingMonths, cells: medians.map((median) => ({ median, n: median === null ? 0 : 9, isUnrecorded: false })) });
 describe("the finding over the map of months", () => {
   const finding = (...rows: ReturnType<typeof row>[]) => heatFinding(words, format, rows);
   test("names the unit that fell longest, from three months on", () => {

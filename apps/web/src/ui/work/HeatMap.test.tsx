@@ -21,6 +21,12 @@ test("no figure is said to be none, and a figure that may not be shown stays hid
   expect(cells().map((cell) => cell.textContent)).toEqual(["–tidak ada data", "<5", "0", "–tidak ada data", "–tidak ada data", "–tidak ada data"]);
 });
 
+test("a month that is not on record is said to be so, once in a line below, and is no figure", () => {
+  map(["tidak_tercatat", "tidak_tercatat", null, 90, 91, 92]);
+  expect(cells().map((cell) => cell.textContent)).toEqual(["tidak tercatat", "tidak tercatat", "–tidak ada data", "90", "91", "92"]);
+  expect(screen.getByText("Tidak tercatat: perangkat daerah belum memakai Teraju pada bulan itu.")).toBeDefined();
+});
+
 test("a month under way keeps its figure and gets no colour", () => {
   map([null, null, null, null, null, { running: 49.6 }]);
   const last = cells().at(-1);

@@ -3,8 +3,8 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { classes } from "../styles/classes.ts";
 import css from "./HeatMap.module.css";
 
-/** A figure; nothing; one that may not be shown, with the words that stand for it ("<5"); or one of a month under way, which is not judged by a colour yet. */
-export type HeatValue = number | null | { hidden: string } | { running: number };
+/** A figure; nothing; one that may not be shown, with the words that stand for it ("<5"); one of a month under way, which is not judged by a colour yet; or a month that is not on record. */
+export type HeatValue = number | null | { hidden: string } | { running: number } | "tidak_tercatat";
 export type HeatRow = { key: string; label: ReactNode; values: readonly HeatValue[] };
 
 type HeatMapProps = {
@@ -57,6 +57,11 @@ export function HeatMap({ months, current, rows, steps, caption, rowHeading }: H
           ))}
         </tbody>
       </table>
+      {rows.some((row) => row.values.includes("tidak_tercatat")) && (
+        <p className={css["legend"]}>
+          <span aria-hidden className={classes(css["cell"], css["unrecorded"], css["sample"])} /> {parts.unrecordedHelp}
+        </p>
+      )}
       {months.length > SHOWN_ON_PHONES && <p className={css["earlier"]}>{parts.earlierMonths}</p>}
     </div>
   );
@@ -66,6 +71,13 @@ function HeatCell({ value, steps, className }: { value: HeatValue; steps: readon
   const { parts } = useCopy();
   const format = useFormat();
   if (typeof value === "number") return <td className={classes(css["cell"], css[toneOf(value, steps) ?? "lowest"], className)}>{format.number(Math.round(value))}</td>;
+  if (value === "tidak_tercatat") {
+    return (
+      <td className={classes(css["cell"], css["unrecorded"], className)}>
+        <span className="visually-hidden">{parts.unrecorded}</span>
+      </td>
+    );
+  }
   if (value !== null && "running" in value) return <td className={classes(css["cell"], css["running"], className)}>{format.number(Math.round(value.running))}</td>;
   return (
     <td className={classes(css["cell"], css["empty"], className)}>
