@@ -5,7 +5,7 @@ import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useCareersCopy } from "#copy/page/careers.ts";
 import { Alert } from "#ui/light/Alert.tsx";
-import { Card, Line, Lines } from "#ui/light/Card.tsx";
+import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
@@ -36,9 +36,13 @@ export default function TalentPage() {
       <PageHeader tab={words.talentTab} title={title} sub={words.talentSub(String(talent.year))} />
       {talent.isSuppressed && <Alert><p>{words.hiddenHelp}</p></Alert>}
       {!talent.isSuppressed && <UnitChoice talent={talent} unit={unit} />}
-      <Grid talent={talent} />
-      <Apart talent={talent} />
-      {!talent.isSuppressed && <Names box={chosen} />}
+      <div className={css["talent"]}>
+        <Card>
+          <Grid talent={talent} />
+          <Apart talent={talent} />
+        </Card>
+        {!talent.isSuppressed && <Names box={chosen} />}
+      </div>
       {roles.some((role) => role === "bkpsdm_analis" || role === "bkpsdm_kepala") && <ListsCard year={talent.year} />}
     </div>
   );
@@ -59,15 +63,20 @@ function Grid({ talent }: { talent: Talent }) {
   const { vocabulary } = useCopy();
   return (
     <div className={css["boxes"]} role="group" aria-label={`${words.axisKinerja}, ${words.axisPotensial}`}>
+      <span className={css["axisName"]}>{words.axisKinerja}</span>
       {ROWS.flatMap(([kinerja, kotak]) => [
         <span key={kinerja} className={css["axis"]}>{vocabulary.ekspektasiShort[kinerja]}</span>,
         ...kotak.map((number) => <Cell key={number} box={talent.boxes.find((one) => one.kotak === number)} number={number} isLink={!talent.isSuppressed} />),
       ])}
-      <span className={css["axis"]}>{words.axisPotensial}</span>
+      <span />
       {COLUMNS.map((one) => <span key={one} className={css["foot"]}>{words.potensial[one]}</span>)}
+      <span className={css["axisName"]} data-axis="x">{words.axisPotensial}</span>
     </div>
   );
 }
+
+/** How deep a box is coloured: the order of the nine boxes, by threes. */
+const stepOf = (number: number): number => Math.ceil(number / 3);
 
 function Cell({ box, number, isLink }: { box: Box | undefined; number: number; isLink: boolean }) {
   const words = useCareersCopy();
@@ -79,10 +88,10 @@ function Cell({ box, number, isLink }: { box: Box | undefined; number: number; i
       <b>{box?.n === null || box === undefined ? words.hidden : format.number(box.n)}</b>
     </>
   );
-  if (!isLink) return <div className={css["box"]}>{content}</div>;
+  if (!isLink) return <div className={css["box"]} data-step={stepOf(number)}>{content}</div>;
   const next = new URLSearchParams(search);
   next.set("kotak", String(number));
-  return <Link className={css["box"]} to={`?${next.toString()}`} replace preventScrollReset aria-current={search.get("kotak") === String(number) ? "true" : undefined}>{content}</Link>;
+  return <Link className={css["box"]} data-step={stepOf(number)} to={`?${next.toString()}`} replace preventScrollReset aria-current={search.get("kotak") === String(number) ? "true" : undefined}>{content}</Link>;
 }
 
 /** Who has no box, and why: never put into one. */
@@ -100,7 +109,7 @@ function Apart({ talent: { belumDinilai, tanpaPredikat } }: { talent: Talent }) 
 
 function Names({ box }: { box: Box | undefined }) {
   const words = useCareersCopy();
-  if (box === undefined) return <p className="quiet">{words.chooseBox}</p>;
+  if (box === undefined) return <Card><EmptyState title={words.chooseBox} /></Card>;
   return (
     <Card title={words.box(box.kotak)} sub={`${words.suggestions}: ${box.saran.map((one) => words.saran[one] ?? one).join(", ").toLowerCase()}.`}>
       <Lines>
