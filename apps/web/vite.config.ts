@@ -50,7 +50,7 @@ export default defineConfig({
           groups: [
             { name: "vendor", test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|@tanstack[\\/](react-query|query-core)|cookie|set-cookie-parser)[\\/]/, priority: 2 },
             // Parts that only some pages show stay with those: a phone that reports does not load them.
-            { name: "light", test: /src[\\/]ui[\\/](styles|light)[\\/](?!Explanation|QuadrantMatrix|AnchoredQuestion|DayClock|FileInput|TwoSides)/, priority: 1 },
+            { name: "light", test: /src[\\/]ui[\\/](styles|light)[\\/](?!Explanation|QuadrantMatrix|AnchoredQuestion|DayClock|FileInput|TwoSides|address)/, priority: 1 },
             { name: "work", test: /src[\\/]ui[\\/]work[\\/]/, priority: 1 },
           ],
         },

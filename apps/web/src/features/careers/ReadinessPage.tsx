@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/light/Card.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { Pager } from "#ui/work/Pager.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
@@ -61,14 +62,8 @@ function Head({ page, query: { after: _, ...query } }: { page: Page; query: { je
 function Filters({ page, state }: { page: Page; state: string }) {
   const words = useCareersCopy();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete("setelah");
-    if (value === "") next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
+  const { search, put } = useAddress();
+  const choose = (name: string, value: string) => put({ setelah: null, [name]: value });
   const total = STATES.reduce((sum, one) => sum + page.counts[one], 0);
   return (
     <div className={css["filters"]}>

@@ -8,6 +8,7 @@ import { Alert } from "#ui/light/Alert.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
@@ -50,10 +51,10 @@ export default function TalentPage() {
 
 function UnitChoice({ talent, unit }: { talent: Talent; unit: string | undefined }) {
   const words = useCareersCopy();
-  const [, setSearch] = useSearchParams();
+  const { put } = useAddress();
   return (
     <div className={css["filters"]}>
-      <NativeSelect label={words.unit} value={unit ?? ""} onChange={(event) => setSearch(event.target.value === "" ? {} : { unit: event.target.value }, { replace: true })} options={[{ value: "", label: words.wholeCity }, ...talent.units.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <NativeSelect label={words.unit} value={unit ?? ""} onChange={(event) => put({ unit: event.target.value })} options={[{ value: "", label: words.wholeCity }, ...talent.units.map(({ id, name }) => ({ value: id, label: name }))]} />
     </div>
   );
 }
@@ -81,7 +82,7 @@ const stepOf = (number: number): number => Math.ceil(number / 3);
 function Cell({ box, number, isLink }: { box: Box | undefined; number: number; isLink: boolean }) {
   const words = useCareersCopy();
   const format = useFormat();
-  const [search] = useSearchParams();
+  const { search, addressOf } = useAddress();
   const content = (
     <>
       <span className={css["number"]}>{words.box(number)}</span>
@@ -89,9 +90,7 @@ function Cell({ box, number, isLink }: { box: Box | undefined; number: number; i
     </>
   );
   if (!isLink) return <div className={css["box"]} data-step={stepOf(number)}>{content}</div>;
-  const next = new URLSearchParams(search);
-  next.set("kotak", String(number));
-  return <Link className={css["box"]} data-step={stepOf(number)} to={`?${next.toString()}`} replace preventScrollReset aria-current={search.get("kotak") === String(number) ? "true" : undefined}>{content}</Link>;
+  return <Link className={css["box"]} data-step={stepOf(number)} to={addressOf({ kotak: String(number) })} replace preventScrollReset aria-current={search.get("kotak") === String(number) ? "true" : undefined}>{content}</Link>;
 }
 
 /** Who has no box, and why: never put into one. */

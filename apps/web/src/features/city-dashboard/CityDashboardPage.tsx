@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/light/Card.tsx";
 import { IconDownload, IconPrint } from "#ui/light/icons.ts";
 import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { Breadcrumbs } from "#ui/work/TreeNav.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
@@ -101,16 +102,11 @@ function Filters({ shown: { month, months, period, periods } }: { shown: CityVie
   const words = useCityDashboardCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
-  const [search, setSearch] = useSearchParams();
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.set(name, value);
-    setSearch(next, { preventScrollReset: true });
-  };
+  const { put } = useAddress();
   return (
     <div className={`${css["filters"] ?? ""} no-print`} role="group" aria-label={words.filters}>
-      <NativeSelect label={words.month} value={month} options={months.map((each) => ({ value: each, label: format.monthYear(each) }))} onChange={(event) => choose("bulan", event.target.value)} />
-      {period !== null && <NativeSelect label={words.period} value={period.id} options={periods.map((each) => ({ value: each.id, label: nameOf(each) }))} onChange={(event) => choose("periode", event.target.value)} />}
+      <NativeSelect label={words.month} value={month} options={months.map((each) => ({ value: each, label: format.monthYear(each) }))} onChange={(event) => put({ bulan: event.target.value }, { preventScrollReset: true })} />
+      {period !== null && <NativeSelect label={words.period} value={period.id} options={periods.map((each) => ({ value: each.id, label: nameOf(each) }))} onChange={(event) => put({ periode: event.target.value }, { preventScrollReset: true })} />}
       <Button isSmall icon={IconPrint} onClick={() => print()}>
         {words.print}
       </Button>

@@ -1,12 +1,13 @@
 import { type FairnessView, readFairness } from "@teraju/contracts/fairness";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router-dom";
+import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
@@ -23,21 +24,15 @@ export default function FairnessPage() {
   const { page: words } = useFairnessCopy();
   const { period: periodWords } = useCopy();
   const nameOf = usePeriodName();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const asked = search.get("periode");
   const { periods, view } = useSuspenseQuery(apiQuery(readFairness, { query: asked === null ? {} : { period: asked } })).data;
   const open = view?.signals.filter(({ status }) => status !== "closed").length ?? 0;
-  const choose = (id: string) => {
-    const next = new URLSearchParams(search);
-    next.set("periode", id);
-    next.delete("halaman");
-    setSearch(next, { replace: true });
-  };
   return (
     <div className="stack">
       <PageHeader
         tab={words.tab} title={view === null ? words.none : words.finding(open, nameOf(view.period))} sub={words.sub}
-        action={periods.length > 0 && <NativeSelect label={words.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => choose(event.target.value)} />}
+        action={periods.length > 0 && <NativeSelect label={words.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => put({ periode: event.target.value, halaman: null }, { replace: true })} />}
       />
       {view === null ? <EmptyState title={words.none}>{words.noneHelp}</EmptyState> : <View view={view} />}
     </div>

@@ -1,8 +1,9 @@
 import type { FairnessView } from "@teraju/contracts/fairness";
-import { Link, useSearchParams } from "react-router-dom";
+import { Link } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { type Dot, DotPlot } from "#ui/work/DotPlot.tsx";
 import { Pager } from "#ui/work/Pager.tsx";
 import { paths, to } from "../../paths.ts";
@@ -18,17 +19,11 @@ const REACH = 1.5;
 export function Supervisors({ supervisors, isLinked }: { supervisors: readonly Supervisor[]; isLinked: boolean }) {
   const words = useFairnessCopy();
   const format = useFormat();
-  const [search] = useSearchParams();
+  const { search, addressOf } = useAddress();
   const isAll = search.get("tampil") === "semua";
   const shown = isAll ? supervisors : supervisors.filter(({ signalId }) => signalId !== null);
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   const page = Math.min(Math.max(1, Number(search.get("halaman") ?? 1) || 1), pages);
-  const addressOf = (tampil: string) => {
-    const next = new URLSearchParams(search);
-    next.set("tampil", tampil);
-    next.delete("halaman");
-    return `?${next.toString()}`;
-  };
   const dotOf = ({ person, n, leniency, reason, signalId }: Supervisor): Dot => ({
     key: person.id, isStrong: signalId !== null, figure: leniency,
     label: <>{person.name}<br /><span className="small quiet">{person.unit}</span></>,
@@ -43,8 +38,8 @@ export function Supervisors({ supervisors, isLinked }: { supervisors: readonly S
   return (
     <Card title={words.page.supervisors} sub={words.page.supervisorsSub}>
       <nav aria-label={words.page.filter} className={css["filter"]}>
-        <Link to={addressOf("tanda")} replace preventScrollReset aria-current={isAll ? undefined : "page"}>{words.page.onlySignals}</Link>
-        <Link to={addressOf("semua")} replace preventScrollReset aria-current={isAll ? "page" : undefined}>{words.page.all} ({format.number(supervisors.length)})</Link>
+        <Link to={addressOf({ tampil: "tanda", halaman: null })} replace preventScrollReset aria-current={isAll ? undefined : "page"}>{words.page.onlySignals}</Link>
+        <Link to={addressOf({ tampil: "semua", halaman: null })} replace preventScrollReset aria-current={isAll ? "page" : undefined}>{words.page.all} ({format.number(supervisors.length)})</Link>
       </nav>
       {shown.length === 0 ? <EmptyState title={isLinked ? words.page.supervisorsNone : words.page.notLinkedTitle} /> : (
         <DotPlot

@@ -9,6 +9,7 @@ import { Button } from "#ui/light/Button.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { Pager } from "#ui/work/Pager.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
@@ -64,15 +65,9 @@ function Lines({ list, onDone }: { list: List; onDone: (text: string) => void })
 function Filters({ list }: { list: List }) {
   const words = usePenilaiRelationCopy();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const [typed, setTyped] = useState(search.get("cari") ?? "");
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.delete("halaman");
-    if (value === "") next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
+  const choose = (name: string, value: string) => put({ halaman: null, [name]: value });
   useEffect(() => {
     if (typed.trim() === (search.get("cari") ?? "")) return;
     const timer = setTimeout(() => choose("cari", typed.trim()), PAUSE_MS);

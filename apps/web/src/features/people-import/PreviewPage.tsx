@@ -8,6 +8,7 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { Entries } from "./Entries.tsx";
@@ -55,20 +56,15 @@ function Choices({ view }: { view: ImportPreview }) {
   const { from, endMissing, counts } = view;
   const words = usePeopleImportCopy();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    next.set(name, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
+  const { search, put } = useAddress();
   const problems = counts.bermasalah + counts.units.bermasalah;
   return (
     <Card title={words.choices}>
       <div className={css["choices"]}>
-        <TextInput type="date" label={words.from} help={words.fromHelp} value={search.get("sejak") ?? from} onChange={(event) => set("sejak", event.target.value)} />
+        <TextInput type="date" label={words.from} help={words.fromHelp} value={search.get("sejak") ?? from} onChange={(event) => put({ sejak: event.target.value })} />
         {counts.hilang > 0 && (
           <label className={css["check"]}>
-            <input type="checkbox" checked={endMissing} onChange={(event) => set("hilang", event.target.checked ? "ya" : "tidak")} />
+            <input type="checkbox" checked={endMissing} onChange={(event) => put({ hilang: event.target.checked ? "ya" : "tidak" })} />
             <span>{words.endMissing(format.number(counts.hilang))}<span className="quiet small">{words.endMissingHelp}</span></span>
           </label>
         )}

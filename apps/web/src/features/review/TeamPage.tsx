@@ -12,6 +12,7 @@ import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { TextInput } from "#ui/light/TextInput.tsx";
 import { useIsAtLeast } from "#ui/light/width.ts";
+import { useAddress } from "#ui/light/address.ts";
 import { classes } from "#ui/styles/classes.ts";
 import { type Column, Table } from "#ui/work/Table.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
@@ -121,18 +122,13 @@ function Cards({ months, people }: Pick<TeamView, "months" | "people">) {
 function Pages({ number, of }: { number: number; of: number }) {
   const { team } = useReviewCopy();
   const format = useFormat();
-  const [search] = useSearchParams();
+  const { addressOf } = useAddress();
   const [from, until] = [Math.min(of, (number - 1) * TEAM_PAGE + 1), Math.min(of, number * TEAM_PAGE)];
-  const addressOf = (page: number) => {
-    const next = new URLSearchParams(search);
-    next.set("halaman", String(page));
-    return `?${next.toString()}`;
-  };
   return (
     <nav aria-label={team.pages} className={css["pages"]}>
       <span className="quiet" role="status">{team.shown(format.number(from), format.number(until), format.number(of))}</span>
-      {number > 1 && <Link to={addressOf(number - 1)}>{team.previousPage}</Link>}
-      {until < of && <Link to={addressOf(number + 1)}>{team.nextPage}</Link>}
+      {number > 1 && <Link to={addressOf({ halaman: String(number - 1) })}>{team.previousPage}</Link>}
+      {until < of && <Link to={addressOf({ halaman: String(number + 1) })}>{team.nextPage}</Link>}
     </nav>
   );
 }

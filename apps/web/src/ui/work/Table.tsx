@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useSearchParams } from "react-router-dom";
 import { useCopy } from "#copy/copy.tsx";
+import { useAddress } from "../light/address.ts";
 import { classes } from "../styles/classes.ts";
 import css from "./Table.module.css";
 
@@ -41,15 +41,11 @@ function sorted<Row>(rows: readonly Row[], sortBy: ((row: Row) => string | numbe
 /** A plain table. Its first column names the row; its order lives in the address. */
 export function Table<Row>({ caption, columns, rows, rowKey, sortParam = "urut", isDense = false }: TableProps<Row>) {
   const { parts } = useCopy();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const order = search.get(sortParam) ?? "";
   const isDown = order.startsWith("-");
   const by = columns.find((column) => column.key === order.replace(/^-/, "") && column.sortBy);
-  const turn = (key: string) => {
-    const next = new URLSearchParams(search);
-    next.set(sortParam, by?.key === key && !isDown ? `-${key}` : key);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
+  const turn = (key: string) => put({ [sortParam]: by?.key === key && !isDown ? `-${key}` : key });
   const look = (column: Column<Row>) => classes(column.isFigure && css["figure"], column.isMinor && css["minor"]);
   return (
     <div className={css["scroll"]} role="region" aria-label={caption} tabIndex={0}>

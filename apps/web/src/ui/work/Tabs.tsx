@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from "react-router-dom";
+import { useAddress } from "../light/address.ts";
 import { classes } from "../styles/classes.ts";
 import css from "./Tabs.module.css";
 
@@ -21,20 +22,14 @@ type TabsProps<Value extends string> = {
 
 /** Views of one page. Links, not a widget: each view has its address, and the way back works. */
 export function Tabs<Value extends string>({ param, tabs, label, resets }: TabsProps<Value>) {
-  const [search] = useSearchParams();
+  const { addressOf } = useAddress();
   const current = useTab(param, tabs);
-  const addressOf = (value: Value) => {
-    const next = new URLSearchParams(search);
-    next.set(param, value);
-    if (resets !== undefined) next.delete(resets);
-    return `?${next.toString()}`;
-  };
   return (
     <nav aria-label={label} className={classes(css["tabs"], "no-print")}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.value}>
-            <Link to={addressOf(tab.value)} preventScrollReset aria-current={tab.value === current ? "page" : undefined}>
+            <Link to={addressOf({ [param]: tab.value, ...(resets !== undefined && { [resets]: null }) })} preventScrollReset aria-current={tab.value === current ? "page" : undefined}>
               {tab.label}
               {tab.count !== undefined && <span className={css["count"]}>{tab.count}</span>}
             </Link>
