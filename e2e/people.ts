@@ -30,8 +30,11 @@ export const headOfSubbagian = byCode("198201052007021018", "Edi Mustafa");
 export const counterClerk = byCode("199004052025212051", "Aulia Meurah");
 
 
-/** Bidan Penyelia of Puskesmas Langsa Kota: rated below expectation in the first quarter, and has not opened that result. */
+/** Bidan Penyelia of Puskesmas Langsa Kota, whose year stands below what was planned. */
 export const objector: Person = { login: "197911092006032015", name: "Elvira Zahra, A.Md.Keb.", password: "keberatan-dengan-bukti" };
+
+/** Her colleague, who is content for too long. */
+export const latecomer = byCode("198804122022212029", "Ida Permata, A.Md.Keb.");
 
 /** A small office that meets: its head, who takes the minutes, and one of the six who speak. They come in by activation code. */
 export const headOfSix = byCode("198203202009021029", "Nazaruddin Ramadhan");

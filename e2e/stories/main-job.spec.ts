@@ -190,29 +190,6 @@ test("the penilai returns one row with a reason; the pegawai repairs it and send
   await context.close();
 });
 
-test("the head above enters what the units have reached", async ({ browser }) => {
-  const { context, page } = await visitAs(browser, kepala, DESK);
-  await page.goto("/beranda");
-  await page.getByRole("listitem").filter({ hasText: "Capaian 2 unit" }).getByRole("link", { name: "Isi capaian" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "2 unit menunggu capaian dari Anda" })).toBeVisible();
-  await page.getByRole("button", { name: "Isi capaian: Puskesmas Langsa Timur" }).click();
-  const form = page.getByRole("form", { name: "Puskesmas Langsa Timur" });
-  await form.getByRole("button", { name: "Simpan capaian" }).click();
-  await expect(form.getByRole("alert").getByText("Pilih predikat unit.")).toBeVisible();
-  await hasNoBarrier(page, "/capaian-organisasi, with errors");
-  await form.getByLabel("Predikat unit").selectOption("Baik");
-  await form.getByLabel("Dasar penetapan").fill("Sebelas dari dua belas rencana aksi triwulan ini tercapai.");
-  await form.getByRole("button", { name: "Simpan capaian" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "1 unit menunggu capaian dari Anda" })).toBeVisible();
-  // The pegawai's own puskesmas: entered before, now with a better basis.
-  await page.getByRole("button", { name: "Ubah: Puskesmas Langsa Kota" }).click();
-  const own = page.getByRole("form", { name: "Puskesmas Langsa Kota" });
-  await own.getByLabel("Dasar penetapan").fill("Sepuluh dari dua belas rencana aksi perjanjian kinerja tercapai.");
-  await own.getByRole("button", { name: "Simpan capaian" }).click();
-  await expect(own).toBeHidden();
-  await context.close();
-});
-
 const NOTE = "Register persalinan September terlambat dua kali.";
 const REASON = "Dua bulan berturut-turut register terlambat, sudah disampaikan pada Juli.";
 

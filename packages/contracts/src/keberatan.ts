@@ -1,4 +1,4 @@
-import { ALIH_ATASAN, ASPECT, EKSPEKTASI, KEBERATAN_STATUS, PREDIKAT, PRIORITAS, PUTUSAN, UMPAN_BALIK_NADA } from "@teraju/domain";
+import { ALIH_ATASAN, ASPECT, EKSPEKTASI, KEBERATAN_STATUS, PENGEMBALIAN_ANSWER, PREDIKAT, PRIORITAS, PUTUSAN, UMPAN_BALIK_NADA } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -55,6 +55,18 @@ const caseView = z.object({
   rows: z.object({ di_atas: z.int(), sesuai: z.int(), di_bawah: z.int() }),
 });
 
+/** Who of the two was at a hearing, and what they did with its minutes: null as long as they have not answered. */
+const heardParty = z.object({
+  party: z.enum(["owner", "penilai"]), name: z.string(), isPresent: z.boolean(),
+  answer: z.nullable(z.object({ answer: z.enum(PENGEMBALIAN_ANSWER), note: z.nullable(z.string()), on: LocalDate })),
+});
+/** Minutes of one hearing, signed in the app by the atasan who wrote them. `hash`: SHA-256 of what was signed. */
+const hearingView = z.object({
+  id: Id, on: LocalDate, place: z.string(), others: z.nullable(z.string()), said: z.string(), by: z.string(), writtenOn: LocalDate, hash: z.string(),
+  parties: z.array(heardParty), actions: z.object({ answer: refusals }),
+});
+export type HearingView = z.output<typeof hearingView>;
+
 export const keberatanView = z.object({
   id: Id, version: Version, status: z.enum(KEBERATAN_STATUS),
   /** How it concerns the caller. */
@@ -66,10 +78,12 @@ export const keberatanView = z.object({
   /** Until then the atasan waits for the explanation. */
   explainUntil: LocalDate,
   keputusan: z.nullable(z.object({
-    putusan: z.enum(PUTUSAN), alasan: z.string(), rekomendasi: z.nullable(z.string()), risalah: z.nullable(z.string()), on: LocalDate, isLate: z.boolean(),
+    putusan: z.enum(PUTUSAN), alasan: z.string(), rekomendasi: z.nullable(z.string()), on: LocalDate, isLate: z.boolean(),
     /** The new version of the result, where it was changed. */
     outcome: z.nullable(z.object({ id: Id, predikat: z.enum(PREDIKAT), hasilKerja: ekspektasi, perilaku: ekspektasi })),
   })),
+  /** What was said when the atasan heard the two (Lampiran BAB V.B.4), first hearing first. */
+  hearings: z.array(hearingView),
   /** The seven working days of the decision; the same for everybody who reads it. */
   clock: clockView,
   rows: z.array(rowView),
@@ -82,7 +96,7 @@ export const keberatanView = z.object({
   moreBasis: z.nullable(z.array(basisView)),
   /** Files that either side laid before the atasan for this keberatan. */
   laid: z.array(z.object({ id: Id, title: z.string(), url: z.nullable(z.string()), registerNumber: z.nullable(z.string()), hasFile: z.boolean(), by: z.enum(["owner", "penilai"]), on: LocalDate })),
-  actions: z.object({ explain: refusals, decide: refusals, addEvidence: refusals, layEvidence: refusals }),
+  actions: z.object({ explain: refusals, decide: refusals, addEvidence: refusals, layEvidence: refusals, recordHearing: refusals }),
 });
 export type KeberatanView = z.output<typeof keberatanView>;
 
@@ -111,6 +125,16 @@ export const explainKeberatan = endpoint({
   body: z.strictObject({ version: Version, text: words }),
 });
 
+export const recordKeberatanHearing = endpoint({
+  ...one, method: "POST", path: "/api/keberatan/:id/hearing", summary: "Minutes of a hearing, signed by the atasan who held it; both sides read them", refuses: [403, 409, 412],
+  body: z.strictObject({ version: Version, hearingId: Id, on: LocalDate, place: text(200), isOwnerPresent: z.boolean(), isPenilaiPresent: z.boolean(), others: optionalText(500), said: text(8000) }),
+});
+export const answerKeberatanHearing = endpoint({
+  ...one, method: "POST", path: "/api/keberatan/:id/hearing/:hearingId/answer", summary: "Sign the minutes of a hearing that I was at, or refuse to", refuses: [403, 409],
+  params: z.object({ id: Id, hearingId: Id }),
+  body: z.strictObject({ answer: z.enum(PENGEMBALIAN_ANSWER), note: optionalText(1000) }),
+});
+
 /** Format D.1.3 of Lampiran BAB V.B.7; before the decision there is none (409). */
 export const printKeberatan = endpoint({
   method: "GET", path: "/api/keberatan/:id/document", access: "keberatan.read", summary: "Dokumen evaluasi kinerja pegawai with keberatan, explanation and decision (Format D.1.3), as PDF", refuses: [409],
@@ -123,8 +147,6 @@ export const decideKeberatan = endpoint({
   ...one, method: "POST", path: "/api/keberatan/:id/decide", summary: "The atasan's decision: confirm, or change the result as its next version", refuses: [403, 409, 412],
   body: z.strictObject({
     version: Version, putusan: z.enum(PUTUSAN), alasan: words, rekomendasi: optionalText(2000),
-    /** Minutes of the hearing. */
-    risalah: optionalText(4000),
     /** Id of the next version of the result; null ratings stay as they are, as do rows that are not named. */
     outcomeId: Id, hasilKerja: z.nullable(ekspektasi), perilakuKerja: z.nullable(ekspektasi),
     rows: z.array(z.strictObject({ aspect, target: z.string().check(z.maxLength(100)), rating: ekspektasi })).check(z.maxLength(100)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, addEvidenceRefusals, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, layEvidenceRefusals, type Keberatan, type Keputusan, reassignRefusals, type Result } from "./keberatan.ts";
+import { ACTIONS, addEvidenceRefusals, answerHearingRefusals, type Context, decideRefusals, explainRefusals, explainUntil, fileRefusals, handoverRefusals, layEvidenceRefusals, type Keberatan, type Keputusan, type Pemeriksaan, reassignRefusals, recordHearingRefusals, type Result } from "./keberatan.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
 import { KEBERATAN_STATUS } from "./vocabulary.ts";
 
@@ -80,7 +80,7 @@ describe("the atasan's decision (Lampiran BAB V.B.5–7)", () => {
   });
 
   test("the table says where each action leads", () => {
-    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"], reassign: [["filed", "explained"], "same"], addEvidence: [["filed"], "same"], layEvidence: [["filed"], "same"] });
+    expect(Object.fromEntries(Object.entries(ACTIONS).map(([name, { from, to }]) => [name, [from, to]]))).toEqual({ file: [["not_filed"], "filed"], explain: [["filed"], "explained"], decide: [["filed", "explained"], "decided"], reassign: [["filed", "explained"], "same"], addEvidence: [["filed"], "same"], layEvidence: [["filed"], "same"], recordHearing: [["filed", "explained"], "same"], answerHearing: [["filed", "explained"], "same"] });
   });
 });
 
@@ -118,6 +118,27 @@ describe("more evidence", () => {
     expect(add("filed", 0)).toEqual(["nothing_changed"]);
     for (const status of ["explained", "decided"] as const) expect(add(status, 1)).toEqual(["wrong_status"]);
     expect(add("filed", 1, ["penilai"])).toEqual(["not_yours"]);
+  });
+});
+
+describe("the minutes of a hearing (Lampiran BAB V.B.3–4)", () => {
+  const filed = (status: Keberatan["status"] = "explained") => keberatan({ status, filedOn: "2026-10-16" });
+  const hearing: Pemeriksaan = { on: "2026-10-19", isOwnerPresent: true, isPenilaiPresent: false, said: WHY };
+  const record = (over: Partial<Pemeriksaan> | null, status: Keberatan["status"] = "explained", parties: Context["parties"] = ["atasan"]) => recordHearingRefusals(filed(status), over && { ...hearing, ...over }, context({ parties }));
+  test("are the atasan's to write as long as nothing is decided", () => {
+    for (const status of ["filed", "explained"] as const) expect([record({}, status), record(null, status)]).toEqual([[], []]);
+    expect(record({}, "decided")).toEqual(["wrong_status"]);
+    for (const party of ["owner", "penilai", "bkpsdm"] as const) expect(record({}, "filed", [party])).toEqual(["not_your_bawahan"]);
+  });
+  test.each([["2026-10-15", ["hearing_day_wrong"]], ["2026-10-16", []], ["2026-10-20", []], ["2026-10-21", ["hearing_day_wrong"]]] as const)("filed on 16 October, held on %s, today the 20th: %j", (on, refusals) => expect(record({ on })).toEqual(refusals));
+  test("say who of the two was heard, and what was said", () => {
+    expect(record({ isOwnerPresent: false, isPenilaiPresent: true })).toEqual([]);
+    expect(record({ isOwnerPresent: false, said: "Didengar." })).toEqual(["nobody_heard", "words_too_short"]);
+  });
+  test("are signed, or not, by who was there, once, until the decision", () => {
+    const answer = (over: object = {}, status: Keberatan["status"] = "filed", parties: Context["parties"] = ["owner"]) => answerHearingRefusals({ status }, { isPresent: true, isAnswered: false, ...over }, parties);
+    expect([answer(), answer({}, "explained", ["penilai"])]).toEqual([[], []]);
+    expect([answer({ isPresent: false }), answer({ isAnswered: true }), answer({}, "decided"), answer({}, "filed", ["atasan"])]).toEqual([["not_at_hearing"], ["hearing_answered"], ["wrong_status"], ["not_yours"]]);
   });
 });
 

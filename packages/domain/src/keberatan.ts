@@ -32,6 +32,10 @@ export const ACTIONS = {
   addEvidence: { from: ["filed"], to: "same", by: "owner" },
   // A new file of either side: what was found after the period, or never hung on a report. Nothing is put before the atasan that the other side could not answer.
   layEvidence: { from: ["filed"], to: "same", by: ["owner", "penilai"] },
+  // Lampiran BAB V.B.4: the examination asks both sides. Each hearing is a record of its own, signed by who held it.
+  recordHearing: { from: ["filed", "explained"], to: "same", by: "atasan" },
+  // Until the decision: what was not answered by then stays unanswered, and stops nothing.
+  answerHearing: { from: ["filed", "explained"], to: "same", by: ["owner", "penilai"] },
 } as const satisfies Record<string, Transition<Keberatan["status"]>>;
 export type Action = keyof typeof ACTIONS;
 
@@ -123,6 +127,23 @@ export function addEvidenceRefusals({ status }: Keberatan, count: number | null,
 /** All reasons why the actor may not lay a new file before the atasan. */
 export function layEvidenceRefusals({ status }: Pick<Keberatan, "status">, parties: readonly Party[]): Refusal[] {
   return transitionRefusals<Keberatan["status"]>(ACTIONS.layEvidence, status, parties);
+}
+
+/** One hearing: when, who of the two was there, what was said. */
+export type Pemeriksaan = { on: LocalDate; isOwnerPresent: boolean; isPenilaiPresent: boolean; said: string };
+
+/** All reasons why the minutes of a hearing may not be recorded now; `hearing` null: the button. They are written on the day itself or after it. */
+export function recordHearingRefusals({ status, filedOn }: Keberatan, hearing: Pemeriksaan | null, context: Context): Refusal[] {
+  return [...transitionRefusals<Keberatan["status"]>(ACTIONS.recordHearing, status, context.parties), ...reasons({
+    hearing_day_wrong: hearing !== null && (hearing.on > context.today || (filedOn !== null && hearing.on < filedOn)),
+    nobody_heard: hearing !== null && !hearing.isOwnerPresent && !hearing.isPenilaiPresent,
+    words_too_short: hearing !== null && isShort(hearing.said, context),
+  })];
+}
+
+/** All reasons why the actor may not sign the minutes of a hearing, or refuse to: once each, and not of a hearing that was without them. */
+export function answerHearingRefusals({ status }: Pick<Keberatan, "status">, hearing: { isPresent: boolean; isAnswered: boolean }, parties: readonly Party[]): Refusal[] {
+  return [...transitionRefusals<Keberatan["status"]>(ACTIONS.answerHearing, status, parties), ...reasons({ not_at_hearing: !hearing.isPresent, hearing_answered: hearing.isAnswered })];
 }
 
 /** All reasons why a hand-over on paper may not be recorded: by the penilai who set the result, for a day between setting it and today. */

@@ -64,6 +64,10 @@ export const REFUSALS = [
   "keberatan_not_open", // the law makes this result final
   "result_not_received", // the days run from receipt: neither opened nor handed over
   "result_received", // received already: no hand-over to record
+  "hearing_day_wrong", // heard before the keberatan was filed, or in the future
+  "nobody_heard", // neither the pegawai nor the penilai was at the hearing
+  "not_at_hearing", // who was not there has nothing to sign
+  "hearing_answered", // signed, or refused to, already
   "handover_day_wrong", // handed over before it was set, or in the future
   "keberatan_time_over", // more than 14 working days since receipt
   "keberatan_filed", // once on each result

@@ -1,6 +1,6 @@
 import type { Predikat } from "@teraju/domain";
 import { longDate } from "./dates.ts";
-import type { DokumenEvaluasiContent, KeberatanContent, PartyContent } from "./form-content.ts";
+import type { DokumenEvaluasiContent, HearingContent, KeberatanContent, PartyContent } from "./form-content.ts";
 import { part, placeAndDay, slot, spanBlock, type Signer } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT as OF_C } from "./form-words.ts";
 import type { Block, Line, Part } from "./forms.ts";
@@ -19,9 +19,22 @@ function decisionLine({ putusan, newPredikat }: KeberatanContent, predikat: Pred
   return newPredikat === null || newPredikat === predikat ? `Mengubah hasil evaluasi: predikat tetap ${PREDIKAT[predikat]}.` : `Mengubah hasil evaluasi: predikat ${PREDIKAT[predikat]} menjadi ${PREDIKAT[newPredikat]}.`;
 }
 
+/** The annex has no row for the minutes of a hearing (Lampiran BAB V.B.4): they stand with the decision that rests on them. */
+function hearingLines({ on, place, others, said, by, hash, parties }: HearingContent): Line[] {
+  const answers = parties.map(({ name, isPresent, answer, note, on: day }): string => {
+    if (!isPresent) return `${name}: tidak hadir.`;
+    if (answer === null || day === null) return `${name}: hadir, belum menandatangani sampai putusan.`;
+    return `${name}: hadir, ${answer === "setuju" ? "menandatangani" : "menolak menandatangani"} ${longDate(day)}.${note === null ? "" : ` "${note}"`}`;
+  });
+  return [
+    { text: `Risalah pemeriksaan, ${longDate(on)}, ${place}`, style: "bold" }, { text: said },
+    ...[...answers, ...(others === null ? [] : [`Hadir pula: ${others}`]), `Ditandatangani ${by}. SHA-256 ${hash}`].map((text): Line => ({ text, style: "soft" })),
+  ];
+}
+
 /** Angka 6 to 8 of Format D.1.3 (Lampiran BAB V.B.7). */
 function keberatanBlocks(keberatan: KeberatanContent, { penilai, predikat }: DokumenEvaluasiContent): Block[] {
-  const { claims, receivedOn, filedOn, explanation, reason, advice, minutes } = keberatan;
+  const { claims, receivedOn, filedOn, explanation, reason, advice, hearings } = keberatan;
   const more = (title: string, text: string | null): Line[] => (text === null ? [] : [{ text: title, style: "bold" }, { text }]);
   return [
     says("6.", "KEBERATAN", [
@@ -29,7 +42,7 @@ function keberatanBlocks(keberatan: KeberatanContent, { penilai, predikat }: Dok
       { text: `Hasil diterima ${longDate(receivedOn)}; keberatan diajukan ${longDate(filedOn)}.`, style: "soft" },
     ], NONE),
     says("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", explanation === null ? [] : [{ text: explanation.text }, { text: `${penilai.name}, ${longDate(explanation.on)}`, style: "soft" }], "Pejabat penilai tidak memberi penjelasan dalam waktu yang tersedia."),
-    says("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", [{ text: decisionLine(keberatan, predikat), style: "bold" }, { text: reason }, ...more("Rekomendasi", advice), ...more("Risalah pemeriksaan", minutes)], NONE),
+    says("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", [{ text: decisionLine(keberatan, predikat), style: "bold" }, { text: reason }, ...more("Rekomendasi", advice), ...hearings.flatMap(hearingLines)], NONE),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
-import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, Pendekatan, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, Pendekatan, PengembalianAnswer, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
 
 /** The five lines about each person; what is not known is null, and a dash on the page. */
 export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
@@ -60,7 +60,12 @@ export type KeberatanContent = {
   readonly putusan: Putusan;
   /** Of the new version; null where the result was confirmed. */
   readonly newPredikat: Predikat | null;
-  readonly reason: string; readonly advice: string | null; readonly minutes: string | null;
+  readonly reason: string; readonly advice: string | null; readonly hearings: readonly HearingContent[];
+};
+/** Minutes of one hearing, as both sides signed them, refused to, or left them unanswered. */
+export type HearingContent = {
+  readonly on: LocalDate; readonly place: string; readonly others: string | null; readonly said: string; readonly by: string; readonly hash: string;
+  readonly parties: readonly { readonly name: string; readonly isPresent: boolean; readonly answer: PengembalianAnswer | null; readonly note: string | null; readonly on: LocalDate | null }[];
 };
 export type DokumenEvaluasiContent = Head & {
   readonly kind: "dokumen_evaluasi"; readonly periode: Periode; readonly atasan: PartyContent;

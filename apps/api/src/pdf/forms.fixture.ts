@@ -73,7 +73,10 @@ export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): Docume
         signed: { pegawai: null, penilai: format === "D.1.1" ? signed : null, atasan: format === "D.1.1" ? null : signed },
         keberatan: format !== "D.1.3" ? null : {
           claims: [{ row: "Hasil kerja 2: di bawah ekspektasi", reason: "Register Agustus belum dihitung.", basis: ["Bukti: Register Agustus, Agustus 2026"] }], receivedOn: "2026-10-16", filedOn: "2026-11-05",
-          explanation: { text: "Register baru masuk setelah saya menilai.", on: "2026-11-06" }, putusan: "mengubah", newPredikat: "baik", reason: "Register sah dan memuat Agustus.", advice: "Tetap pada tugas ini.", minutes: null,
+          explanation: { text: "Register baru masuk setelah saya menilai.", on: "2026-11-06" }, putusan: "mengubah", newPredikat: "baik", reason: "Register sah dan memuat Agustus.", advice: "Tetap pada tugas ini.", hearings: [{
+            on: "2026-11-09", place: "Ruang Kepala Dinas", others: "Sekretaris Dinas", said: "Register Agustus diperiksa bersama; 20 dokumen sah.", by: "drg. Yusnidar Hanum, M.Kes.", hash: "9f".repeat(32),
+            parties: [{ name: "Cut Nurhayati, A.Md.Keb.", isPresent: true, answer: "setuju", note: null, on: "2026-11-09" }, { name: "dr. Rahmad Syahputra", isPresent: true, answer: "menolak_menandatangani", note: "Saya tetap pada penjelasan tertulis.", on: "2026-11-10" }],
+          }],
         },
       };
   }

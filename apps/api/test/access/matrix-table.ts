@@ -200,6 +200,8 @@ POST /api/keberatan/:id/decide                              ~.+... . ~. . .. .. 
 POST /api/result/:id/return                                 +~~~~~ . ~. . .. ..   .~..~..
 POST /api/result/:id/handover                               ~~~~~~ . +. . .. ..   .~..~..
 POST /api/keberatan/:id/evidence                            +.~... . ~. . .. ..   .~..~..
+POST /api/keberatan/:id/hearing                             ~.+... . ~. . .. ..   .~..~..
+POST /api/keberatan/:id/hearing/:hearingId/answer           +.~... . +. . .. ..   .~..~..
 GET /api/keberatan-open                                     ...... . .. . .. ..   +++....
 POST /api/keberatan/:id/reassign                            ...... . .. . .. ..   x+x....
 

@@ -71,6 +71,7 @@ export type World = {
   roleId: string;
   /** Budi's, on the final result; not yet explained. */
   keberatanId: string;
+  hearingId: string;
   /** About Budi's final result, in the rapat kalibrasi of Dinas A; not yet answered. */
   proposalId: string;
   /** Made by the head of Dinas A, with its file. */
@@ -99,6 +100,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const resultId = await rate(test, people, q2, own);
   const proposalId = await calibrate(pool, city, people, { q2, resultId });
   const keberatanId = await object(test, people, resultId);
+  const hearingId = await hear(test.pool, people, keberatanId);
 
   clock.set(TODAY);
   const draftResultId = v7();
@@ -138,7 +140,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     relations,
     rekonsiliasiId,
     year,
-    meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, proposalId, documentJobId,
+    meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, hearingId, proposalId, documentJobId,
   };
 }
 
@@ -232,6 +234,14 @@ async function object({ as }: TestApp, { diri }: World["people"], resultId: stri
   await ask("GET", `/api/result/${resultId}`);
   const filed = await ask("POST", "/api/keberatan", { id, resultId, claims: [{ aspect: "hasil_kerja", target: null, alasan: "Realisasi Mei belum dihitung seluruhnya.", basis: [] }] });
   if (filed.statusCode !== 200) throw new Error(`the world has no keberatan: ${filed.body}`);
+  return id;
+}
+
+/** Both sides were heard by who decides. */
+async function hear(pool: Pool, { diri }: World["people"], keberatanId: string): Promise<string> {
+  const id = v7();
+  await pool.query(`insert into keberatan_hearing (id, keberatan_id, held_on, place, is_owner_present, is_penilai_present, said, written_by, written_on, written_at, hash)
+    select $1, id, filed_on, 'Ruang rapat', true, true, 'Register Mei dibuka bersama.', atasan_id, filed_on, filed_at, repeat('0', 64) from keberatan where id = $2 and person_id = $3`, [id, keberatanId, diri]);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { appraisal } from "./appraisal.ts";
 import { at, day, id, oneOf } from "./columns.ts";
 import { evidence } from "./monthly-report.ts";
@@ -55,7 +55,6 @@ export const keberatan = pgTable("keberatan", {
   putusan: text("putusan"),
   alasan: text("alasan"),
   rekomendasi: text("rekomendasi"),
-  risalah: text("risalah"),
   decidedOn: day("decided_on"),
   decidedAt: at("decided_at"),
   outcomeId: uuid("outcome_id").references(() => appraisal.id),
@@ -98,6 +97,43 @@ export const keberatanBasis = pgTable("keberatan_basis", {
   index("keberatan_basis_claim").on(t.claimId),
   index("keberatan_basis_evidence").on(t.evidenceId),
   check("keberatan_basis_one", sql`num_nonnulls(${t.evidenceId}, ${t.umpanBalikId}) = 1`),
+]);
+
+/** Minutes of one hearing (Lampiran BAB V.B.4), signed by the atasan who wrote them: `hash` is the SHA-256 of the rest. Only grows, until the decision. */
+export const keberatanHearing = pgTable("keberatan_hearing", {
+  id: id(),
+  keberatanId: uuid("keberatan_id").notNull().references(() => keberatan.id),
+  heldOn: day("held_on").notNull(),
+  place: text("place").notNull(),
+  isOwnerPresent: boolean("is_owner_present").notNull(),
+  isPenilaiPresent: boolean("is_penilai_present").notNull(),
+  others: text("others"),
+  said: text("said").notNull(),
+  writtenBy: uuid("written_by").notNull().references(() => person.id),
+  writtenOn: day("written_on").notNull(),
+  writtenAt: at("written_at").notNull(),
+  hash: text("hash").notNull(),
+}, (t) => [
+  index("keberatan_hearing_keberatan").on(t.keberatanId),
+  unique("keberatan_hearing_hash").on(t.id, t.hash),
+  check("keberatan_hearing_somebody", sql`${t.isOwnerPresent} or ${t.isPenilaiPresent}`),
+  check("keberatan_hearing_days", sql`${t.heldOn} <= ${t.writtenOn}`),
+  check("keberatan_hearing_sha256", sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
+]);
+
+/** What each side that was there did with the minutes: signed, or *menolak menandatangani*. Who says nothing has no row. */
+export const keberatanHearingAnswer = pgTable("keberatan_hearing_answer", {
+  hearingId: uuid("hearing_id").notNull(),
+  personId: uuid("person_id").notNull().references(() => person.id),
+  answer: text("answer").notNull(),
+  note: text("note"),
+  answeredOn: day("answered_on").notNull(),
+  answeredAt: at("answered_at").notNull(),
+  hash: text("hash").notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.hearingId, t.personId] }),
+  foreignKey({ name: "keberatan_hearing_answer_of", columns: [t.hearingId, t.hash], foreignColumns: [keberatanHearing.id, keberatanHearing.hash] }),
+  check("keberatan_hearing_answer_kind", oneOf(t.answer, ["setuju", "menolak_menandatangani"])),
 ]);
 
 /** A keberatan handed by BKPSDM to who stands above its atasan, with the ground. Only grows. */

@@ -127,7 +127,7 @@ describe("documents of one person", () => {
     expect((await app.inject(`/api${mark.pathname}`)).json()).toMatchObject({ isCurrent: true });
     await call("kabidA", "POST", `/api/keberatan/${keberatanId}/explain`, { version: 1, text: "Register baru masuk setelah saya menilai." });
     const outcomeId = v7();
-    const decided = await call("kadisA", "POST", `/api/keberatan/${keberatanId}/decide`, { version: 2, putusan: "mengubah", alasan: "Register Agustus sah dan memuat seluruh dokumen.", rekomendasi: "Tetap pada tugas ini.", risalah: null, outcomeId, hasilKerja: "sesuai", perilakuKerja: "sesuai", rows: [] });
+    const decided = await call("kadisA", "POST", `/api/keberatan/${keberatanId}/decide`, { version: 2, putusan: "mengubah", alasan: "Register Agustus sah dan memuat seluruh dokumen.", rekomendasi: "Tetap pada tugas ini.", outcomeId, hasilKerja: "sesuai", perilakuKerja: "sesuai", rows: [] });
     expect(decided.statusCode, decided.body).toBe(200);
     const old = await pdfOf("budi", pdfUrl("hasil_evaluasi", city.people.budi, resultId));
     expect(plain(old.text)).toContain(plain("Hasil ini (versi 1) sudah diganti oleh versi 2 tanggal 19 Oktober 2026."));

@@ -103,7 +103,7 @@ export async function decide(ctx: Ctx, id: string, body: Body): Promise<Keberata
     if (held.rowCount === 0) throw new Problem("stale");
     const outcome = isChange ? [await writeOutcome(tx, ctx, work, body.outcomeId, facts)] : [];
     await tx.update(keberatan).set({
-      status: "decided", putusan: body.putusan, alasan: body.alasan, rekomendasi: body.rekomendasi, risalah: body.risalah, decidedOn: ctx.today, decidedAt: ctx.now,
+      status: "decided", putusan: body.putusan, alasan: body.alasan, rekomendasi: body.rekomendasi, decidedOn: ctx.today, decidedAt: ctx.now,
       outcomeId: isChange ? body.outcomeId : null, version: sql`${keberatan.version} + 1`,
     }).where(eq(keberatan.id, id));
     if (isChange) {

@@ -13,7 +13,7 @@ import { printForms } from "../../pdf/forms.ts";
 import { printPdf } from "../../pdf/print.ts";
 import { findPeriod } from "../appraisal/period.ts";
 import { findDocumentPeople, findKeberatan, type DocumentPerson } from "./queries.ts";
-import { loadKeberatan, rowsOf, type Work } from "./work.ts";
+import { loadKeberatan, rowsOf, standingAt, type Work } from "./work.ts";
 
 const WHOLE = { hasil_kerja: "Rating hasil kerja", perilaku: "Rating perilaku kerja" } as const;
 const RATING = { di_atas: "di atas ekspektasi", sesuai: "sesuai ekspektasi", di_bawah: "di bawah ekspektasi" } as const;
@@ -50,7 +50,14 @@ async function contentOf(pool: Pool, { row, result, period }: Pick<Work, "row" |
     keberatan: {
       claims: claimsOf({ row, result }), receivedOn: row.receivedOn, filedOn: row.filedOn,
       explanation: row.explanation === null || row.explainedOn === null ? null : { text: row.explanation, on: row.explainedOn },
-      putusan, newPredikat: row.outcome?.predikat ?? null, reason: alasan, advice: row.rekomendasi, minutes: row.risalah,
+      putusan, newPredikat: row.outcome?.predikat ?? null, reason: alasan, advice: row.rekomendasi,
+      hearings: row.hearings.map((hearing) => {
+        const { on, place, others, said: words, by, hash } = hearing;
+        return {
+          on, place, others, said: words, by, hash,
+          parties: ([["owner", people.pegawai.name], ["penilai", people.penilai.name]] as const).map(([party, name]) => { const { isPresent, answer } = standingAt(hearing, party, row); return { name, isPresent, answer: answer?.answer ?? null, note: answer?.note ?? null, on: answer?.on ?? null }; }),
+        };
+      }),
     },
   };
   const digest = createHash("sha256").update(JSON.stringify({ ...said, opd, decidedOn, before: result.digest }), "utf8").digest("hex");

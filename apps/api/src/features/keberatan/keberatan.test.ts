@@ -168,7 +168,7 @@ describe("a keberatan from filing to a changed result", () => {
 
   it("waits three working days for the penilai's explanation", async () => {
     expect((await call("budi", "GET", `/api/keberatan/${keberatanId}/document`)).json().refusals).toEqual(["wrong_status"]);
-    const decision = { version: 1, putusan: "menguatkan", alasan: REASON, rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
+    const decision = { version: 1, putusan: "menguatkan", alasan: REASON, rekomendasi: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] };
     expect((await call("kadisA", "POST", `/api/keberatan/${keberatanId}/decide`, decision)).json().refusals).toEqual(["explanation_awaited"]);
     const explain = (who: Who, text: string, version = 1) => call(who, "POST", `/api/keberatan/${keberatanId}/explain`, { version, text });
     expect((await explain("kadisA", WHY)).json().refusals).toEqual(["not_your_bawahan"]);
@@ -181,8 +181,39 @@ describe("a keberatan from filing to a changed result", () => {
     expect(await auditCount(pool, "keberatan.explain", keberatanId)).toBe(1);
   });
 
+  const hearingId = v7();
+  const SAID = "Register Agustus dibuka bersama: 20 dokumen, semuanya bertanggal.";
+  const hear = (over: object = {}, who: Who = "kadisA") => call(who, "POST", `/api/keberatan/${keberatanId}/hearing`, { version: 2, hearingId, on: "2026-11-06", place: "Ruang Kepala Dinas", isOwnerPresent: true, isPenilaiPresent: true, others: "Sekretaris Dinas", said: SAID, ...over });
+  const answer = (who: Who, over: object = {}, of = hearingId) => call(who, "POST", `/api/keberatan/${keberatanId}/hearing/${of}/answer`, { answer: "setuju", note: null, ...over });
+
+  it("has minutes of its hearings, signed by the atasan; who was there signs them or refuses to, and both sides read all of it", async () => {
+    clock.set("2026-11-06");
+    expect([(await hear({}, "budi")).json().refusals, (await hear({ on: "2026-11-04" })).json().refusals, (await hear({ isOwnerPresent: false, isPenilaiPresent: false, said: "Hadir." })).json().refusals, (await hear({ version: 1 })).statusCode, (await hear({}, "citra")).statusCode])
+      .toEqual([["not_your_bawahan"], ["hearing_day_wrong"], ["nobody_heard", "words_too_short"], 412, 404]);
+    const heard = (await hear()).json();
+    expect(heard).toMatchObject({ version: 3, actions: { recordHearing: [] }, hearings: [{ id: hearingId, on: "2026-11-06", place: "Ruang Kepala Dinas", said: SAID, by: "kadisA", hash: expect.stringMatching(/^[0-9a-f]{64}$/), parties: [{ party: "owner", name: "budi", isPresent: true, answer: null }, { party: "penilai", name: "kabidA", isPresent: true, answer: null }], actions: { answer: ["not_yours"] } }] });
+    expect([(await hear()).statusCode, (await hear({ said: `${SAID} Lain.` })).statusCode, await auditCount(pool, "keberatan.hear", keberatanId)]).toEqual([200, 412, 1]);
+    expect([(await answer("kadisA")).json().refusals, (await answer("citra")).statusCode, (await answer("budi", {}, v7())).statusCode]).toEqual([["not_yours"], 404, 404]);
+    for (const _ of [1, 2]) expect((await answer("budi")).statusCode).toBe(200);
+    expect((await answer("budi", { answer: "menolak_menandatangani" })).json().refusals).toEqual(["hearing_answered"]);
+    expect((await answer("kabidA", { answer: "menolak_menandatangani", note: "Saya tetap pada penjelasan tertulis." })).statusCode).toBe(200);
+    expect(await auditCount(pool, "keberatan.answer_hearing", keberatanId)).toBe(2);
+    for (const who of ["budi", "kabidA", "kadisA", "auditor"] as const) {
+      expect((await call(who, "GET", `/api/keberatan/${keberatanId}`)).json().hearings[0].parties, who).toMatchObject([{ answer: { answer: "setuju", on: "2026-11-06" } }, { answer: { answer: "menolak_menandatangani", note: "Saya tetap pada penjelasan tertulis." } }]);
+    }
+    const told = await pool.query<{ name: string }>("select p.name from notification n join person p on p.id = n.person_id where n.kind = 'keberatan_heard' order by 1");
+    expect(told.rows.map((one) => one.name)).toEqual(["budi", "kabidA"]);
+    clock.set("2026-11-09");
+    const alone = v7();
+    expect((await hear({ version: 3, hearingId: alone, on: "2026-11-09", isOwnerPresent: false, others: null, said: "Pejabat penilai menerangkan cara menghitung capaian." })).json().hearings.map((one: { id: string }) => one.id)).toEqual([hearingId, alone]);
+    expect((await answer("budi", {}, alone)).json().refusals).toEqual(["not_at_hearing"]);
+    await expect(pool.query("update keberatan_hearing set said = 'lain'")).rejects.toThrow("only added");
+    await expect(pool.query("insert into keberatan_hearing_answer select hearing_id, $1, answer, note, answered_on, answered_at, hash from keberatan_hearing_answer limit 1", [city.people.citra])).rejects.toThrow("who was at the hearing");
+    await expect(pool.query("insert into keberatan_hearing select gen_random_uuid(), keberatan_id, held_on, place, true, true, null, said, $1, written_on, written_at, hash from keberatan_hearing limit 1", [city.people.citra])).rejects.toThrow("the atasan of an undecided keberatan");
+  });
+
   const decision = (over: object = {}) => ({
-    version: 2, putusan: "mengubah", alasan: REASON, rekomendasi: "Tetap pada tugas ini; catat register setiap pekan.", risalah: "Didengar pada 9 November, keduanya hadir.", outcomeId: v7(), hasilKerja: "sesuai", perilakuKerja: null,
+    version: 4, putusan: "mengubah", alasan: REASON, rekomendasi: "Tetap pada tugas ini; catat register setiap pekan.", outcomeId: v7(), hasilKerja: "sesuai", perilakuKerja: null,
     rows: [{ aspect: "hasil_kerja", target: budis.skp.lines[1]?.lineId, rating: "sesuai" }], ...over,
   });
   const decide = (body: object, who: Who = "kadisA") => call(who, "POST", `/api/keberatan/${keberatanId}/decide`, body);
@@ -202,7 +233,7 @@ describe("a keberatan from filing to a changed result", () => {
   it("makes the next version of the result: the old one stays, the new one counts and explains itself", async () => {
     const body = decision();
     const decided = (await decide(body)).json();
-    expect(decided).toMatchObject({ status: "decided", keputusan: { putusan: "mengubah", alasan: REASON, on: "2026-11-09", isLate: false, risalah: "Didengar pada 9 November, keduanya hadir.", outcome: { id: body.outcomeId, predikat: "baik", hasilKerja: "sesuai" } } });
+    expect(decided).toMatchObject({ status: "decided", keputusan: { putusan: "mengubah", alasan: REASON, on: "2026-11-09", isLate: false, outcome: { id: body.outcomeId, predikat: "baik", hasilKerja: "sesuai" } } });
     expect((await decide(body)).statusCode).toBe(200);
     expect(await auditCount(pool, "keberatan.decide", keberatanId)).toBe(1);
     const fresh = (await call("budi", "GET", `/api/result/${body.outcomeId}`)).json();
@@ -236,7 +267,7 @@ describe("a keberatan from filing to a changed result", () => {
       "PEMERINTAH KOTA LANGSA", "DINAS A", "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE: TRIWULAN III", "PERIODE PENILAIAN:", "1 JULI SD 30 SEPTEMBER TAHUN 2026", "1. PEGAWAI YANG DINILAI", "NAMA : budi", "NIP : 198503032010011003", "PANGKAT/GOL RUANG", "JABATAN : Pengolah Data", "UNIT KERJA : Bidang A1",
       "2. PEJABAT PENILAI KINERJA", "NAMA : kabidA", "3. ATASAN PEJABAT PENILAI KINERJA", "NAMA : kadisA", "4. EVALUASI KINERJA", "CAPAIAN KINERJA ORGANISASI : BAIK", "PREDIKAT KINERJA PEGAWAI : BUTUH PERBAIKAN", "5. CATATAN/ REKOMENDASI",
       "6. KEBERATAN", "Hasil kerja 2 tersedia: di bawah ekspektasi", WHY, "Bukti: Register Agustus, Agustus 2026", "Hasil diterima 16 Oktober 2026; keberatan diajukan 5 November 2026.", "7. PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", "Register Agustus baru masuk setelah saya menilai.",
-      "8. KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", "Mengubah hasil evaluasi: predikat BUTUH PERBAIKAN menjadi BAIK.", REASON, "Rekomendasi", "Tetap pada tugas ini", "Risalah pemeriksaan", "10. Pegawai yang Dinilai", "9. Pejabat Penilai Kinerja", "Langsa, 9 November 2026", "11. Atasan Pejabat Penilai Kinerja", "9 November 2026 pukul 10.00 WIB",
+      "8. KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", "Mengubah hasil evaluasi: predikat BUTUH PERBAIKAN menjadi BAIK.", REASON, "Rekomendasi", "Tetap pada tugas ini", "Risalah pemeriksaan, 6 November 2026, Ruang Kepala Dinas", SAID, "budi: hadir, menandatangani 6 November 2026.", "kabidA: hadir, menolak menandatangani 6 November 2026.", "Hadir pula: Sekretaris Dinas", "Ditandatangani kadisA. SHA-256", "Risalah pemeriksaan, 9 November 2026", "budi: tidak hadir.", "kabidA: hadir, belum menandatangani sampai putusan.", "10. Pegawai yang Dinilai", "9. Pejabat Penilai Kinerja", "Langsa, 9 November 2026", "11. Atasan Pejabat Penilai Kinerja", "9 November 2026 pukul 10.00 WIB",
     ].map(plain)) {
       const found = text.indexOf(part, at);
       expect(found, part).toBeGreaterThanOrEqual(at);
@@ -247,7 +278,8 @@ describe("a keberatan from filing to a changed result", () => {
   });
 
   it("is not touched afterwards, nor is the atasan's version the penilai's to correct", async () => {
-    expect((await decide(decision({ outcomeId: v7(), version: 3 }))).json().refusals).toEqual(["wrong_status"]);
+    expect((await decide(decision({ outcomeId: v7(), version: 5 }))).json().refusals).toEqual(["wrong_status"]);
+    expect([(await hear({ hearingId: v7(), version: 5 })).json().refusals, (await answer("kabidA", {}, hearingId)).json().refusals]).toEqual([["wrong_status"], ["wrong_status", "hearing_answered"]]);
     expect((await call("kabidA", "POST", `${rateUrl(city.people.budi)}/correct`, { id: v7(), version: 2, reason: "Saya ingin mengembalikan nilai lama." })).statusCode).toBe(403);
     await expect(pool.query("update keberatan set alasan = 'lain' where id = $1", [keberatanId])).rejects.toThrow("never changed");
     await expect(pool.query("delete from keberatan_basis")).rejects.toThrow("only added");
@@ -263,7 +295,7 @@ describe("other ways", () => {
     const id = v7();
     expect((await call("citra", "POST", "/api/keberatan", filing(citras, { id, claims: [{ aspect: "perilaku", target: null, alasan: WHY, basis: [] }] }))).statusCode).toBe(200);
     clock.set("2026-11-02");
-    const decided = (await call("kadisA", "POST", `/api/keberatan/${id}/decide`, { version: 1, putusan: "menguatkan", alasan: REASON, rekomendasi: null, risalah: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] })).json();
+    const decided = (await call("kadisA", "POST", `/api/keberatan/${id}/decide`, { version: 1, putusan: "menguatkan", alasan: REASON, rekomendasi: null, outcomeId: v7(), hasilKerja: null, perilakuKerja: null, rows: [] })).json();
     // 20–23, 26, 27 October, the 28th off, the 29th: the seventh.
     expect(decided).toMatchObject({ status: "decided", explanation: null, keputusan: { putusan: "menguatkan", outcome: null, isLate: true }, clock: { sampai: "2026-10-29", libur: ["2026-10-28"] } });
     expect((await call("citra", "GET", `/api/result/${citras.resultId}`)).json()).toMatchObject({ isCurrent: true, revision: 1 });

@@ -1,5 +1,5 @@
 import type { KeberatanBasis, KeberatanView } from "@teraju/contracts/keberatan";
-import type { Aspect, Ekspektasi, KeberatanStatus, LocalDate, Predikat, Putusan } from "@teraju/domain";
+import type { Aspect, Ekspektasi, KeberatanStatus, LocalDate, PengembalianAnswer, Predikat, Putusan } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Period } from "../appraisal/period.ts";
 
@@ -25,18 +25,23 @@ export async function listMaterial(pool: Pool, period: Period, personId: string)
 }
 
 export type ClaimRow = { id: string; aspect: Aspect; target: string | null; alasan: string; basis: KeberatanBasis[] };
+/** Minutes of a hearing, with the answers of those who gave one. */
+export type HearingRow = {
+  id: string; on: LocalDate; place: string; isOwnerPresent: boolean; isPenilaiPresent: boolean; others: string | null; said: string; by: string; writtenOn: LocalDate; hash: string;
+  answers: { personId: string; answer: PengembalianAnswer; note: string | null; on: LocalDate }[];
+};
 type Named = { id: string; name: string; jabatan: string | null };
 export type KeberatanRow = {
   id: string; appraisalId: string; periodId: string; personId: string; penilaiId: string; atasanId: string; status: KeberatanStatus; version: number;
   receivedOn: LocalDate; filedOn: LocalDate; explanation: string | null; explainedOn: LocalDate | null;
-  putusan: Putusan | null; alasan: string | null; rekomendasi: string | null; risalah: string | null; decidedOn: LocalDate | null; decidedAt: string | null;
+  putusan: Putusan | null; alasan: string | null; rekomendasi: string | null; decidedOn: LocalDate | null; decidedAt: string | null;
   outcome: { id: string; predikat: Predikat; hasilKerja: Ekspektasi; perilaku: Ekspektasi } | null;
-  penilai: Named; atasan: Named & { isKepalaDaerah: boolean }; claims: ClaimRow[]; laid: KeberatanView["laid"];
+  penilai: Named; atasan: Named & { isKepalaDaerah: boolean }; claims: ClaimRow[]; laid: KeberatanView["laid"]; hearings: HearingRow[];
 };
 
 const POST = (id: string): string => `(select j.name from placement s join jabatan j on j.id = s.jabatan_id where s.person_id = ${id} and s.valid_from <= k.filed_on and (s.valid_until is null or s.valid_until > k.filed_on) order by (s.kind = 'definitif') desc limit 1)`;
 const COLUMNS = `k.id, k.appraisal_id as "appraisalId", a.period_id as "periodId", k.person_id as "personId", k.penilai_id as "penilaiId", k.atasan_id as "atasanId", k.status, k.version,
-  k.received_on as "receivedOn", k.filed_on as "filedOn", k.explanation, k.explained_on as "explainedOn", k.putusan, k.alasan, k.rekomendasi, k.risalah, k.decided_on as "decidedOn", to_json(k.decided_at) #>> '{}' as "decidedAt"`;
+  k.received_on as "receivedOn", k.filed_on as "filedOn", k.explanation, k.explained_on as "explainedOn", k.putusan, k.alasan, k.rekomendasi, k.decided_on as "decidedOn", to_json(k.decided_at) #>> '{}' as "decidedAt"`;
 const ONE = {
   name: "keberatan_one",
   text: `
@@ -53,7 +58,10 @@ const ONE = {
            select b.id, ${UMPAN_BALIK} from keberatan_basis b join umpan_balik u on u.id = b.umpan_balik_id join person g on g.id = u.from_id where b.claim_id = c.id) x), '[]')) order by c.position)
          from keberatan_claim c where c.keberatan_id = k.id), '[]') as claims,
       coalesce((select json_agg(json_build_object('id', e.id, 'title', e.title, 'url', e.url, 'registerNumber', e.register_number, 'hasFile', e.storage_key is not null, 'by', case when e.owner_id = k.person_id then 'owner' else 'penilai' end,
-         'on', to_char(e.created_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD')) order by e.created_at, e.id) from evidence e where e.keberatan_id = k.id), '[]') as laid
+         'on', to_char(e.created_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD')) order by e.created_at, e.id) from evidence e where e.keberatan_id = k.id), '[]') as laid,
+      coalesce((select json_agg(json_build_object('id', h.id, 'on', h.held_on, 'place', h.place, 'isOwnerPresent', h.is_owner_present, 'isPenilaiPresent', h.is_penilai_present, 'others', h.others, 'said', h.said,
+         'by', w.name, 'writtenOn', h.written_on, 'hash', h.hash, 'answers', coalesce((select json_agg(json_build_object('personId', r.person_id, 'answer', r.answer, 'note', r.note, 'on', r.answered_on)) from keberatan_hearing_answer r where r.hearing_id = h.id), '[]'))
+         order by h.held_on, h.written_at, h.id) from keberatan_hearing h join person w on w.id = h.written_by where h.keberatan_id = k.id), '[]') as hearings
       from keberatan k join appraisal a on a.id = k.appraisal_id where k.id = $1`,
 };
 /** A keberatan, whole. One query; null where there is none. */

@@ -1,4 +1,4 @@
-import { addKeberatanEvidence, decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, listOpenKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, reassignKeberatan, recordHandover } from "@teraju/contracts/keberatan";
+import { addKeberatanEvidence, answerKeberatanHearing, decideKeberatan, explainKeberatan, fileKeberatan, listKeberatan, listOpenKeberatan, printKeberatan, readKeberatan, readKeberatanMaterial, reassignKeberatan, recordHandover, recordKeberatanHearing } from "@teraju/contracts/keberatan";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.ts";
 import { originOf } from "#http/origin.ts";
@@ -7,6 +7,7 @@ import { decide } from "./decide.ts";
 import { addEvidence } from "./evidence.ts";
 import { printDocument } from "./document.ts";
 import { recordHandoverOf } from "./handover.ts";
+import { answerHearing, recordHearing } from "./hearing.ts";
 import * as watch from "./watch.ts";
 import * as service from "./service.ts";
 
@@ -24,6 +25,8 @@ export function keberatanRoutes(app: FastifyInstance, { secret }: Pick<Services,
   serve(app, listOpenKeberatan)(async ({ ctx }) => watch.listOpenOf(ctx));
   serve(app, reassignKeberatan)(async ({ ctx, params, body }) => watch.reassign(ctx, params.id, body));
   serve(app, explainKeberatan)(async ({ ctx, params, body }) => service.explain(ctx, params.id, body));
+  serve(app, recordKeberatanHearing)(async ({ ctx, params, body }) => recordHearing(ctx, params.id, body));
+  serve(app, answerKeberatanHearing)(async ({ ctx, params, body }) => answerHearing(ctx, params, body));
   serve(app, decideKeberatan)(async ({ ctx, params, body }) => decide(ctx, params.id, body));
   serve(app, recordHandover)(async ({ ctx, params, body }) => recordHandoverOf(ctx, params.id, body));
 }

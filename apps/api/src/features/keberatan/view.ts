@@ -6,7 +6,7 @@ import type { ResultRow } from "../../final-result.ts";
 import { clockOf } from "./clock.ts";
 import { listComparable, listMaterial } from "./queries.ts";
 import { listMoves } from "./watch-queries.ts";
-import { contextOf, rowsOf, type Work } from "./work.ts";
+import { contextOf, rowsOf, standingAt, type Work } from "./work.ts";
 
 export function resultRef(result: ResultRow, period: Period, ctx: Pick<Ctx, "today">): KeberatanView["result"] {
   const { id, revision, predikat, facts } = result;
@@ -14,9 +14,23 @@ export function resultRef(result: ResultRow, period: Period, ctx: Pick<Ctx, "tod
 }
 
 function keputusanPart({ row }: Work, until: string): KeberatanView["keputusan"] {
-  const { putusan, alasan, rekomendasi, risalah, decidedOn, outcome } = row;
+  const { putusan, alasan, rekomendasi, decidedOn, outcome } = row;
   if (putusan === null || alasan === null || decidedOn === null) return null;
-  return { putusan, alasan, rekomendasi, risalah, on: decidedOn, isLate: decidedOn > until, outcome };
+  return { putusan, alasan, rekomendasi, on: decidedOn, isLate: decidedOn > until, outcome };
+}
+
+function hearingsPart({ row, result, parties }: Work): KeberatanView["hearings"] {
+  const names = { owner: result.facts.pegawai.name, penilai: row.penilai.name };
+  return row.hearings.map((hearing) => {
+    const { id, on, place, others, said, by, writtenOn, hash } = hearing;
+    const of = (party: "owner" | "penilai") => standingAt(hearing, party, row);
+    const mine = of(parties.includes("penilai") ? "penilai" : "owner");
+    return {
+      id, on, place, others, said, by, writtenOn, hash,
+      parties: (["owner", "penilai"] as const).map((party) => { const { isPresent, answer } = of(party); return { party, name: names[party], isPresent, answer: answer && { answer: answer.answer, note: answer.note, on: answer.on } }; }),
+      actions: { answer: rules.answerHearingRefusals(row, { isPresent: mine.isPresent, isAnswered: mine.answer !== null }, parties) },
+    };
+  });
 }
 
 /** Colleagues' cases, for the atasan alone; too few others are not shown, since three of four would be recognised. */
@@ -51,12 +65,13 @@ export async function viewOf(work: Work, ctx: Ctx): Promise<KeberatanView> {
     explanation: row.explanation === null || row.explainedOn === null ? null : { text: row.explanation, on: row.explainedOn },
     explainUntil: rules.explainUntil(row.filedOn, context),
     keputusan: keputusanPart(work, clock.sampai),
+    hearings: hearingsPart(work),
     clock, rows,
     comparable: await comparablePart(work, ctx),
     reassigned: await listMoves(ctx.pool, row.id),
     moreBasis: rules.addEvidenceRefusals(row, null, context).length === 0 ? await moreBasisOf(ctx, work) : null,
     laid: row.laid,
     alasanMin: period.standar.penilaian.alasanMin,
-    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context), addEvidence: rules.addEvidenceRefusals(row, null, context), layEvidence: rules.layEvidenceRefusals(row, parties) },
+    actions: { explain: rules.explainRefusals(row, null, context), decide: rules.decideRefusals(row, null, context), addEvidence: rules.addEvidenceRefusals(row, null, context), layEvidence: rules.layEvidenceRefusals(row, parties), recordHearing: rules.recordHearingRefusals(row, null, context) },
   };
 }

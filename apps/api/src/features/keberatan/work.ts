@@ -5,7 +5,7 @@ import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { findPeriod, type Period, spanOf } from "../appraisal/period.ts";
 import { findResult, type ResultRow } from "../../final-result.ts";
-import { findKeberatan, type KeberatanRow } from "./queries.ts";
+import { findKeberatan, type HearingRow, type KeberatanRow } from "./queries.ts";
 
 /** A keberatan with the result that it is about and the period that judges both: three queries. */
 export type Work = { row: KeberatanRow; result: ResultRow; period: Period; parties: readonly Party[] };
@@ -42,6 +42,12 @@ export function legalOf({ facts, openedOn, handover, isCurrent, finalizedOn }: R
 
 export function contextOf(ctx: Ctx, period: Period, parties: readonly Party[]): rules.Context {
   return { parties, today: ctx.today, kalender: period.kalender, standar: period.standar };
+}
+
+/** Whether somebody was at the hearing, and what they did with its minutes. */
+export function standingAt({ isOwnerPresent, isPenilaiPresent, answers }: HearingRow, party: "owner" | "penilai", { personId, penilaiId }: Work["row"]) {
+  const who = party === "owner" ? personId : penilaiId;
+  return { isPresent: party === "owner" ? isOwnerPresent : isPenilaiPresent, answer: answers.find((one) => one.personId === who) ?? null };
 }
 
 /** What a claim may be about: the two ratings, each rated result, each rated behaviour, as the receipt has them. */

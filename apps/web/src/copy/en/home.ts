@@ -72,6 +72,7 @@ export const home: typeof id = {
     kalibrasi_proposed: "The calibration meeting proposes a change. Open its page.",
     keberatan_reassigned: "An objection was handed to the next superior. Open the page of objections.",
     keberatan_filed: "There is an objection to a result. Open the page of objections.",
+    keberatan_heard: "The minutes of an objection's hearing are ready to read and sign.",
     keberatan_explained: "The pejabat penilai has answered an objection.",
     keberatan_decided: "An objection has been decided. Open the page of objections.",
     keberatan_explain_due: "Today is the last day to explain on an objection.",

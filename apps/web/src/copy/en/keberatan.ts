@@ -90,8 +90,6 @@ export const keberatan: typeof indonesian = {
     decisionReasonHelp: (least) => `Read by the employee and the pejabat penilai. At least ${least} characters.`,
     rekomendasi: "New recommendation",
     rekomendasiHelp: "Printed on the evaluation document (Format D.1.3).",
-    risalah: "Minutes of the hearing",
-    risalahHelp: "Who was heard, when, and what was said.",
     send: "Set the decision",
     confirmTitle: "Set this decision?",
     confirmText: "A decision cannot be changed. The employee and the pejabat penilai are told.",

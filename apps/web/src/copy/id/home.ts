@@ -71,6 +71,7 @@ export const home = {
     kalibrasi_proposed: "Rapat kalibrasi mengusulkan perubahan. Buka halaman Rapat kalibrasi.",
     keberatan_reassigned: "Keberatan dialihkan kepada atasan di atasnya. Buka halaman Keberatan.",
     keberatan_filed: "Ada keberatan atas hasil penilaian. Buka halaman Keberatan.",
+    keberatan_heard: "Risalah pemeriksaan keberatan siap Anda baca dan tanda tangani.",
     keberatan_explained: "Pejabat penilai sudah menjawab keberatan.",
     keberatan_decided: "Keberatan sudah diputuskan. Buka halaman Keberatan.",
     keberatan_explain_due: "Hari ini hari terakhir untuk menjelaskan sebuah keberatan.",

@@ -89,8 +89,6 @@ export const keberatan = {
     decisionReasonHelp: (least: number) => `Dibaca pegawai dan pejabat penilai. Paling sedikit ${least} huruf.`,
     rekomendasi: "Rekomendasi baru",
     rekomendasiHelp: "Tercetak pada dokumen evaluasi (Format D.1.3).",
-    risalah: "Risalah pemeriksaan",
-    risalahHelp: "Siapa didengar, kapan, dan apa yang dikatakan.",
     send: "Tetapkan putusan",
     confirmTitle: "Tetapkan putusan ini?",
     confirmText: "Putusan tidak dapat diubah. Pegawai dan pejabat penilai diberi tahu.",

@@ -21,13 +21,13 @@ const EKSPEKTASI = ["di_atas", "sesuai", "di_bawah"] as const;
 type Rating = (typeof EKSPEKTASI)[number];
 type Putusan = "menguatkan" | "mengubah";
 /** `ratings` by row: only those that change. It keeps the id of the next version, so that trying again makes no second one. */
-type Draft = { outcomeId: string; putusan: Putusan | null; ratings: Record<string, Rating>; alasan: string; rekomendasi: string; risalah: string };
+type Draft = { outcomeId: string; putusan: Putusan | null; ratings: Record<string, Rating>; alasan: string; rekomendasi: string };
 
-function bodyOf({ version, rows }: KeberatanView, { outcomeId, putusan, ratings, alasan, rekomendasi, risalah }: Draft & { putusan: Putusan }) {
+function bodyOf({ version, rows }: KeberatanView, { outcomeId, putusan, ratings, alasan, rekomendasi }: Draft & { putusan: Putusan }) {
   const isChange = putusan === "mengubah";
   const ratingOf = (row: Pick<Row, "aspect" | "target">): Rating | null => (isChange ? (ratings[keyOf(row)] ?? null) : null);
   return {
-    version, putusan, outcomeId, alasan: alasan.trim(), rekomendasi: rekomendasi.trim() || null, risalah: risalah.trim() || null,
+    version, putusan, outcomeId, alasan: alasan.trim(), rekomendasi: rekomendasi.trim() || null,
     hasilKerja: ratingOf({ aspect: "hasil_kerja", target: null }), perilakuKerja: ratingOf({ aspect: "perilaku", target: null }),
     rows: rows.flatMap((row) => { const rating = ratingOf(row); return row.target === null || rating === null ? [] : [{ aspect: row.aspect, target: row.target, rating }]; }),
   };
@@ -39,13 +39,13 @@ export function DecideForm({ shown }: { shown: KeberatanView }) {
   const { page: words } = useKeberatanCopy();
   const { refusals } = useCopy();
   const rowName = useRowName();
-  const [empty] = useState<Draft>(() => ({ outcomeId: v7(), putusan: null, ratings: {}, alasan: "", rekomendasi: "", risalah: "" }));
+  const [empty] = useState<Draft>(() => ({ outcomeId: v7(), putusan: null, ratings: {}, alasan: "", rekomendasi: "" }));
   const { value: draft, change, forget } = useKeptWords<Draft>(`decide:${id}`, empty);
   // As they were when it was last pressed: a summary that changed with each letter would take the focus from who types.
   const [shownFaults, setShownFaults] = useState<readonly FieldFault[]>([]);
   const [isOpen, setOpen] = useState(false);
   const decide = useMutation({ ...apiMutation(decideKeberatan, { invalidates: [readKeberatan, listKeberatan, readHome] }), onSuccess: forget });
-  const { putusan, ratings, alasan, rekomendasi, risalah } = draft;
+  const { putusan, ratings, alasan, rekomendasi } = draft;
   const isChange = putusan === "mengubah";
   const faults: FieldFault[] = [
     ...(putusan === null ? [{ field: "putusan", text: words.choose }] : []),
@@ -81,7 +81,6 @@ export function DecideForm({ shown }: { shown: KeberatanView }) {
         )}
         <Textarea id="alasan" label={words.decisionReason} help={words.decisionReasonHelp(alasanMin)} error={faultOf(shownFaults, "alasan")} rows={4} value={alasan} maxLength={4000} onChange={(event) => change({ alasan: event.target.value })} />
         {isChange && <Textarea id="rekomendasi" label={words.rekomendasi} help={words.rekomendasiHelp} error={faultOf(shownFaults, "rekomendasi")} value={rekomendasi} maxLength={2000} onChange={(event) => change({ rekomendasi: event.target.value })} />}
-        <Textarea label={words.risalah} help={words.risalahHelp} isOptional value={risalah} maxLength={4000} onChange={(event) => change({ risalah: event.target.value })} />
         <ProblemAlert error={decide.error} />
         <div><Button kind="primary" onClick={() => { setShownFaults(faults); if (faults.length === 0) setOpen(true); }}>{words.send}</Button></div>
       </div>

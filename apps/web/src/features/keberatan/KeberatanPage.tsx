@@ -14,6 +14,7 @@ import { BasisItem } from "./BasisItem.tsx";
 import { Comparable } from "./Comparable.tsx";
 import { DecideForm } from "./DecideForm.tsx";
 import { ExplainForm } from "./ExplainForm.tsx";
+import { Hearings } from "./Hearings.tsx";
 import { LaidEvidence } from "./LaidEvidence.tsx";
 import { MoreEvidence } from "./MoreEvidence.tsx";
 import css from "./keberatan.module.css";
@@ -37,6 +38,7 @@ export default function KeberatanPage() {
           {shown.moreBasis !== null && <MoreEvidence shown={shown} more={shown.moreBasis} />}
           <LaidEvidence shown={shown} />
           <Explanation shown={shown} />
+          <Hearings shown={shown} />
         </div>
         <div className="stack">
           {shown.comparable !== null && <Comparable comparable={shown.comparable} />}
@@ -97,14 +99,13 @@ function Keputusan({ shown: { id, atasan, result }, keputusan }: { shown: Kebera
   const { page: words } = useKeberatanCopy();
   const { vocabulary } = useCopy();
   const format = useFormat();
-  const { putusan, alasan, rekomendasi, risalah, on, isLate, outcome } = keputusan;
+  const { putusan, alasan, rekomendasi, on, isLate, outcome } = keputusan;
   const before = vocabulary.predikat[result.predikat];
   return (
     <Card title={words.decided[putusan]} sub={words.decisionOn(atasan.name, format.date(on))} kind="info">
       <p><b>{outcome === null || outcome.predikat === result.predikat ? words.samePredikat(before) : words.nowPredikat(before, vocabulary.predikat[outcome.predikat])}</b></p>
       <p className={css["words"]}>{words.reason(alasan)}</p>
       {rekomendasi !== null && <div><h3>{words.rekomendasi}</h3><p className={css["words"]}>{rekomendasi}</p></div>}
-      {risalah !== null && <div><h3>{words.risalah}</h3><p className={css["words"]}>{risalah}</p></div>}
       {isLate && <p className="small quiet">{words.late}</p>}
       <div className="row">
         {outcome !== null && <LinkButton kind="primary" to={to(paths.result, { id: outcome.id })}>{words.openNew}</LinkButton>}

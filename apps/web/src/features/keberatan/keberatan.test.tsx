@@ -32,7 +32,7 @@ const WHY = "Register Agustus mencatat 20, bukan 8.";
 const view = (over: Partial<KeberatanView> = {}): KeberatanView => ({
   id: CASE, version: 1, status: "filed", as: "owner", result, ...PEOPLE, receivedOn: "2026-10-16", filedOn: "2026-10-30",
   claims: [{ aspect: "hasil_kerja", target: LINE, text: "Bayi mendapat imunisasi lengkap", prioritas: "utama", rating: "di_bawah", alasan: WHY, basis: [evidence, note] }],
-  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, reassigned: [], moreBasis: null, laid: [], alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] }, ...over,
+  explanation: null, explainUntil: "2026-11-04", keputusan: null, clock: clock({ hari: 7, ke: 1, sisa: 6, sampai: "2026-11-09" }), rows, comparable: null, reassigned: [], moreBasis: null, laid: [], hearings: [], alasanMin: 20, actions: { explain: ["not_your_bawahan"], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"], recordHearing: ["not_your_bawahan"] }, ...over,
 });
 const SESSION = { person: { ...PEOPLE.pegawai, nip: null, unitId: null, opd: null, opdId: null }, roles: ["pegawai"], leads: null, today: "2026-10-30", isDemo: false };
 const pages = <Suspense><Routes><Route path="/hasil/:id/keberatan" element={<FilePage />} /><Route path="/keberatan" element={<ListPage />} /><Route path="/keberatan/:id" element={<KeberatanPage />} /></Routes></Suspense>;
@@ -122,7 +122,7 @@ test("the pegawai sees the claim, the evidence, the clock, and who is waited for
 });
 
 test("the penilai explains once, in words enough", async () => {
-  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } }));
+  const { sent } = await office(view({ as: "penilai", actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"], recordHearing: ["not_your_bawahan"] } }));
   await open(`/keberatan/${CASE}`);
   await press("Kirim penjelasan");
   expect(screen.getByText("Tulis paling sedikit 20 huruf.")).toBeTruthy();
@@ -132,7 +132,7 @@ test("the penilai explains once, in words enough", async () => {
 });
 
 const CASES = [1, 2, 3].map((n) => ({ predikat: "baik" as const, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const, indeks: 80 + n, rows: { di_atas: 1, sesuai: 9, di_bawah: 0 } }));
-const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } });
+const EXPLAINED = view({ as: "atasan", status: "explained", version: 2, explanation: { text: "Register baru masuk kemudian.", on: "2026-11-02" }, comparable: { cases: CASES, least: 5 }, actions: { explain: ["wrong_status"], decide: [], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"], recordHearing: ["not_your_bawahan"] } });
 
 test("the atasan sees both sides and three nameless cases, and changes the result with reason and recommendation", async () => {
   const { sent } = await office(EXPLAINED);
@@ -155,7 +155,7 @@ test("the atasan sees both sides and three nameless cases, and changes the resul
   await userEvent.click(dialog.getByRole("button", { name: "Tetapkan putusan" }));
   await waitFor(() => expect(sent()).toHaveLength(1));
   expect(sent()[0]).toEqual([`/api/keberatan/${CASE}/decide`, {
-    version: 2, putusan: "mengubah", outcomeId: expect.any(String), alasan: "Register memuat dua puluh dokumen yang sah.", rekomendasi: "Catat register tiap pekan.", risalah: null, hasilKerja: "sesuai", perilakuKerja: null,
+    version: 2, putusan: "mengubah", outcomeId: expect.any(String), alasan: "Register memuat dua puluh dokumen yang sah.", rekomendasi: "Catat register tiap pekan.", hasilKerja: "sesuai", perilakuKerja: null,
     rows: [{ aspect: "hasil_kerja", target: LINE, rating: "sesuai" }],
   }]);
 });
@@ -178,7 +178,7 @@ test("a confirmation carries no ratings, also when some were tried before; a rat
 });
 
 test("while the explanation is awaited the atasan reads that; too few cases are not shown", async () => {
-  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"] } }));
+  await office(view({ as: "atasan", comparable: { cases: null, least: 5 }, actions: { explain: ["not_your_bawahan"], decide: ["explanation_awaited"], addEvidence: ["wrong_status"], layEvidence: ["wrong_status"], recordHearing: ["not_your_bawahan"] } }));
   await open(`/keberatan/${CASE}`);
   expect(part("Keputusan Anda").getByText("Pejabat penilai masih punya waktu untuk menjelaskan.")).toBeTruthy();
   expect(screen.getByText("Kasus setara kurang dari 5, jadi tidak ditampilkan.")).toBeTruthy();
@@ -186,10 +186,10 @@ test("while the explanation is awaited the atasan reads that; too few cases are 
 
 test("a decision is read by both: what, why, the new result, and that it was late", async () => {
   const outcome = { id: idOf(41), predikat: "baik" as const, hasilKerja: "sesuai" as const, perilaku: "sesuai" as const };
-  await office(view({ status: "decided", keputusan: { putusan: "mengubah", alasan: WHY, rekomendasi: "Catat register.", risalah: "Didengar 9 November.", on: "2026-11-12", isLate: true, outcome } }));
+  await office(view({ status: "decided", keputusan: { putusan: "mengubah", alasan: WHY, rekomendasi: "Catat register.", on: "2026-11-12", isLate: true, outcome } }));
   await open(`/keberatan/${CASE}`);
   expect(screen.getByText("Predikat: dari Butuh perbaikan menjadi Baik.")).toBeTruthy();
-  for (const words of ["Catat register.", "Didengar 9 November.", "Diputuskan setelah batas tujuh hari kerja.", "Pejabat penilai tidak memberi penjelasan."]) expect(screen.getByText(words)).toBeTruthy();
+  for (const words of ["Catat register.", "Diputuskan setelah batas tujuh hari kerja.", "Pejabat penilai tidak memberi penjelasan."]) expect(screen.getByText(words)).toBeTruthy();
   expect(screen.getByRole("link", { name: "Unduh dokumen evaluasi, Format D.1.3 (PDF)" }).getAttribute("href")).toBe(`/api/keberatan/${CASE}/document`);
   expect(screen.getByRole("link", { name: "Buka hasil yang baru" }).getAttribute("href")).toBe(`/hasil/${idOf(41)}`);
 });
@@ -242,11 +242,51 @@ test("BKPSDM's list counts aloud and names nobody without the right; the analis 
 });
 
 test("either side lays a new file before the atasan; what lies there names whose it is", async () => {
-  const { seen } = await office(view({ laid: [{ id: idOf(20), title: "Surat rumah sakit", url: null, registerNumber: null, hasFile: true, by: "owner", on: "2026-10-30" }], actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["not_yours"], layEvidence: [] } }));
+  const { seen } = await office(view({ laid: [{ id: idOf(20), title: "Surat rumah sakit", url: null, registerNumber: null, hasFile: true, by: "owner", on: "2026-10-30" }], actions: { explain: [], decide: ["not_your_bawahan"], addEvidence: ["not_yours"], layEvidence: [], recordHearing: ["not_your_bawahan"] } }));
   await open(`/keberatan/${CASE}`);
   const card = within(screen.getByRole("region", { name: "Berkas baru dari kedua pihak" }));
   expect(card.getByText("Cut Meutia, 30 Oktober 2026")).toBeTruthy();
   expect(card.getByRole("link", { name: /Surat rumah sakit/ }).getAttribute("href")).toBe(`/api/evidence/${idOf(20)}/file`);
   await userEvent.upload(card.getByLabelText(/Tambah berkas/), new File(["%PDF-1.7"], "register.pdf", { type: "application/pdf" }));
   await waitFor(() => expect(seen.filter(({ method }) => method === "PUT").map(({ url }) => url.replace(/evidence\/[^/]+/, "evidence/x"))).toEqual([`/api/evidence/x/file?keberatanId=${CASE}&title=register.pdf`]));
+});
+
+const HEARD = "Register Agustus dibuka bersama di depan keduanya.";
+const hearing = (over: Partial<KeberatanView["hearings"][number]> = {}): KeberatanView["hearings"][number] => ({
+  id: idOf(20), on: "2026-11-03", place: "Ruang Kepala Dinas", others: "Sekretaris Dinas", said: HEARD, by: PEOPLE.atasan.name, writtenOn: "2026-11-03", hash: "ab".repeat(32),
+  parties: [{ party: "owner", name: PEOPLE.pegawai.name, isPresent: true, answer: null }, { party: "penilai", name: PEOPLE.penilai.name, isPresent: false, answer: null }], actions: { answer: ["not_yours"] }, ...over,
+});
+
+test("the atasan writes the minutes of a hearing: place, who was there, what was said; all faults are told at once", async () => {
+  const { sent } = await office(view({ as: "atasan", status: "explained", actions: { ...view().actions, decide: [], recordHearing: [] } }));
+  await open(`/keberatan/${CASE}`);
+  const minutes = part("Risalah pemeriksaan");
+  expect(minutes.getByText("Belum ada pemeriksaan yang dicatat.")).toBeTruthy();
+  await userEvent.click(minutes.getByRole("button", { name: "Catat pemeriksaan" }));
+  await userEvent.click(minutes.getByRole("button", { name: "Tanda tangani dan simpan" }));
+  expect(within(minutes.getByRole("alert")).getAllByRole("link").map((link) => link.textContent)).toEqual(["Isi tempat pemeriksaan.", "Tandai paling sedikit satu orang.", "Tulis paling sedikit 20 huruf."]);
+  await userEvent.type(minutes.getByLabelText("Tempat"), "Ruang Kepala Dinas");
+  await userEvent.click(minutes.getByRole("checkbox", { name: "Cut Meutia, pegawai" }));
+  await userEvent.type(minutes.getByLabelText("Apa yang dikatakan"), HEARD);
+  expect(sent()).toEqual([]);
+  await userEvent.click(minutes.getByRole("button", { name: "Tanda tangani dan simpan" }));
+  await waitFor(() => expect(sent()).toEqual([[`/api/keberatan/${CASE}/hearing`, { version: 1, hearingId: expect.any(String), on: "2026-10-30", place: "Ruang Kepala Dinas", isOwnerPresent: true, isPenilaiPresent: false, others: null, said: HEARD }]]));
+  await waitFor(() => expect(minutes.queryByRole("form")).toBeNull());
+});
+
+test("who was at a hearing signs its minutes or refuses to, with a note; what each did stands beside the name", async () => {
+  const { sent } = await office(view({ status: "explained", hearings: [hearing({ actions: { answer: [] } })] }));
+  await open(`/keberatan/${CASE}`);
+  const minutes = part("Risalah pemeriksaan");
+  expect(minutes.getByRole("heading", { level: 3 }).textContent).toBe("3 November 2026, Ruang Kepala Dinas");
+  expect(minutes.getAllByRole("listitem").map((item) => item.textContent?.trim())).toEqual(["Cut Meutia: belum menandatangani", "dr. Teuku: tidak hadir"]);
+  expect(minutes.queryByRole("button", { name: "Catat pemeriksaan" })).toBeNull();
+  await userEvent.type(minutes.getByLabelText(/Catatan Anda/), "Jumlahnya 20.");
+  await userEvent.click(minutes.getByRole("button", { name: "Menolak menandatangani" }));
+  await waitFor(() => expect(sent()).toEqual([[`/api/keberatan/${CASE}/hearing/${idOf(20)}/answer`, { answer: "menolak_menandatangani", note: "Jumlahnya 20." }]]));
+  cleanup();
+  const answers = hearing({ parties: [{ party: "owner", name: "Cut Meutia", isPresent: true, answer: { answer: "menolak_menandatangani", note: "Jumlahnya 20.", on: "2026-11-04" } }, { party: "penilai", name: "dr. Teuku", isPresent: true, answer: null }] });
+  await office(view({ status: "decided", hearings: [answers], keputusan: { putusan: "menguatkan", alasan: WHY, rekomendasi: null, on: "2026-11-12", isLate: false, outcome: null } }));
+  await open(`/keberatan/${CASE}`);
+  expect(part("Risalah pemeriksaan").getAllByRole("listitem").map((item) => item.textContent?.trim())).toEqual(['Cut Meutia: menolak menandatangani, 4 November 2026 "Jumlahnya 20."', "dr. Teuku: tidak menandatangani sampai putusan"]);
 });
