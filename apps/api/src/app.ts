@@ -34,6 +34,7 @@ import { organisationRoutes } from "./features/organisation/routes.ts";
 import { penilaiRelationRoutes } from "./features/penilai-relation/routes.ts";
 import { penilaiCorrectionRoutes } from "./features/penilai-correction/routes.ts";
 import { peopleImportRoutes } from "./features/people-import/routes.ts";
+import { reportImportRoutes } from "./features/report-import/routes.ts";
 import { siasnRoutes } from "./features/siasn/routes.ts";
 import { rekonsiliasiRoutes } from "./features/rekonsiliasi/routes.ts";
 import { eKinerjaRoutes } from "./features/e-kinerja/routes.ts";
@@ -125,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   organisationRoutes(app);
   eKinerjaRoutes(app);
   peopleImportRoutes(app);
+  reportImportRoutes(app);
   rekonsiliasiRoutes(app);
   siasnRoutes(app, options);
   appraisalRoutes(app);

@@ -67,6 +67,7 @@ export const paths = {
   personYear: "/orang/:id",
   absence: "/orang/:id/cuti",
   absenceImport: "/cuti",
+  reportImport: "/impor-capaian",
   myPenilai: "/atasan",
   penilaiCorrections: "/koreksi-atasan",
   penilaiLines: "/penilai",

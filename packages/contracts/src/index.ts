@@ -14,6 +14,7 @@ export * from "./endpoint.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
 export * from "./people-import.ts";
+export * from "./report-import.ts";
 export * from "./people-import-words.ts";
 export * from "./problem.ts";
 export * from "./session.ts";

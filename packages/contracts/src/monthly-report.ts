@@ -34,6 +34,8 @@ export const reportRowView = z.object({
   sentence: z.nullable(z.string()),
   cause: z.nullable(z.string()),
   isFlagged: z.boolean(),
+  /** Where the figures came from when a list was imported, until the pegawai changes them. */
+  imported: z.nullable(z.object({ by: z.string(), on: LocalDate, source: z.string() })),
   capaian: z.nullable(z.number()),
   /** Of the month before, as sent then. */
   lastMonth: z.nullable(z.object({ realisasi: z.nullable(z.number()), pembilang: z.nullable(z.number()), penyebut: z.nullable(z.number()), uraian: z.nullable(z.string()), sentence: z.nullable(z.string()) })),

@@ -22,6 +22,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "monthly-report.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "monthly-report.write": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
+  "report-import.fill": { does: "bawahan bkpsdm" },
   "absence.import": { does: "bkpsdm" },
   "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
   "penilai-correction.read": { does: "administers bkpsdm" },

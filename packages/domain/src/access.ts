@@ -36,6 +36,9 @@ export const ACCESS = {
   "monthly-report.read": { relations: ["self", ...TEAM], roles: ["auditor", "bkpsdm_analis"] },
   "monthly-report.write": { relations: ["self"], roles: [], sees: "monthly-report.read" },
   "monthly-report.review": { relations: ["bawahan"], roles: [], sees: "monthly-report.read" },
+  // Achievements from a school's list, laid into drafts: by who rates (the head of the school), and by operators for lists of the whole city.
+  // Nobody reads a report by it. Not the OPD's admin, to whom nobody's work is open.
+  "report-import.fill": { relations: ["bawahan"], roles: ["bkpsdm"] },
   // A list of leave of the whole city: days alone, nobody's work.
   "absence.import": { relations: [], roles: ["bkpsdm"] },
   "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },

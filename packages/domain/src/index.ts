@@ -55,6 +55,7 @@ export { PENILAI_ISSUE, type PenilaiIssue } from "./penilai-relation.ts";
 export * as penilaiRelation from "./penilai-relation.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";
+export * as reportImport from "./report-import.ts";
 export * as rekonsiliasi from "./rekonsiliasi.ts";
 export * from "./sumber-resmi.ts";
 export * from "./siasn.ts";

@@ -6,7 +6,7 @@ import { testApp } from "../app.ts";
 import { fakeSiasn } from "../siasn-server.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, useTwoBlind } from "../appraisal-factories.ts";
 import { valuesWith } from "../standard-factories.ts";
-import { addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
+import { addPenilai, addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
 import { TINY_PDF, tinyPng } from "../images.ts";
 
 /**
@@ -80,7 +80,7 @@ async function assertStep({ does, who, url, body, type, leaves, by, again }: Ste
 }
 
 /** Answers about colleagues: only the night's totals stand in the trail. */
-const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file", "POST /api/absence/file", "POST /api/organisation/preview"];
+const LEAVES_NOTHING = ["PUT /api/peer-form/:id", "POST /api/peer-form/:id/send", "POST /api/peer-form/:id/decline", "POST /api/peer-form/:id/hint", "POST /api/calendar/preview", "POST /api/calendar/file", "POST /api/absence/file", "POST /api/organisation/preview", "PUT /api/report-import/file"];
 
 /** What must leave nothing: a body that says more than the contract, or a version that nobody has seen. */
 async function refused(does: string, who: Person | null, method: string, url: string, body: unknown): Promise<void> {
@@ -146,6 +146,18 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/umpan-balik/:id/answer", who: "citra", url: `/api/umpan-balik/${asked}/answer`, body: { version: 1, nada: "netral", text: "Sudah cukup." }, leaves: ["umpan-balik.answer"], again: "same" });
     await assertStep({ does: "POST /api/umpan-balik/:id/read", who: "budi", url: `/api/umpan-balik/${given}/read`, leaves: ["umpan-balik.read"], again: "same" });
     await assertStep({ does: "POST /api/umpan-balik/:id/reply", who: "budi", url: `/api/umpan-balik/${given}/reply`, body: { version: 1, text: "Terima kasih." }, leaves: ["umpan-balik.reply"], again: "same" });
+  });
+
+  it("a school's list laid into the drafts of its guru: a line for each report", async () => {
+    const guru = [await addPerson(pool, { name: "guru", nip: "199001012015011001", unitId: city.units.bidangA1, jabatan: "Guru Ahli Pertama" }), await addPerson(pool, { name: "guru 2", nip: "199001012015011002", unitId: city.units.bidangA1, jabatan: "Guru Ahli Muda" })];
+    for (const personId of guru) {
+      await addPenilai(pool, { pegawaiId: personId, penilaiId: city.people.kabidA });
+      await addReport(pool, city, { personId, unit: "bidangA1", month: "2026-11", skp: await addSkp(pool, { personId, year: 2026 }) });
+    }
+    const body = Buffer.from("nip;bulan;indikator;realisasi\n199001012015011001;2026-11;Jumlah dokumen 1;12\n199001012015011002;2026-11;Jumlah dokumen 2;7\n");
+    const source = "source=Daftar%20SDN%201";
+    const { digest } = (await assertStep({ does: "PUT /api/report-import/file", who: "kabidA", url: `/api/report-import/file?${source}`, body, type: "text/csv", leaves: [], again: "same" })) as { digest: string };
+    await assertStep({ does: "PUT /api/report-import/draft/file", who: "kabidA", url: `/api/report-import/draft/file?${source}&digest=${digest}`, body, type: "text/csv", leaves: ["monthly_report.import", "monthly_report.import"], again: "same" });
   });
 
   it("leave, a reminder, a message put away", async () => {

@@ -30,6 +30,8 @@ GET /api/monthly-report/:month                              ++++++ + ++ + ++ ++ 
 GET /api/review                                             ++++++ + ++ + ++ ++   +++++++
 GET /api/review/team                                        ++++++ + ++ + ++ ++   +++++++
 GET /api/daily-note                                         ++++++ + ++ + ++ ++   +++++++
+GET /api/report-import                                      ++++++ + ++ + ++ ++   +++++++
+GET /api/report-import/template                             ++++++ + ++ + ++ ++   +++++++
 POST /api/daily-note                                        ++++++ + ++ + ++ ++   +++++++
 GET /api/umpan-balik                                        ++++++ + ++ + ++ ++   +++++++
 GET /api/colleague                                          ++++++ + ++ + ++ ++   +++++++
@@ -78,6 +80,9 @@ PUT /api/review/:reportId/verdicts                          x+xxxx . x. . .. .. 
 POST /api/review/:reportId/check                            x+xxxx . x. . .. ..   .x..x..
 POST /api/review/:reportId/return                           x+xxxx . x. . .. ..   .x..x..
 GET /api/person-year/:personId                              ++++++ . .. . .. ..   .+..+..
+# a list that names the person; of whom the reader may fill nobody, it finds nobody
+PUT /api/report-import/file                                 .+.... . .. . .. ..   +......
+PUT /api/report-import/draft/file                           .+.... . .. . .. ..   +......
 POST /api/absence/file                                      ...... . .. . .. ..   +......
 POST /api/absence/import                                    ...... . .. . .. ..   +......
 POST /api/absence                                           x+++++ . .. . .. ..   .x..x..

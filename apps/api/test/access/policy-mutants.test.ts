@@ -114,6 +114,13 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "rekonsiliasi.ratings that hides from who may see": "who may not decide about ratings is told so for the data they may see",
   "skp.fill with formerBawahan": "asked of today alone: no former relation is looked for",
   "skp.fill with superior": "what is filled from has to be one's own to read",
+  "report-import.fill with administers": "only today's penilai is looked for among a list's people",
+  "report-import.fill with bawahanTidakLangsung": "only today's penilai is looked for among a list's people",
+  "report-import.fill with formerBawahan": "only today's penilai is looked for among a list's people",
+  "report-import.fill with otherOpd": "only today's penilai is looked for among a list's people",
+  "report-import.fill with sameOpd": "only today's penilai is looked for among a list's people",
+  "report-import.fill with self": "only today's penilai is looked for among a list's people",
+  "report-import.fill with superior": "only today's penilai is looked for among a list's people",
   "fairness.judge with the role admin_teknis": "who may not read signals finds none to judge",
 };
 

@@ -35,6 +35,8 @@ const own: Record<string, Make> = {
   "GET /api/monthly-report/:month": () => at(`/api/monthly-report/${MONTH}`),
   "GET /api/review": () => at("/api/review"),
   "GET /api/review/team": () => at(`/api/review/team?month=${MONTH}&cakupan=unit`),
+  "GET /api/report-import": () => at(`/api/report-import?month=${MONTH}`),
+  "GET /api/report-import/template": () => at(`/api/report-import/template?month=${MONTH}`),
   "GET /api/daily-note": () => at(`/api/daily-note?month=${MONTH}`),
   "POST /api/daily-note": () => at("/api/daily-note", { id: v7(), day: "2026-11-20", text: "Rapat koordinasi.", lineId: null }),
   "GET /api/umpan-balik": () => at("/api/umpan-balik"),
@@ -76,6 +78,8 @@ const plans: Record<string, Make> = {
 
 const report = (w: World, tail: string, body: unknown): Request => at(`/api/monthly-report/${w.report.reportId}${tail}`, body);
 const review = (w: World, tail: string, body?: unknown): Request => at(`/api/review/${w.report.reportId}${tail}`, body);
+/** Diri is no guru: a list that names them fills nothing, whoever brings it. */
+const LIST = Buffer.from(`nip;bulan;indikator;realisasi\n198503032010011003;${MONTH};Jumlah dokumen 1;5\n`);
 const file = (query: string): Request => ({ url: `/api/evidence/${v7()}/file?${query}&title=Bukti`, file: TINY_PDF });
 const register = (target: object): Request => at("/api/evidence", { id: v7(), ...target, title: "Surat", registerNumber: "440/1/2026" });
 const month: Record<string, Make> = {
@@ -90,6 +94,8 @@ const month: Record<string, Make> = {
   "POST /api/review/:reportId/return": (w) => review(w, "/return", { version }),
   "GET /api/person-year/:personId": (w) => at(`/api/person-year/${w.people.diri}`),
   "POST /api/absence": (w) => at("/api/absence", { id: v7(), personId: w.people.diri, kind: "cuti", firstDay: "2025-03-03", lastDay: "2025-03-04", note: null }),
+  "PUT /api/report-import/file": () => ({ url: "/api/report-import/file?source=Daftar%20sekolah", file: LIST, type: "text/csv" }),
+  "PUT /api/report-import/draft/file": () => ({ url: `/api/report-import/draft/file?source=Daftar%20sekolah&digest=${"a".repeat(64)}`, file: LIST, type: "text/csv" }),
   "POST /api/absence/file": () => at("/api/absence/file", { csv: "nip;jenis;mulai;selesai;keterangan\n198503032010011003;sakit;2025-03-03;2025-03-04;" }),
   // Nobody has this NIP: who may, is refused by that alone.
   "POST /api/absence/import": () => at("/api/absence/import", { csv: "nip;jenis;mulai;selesai;keterangan\n196501011990031099;sakit;2025-03-03;2025-03-04;" }),

@@ -61,7 +61,12 @@ export const reportRow = pgTable("report_row", {
   verdict: text("verdict"),
   verdictNote: text("verdict_note"),
   verdictAt: at("verdict_at"),
+  /** Who laid the figures here from which list, until the pegawai changes them. */
+  importedBy: uuid("imported_by").references(() => person.id),
+  importedOn: day("imported_on"),
+  importSource: text("import_source"),
 }, (t) => [
+  check("report_row_import", sql`(${t.importedBy} is null) = (${t.importedOn} is null) and (${t.importedBy} is null) = (${t.importSource} is null)`),
   uniqueIndex("report_row_indikator").on(t.reportId, t.indikatorId),
   check("report_row_verdict", sql`${t.verdict} is null or ${oneOf(t.verdict, ["terima", "minta_perbaikan", "bahas_di_rapat"])}`),
   check("report_row_ratio", sql`${t.penyebut} is null or ${t.penyebut} > 0`),

@@ -25,6 +25,7 @@ const MINE = {
       to_char((r.month || '-01')::date - 1, 'YYYY-MM') as "monthBefore"
       from monthly_report r where r.person_id = $1 and r.month = $2)
     select r.*, ${NOTES}, coalesce((select json_agg(q order by q.position) from (${ROWS},
+        (select json_build_object('by', b.name, 'on', x.imported_on, 'source', x.import_source) from person b where b.id = x.imported_by) as imported,
         h.line_id as "lineId", h.position as "resultPosition", h.text as "resultText", i.text as "indikatorText", i.satuan, i.target_text as "targetText",
         (select json_build_object('realisasi', o.realisasi, 'pembilang', o.pembilang, 'penyebut', o.penyebut, 'uraian', o.uraian, 'sentence', o.sentence)
            from monthly_report m join report_row o on o.report_id = m.id join indikator oi on oi.id = o.indikator_id
@@ -40,6 +41,7 @@ const MINE = {
 };
 type File = { id: string; kind: "file" | "link" | "register"; title: string; mime: string | null; sizeBytes: number | null; url: string | null; registerNumber: string | null; createdAt: string };
 export type MineRow = StoredRow & {
+  imported: { by: string; on: LocalDate; source: string } | null;
   lineId: string; resultPosition: number; resultText: string; indikatorText: string; satuan: string | null; targetText: string | null;
   lastMonth: { realisasi: number | null; pembilang: number | null; penyebut: number | null; uraian: string | null; sentence: string | null } | null;
   yearBefore: number | null; notes: { id: string; day: string; text: string; isAttached: boolean; photos: File[] }[]; evidence: File[];

@@ -18,7 +18,7 @@ export function viewOf(report: MineReport, standard: Standard, today: LocalDate)
       hasilKerja: { lineId: row.lineId, position: row.resultPosition, text: row.resultText, prioritas: row.prioritas },
       indikator: { text: row.indikatorText, jenis: row.jenis, arah: row.arah, satuan: row.satuan, targetYear: row.targetYear, targetMin: row.targetMin, targetMax: row.targetMax, targetText: row.targetText },
       isDue: row.isDue, target: row.target, realisasi: row.realisasi, pembilang: row.pembilang, penyebut: row.penyebut, uraian: row.uraian, sentence: row.sentence, cause: row.cause,
-      isFlagged: row.isFlagged, capaian: domain.rows[i]?.capaian ?? null, lastMonth: row.lastMonth, yearBefore: row.yearBefore, notes: row.notes, evidence: row.evidence,
+      isFlagged: row.isFlagged, imported: row.imported, capaian: domain.rows[i]?.capaian ?? null, lastMonth: row.lastMonth, yearBefore: row.yearBefore, notes: row.notes, evidence: row.evidence,
       verdict: row.verdict, verdictNote: row.verdictNote,
     })),
     missing: report.kewajiban === "wajib_lapor" ? monthlyReport.completeReport(domain.rows, standard.standar).missing : [],

@@ -5,9 +5,12 @@ type Rows = ReportDraft["rows"];
 
 const STATE = `r.id, r.month, r.status, r.version, ${iso("r.submitted_at")} as "submittedAt", r.receipt_number as "receiptNumber", r.is_late as "isLate", r.capaian::float8 as capaian`;
 
+/** What an import laid down stays marked until its owner says something else. */
+const AS_IMPORTED = ["imported_by", "imported_on", "import_source"].map((column) => `${column} = case when (x.realisasi, x.pembilang, x.penyebut, x.uraian) is distinct from (d.realisasi, d.pembilang, d.penyebut, d.uraian) then null else x.${column} end`).join(", ");
 /** The figures and words of all rows at once; `$2`… are arrays of equal length. A row that has changed loses its verdict; a repair that was asked for is answered by sending. */
 const WRITE_ROWS = `
   w as (update report_row x set realisasi = d.realisasi, pembilang = d.pembilang, penyebut = d.penyebut, uraian = d.uraian, sentence = d.sentence, cause = d.cause, is_flagged = d.is_flagged, capaian = d.capaian,
+      ${AS_IMPORTED},
       verdict = case when x.verdict = 'minta_perbaikan' then case when r.status = 'submitted' then null else x.verdict end
                      when (x.realisasi, x.pembilang, x.penyebut, x.uraian, x.sentence, x.cause) is distinct from (d.realisasi, d.pembilang, d.penyebut, d.uraian, d.sentence, d.cause) then null else x.verdict end
     from r, unnest($4::uuid[], $5::numeric[], $6::numeric[], $7::numeric[], $8::text[], $9::text[], $10::text[], $11::boolean[], $12::numeric[]) as d(id, realisasi, pembilang, penyebut, uraian, sentence, cause, is_flagged, capaian)

@@ -63,6 +63,7 @@ export const frame = {
     admin: "Accounts",
     access: "Access",
     absenceImport: "Import leave",
+    reportImport: "Import achievements",
     setup: "First steps",
     signedRatings: "Mayor's papers",
   },

@@ -84,6 +84,7 @@ export const home: typeof id = {
     delivery_due: "A result that you set has not been received. Hand it over before its limit.",
     return_due: "The limit for giving the document back is near. Open the page of results.",
     skp_set: (year) => `Your SKP ${year} has been set.`,
+    report_imported: (month, source) => stop(`Your report of ${month} was filled from a list. Check it, then send it. List: ${source}`),
     skp_filled: (year) => `Your superior filled a draft of your SKP ${year} from an example. Check it, adapt it, then propose it.`,
     skp_returned: (year) => `Your SKP ${year} was sent back with a note. Open the SKP page.`,
     penilai_changed: (on) => `Your rater changes${on === "" ? "" : ` from ${on}`}. Open the page My superior.`,

@@ -64,6 +64,7 @@ export const frame = {
     admin: "Akun",
     access: "Akses",
     absenceImport: "Impor cuti",
+    reportImport: "Impor capaian",
     setup: "Langkah awal",
     signedRatings: "Kertas Wali Kota",
   },

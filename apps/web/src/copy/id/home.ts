@@ -83,6 +83,7 @@ export const home = {
     delivery_due: "Hasil yang Anda tetapkan belum diterima pegawai. Serahkan sebelum batasnya.",
     return_due: "Batas mengembalikan dokumen evaluasi sudah dekat. Buka halaman Hasil.",
     skp_set: (year: string) => `SKP ${year} Anda sudah ditetapkan.`,
+    report_imported: (month: string, source: string) => stop(`Laporan ${month} Anda diisi dari daftar. Periksa, lalu kirim. Daftar: ${source}`),
     skp_filled: (year: string) => `Atasan Anda mengisi draf SKP ${year} dari contoh. Periksa, sesuaikan, lalu ajukan.`,
     skp_returned: (year: string) => `SKP ${year} Anda dikembalikan dengan catatan. Buka halaman SKP.`,
     penilai_changed: (on: string) => `Penilai Anda berubah${on === "" ? "" : ` mulai ${on}`}. Buka halaman Atasan saya.`,

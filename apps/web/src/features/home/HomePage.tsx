@@ -125,6 +125,7 @@ function Messages({ messages }: { messages: readonly HomeNotification[] }) {
     if (kind === "unchecked_reports") return copy.message.unchecked_reports(String(params["count"] ?? ""), String(params["penilai"] ?? ""), month);
     if (isPlain(kind)) return copy.message[kind];
     if (kind === "year_state_set") return copy.message.year_state_set((vocabulary.keadaanAkhirTahun as Record<string, string>)[String(params["keadaan"])] ?? "", String(params["year"] ?? ""), String(params["basis"] ?? ""));
+    if (kind === "report_imported") return copy.message[kind](month, String(params["source"] ?? ""));
     if (kind === "skp_set" || kind === "skp_returned" || kind === "skp_filled") return copy.message[kind](String(params["year"] ?? ""));
     if (kind === "account_code") return copy.message.account_code(String(params["by"] ?? ""));
     const from = params["on"] ?? params["from"];

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Bullet } from "#ui/light/Bullet.tsx";
@@ -26,6 +27,7 @@ export function ResultForm({ report, result, missing }: Props) {
         {own.map(({ row, words }, i) => (
           <section key={row.id} className={css["indicator"]} aria-label={row.indikator.text}>
             {(own.length > 1 || row.indikator.text !== result.text) && <IndicatorTitle report={report} row={row} />}
+            {row.imported !== null && <Suspense><Imported of={row.imported} /></Suspense>}
             {row.verdict === "minta_perbaikan" && <Alert kind="attention" title={copy.repairAsked}>{row.verdictNote}</Alert>}
             <div className={css["side"]}>
               <Figures row={row} words={words} change={(what) => report.changeRow(row.id, what)} fault={faultOf(row)} />
@@ -47,6 +49,9 @@ export function ResultForm({ report, result, missing }: Props) {
     </div>
   );
 }
+
+/** Whose list filled the row: its owner checks it, and what they change is theirs. */
+const Imported = lazy(() => import("./Imported.tsx").catch(() => ({ default: () => null })));
 
 /** The indicator and its target: "Target November 20 bayi." */
 function IndicatorTitle({ report: { view }, row }: { report: Report; row: Row }) {

@@ -15,7 +15,7 @@ import { Route, Routes } from "react-router-dom";
 const ROW: ReportView["rows"][number] = {
   id: "01900000-0000-7000-8000-000000000011", position: 1, hasilKerja: { lineId: "01900000-0000-7000-8000-0000000000a1", position: 1, text: "Bayi diimunisasi dasar lengkap", prioritas: "utama" },
   indikator: { text: "Bayi diimunisasi dasar lengkap", jenis: "angka", arah: "maks", satuan: "bayi", targetYear: 240, targetMin: null, targetMax: null, targetText: null },
-  isDue: true, target: 20, realisasi: null, pembilang: null, penyebut: null, uraian: null, sentence: null, cause: null, isFlagged: false, capaian: null,
+  isDue: true, target: 20, realisasi: null, pembilang: null, penyebut: null, uraian: null, sentence: null, cause: null, isFlagged: false, imported: null, capaian: null,
   lastMonth: { realisasi: 16, pembilang: null, penyebut: null, uraian: null, sentence: "16 bayi selesai." }, yearBefore: 160, evidence: [], verdict: null, verdictNote: null,
   notes: [{ id: "01900000-0000-7000-8000-0000000000c1", day: "2026-11-18", text: "17 bayi selesai imunisasi dasar.", isAttached: false, photos: [] }],
 };

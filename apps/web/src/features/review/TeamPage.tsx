@@ -1,9 +1,11 @@
 import type { Input } from "@teraju/contracts/endpoint";
+import { readReportImport } from "@teraju/contracts/report-import";
 import { readReviewTeam, TEAM_PAGE, type TeamRow, type TeamView } from "@teraju/contracts/review";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useReportImportCopy } from "#copy/page/report-import.ts";
 import { useReviewCopy } from "#copy/page/review.ts";
 import { useSkpCopy } from "#copy/page/skp.ts";
 import { useMonthStateCopy } from "#copy/page/month-state.ts";
@@ -84,7 +86,14 @@ function Title({ view: { fallen, total, largest } }: { view: TeamView }) {
   const { team } = useReviewCopy();
   const skp = useSkpCopy();
   const format = useFormat();
-  return <PageHeader tab={team.tab} title={`${team.title(format.number(fallen), format.number(total))}${largest === null ? "" : ` ${team.largest(largest.name, format.number(Math.round(-largest.change)))}`}`} sub={`${team.sub} ${team.barHelp}`} action={<LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton>} />;
+  return <PageHeader tab={team.tab} title={`${team.title(format.number(fallen), format.number(total))}${largest === null ? "" : ` ${team.largest(largest.name, format.number(Math.round(-largest.change)))}`}`} sub={`${team.sub} ${team.barHelp}`} action={<span className="row"><ImportLink /><LinkButton to={paths.teamSkp}>{skp.teamTab}</LinkButton></span>} />;
+}
+
+/** Only where the team has people whose achievements are imported; the page does not wait for that. */
+function ImportLink() {
+  const words = useReportImportCopy();
+  const { data } = useQuery(apiQuery(readReportImport, { query: {} }));
+  return data !== undefined && data.people > 0 && <LinkButton to={paths.reportImport}>{words.link}</LinkButton>;
 }
 
 function useColumns(months: readonly string[]): Column<TeamRow>[] {
