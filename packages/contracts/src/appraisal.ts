@@ -1,4 +1,4 @@
-import { ARAH, ASPECT, EKSPEKTASI, EVIDENCE_KIND, JENIS_INDIKATOR, KEWAJIBAN, MONTHLY_REPORT_STATUS, PERILAKU, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@teraju/domain";
+import { ABSENCE_KIND, ARAH, ASPECT, CUTI, EKSPEKTASI, EVIDENCE_KIND, JENIS_INDIKATOR, KEWAJIBAN, MONTHLY_REPORT_STATUS, PERILAKU, PREDIKAT, PREDIKAT_ORGANISASI, PRIORITAS, UMPAN_BALIK_NADA, VERDICT } from "@teraju/domain";
 import * as z from "zod/mini";
 import { blindRatingView } from "./blind-rating.ts";
 import { decisionView } from "./decision.ts";
@@ -20,6 +20,8 @@ export const listEvaluationPeriods = endpoint({
 const personRef = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
 const monthMark = z.object({ month: Month, kewajiban: z.nullable(z.enum(KEWAJIBAN)), status: z.nullable(z.enum(MONTHLY_REPORT_STATUS)), isLate: z.boolean(), capaian: z.nullable(z.number()) });
 
+const exemptView = z.object({ kind: z.enum(ABSENCE_KIND), cuti: z.nullable(z.enum(CUTI)), firstDay: LocalDate, lastDay: z.nullable(LocalDate), surat: z.nullable(z.object({ nomor: z.string(), tanggal: LocalDate })) });
+
 const teamMember = z.object({
   person: personRef,
   /** As whom the actor rates: the penilai, or the atasan once the penilai is late. */
@@ -31,6 +33,8 @@ const teamMember = z.object({
   months: z.array(monthMark),
   /** Why this person stands here: moved, Plt., penilai changed. */
   note: z.nullable(z.string()),
+  /** What left no SKP on all days of the period, and so nothing to be rated. */
+  exempt: z.nullable(exemptView),
 });
 export const readTeam = endpoint({
   method: "GET", path: "/api/appraisal/team", access: "signed_in", summary: "Whom the actor rates in a period",

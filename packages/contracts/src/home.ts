@@ -25,6 +25,8 @@ export const task = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("development_waiting"), as: z.enum(["owner", "penilai"]), count: z.int() }),
   z.object({ kind: z.literal("development_look"), as: z.enum(["owner", "penilai"]), count: z.int() }),
+  /** "Atasan saya salah" of the people whom the actor keeps: of an OPD as its admin, of the city at BKPSDM. */
+  z.object({ kind: z.literal("penilai_correction"), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
   z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),
 ]);

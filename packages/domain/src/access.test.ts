@@ -24,7 +24,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
   "report-import.fill": { does: "bawahan bkpsdm" },
   "absence.import": { does: "bkpsdm" },
-  "month-state.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
+  "absence.set": { does: "bawahan bawahanTidakLangsung bkpsdm", sees: "self formerBawahan auditor bkpsdm_analis" },
   "penilai-correction.read": { does: "administers bkpsdm" },
   "penilai-correction.decide": { does: "administers bkpsdm" },
   "penilai-relation.read": { does: "administers bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
@@ -162,11 +162,11 @@ describe("laws", () => {
   });
 
   it("lets nobody rate, check or set his own work", () => {
-    for (const action of ["skp.set", "monthly-report.review", "appraisal.rate", "month-state.set"] as const) expect(access(action, related("self")), action).toEqual(["not_yours"]);
+    for (const action of ["skp.set", "monthly-report.review", "appraisal.rate", "absence.set"] as const) expect(access(action, related("self")), action).toEqual(["not_yours"]);
   });
 
   it("opens nothing about one person's work to BKPSDM, the Wali Kota or another department as such", () => {
-    for (const action of ACTIONS.filter((name) => /^(skp|monthly-report|month-state|umpan-balik|appraisal)\./.test(name))) {
+    for (const action of ACTIONS.filter((name) => /^(skp|monthly-report|umpan-balik|appraisal)\./.test(name))) {
       for (const standing of [holding("bkpsdm"), holding("wali_kota"), related("otherOpd")]) expect(access(action, standing), action).toEqual(["not_found"]);
     }
   });

@@ -41,7 +41,8 @@ export const ACCESS = {
   "report-import.fill": { relations: ["bawahan"], roles: ["bkpsdm"] },
   // A list of leave of the whole city: days alone, nobody's work.
   "absence.import": { relations: [], roles: ["bkpsdm"] },
-  "month-state.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "monthly-report.read" },
+  // Days of one person, and the letter behind them; suspension, CLTN and masa persiapan pensiun are keputusan that BKPSDM keeps. Nobody marks themselves.
+  "absence.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: ["bkpsdm"], sees: "monthly-report.read" },
 
   // The head of BKPSDM reads what the agency reads of the whole city, and is the second person where two are needed; persons' ratings are the analyst's.
 

@@ -87,6 +87,8 @@ export const REFUSALS = [
   "password_from_nip", // contains the NIP or the date of birth in it
   "pola_ratings_unsaved", // pola is seen only after the ratings are saved
   "pola_unit_small", // too few people: the pattern would name somebody
+  "letter_missing", // suspension, CLTN and masa persiapan pensiun rest on a letter: its number and its date
+  "period_exempt", // nothing was planned in the whole period (Lampiran BAB II huruf C angka 8): nothing is rated
   "absence_overlaps", // leave or study is already marked on one of these days
   "evidence_full", // as many pieces of evidence as one row takes
   "evidence_in_use", // a rating stands on it

@@ -182,7 +182,7 @@ describe("marking leave", () => {
     await pool.query("update penilai_relation set penilai_id = $1 where pegawai_id = $2 and valid_until is null", [city.people.kabidA, city.people.budi]);
     const leave = body();
     const answer = await post(city.people.kabidA, leave);
-    expect([answer.statusCode, answer.json()]).toEqual([200, { ...leave, cuti: null }]);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { ...leave, cuti: null, surat: null }]);
     expect(await budis()).toMatchObject({ kewajiban: "cuti" });
     expect((await post(city.people.kabidA, leave)).statusCode).toBe(200);
     expect(await auditCount(pool, "absence.set", city.people.budi)).toBe(1);
@@ -207,7 +207,7 @@ describe("marking leave", () => {
     await run();
     const leave = body();
     expect((await post(city.people.kadisA, leave)).statusCode).toBe(200);
-    expect((await list(city.people.kadisA)).json()).toEqual({ person: { id: city.people.budi, name: "budi" }, absences: [{ ...leave, cuti: null, actions: { remove: [] } }] });
+    expect((await list(city.people.kadisA)).json()).toEqual({ person: { id: city.people.budi, name: "budi" }, absences: [{ ...leave, cuti: null, surat: null, actions: { remove: [] } }] });
     const removed = await auditCount(pool, "absence.remove", city.people.budi);
     expect((await drop(city.people.kadisA, leave.id)).statusCode).toBe(204);
     expect(await budis()).toMatchObject({ kewajiban: "wajib_lapor", status: "draft" });

@@ -1,6 +1,7 @@
 import { addDays, akhirEvaluasi, jatuhTempo, type Kalender, lastDayOf, type LocalDate, type Month, type PeriodeKind, selisihHariKerja } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { change } from "#db/audit.ts";
+import { exemptOf } from "../exempt.ts";
 import { standardOn } from "../standard.ts";
 import type { JobCtx } from "./context.ts";
 
@@ -18,6 +19,7 @@ const unrated = (who: "penilai_id" | "atasan_id"): string => `
    where r.${who} is not null and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2)
      and exists (select from skp s where s.person_id = r.pegawai_id and s.status = 'set' and s.year = extract(year from $2::date))
      and not exists (select from year_state y where y.period_id = $1 and y.person_id = r.pegawai_id and y.perlakuan = 'tidak_dinilai')
+     and ${exemptOf("r.pegawai_id", "(select (e.first_month || '-01')::date from evaluation_period e where e.id = $1)", "$2::date")} is null
      and not exists (select from appraisal a where a.period_id = $1 and a.person_id = r.pegawai_id and a.is_current and a.status = 'final')`;
 const RECEIVED = "coalesce(least((a.opened_at at time zone 'Asia/Jakarta')::date, h.handed_on), (a.opened_at at time zone 'Asia/Jakarta')::date, h.handed_on)";
 /** Signed on one of the days ($2 by the penilai, $3 by the atasan) and not yet with the pegawai. */

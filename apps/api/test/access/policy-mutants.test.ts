@@ -73,7 +73,7 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "umpan-balik.request with self": "nobody asks himself, whatever the table says",
   "umpan-balik.give with formerBawahan": "asked of today alone: no former relation is looked for",
   "umpan-balik.request with formerBawahan": "asked of today alone: no former relation is looked for",
-  "month-state.set with formerBawahan": "asked of today alone: no former relation is looked for",
+  "absence.set with formerBawahan": "asked of today alone: no former relation is looked for",
   "penilai-relation.read with self": "one's own line is asked for by who keeps the department",
   "penilai-relation.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "penilai-relation.change with self": "one's own line is asked for by who keeps the department",

@@ -1,6 +1,5 @@
 import { dailyNote } from "./en/daily-note.ts";
 import { period } from "./en/period.ts";
-import { home } from "./en/home.ts";
 import { monthlyReport } from "./en/monthly-report.ts";
 import { frame } from "./en/frame.ts";
 import { parts } from "./en/parts.ts";
@@ -14,7 +13,6 @@ export const en = {
   period,
   dailyNote,
   frame,
-  home,
   monthlyReport,
   parts,
   problems,

@@ -1,6 +1,5 @@
 import { dailyNote } from "./id/daily-note.ts";
 import { period } from "./id/period.ts";
-import { home } from "./id/home.ts";
 import { monthlyReport } from "./id/monthly-report.ts";
 import { frame } from "./id/frame.ts";
 import { parts } from "./id/parts.ts";
@@ -14,7 +13,6 @@ export const id = {
   period,
   dailyNote,
   frame,
-  home,
   monthlyReport,
   parts,
   problems,

@@ -77,9 +77,11 @@ export const absence = pgTable("absence", {
   /** Which cuti (PP 11/2017 Pasal 310 and 318, as changed); null where it was only marked as cuti. */
   cuti: text("cuti"),
   note: text("note"),
+  /** The keputusan or surat behind it; what leaves no SKP (Lampiran BAB II huruf C angka 8) has one. */
+  letterNumber: text("letter_number"), letterDate: day("letter_date"),
   setBy: uuid("set_by").references(() => person.id),
   ...validity(),
-}, (t) => [index("absence_person").on(t.personId), check("absence_cuti", sql`${t.cuti} is null or (${t.kind} = 'cuti' and ${oneOf(t.cuti, ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"])})`), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"]))]);
+}, (t) => [index("absence_person").on(t.personId), check("absence_cuti", sql`${t.cuti} is null or (${t.kind} = 'cuti' and ${oneOf(t.cuti, ["tahunan", "besar", "sakit", "melahirkan", "alasan_penting", "bersama", "cltn"])})`), check("absence_letter", sql`(${t.letterNumber} is null) = (${t.letterDate} is null)`), check("absence_kind", oneOf(t.kind, ["cuti", "tugas_belajar", "diberhentikan_sementara", "masa_persiapan_pensiun"]))]);
 
 /** In-app messages; `kind` and `params` become words on the screen. */
 export const notification = pgTable("notification", {

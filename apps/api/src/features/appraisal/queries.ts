@@ -1,5 +1,6 @@
 import type { AppraisalStatus, Aspect, Ekspektasi, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
+import { type Exempt, exemptOf } from "../../exempt.ts";
 import type { Period } from "./period.ts";
 
 /** What a draft keeps besides its ratings: why it corrects a final result, and the digest of that one. */
@@ -45,7 +46,7 @@ const PEOPLE = {
     who as (select * from unnest($1::uuid[], $2::uuid[]) as w(person_id, unit_id))
     select p.id, p.name, n.name as unit, o.unit_id as "opdId", o.name as opd,
            (select j.name from placement pl join jabatan j on j.id = pl.jabatan_id where pl.person_id = p.id and pl.valid_from <= $3 and (pl.valid_until is null or pl.valid_until > $3) order by (pl.kind = 'definitif') desc limit 1) as jabatan,
-           exists (select from year_state y where y.period_id = $4 and y.person_id = p.id and y.perlakuan = 'tidak_dinilai') as "isNotJudged",
+           exists (select from year_state y where y.period_id = $4 and y.person_id = p.id and y.perlakuan = 'tidak_dinilai') as "isNotJudged", ${exemptOf("p.id", "$5::date", "$3::date")} as exempt,
            a.status, a.hasil_kerja as "hasilKerja", a.perilaku, a.saran_hasil_kerja as "saranHasilKerja", a.saran_perilaku as "saranPerilaku"
       from who w join person p on p.id = w.person_id
       left join unit_node n on n.unit_id = w.unit_id and n.tree_id = (select id from tree) left join unit_node o on o.unit_id = n.opd_id and o.tree_id = n.tree_id
@@ -53,11 +54,11 @@ const PEOPLE = {
      order by p.name, p.id`,
 };
 export type TeamRow = {
-  id: string; name: string; unit: string | null; opdId: string | null; opd: string | null; jabatan: string | null; /** The recorded state leaves no year to be judged. */ isNotJudged: boolean; status: AppraisalStatus | null;
+  id: string; name: string; unit: string | null; opdId: string | null; opd: string | null; jabatan: string | null; /** The recorded state leaves no year to be judged. */ isNotJudged: boolean; exempt: Exempt | null; status: AppraisalStatus | null;
   hasilKerja: Ekspektasi | null; perilaku: Ekspektasi | null; saranHasilKerja: Ekspektasi | null; saranPerilaku: Ekspektasi | null;
 };
 export async function listTeam(pool: Pool, period: Period, team: readonly { personId: string; unitId: string }[]): Promise<TeamRow[]> {
-  const { rows } = await pool.query<TeamRow>({ ...PEOPLE, values: [team.map((one) => one.personId), team.map((one) => one.unitId), period.selesai, period.id] });
+  const { rows } = await pool.query<TeamRow>({ ...PEOPLE, values: [team.map((one) => one.personId), team.map((one) => one.unitId), period.selesai, period.id, period.mulai] });
   return rows;
 }
 

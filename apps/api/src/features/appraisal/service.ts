@@ -27,9 +27,9 @@ export async function readPeriods(ctx: Ctx): Promise<{ periods: EvaluationPeriod
   return { periods: await listPeriods(ctx.pool, ctx.today) };
 }
 
-function stateOf({ status, hasilKerja, perilaku, isNotJudged }: TeamRow): "unsaved" | "saved" | "final" | "not_judged" {
+function stateOf({ status, hasilKerja, perilaku, isNotJudged, exempt }: TeamRow): "unsaved" | "saved" | "final" | "not_judged" {
   if (status === "final") return "final";
-  if (isNotJudged) return "not_judged";
+  if (isNotJudged || exempt !== null) return "not_judged";
   return hasilKerja !== null && perilaku !== null ? "saved" : "unsaved";
 }
 
@@ -48,12 +48,12 @@ export async function team(ctx: Ctx, periodId: string): Promise<Output<typeof re
     return [{
       person: { id: row.id, name: row.name, jabatan: row.jabatan, unit: row.unit }, as, state: stateOf(row),
       hasilKerja: row.hasilKerja, perilaku: row.perilaku, saranHasilKerja: row.saranHasilKerja, saranPerilaku: row.saranPerilaku,
-      months: (months.get(row.id) ?? []).map(({ personId: _, ...month }) => month), note: raters?.note ?? null,
+      months: (months.get(row.id) ?? []).map(({ personId: _, ...month }) => month), note: raters?.note ?? null, exempt: row.exempt,
     }];
   });
   const own = rows.filter((row) => byPerson.get(row.id)?.penilai.value === ctx.actor.personId);
   const opds = new Map(own.flatMap(({ opdId, opd }) => (opdId !== null && opd !== null ? [[opdId, opd] as const] : [])));
-  const pola = await Promise.all([...opds].map(async ([id, name]) => ({ unit: { id, name }, state: await polaState(ctx.pool, period, id, own.filter((row) => row.opdId === id && !row.isNotJudged)) })));
+  const pola = await Promise.all([...opds].map(async ([id, name]) => ({ unit: { id, name }, state: await polaState(ctx.pool, period, id, own.filter((row) => row.opdId === id && !row.isNotJudged && row.exempt === null)) })));
   return { period: periodView(period, ctx.today), members, pola: pola.flatMap(({ unit, state }) => (state === null ? [] : [{ unit, refusals: state.refusals }])) };
 }
 

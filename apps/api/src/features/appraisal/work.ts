@@ -1,6 +1,7 @@
 import { addDays, appraisal as rules, type Aspect, bagianKeadaan, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, type LocalDate, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja, yearState } from "@teraju/domain";
 import { type BknLine, findBknLine } from "../../bkn-rating.ts";
 import type { Ctx } from "../../context.ts";
+import { type Exempt, findExempt } from "../../exempt.ts";
 import { Problem } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import { findSeat, loadMaterial, type Material, type Seat, type UmpanBalik } from "./material.ts";
@@ -21,7 +22,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null; /** Rated on signed paper, which says the two ratings and none of single results. */ isOnPaper?: true };
+export type Work = { period: Period; /** What left no SKP on all days of the period; null where a day was worked. */ exempt: Exempt | null; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null; /** Rated on signed paper, which says the two ratings and none of single results. */ isOnPaper?: true };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -47,8 +48,9 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   if (seat === null) throw new Problem("not_found");
   const year = await loadYear(ctx.pool, period, { personId, rekan: material.rekan, today: ctx.today });
   const blind = period.kind === "tahunan" && blindRating.isBlindStepOn(period.standar) ? await findBlindStep(ctx.pool, period, personId, "penilai") : null;
+  const exempt = await findExempt(ctx.pool, personId, { from: period.mulai, until: period.selesai });
   const state = period.kind === "tahunan" ? await findYearState(ctx.pool, periodId, personId) : null;
-  return { period, raters, seat, material, saved, year, bkn, parties, blind, state };
+  return { period, exempt, raters, seat, material, saved, year, bkn, parties, blind, state };
 }
 
 /** Facts of the year that its state is recorded in. */
@@ -152,7 +154,8 @@ export function refusalsOf(work: Work, action: rules.Action, draft: Draft, saran
   const replaced: Refusal[] = action === "finalize" && source === "replaced" ? ["bkn_replaced"] : [];
   const blind = action === "finalize" && !isCorrection ? blindFinalRefusals(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }) : [];
   const state = action === "correct" ? [] : yearState.ratingRefusals({ perlakuan: work.state === null ? null : bagianKeadaan(period, work.state).perlakuan.value.perlakuan, endedOn: endedOnOf(work) }, action === "finalize");
-  return [...closed, ...replaced, ...rules.refusals(thing, action, context), ...blind, ...state];
+  const exempt: Refusal[] = work.exempt !== null && !isCorrection && action !== "correct" ? ["period_exempt"] : [];
+  return [...closed, ...exempt, ...replaced, ...rules.refusals(thing, action, context), ...blind, ...state];
 }
 
 /** The line that the draft's ratings come from, `replaced` where a newer report is kept since; null where they are the penilai's own choice. */

@@ -1,6 +1,7 @@
 import type { HomeView } from "@teraju/contracts";
 import type { LocalDate, Month, PeriodeKind, SkpStatus } from "@teraju/domain";
 import type { Pool } from "pg";
+import { exemptOf, PERIOD_DAYS } from "../../exempt.ts";
 import { startOf } from "../../opd-start.ts";
 import { type Post, postJson } from "../../rhythm.ts";
 import { EXTRA_DAYS, iso, type HeadRow, type MarkRow } from "../../report.ts";
@@ -78,7 +79,8 @@ const DUTIES = {
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",
       coalesce((select json_agg(json_build_object(${PERIOD}, 'until', e.rating_until, 'count', q.n) order by e.rating_until) from open e cross join lateral (
         select count(*)::int as n from mine m where not coalesce(e.last_month < ${startOf("m.pegawai_id", "$2")}, false) and not exists (select from appraisal a where a.period_id = e.id and a.person_id = m.pegawai_id and a.is_current and a.status = 'final')
-          and not exists (select from year_state y where y.period_id = e.id and y.person_id = m.pegawai_id and y.perlakuan = 'tidak_dinilai')) q
+          and not exists (select from year_state y where y.period_id = e.id and y.person_id = m.pegawai_id and y.perlakuan = 'tidak_dinilai')
+          and ${exemptOf("m.pegawai_id", PERIOD_DAYS.from, PERIOD_DAYS.until)} is null) q
         where q.n > 0 and e.rating_until >= $2), '[]') as rate,
       coalesce((select json_agg(json_build_object(${PERIOD}, 'count', q.n) order by e.rating_until) from open e cross join lateral (
         select count(*)::int as n from below b where not coalesce(e.last_month < b.start, false) and not exists (select from capaian_organisasi c where c.period_id = e.id and c.unit_id = b.unit_id)) q where q.n > 0), '[]') as capaian`,

@@ -17,7 +17,7 @@ type Read = { read: number; fresh: Line[]; same: number; wrong: ({ line: number 
 export async function readFile(ctx: Ctx, csv: string): Promise<Output<typeof readAbsenceFile>> {
   mustRole(ctx, "absence.import");
   const { fresh, ...rest } = await readLines(ctx, csv);
-  return { ...rest, fresh: fresh.map(({ personId: _, note: _note, ...line }) => line) };
+  return { ...rest, fresh: fresh.map(({ personId: _, note: _note, surat: _surat, ...line }) => line) };
 }
 
 /** Takes the whole file, or nothing where a line is wrong; what stands already is left alone. Drafts of the months touched follow at once. */
@@ -28,9 +28,9 @@ export async function importFile(ctx: Ctx, csv: string): Promise<Output<typeof i
   if (fresh.length === 0) return { added: 0 };
   const { kalender } = await standardOn(ctx.pool, ctx.today);
   await change(ctx, async (tx) => {
-    await tx.insert(absence).values(fresh.map(({ personId, kind, cuti, note, firstDay, lastDay }) => ({ personId, kind, cuti, note, setBy: ctx.actor.personId, validFrom: firstDay, validUntil: lastDay === null ? null : addDays(lastDay, 1) })));
+    await tx.insert(absence).values(fresh.map(({ personId, kind, cuti, note, surat, firstDay, lastDay }) => ({ personId, kind, cuti, note, letterNumber: surat?.nomor ?? null, letterDate: surat?.tanggal ?? null, setBy: ctx.actor.personId, validFrom: firstDay, validUntil: lastDay === null ? null : addDays(lastDay, 1) })));
     for (const [month, people] of peopleOf(fresh, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [...people], kalender });
-    const rows = fresh.map(({ personId, kind, cuti, firstDay, lastDay }) => ({ personId, kind, cuti, firstDay, lastDay }));
+    const rows = fresh.map(({ personId, kind, cuti, firstDay, lastDay, surat }) => ({ personId, kind, cuti, firstDay, lastDay, surat }));
     return { value: undefined, audit: { action: "absence.import", target: { type: "absence-import", id: ctx.today }, payload: { rows } } };
   }).catch((error: unknown) => {
     if (postgresCode(error) === "23P01") throw new Problem("stale");
@@ -46,7 +46,7 @@ function peopleOf(lines: readonly Line[], today: LocalDate): Map<Month, Set<stri
 }
 
 async function readLines(ctx: Ctx, csv: string): Promise<Read> {
-  const parsed = recordsOf(csv, { columns: KOLOM_CUTI, mostLines: MOST_LINES, longest: 4_000 }).map((record, index) => ({ line: index + 2, ...bacaCuti({ nip: record["nip"] ?? "", jenis: record["jenis"] ?? "", mulai: record["mulai"] ?? "", selesai: record["selesai"] ?? "", keterangan: (record["keterangan"] ?? "").slice(0, 500) }) }));
+  const parsed = recordsOf(csv, { columns: KOLOM_CUTI, mostLines: MOST_LINES, longest: 4_000 }).map((record, index) => ({ line: index + 2, ...bacaCuti({ nip: record["nip"] ?? "", jenis: record["jenis"] ?? "", mulai: record["mulai"] ?? "", selesai: record["selesai"] ?? "", keterangan: (record["keterangan"] ?? "").slice(0, 500), nomor_surat: (record["nomor_surat"] ?? "").slice(0, 100), tanggal_surat: record["tanggal_surat"] ?? "" }) }));
   const wrong = parsed.flatMap((one) => ("masalah" in one ? one.masalah.map((fault) => ({ line: one.line, ...fault })) : []));
   const rows = parsed.flatMap((one) => ("cuti" in one ? [{ line: one.line, ...one.cuti }] : []));
   const known = await findPeople(ctx, rows.map(({ nip }) => nip));

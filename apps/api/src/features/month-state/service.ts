@@ -1,6 +1,6 @@
 import type { AbsenceView, listAbsences as ListAbsences, readKategoriIpk } from "@teraju/contracts";
 import type { Input, Output } from "@teraju/contracts/endpoint";
-import { ABSENCE_KIND, addDays, addMonths, type Decision, kategoriIpk, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month, CUTI, type Cuti } from "@teraju/domain";
+import { ABSENCE_KIND, addDays, addMonths, type Decision, kategoriIpk, kewajiban, monthOf, monthsFrom, type AbsenceKind, type Kalender, type LocalDate, type Month, absenceRefusals, absenceRemovalRefusals, CUTI, type Cuti, type Refusal, type Surat } from "@teraju/domain";
 import { desc, eq } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -70,17 +70,21 @@ export async function followSkp(ctx: Who & Pick<Ctx, "pool">, { month, personId,
   if (await needsRows(ctx.pool, personId, month)) await alignMonth(ctx, { month, personIds: [personId], kalender });
 }
 
-type NewAbsence = { id: string; personId: string; kind: AbsenceKind; cuti?: Cuti | null | undefined; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null };
+type NewAbsence = { id: string; personId: string; kind: AbsenceKind; cuti?: Cuti | null | undefined; firstDay: LocalDate; lastDay: LocalDate | null; note: string | null; surat?: Surat | null | undefined };
+
+const whole = <T extends NewAbsence>(input: T) => ({ ...input, cuti: input.cuti ?? null, surat: input.surat ?? null });
 
 /** Marks leave or study; drafts of the months it touches, up to this one, follow at once. The same request again is the same absence. */
-export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceView> {
-  await mustPerson(ctx, "month-state.set", input.personId);
+export async function setAbsence(ctx: Ctx, given: NewAbsence): Promise<AbsenceView> {
+  const input = whole(given);
+  await mustPerson(ctx, "absence.set", input.personId);
   const [before] = await ctx.db.select().from(absence).where(eq(absence.id, input.id));
   if (before !== undefined) return sameAbsence(before, input, ctx.actor.personId);
+  refuseIf(absenceRefusals(input, { isOwn: input.personId === ctx.actor.personId }));
   const { kalender } = await standardOn(ctx.pool, ctx.today);
   const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
   await change(ctx, async (tx) => {
-    await tx.insert(absence).values({ id: input.id, personId: input.personId, kind: input.kind, cuti: input.cuti ?? null, note: input.note, setBy: ctx.actor.personId, validFrom: input.firstDay, validUntil });
+    await tx.insert(absence).values({ id: input.id, personId: input.personId, kind: input.kind, cuti: input.cuti, note: input.note, letterNumber: input.surat?.nomor ?? null, letterDate: input.surat?.tanggal ?? null, setBy: ctx.actor.personId, validFrom: input.firstDay, validUntil });
     const audit: AuditEntry = { action: "absence.set", target: { type: "person", id: input.personId }, payload: { ...input } };
     for (const month of touchedMonths(input, ctx.today)) await alignReports(tx, { month, today: ctx.today, personIds: [input.personId], kalender });
     return { value: undefined, audit };
@@ -89,7 +93,7 @@ export async function setAbsence(ctx: Ctx, input: NewAbsence): Promise<AbsenceVi
     if (postgresCode(error) === "23505") throw new Problem("stale");
     throw error;
   });
-  return { ...input, cuti: input.cuti ?? null };
+  return input;
 }
 
 /** So many are shown of one person. */
@@ -97,11 +101,11 @@ const SHOWN = 50;
 
 /** Leave and study of one person, the latest first, for who may mark them. Two queries beside the standing. */
 export async function listAbsences(ctx: Ctx, personId: string): Promise<Output<typeof ListAbsences>> {
-  await mustPerson(ctx, "month-state.set", personId);
+  await mustPerson(ctx, "absence.set", personId);
   const [who] = await ctx.db.select({ id: person.id, name: person.name }).from(person).where(eq(person.id, personId));
   if (who === undefined) throw new Problem("not_found");
   const stored = await ctx.db.select().from(absence).where(eq(absence.personId, personId)).orderBy(desc(absence.validFrom)).limit(SHOWN);
-  return { person: who, absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx.today) } })) };
+  return { person: who, absences: stored.map((one) => ({ ...viewOf(one), actions: { remove: removalRefusals(one, ctx) } })) };
 }
 
 /** The guide of Lampiran BAB II.B for who studies on assignment; it judges a figure, and knows nobody. */
@@ -113,8 +117,8 @@ export function kategoriOf({ lokasi, jenjang, akreditasi, prodi, ipk }: Input<ty
 export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
   const [before] = await ctx.db.select().from(absence).where(eq(absence.id, id));
   if (before === undefined) throw new Problem("not_found");
-  await mustPerson(ctx, "month-state.set", before.personId);
-  refuseIf(removalRefusals(before, ctx.today));
+  await mustPerson(ctx, "absence.set", before.personId);
+  refuseIf(removalRefusals(before, ctx));
   const { kalender } = await standardOn(ctx.pool, ctx.today);
   const was = viewOf(before);
   await change(ctx, async (tx) => {
@@ -125,12 +129,14 @@ export async function removeAbsence(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-function viewOf({ id, personId, kind, cuti, note, validFrom, validUntil }: Stored): AbsenceView {
-  return { id, personId, kind: ABSENCE_KIND.find((one) => one === kind) ?? "cuti", cuti: CUTI.find((one) => one === cuti) ?? null, firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note };
+function viewOf({ id, personId, kind, cuti, note, letterNumber, letterDate, validFrom, validUntil }: Stored): AbsenceView {
+  return { id, personId, kind: ABSENCE_KIND.find((one) => one === kind) ?? "cuti", cuti: CUTI.find((one) => one === cuti) ?? null, firstDay: validFrom, lastDay: validUntil === null ? null : addDays(validUntil, -1), note, surat: letterNumber === null || letterDate === null ? null : { nomor: letterNumber, tanggal: letterDate } };
 }
 /** Months that are settled keep what excused them. */
-function removalRefusals({ validUntil }: Stored, today: LocalDate): "period_closed"[] {
-  return validUntil !== null && monthOf(addDays(validUntil, -1)) < addMonths(monthOf(today), -OPEN_MONTHS) ? ["period_closed"] : [];
+function removalRefusals(stored: Stored, { actor, today }: Pick<Ctx, "actor" | "today">): Refusal[] {
+  const { validUntil, setBy } = stored;
+  const isSettled = validUntil !== null && monthOf(addDays(validUntil, -1)) < addMonths(monthOf(today), -OPEN_MONTHS);
+  return absenceRemovalRefusals(viewOf(stored), { isOwn: stored.personId === actor.personId, isOwnRecord: setBy === actor.personId, isBkpsdm: actor.roles.includes("bkpsdm"), isSettled });
 }
 
 /** So many months back a draft may still be open. */
@@ -144,10 +150,10 @@ export function touchedMonths({ firstDay, lastDay }: Pick<AbsenceView, "firstDay
 }
 
 type Stored = typeof absence.$inferSelect;
-function sameAbsence(stored: Stored, input: NewAbsence, actorId: string): AbsenceView {
+function sameAbsence(stored: Stored, input: ReturnType<typeof whole<NewAbsence>>, actorId: string): AbsenceView {
   if (stored.setBy !== actorId) throw new Problem("not_found");
   const validUntil = input.lastDay === null ? null : addDays(input.lastDay, 1);
-  const isSame = stored.personId === input.personId && stored.kind === input.kind && stored.cuti === (input.cuti ?? null) && stored.validFrom === input.firstDay && stored.validUntil === validUntil && stored.note === input.note;
+  const isSame = stored.personId === input.personId && stored.kind === input.kind && stored.cuti === input.cuti && stored.letterNumber === (input.surat?.nomor ?? null) && stored.letterDate === (input.surat?.tanggal ?? null) && stored.validFrom === input.firstDay && stored.validUntil === validUntil && stored.note === input.note;
   if (!isSame) throw new Problem("stale");
-  return { ...input, cuti: input.cuti ?? null };
+  return input;
 }

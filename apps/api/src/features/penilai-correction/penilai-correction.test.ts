@@ -31,6 +31,17 @@ async function ask(proposedId: string | null = city.people.kabidA): Promise<stri
   return id;
 }
 
+it("what waits stands on the Beranda of who decides it: BKPSDM's operators, and the admin of that OPD alone, never their own", async () => {
+  const { bkpsdm, analis, citra, budi, eko } = city.people;
+  await pool.query("insert into role_assignment (id, person_id, role, unit_id, valid_from) values ($1,$2,'admin_opd',$3,'2026-01-01'), ($4,$5,'admin_opd',$6,'2026-01-01'), ($7,$8,'admin_opd',$3,'2026-01-01')", [v7(), citra, city.units.dinasB, v7(), budi, city.units.dinasA, v7(), eko]);
+  const told = async (who: string) => (await (await as(who))("GET", "/api/home")).json().tasks.filter(({ kind }: { kind: string }) => kind === "penilai_correction");
+  expect(await told(bkpsdm)).toEqual([]);
+  await ask();
+  const waiting = [{ kind: "penilai_correction", count: 1 }];
+  expect(await Promise.all([bkpsdm, citra, budi, analis, eko].map(told))).toEqual([waiting, waiting, [], [], []]);
+  await pool.query("delete from role_assignment where person_id = any($1)", [[citra, budi, eko]]);
+});
+
 describe("a pegawai", () => {
   it("sees who rates them, and the heads above as proposals, nearest first", async () => {
     const budi = await as(city.people.budi);

@@ -7,6 +7,11 @@ export const appraisal = {
   noTeamHelp: "If this is wrong, contact BKPSDM, where it is recorded who rates whom.",
   teamLabel: "Team to be rated",
   asAtasan: "You rate as the superior: the pejabat penilai is late.",
+  exempt: {
+    diberhentikan_sementara: "Suspended", masa_persiapan_pensiun: "Preparing for retirement", cltn: "Leave outside of the state's charge", cuti: "On leave", tugas_belajar: "Study assignment",
+    since: (what: string, from: string, to: string | null) => (to === null ? `${what} since ${from}.` : `${what}, ${from} to ${to}.`),
+    letter: (number: string, day: string) => `Letter ${number}, ${day}.`,
+  },
   state: { unsaved: "not rated", saved: "saved", final: "set", not_judged: "not judged" },
   yearState: {
     title: "State of this year",

@@ -24,6 +24,7 @@ export const cityDashboard: typeof id = {
     capaian: (count, percent) => (count === 0 ? `every unit reaches ${percent} of target` : `${count} ${plural(count, "unit", "units")} below ${percent} of target`),
     none: "No reports this month yet",
   },
+  unrecordedHelp: "Not on record: the department did not use Teraju yet in that month.",
   heatSub: { arrived: "Percent of reports that arrived, of those due.", onTime: "Percent of reports that arrived on time.", capaian: "Mean capaian, percent of target. Target 100." },
   heatRunning: (month) => `${month} is under way and has no colour yet.`,
   unit: "Unit",

@@ -44,6 +44,8 @@ export const home: typeof id = {
   openPlans: "Open",
   capaian: (count, period) => `The result of ${count} ${plural(count, "unit", "units")} for ${period} is missing.`,
   openCapaian: "Enter the result",
+  corrections: (count) => `${count} ${plural(count, "person waits", "people wait")} for a correction of their rater.`,
+  openCorrections: "Decide",
   rate: (count, period) => `${count} ${plural(count, "person is", "people are")} not rated for ${period}.`,
   rateSub: (day) => `Due ${day}.`,
   openRate: "Rate",

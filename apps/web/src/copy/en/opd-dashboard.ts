@@ -34,6 +34,7 @@ export const opdDashboard: typeof id = {
   heatReached: "Every unit reaches its target",
   heatAbove: (percent) => `Every unit is above ${percent} of target`,
   heatNone: "No figures sent yet",
+  unrecordedHelp: "Not on record: the department did not use Teraju yet in that month.",
   heatSub: "Median capaian of each unit, percent of target. Target 100.",
   heatCaption: "Median capaian of each unit by month",
   unit: "Unit",

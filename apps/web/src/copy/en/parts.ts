@@ -19,8 +19,6 @@ export const parts = {
   people: (count: number) => `${count} ${plural(count, "person", "people")}`,
   showNames: (count: number) => ` ${plural(count, "person", "people")}. Show names.`,
   currentMonth: "this month",
-  unrecorded: "not on record",
-  unrecordedHelp: "Not on record: the department did not use Teraju yet in that month.",
   noData: "no data",
   earlierMonths: "Earlier months are shown on a wider screen.",
   steps: "Steps",

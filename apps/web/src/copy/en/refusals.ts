@@ -47,6 +47,8 @@ export const refusals: Record<Refusal, string> = {
   password_from_nip: "The password may not contain your NIP or date of birth.",
   pola_ratings_unsaved: "Save all ratings first, then open the pattern.",
   pola_unit_small: "This unit is too small to show a pattern.",
+  letter_missing: "Give the number and the date of the letter.",
+  period_exempt: "There was no SKP in all of this period, so nothing is rated.",
   absence_overlaps: "Leave or study is already marked on these days.",
   evidence_full: "There is no room for more evidence. Remove one first.",
   evidence_in_use: "A rating stands on this evidence. It cannot be deleted.",

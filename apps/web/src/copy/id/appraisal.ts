@@ -6,6 +6,11 @@ export const appraisal = {
   noTeamHelp: "Bila ini keliru, hubungi BKPSDM: susunan penilai dicatat di sana.",
   teamLabel: "Tim yang dinilai",
   asAtasan: "Anda menilai sebagai atasan: pejabat penilainya terlambat.",
+  exempt: {
+    diberhentikan_sementara: "Diberhentikan sementara", masa_persiapan_pensiun: "Masa persiapan pensiun", cltn: "Cuti di luar tanggungan negara", cuti: "Cuti", tugas_belajar: "Tugas belajar",
+    since: (what: string, from: string, to: string | null) => (to === null ? `${what} sejak ${from}.` : `${what}, ${from} sampai ${to}.`),
+    letter: (number: string, day: string) => `Surat ${number}, ${day}.`,
+  },
   state: { unsaved: "belum dinilai", saved: "tersimpan", final: "ditetapkan", not_judged: "tidak dinilai" },
   yearState: {
     title: "Keadaan tahun ini",

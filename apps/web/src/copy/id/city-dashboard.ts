@@ -23,6 +23,7 @@ export const cityDashboard = {
     capaian: (count: number, percent: string) => (count === 0 ? `semua unit mencapai ${percent} dari target` : `${count} unit di bawah ${percent} dari target`),
     none: "Belum ada laporan bulan ini",
   },
+  unrecordedHelp: "Tidak tercatat: perangkat daerah belum memakai Teraju pada bulan itu.",
   heatSub: { arrived: "Persen laporan yang masuk, dari yang wajib lapor.", onTime: "Persen laporan yang masuk tepat waktu.", capaian: "Rata-rata capaian, persen dari target. Target 100." },
   heatRunning: (month: string) => `${month} masih berjalan, jadi belum diwarnai.`,
   unit: "Unit",

@@ -43,6 +43,8 @@ export const home = {
   openPlans: "Buka",
   capaian: (count: number, period: string) => `Capaian ${count} unit untuk ${period} belum diisi.`,
   openCapaian: "Isi capaian",
+  corrections: (count: number) => `${count} koreksi atasan menunggu.`,
+  openCorrections: "Putuskan",
   rate: (count: number, period: string) => `${count} orang belum dinilai untuk ${period}.`,
   rateSub: (day: string) => `Batas ${day}.`,
   openRate: "Nilai",

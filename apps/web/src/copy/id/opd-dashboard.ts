@@ -32,6 +32,7 @@ export const opdDashboard = {
   heatReached: "Semua unit mencapai target",
   heatAbove: (percent: string) => `Semua unit di atas ${percent} dari target`,
   heatNone: "Belum ada capaian yang terkirim",
+  unrecordedHelp: "Tidak tercatat: perangkat daerah belum memakai Teraju pada bulan itu.",
   heatSub: "Median capaian tiap unit, persen dari target. Target 100.",
   heatCaption: "Median capaian tiap unit menurut bulan",
   unit: "Unit",

@@ -19,8 +19,6 @@ export const parts = {
   /** After the figure: "4 orang. Lihat nama." */
   showNames: (_count: number) => " orang. Lihat nama.",
   currentMonth: "bulan ini",
-  unrecorded: "tidak tercatat",
-  unrecordedHelp: "Tidak tercatat: perangkat daerah belum memakai Teraju pada bulan itu.",
   noData: "tidak ada data",
   earlierMonths: "Bulan sebelumnya tampil di layar yang lebih lebar.",
   steps: "Langkah",

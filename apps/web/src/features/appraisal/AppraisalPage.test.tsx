@@ -10,6 +10,7 @@ import { draw } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
 import { outbox } from "../../sending.tsx";
 import AppraisalPage from "./AppraisalPage.tsx";
+import { TeamList } from "./TeamList.tsx";
 
 const PERIOD: EvaluationPeriodView = { id: "019a0000-0000-7000-8000-0000000000aa", year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09", ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", state: "rating" };
 const BUDI = { id: "019a0000-0000-7000-8000-000000000001", name: "Budi", jabatan: "Pengolah Data", unit: "Bidang A1" };
@@ -26,7 +27,7 @@ const view = (over: Partial<AppraisalView> = {}): AppraisalView => ({
   capaianOrganisasi: { unit: { id: BUDI.id, name: "Bidang A1" }, predikat: null, basis: null }, kepalaUnit: null, keterkinian: null, year: null, duaSisi: null, yearState: null, eKinerja: null, rules: { alasanMin: 20, catatanHari: 5 },
   actions: { save: [], finalize: ["capaian_organisasi_missing"], correct: [] }, ...over,
 });
-const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null });
+const member = (person: typeof BUDI) => ({ person, as: "penilai", state: "unsaved", hasilKerja: null, perilaku: null, saranHasilKerja: null, saranPerilaku: null, months: [{ month: "2026-07", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 95 }], note: null, exempt: null });
 
 type Answers = { desk?: AppraisalView; refuse?: string[] };
 async function open(at: string, { desk = view(), refuse }: Answers = {}) {
@@ -55,6 +56,16 @@ test("the list says how many wait, and J and K go through it", async () => {
   await expect.poll(() => router.state.location.search).toBe(`?orang=${CITRA.id}`);
   fireEvent.keyDown(document.body, { key: "k" });
   await expect.poll(() => router.state.location.search).toBe(`?orang=${BUDI.id}`);
+});
+
+test("who is not rated in the period stays on the list, with the reason and its letter", () => {
+  const suspended = { ...member(BUDI), state: "not_judged", exempt: { kind: "diberhentikan_sementara", cuti: null, firstDay: "2026-06-10", lastDay: null, surat: { nomor: "800/5/2026", tanggal: "2026-06-08" } } };
+  const away = { ...member(CITRA), state: "not_judged", exempt: { kind: "cuti", cuti: "cltn", firstDay: "2026-06-10", lastDay: "2026-12-31", surat: null } };
+  draw(<TeamList members={[suspended, away] as Parameters<typeof TeamList>[0]["members"]} chosenId={null} />);
+  const [budi, citra] = screen.getAllByRole("link").map(({ textContent }) => textContent);
+  expect(budi).toContain("tidak dinilai");
+  expect(budi).toContain("Diberhentikan sementara sejak 10 Juni 2026. Surat 800/5/2026, 8 Juni 2026.");
+  expect(citra).toContain("Cuti di luar tanggungan negara, 10 Juni 2026 sampai 31 Desember 2026.");
 });
 
 test("the pola waits until all ratings are saved, and says so", async () => {

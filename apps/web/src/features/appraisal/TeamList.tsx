@@ -24,12 +24,25 @@ export function TeamList({ members, chosenId }: { members: readonly Member[]; ch
               <span className="small quiet">{member.person.jabatan}</span>
               <Months months={member.months} />
               {member.as === "atasan" && <span className="small quiet">{appraisal.asAtasan}</span>}
+              {member.exempt !== null && <Exempt exempt={member.exempt} />}
               {member.note !== null && <span className="small quiet">{member.note}</span>}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Why nothing is rated: who is not rated is still on the list, so that nobody seems forgotten. */
+function Exempt({ exempt: { kind, cuti, firstDay, lastDay, surat } }: { exempt: NonNullable<Member["exempt"]> }) {
+  const { exempt: words } = useAppraisalCopy();
+  const format = useFormat();
+  const what = cuti === "cltn" ? words.cltn : words[kind];
+  return (
+    <span className="small">
+      {words.since(what, format.date(firstDay), lastDay === null ? null : format.date(lastDay))} {surat !== null && words.letter(surat.nomor, format.date(surat.tanggal))}
+    </span>
   );
 }
 

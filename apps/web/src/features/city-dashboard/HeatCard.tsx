@@ -28,6 +28,7 @@ export function HeatCard({ shown: { heatMonths, month, rows, isSuppressed }, run
         steps={STEPS[measure]}
         caption={words.heatSub[measure]}
         rowHeading={words.unit}
+        unrecordedHelp={words.unrecordedHelp}
         rows={rows.map((row) => ({ key: `${row.unit.id}${row.isDirect}`, label: label(row), values: row.cells.map((cell, index) => heatValue(cell, measure, { isSuppressed, isRunning: heatMonths[index] === running, hidden: words.hiddenBroken })) }))}
       />
     </Card>

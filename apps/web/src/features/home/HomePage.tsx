@@ -3,6 +3,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { v7 } from "uuid";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useHomeCopy } from "#copy/page/home.ts";
 import { useRhythmCopy } from "#copy/page/rhythm.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
@@ -24,7 +25,7 @@ const Meetings = lazy(() => import("./Meetings.tsx").catch(() => ({ default: () 
 
 /** What must I do now: the one next task, then the rest of all hats, then the day's note, the last umpan balik, the habit. */
 export default function HomePage() {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const { person, roles } = useSession();
   const view = useSuspenseQuery(apiQuery(readHome, {})).data;
   const [main, ...rest] = view.tasks;
@@ -58,7 +59,7 @@ const calledBy = (name: string): string => (name.split(",")[0] ?? name).replaceA
 
 /** By the clock of Jakarta, as people there say it. */
 function useGreeting(): string {
-  const { greeting } = useCopy().home;
+  const { greeting } = useHomeCopy();
   const hour = Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone: "Asia/Jakarta" }).format(new Date()));
   if (hour >= 4 && hour < 11) return greeting.morning;
   if (hour >= 11 && hour < 15) return greeting.noon;
@@ -66,14 +67,14 @@ function useGreeting(): string {
 }
 
 function Unsent() {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const { entries } = useOutbox();
   if (entries.some((e) => e.refused !== null)) return <Alert kind="error">{copy.refusedOutbox}</Alert>;
   return entries.some((e) => e.isTried) ? <Alert kind="attention">{copy.waitingOutbox(entries.length)}</Alert> : null;
 }
 
 function ReportCard({ task }: { task: Extract<Task, { kind: "report" | "report_returned" }> }) {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const format = useFormat();
   const address = to(paths.report, { bulan: task.month });
   if (task.kind === "report_returned") {
@@ -89,7 +90,8 @@ function ReportCard({ task }: { task: Extract<Task, { kind: "report" | "report_r
 }
 
 function NothingToSend({ view: { report, tasks } }: { view: HomeView }) {
-  const { home: copy, monthlyReport, vocabulary } = useCopy();
+  const copy = useHomeCopy();
+  const { monthlyReport, vocabulary } = useCopy();
   const format = useFormat();
   const { today } = useSession();
   if (report === null) return tasks.length === 0 ? <Card title={copy.allDone} /> : null;
@@ -100,7 +102,7 @@ function NothingToSend({ view: { report, tasks } }: { view: HomeView }) {
 }
 
 function Tasks({ tasks }: { tasks: readonly Task[] }) {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const lineOf = useTaskLine();
   if (tasks.length === 0) return null;
   return (
@@ -115,7 +117,8 @@ const PLAIN = ["result_set", "blind_sent", "blind_open", "kalibrasi_proposed", "
 const isPlain = (kind: string): kind is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(kind);
 
 function Messages({ messages }: { messages: readonly HomeNotification[] }) {
-  const { home: copy, vocabulary } = useCopy();
+  const copy = useHomeCopy();
+  const { vocabulary } = useCopy();
   const format = useFormat();
   const read = useMutation(apiMutation(readNotification, { invalidates: [readHome] }));
   if (messages.length === 0) return null;
@@ -153,7 +156,7 @@ function WeeklyNote() {
 
 /** Ten seconds: one sentence, kept on the phone at once. It stands only where the rumpun's rhythm asks for notes. */
 function QuickNote({ title, label }: { title: string; label: string }) {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const { today } = useSession();
   const [text, setText] = useState("");
   const [isSaved, setSaved] = useState(false);
@@ -180,7 +183,7 @@ function QuickNote({ title, label }: { title: string; label: string }) {
 }
 
 function LastUmpanBalik({ said }: { said: HomeView["lastUmpanBalik"] }) {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const format = useFormat();
   if (said === null) return null;
   return (
@@ -192,7 +195,7 @@ function LastUmpanBalik({ said }: { said: HomeView["lastUmpanBalik"] }) {
 }
 
 function Strip({ view }: { view: HomeView }) {
-  const { home: copy } = useCopy();
+  const copy = useHomeCopy();
   const { today } = useSession();
   const words = useMarkWords();
   if (view.strip.length === 0) return null;

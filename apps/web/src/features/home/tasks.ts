@@ -1,12 +1,14 @@
 import type { Task } from "@teraju/contracts/home";
 import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useHomeCopy } from "#copy/page/home.ts";
 import { paths, to } from "../../paths.ts";
 
 type TaskLine = { title: string; sub?: string; to: string; action: string };
 
 /** A task in words, with the page where it is done. */
 export function useTaskLine(): (task: Task) => TaskLine {
-  const { home: copy, period } = useCopy();
+  const copy = useHomeCopy();
+  const { period } = useCopy();
   const format = useFormat();
   const day = (instant: string) => format.moment(instant).split(",")[0] ?? "";
   const nameOf = (t: { periode: "bulanan" | "triwulanan" | "tahunan"; number: number; year: number }) => period.name({ kind: t.periode, number: t.number, year: t.year, month: t.periode === "bulanan" ? format.month(`${t.year}-${String(t.number).padStart(2, "0")}`) : "" });
@@ -24,6 +26,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "keberatan": return { title: (task.as === "penilai" ? copy.keberatanToExplain : task.as === "atasan" ? copy.keberatanToDecide : copy.keberatanRuns)(task.count), sub: copy.keberatanDays(task.clock, format.day(task.clock.sampai)), to: paths.keberatanList, action: copy.openKeberatan };
       case "development_waiting": return { title: copy.plansWaiting(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
       case "development_look": return { title: copy.plansToLook(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
+      case "penilai_correction": return { title: copy.corrections(task.count), to: paths.penilaiCorrections, action: copy.openCorrections };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
       case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };
     }

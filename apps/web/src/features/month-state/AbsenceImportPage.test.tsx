@@ -40,3 +40,11 @@ test("a file that is none says so beside the field", async () => {
   await open("columns_missing");
   expect(await screen.findByText("Ada kolom yang hilang.")).toBeDefined();
 });
+
+test("one pegawai is found by a part of the name, and leads to the page where BKPSDM marks a suspension", async () => {
+  const { seen } = await serveOrigin((_, response) => json(response, { people: [{ id: "019a0000-0000-7000-8000-000000000001", name: "Budi", nip: null, jabatan: "Pengolah Data", unit: "Bidang A1" }] }));
+  draw(<Suspense><AbsenceImportPage /></Suspense>, { at: "/cuti" });
+  await userEvent.type(await screen.findByLabelText("Nama atau NIP"), "bud");
+  expect((await screen.findByRole("link", { name: "Buka cuti Budi" })).getAttribute("href")).toBe("/orang/019a0000-0000-7000-8000-000000000001/cuti");
+  expect(seen.map(({ url }) => url)).toEqual(["/api/organisation/person?q=bud"]);
+});

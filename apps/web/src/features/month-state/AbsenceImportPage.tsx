@@ -1,19 +1,23 @@
 import type { Output } from "@teraju/contracts/endpoint";
 import { importAbsences, readAbsenceFile } from "@teraju/contracts/month-state";
-import { useMutation } from "@tanstack/react-query";
+import { findOrganisationPeople } from "@teraju/contracts/organisation";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "#copy/copy.tsx";
 import { useMonthStateCopy } from "#copy/page/month-state.ts";
 import { Alert } from "#ui/light/Alert.tsx";
-import { Button } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { apiMutation, ProblemError } from "../../api.ts";
+import { TextInput } from "#ui/light/TextInput.tsx";
+import { apiMutation, apiQuery, ProblemError } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
+import { usePaused } from "../../paused.ts";
 
 type Read = Output<typeof readAbsenceFile>;
-const EXAMPLE = "nip;jenis;mulai;selesai;keterangan\n198503032010011003;cuti melahirkan;2026-11-02;2027-01-31;Nomor 800/12\n";
+const EXAMPLE = "nip;jenis;mulai;selesai;keterangan;nomor_surat;tanggal_surat\n198503032010011003;cuti melahirkan;2026-11-02;2027-01-31;;800/12;2026-10-26\n";
 /** More lines than these say nothing more. */
 const SHOWN = 50;
 
@@ -43,7 +47,25 @@ export default function AbsenceImportPage() {
       </Card>
       {read.data !== undefined && <Preview read={read.data} isBusy={take.isPending} onTake={() => take.mutate({ body: { csv } })} />}
       <ProblemAlert error={take.error} />
+      <OnePerson />
     </div>
+  );
+}
+
+const FOUND = 8;
+/** One pegawai by a part of the name or NIP, and the page where their leave, and what rests on a keputusan, is marked. */
+function OnePerson() {
+  const { search: words } = useMonthStateCopy();
+  const [typed, setTyped] = useState("");
+  const q = usePaused(typed);
+  const { data } = useQuery({ ...apiQuery(findOrganisationPeople, { query: { q } }), enabled: q.length >= 2, placeholderData: keepPreviousData });
+  const people = q.length < 2 ? [] : (data?.people ?? []).slice(0, FOUND);
+  return (
+    <Card title={words.title} sub={words.sub}>
+      <TextInput type="search" label={words.label} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      {people.length > 0 && <Lines>{people.map(({ id, name, jabatan, unit }) => <Line key={id} title={name} sub={[jabatan, unit].filter(Boolean).join(", ")} action={<LinkButton to={to(paths.absence, { id })} aria-label={words.openOf(name)}>{words.open}</LinkButton>} />)}</Lines>}
+      {q.length >= 2 && data !== undefined && people.length === 0 && <p className="quiet">{words.none}</p>}
+    </Card>
   );
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
+import { useSession } from "../../session.ts";
 import { AbsenceForm } from "./AbsenceForm.tsx";
 import { IpkGuide } from "./IpkGuide.tsx";
 
@@ -20,10 +21,11 @@ type Absence = Output<typeof listAbsences>["absences"][number];
 export default function AbsencePage() {
   const { id = "" } = useParams();
   const copy = useMonthStateCopy();
+  const isAgency = useSession().roles.includes("bkpsdm");
   const { person, absences } = useSuspenseQuery(apiQuery(listAbsences, { query: { personId: id } })).data;
   return (
     <div className="stack reading">
-      <PageHeader tab={copy.tab} title={copy.title(person.name)} sub={copy.help} action={<LinkButton to={paths.team}>{copy.back}</LinkButton>} />
+      <PageHeader tab={copy.tab} title={copy.title(person.name)} sub={copy.help} action={<LinkButton to={isAgency ? paths.absenceImport : paths.team}>{isAgency ? copy.backToSearch : copy.back}</LinkButton>} />
       <Card title={copy.already}>{absences.length === 0 ? <p className="quiet">{copy.none}</p> : <Lines>{absences.map((one) => <Marked key={one.id} absence={one} />)}</Lines>}</Card>
       <Card title={copy.newOne}>
         <AbsenceForm personId={person.id} />
@@ -33,7 +35,7 @@ export default function AbsencePage() {
   );
 }
 
-function Marked({ absence: { id, kind, cuti, firstDay, lastDay, note, actions } }: { absence: Absence }) {
+function Marked({ absence: { id, kind, cuti, firstDay, lastDay, note, surat, actions } }: { absence: Absence }) {
   const copy = useMonthStateCopy();
   const { refusals } = useCopy();
   const format = useFormat();
@@ -46,6 +48,7 @@ function Marked({ absence: { id, kind, cuti, firstDay, lastDay, note, actions } 
       title={`${word}, ${span}`}
       sub={
         <>
+          {surat !== null && `${copy.letter(surat.nomor, format.date(surat.tanggal))} `}
           {note} <ProblemAlert error={remove.error} />
         </>
       }

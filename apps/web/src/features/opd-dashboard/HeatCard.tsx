@@ -17,7 +17,7 @@ export function HeatCard({ heat, month, bulan }: { heat: Dashboard["heat"]; mont
   }));
   return (
     <Card title={heatFinding(words, format, heat.rows)} sub={words.heatSub}>
-      {rows.length > 0 && <HeatMap months={heat.months} current={month} rows={rows} steps={HEAT_STEPS} caption={words.heatCaption} rowHeading={words.unit} />}
+      {rows.length > 0 && <HeatMap months={heat.months} current={month} rows={rows} steps={HEAT_STEPS} caption={words.heatCaption} rowHeading={words.unit} unrecordedHelp={words.unrecordedHelp} />}
     </Card>
   );
 }

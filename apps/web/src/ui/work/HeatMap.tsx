@@ -18,6 +18,8 @@ type HeatMapProps = {
   caption: string;
   /** Heads the first column, for screen readers. */
   rowHeading: string;
+  /** Says below the map what a month is that is not on record. */
+  unrecordedHelp?: string;
 };
 
 const SHOWN_ON_PHONES = 4;
@@ -25,7 +27,7 @@ const TONES = ["lowest", "low", "middle", "high", "highest"] as const;
 const toneOf = (value: number, steps: readonly number[]) => TONES[steps.filter((limit) => value >= limit).length];
 
 /** A table whose cells are coloured, with the figure in each: it prints, reads aloud and needs no legend. */
-export function HeatMap({ months, current, rows, steps, caption, rowHeading }: HeatMapProps) {
+export function HeatMap({ months, current, rows, steps, caption, rowHeading, unrecordedHelp }: HeatMapProps) {
   const { parts } = useCopy();
   const format = useFormat();
   const older = (index: number) => index < months.length - SHOWN_ON_PHONES && css["older"];
@@ -57,9 +59,9 @@ export function HeatMap({ months, current, rows, steps, caption, rowHeading }: H
           ))}
         </tbody>
       </table>
-      {rows.some((row) => row.values.includes("tidak_tercatat")) && (
+      {unrecordedHelp !== undefined && rows.some((row) => row.values.includes("tidak_tercatat")) && (
         <p className={css["legend"]}>
-          <span aria-hidden className={classes(css["cell"], css["unrecorded"], css["sample"])} /> {parts.unrecordedHelp}
+          <span aria-hidden className={classes(css["cell"], css["unrecorded"], css["sample"])} /> {unrecordedHelp}
         </p>
       )}
       {months.length > SHOWN_ON_PHONES && <p className={css["earlier"]}>{parts.earlierMonths}</p>}
@@ -68,13 +70,13 @@ export function HeatMap({ months, current, rows, steps, caption, rowHeading }: H
 }
 
 function HeatCell({ value, steps, className }: { value: HeatValue; steps: readonly number[]; className: string }) {
-  const { parts } = useCopy();
+  const { parts, vocabulary } = useCopy();
   const format = useFormat();
   if (typeof value === "number") return <td className={classes(css["cell"], css[toneOf(value, steps) ?? "lowest"], className)}>{format.number(Math.round(value))}</td>;
   if (value === "tidak_tercatat") {
     return (
       <td className={classes(css["cell"], css["unrecorded"], className)}>
-        <span className="visually-hidden">{parts.unrecorded}</span>
+        <span className="visually-hidden">{vocabulary.kewajiban.tidak_tercatat}</span>
       </td>
     );
   }
