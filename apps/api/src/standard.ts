@@ -3,11 +3,15 @@ import type { Pool } from "pg";
 
 export type Standard = { readonly id: string; readonly standar: StandarPenilaian; readonly kalender: Kalender };
 
+/** The city's calendar as the rules take it, as one JSON value: special days, and corrections of days past in the order in which they were recorded. */
+export const KALENDER_JSON = `json_build_object(
+  'libur', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'libur'), '[]'),
+  'hariKerjaPengganti', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'pengganti'), '[]'),
+  'koreksi', coalesce((select json_agg(json_build_object('day', day, 'kind', kind, 'dicatat', recorded_on) order by recorded_on, recorded_at, id) from hari_koreksi), '[]'))`;
+
 /** The standard in force on a day (an SQL expression) with the city's calendar, as one JSON value: for statements that need it beside their own rows. */
 export const standardJson = (day: string): string => `(
-  select json_build_object('id', s.id, 'standar', s.parameters, 'kalender', json_build_object(
-           'libur', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'libur'), '[]'),
-           'hariKerjaPengganti', coalesce((select json_agg(day order by day) from hari_khusus where kind = 'pengganti'), '[]')))
+  select json_build_object('id', s.id, 'standar', s.parameters, 'kalender', ${KALENDER_JSON})
     from standar_penilaian s where s.valid_from <= ${day} and (s.valid_until is null or s.valid_until > ${day}))`;
 
 const LOAD = { name: "standard_on_day", text: `select ${standardJson("$1::date")} as standard` };

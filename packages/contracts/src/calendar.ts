@@ -6,7 +6,7 @@ import { clockView } from "./keberatan.ts";
 
 const refusals = z.array(z.string());
 /** `kind` null: an ordinary day again. */
-const change = z.object({ day: LocalDate, kind: z.nullable(z.enum(HARI_KHUSUS)), name: text(120, 0), basis: text(200, 0) });
+const change = z.object({ day: LocalDate, kind: z.nullable(z.enum(HARI_KHUSUS)), name: text(120, 0), basis: text(200, 0), /** Why a day that has passed is corrected only now. */ alasan: z.optional(z.nullable(text(500, 0))) });
 const changes = z.array(change).check(z.minLength(1), z.maxLength(400));
 export type DayChange = z.output<typeof change>;
 const wrong = z.object({ line: z.int(), kolom: z.string(), masalah: z.string() });
@@ -16,6 +16,8 @@ export const readCalendar = endpoint({
   query: z.object({ year: z.optional(YearText) }),
   response: z.object({
     year: Year, days: z.array(z.object({ day: LocalDate, kind: z.enum(HARI_KHUSUS), name: z.string(), basis: z.string(), isPast: z.boolean() })),
+    /** Days corrected after they had passed, the newest first: clocks that had run out by `on` stay as they were decided. */
+    corrections: z.array(z.object({ id: Id, day: LocalDate, kind: z.nullable(z.enum(HARI_KHUSUS)), name: z.string(), basis: z.string(), reason: z.string(), on: LocalDate, by: z.string() })),
     /** Twelve figures. */ workingDays: z.array(z.int()), actions: z.object({ change: refusals }),
   }),
 });
@@ -25,7 +27,10 @@ const move = z.object({
 });
 export const previewCalendar = endpoint({
   method: "POST", path: "/api/calendar/preview", access: "calendar.manage", summary: "Which deadlines a change would move; nothing is written", body: z.strictObject({ changes }),
-  response: z.object({ wrong: z.array(wrong), moves: z.array(move), /** Meetings planned on a day that would be off. */ meetings: z.int() }),
+  response: z.object({ wrong: z.array(wrong), moves: z.array(move),
+    /** Legal clocks that run for `n` people since `mulai` and would move; one that has run out never does. */
+    clocks: z.array(z.object({ peristiwa: z.enum(["penyampaian", "pengembalian", "keberatan", "keputusan"]), mulai: LocalDate, n: z.int(), from: LocalDate, to: LocalDate })),
+    /** Meetings planned on a day that would be off. */ meetings: z.int() }),
 });
 export const readCalendarFile = endpoint({
   method: "POST", path: "/api/calendar/file", access: "calendar.manage", summary: "Read a CSV of days: tanggal, jenis, nama, dasar; nothing is written",

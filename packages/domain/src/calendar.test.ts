@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  addDays, addMonths, compareDates, daysBetween, firstDayOf, hariKerjaKe, isHariKerja, isLocalDate, isMonth, lastDayOf, monthOf, monthsFrom, periodeOf, periodesOf, selisihHariKerja, tambahHariKerja, weekday,
+  addDays, addMonths, compareDates, daysBetween, firstDayOf, hariKerjaKe, isHariKerja, isLocalDate, type Kalender, kalenderPada, type KoreksiHari, isMonth, lastDayOf, monthOf, monthsFrom, periodeOf, periodesOf, selisihHariKerja, tambahHariKerja, weekday,
 } from "./calendar.ts";
 
 const BARE = { libur: [], hariKerjaPengganti: [] };
@@ -109,5 +109,47 @@ describe("hari kerja", () => {
       if (hari > 0) expect(isHariKerja(then, kalender)).toBe(true);
     }));
     expect(selisihHariKerja("2026-11-23", "2026-11-20", BARE)).toBe(0);
+  });
+});
+
+describe("days corrected after they had passed", () => {
+  const koreksi = (day: string, dicatat: string, kind: KoreksiHari["kind"] = "libur"): KoreksiHari => ({ day, kind, dicatat });
+  const till = (city: Kalender, mulai = "2026-11-02", hari = 14) => tambahHariKerja({ mulai, hari, kalender: city });
+
+  test("are what the last correction says, and the calendar as known before does not have them", () => {
+    const city = { libur: ["2026-11-11"], hariKerjaPengganti: [], koreksi: [koreksi("2026-11-10", "2026-11-16"), koreksi("2026-11-11", "2026-11-17", null), koreksi("2026-11-10", "2026-11-18", null), koreksi("2026-11-14", "2026-11-18", "pengganti"), koreksi("2026-11-15", "2026-11-18", null)] };
+    expect(["2026-11-10", "2026-11-11", "2026-11-14", "2026-11-15"].map((day) => isHariKerja(day, city))).toEqual([true, true, true, false]);
+    expect(["2026-11-10", "2026-11-11", "2026-11-14"].map((day) => isHariKerja(day, kalenderPada(city, "2026-11-17")))).toEqual([false, true, false]);
+    expect(isHariKerja("2026-11-11", kalenderPada(city, "2026-11-16"))).toBe(false);
+  });
+
+  test("move a clock that still runs on the day of the correction, its last day included; one that has run out stays as it was decided", () => {
+    // Fourteen working days from Monday 2 November end on Friday the 20th.
+    expect(till(BARE)).toBe("2026-11-20");
+    const at = (dicatat: string) => till({ ...BARE, koreksi: [koreksi("2026-11-10", dicatat)] });
+    expect([at("2026-11-16"), at("2026-11-20"), at("2026-11-21"), at("2026-12-30")]).toEqual(["2026-11-23", "2026-11-23", "2026-11-20", "2026-11-20"]);
+    // Moved to the 23rd by the first, it runs when the second comes.
+    expect(till({ ...BARE, koreksi: [koreksi("2026-11-10", "2026-11-20"), koreksi("2026-11-11", "2026-11-23")] })).toBe("2026-11-24");
+    expect(till({ ...BARE, koreksi: [koreksi("2026-11-11", "2026-11-23")] })).toBe("2026-11-20");
+  });
+
+  test("that take a day off away shorten a clock, but never to before the day on which anybody could know", () => {
+    const city = (dicatat: string): Kalender => ({ libur: ["2026-11-10", "2026-11-11"], hariKerjaPengganti: [], koreksi: [koreksi("2026-11-10", dicatat, null), koreksi("2026-11-11", dicatat, null)] });
+    expect(till({ ...city("2026-11-16"), koreksi: [] })).toBe("2026-11-24");
+    expect([till(city("2026-11-16")), till(city("2026-11-20")), till(city("2026-11-23")), till(city("2026-11-24")), till(city("2026-11-25"))]).toEqual(["2026-11-20", "2026-11-20", "2026-11-23", "2026-11-24", "2026-11-24"]);
+  });
+
+  test("never end a running clock in the past, nor touch one that is over: any calendar, any corrections", () => {
+    const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays("2026-10-20", n));
+    const corrections = fc.array(fc.tuple(day, day, fc.constantFrom("libur", "pengganti", null)), { maxLength: 6 }).map((list) => list.map(([a, b, kind]): KoreksiHari => ({ day: a < b ? a : b, kind, dicatat: a < b ? b : a })).sort((x, y) => compareDates(x.dicatat, y.dicatat)));
+    fc.assert(fc.property(day, fc.integer({ min: 1, max: 30 }), fc.array(day, { maxLength: 5 }), corrections, (mulai, hari, libur, all) => {
+      const ends = all.map((_, n) => tambahHariKerja({ mulai, hari, kalender: { libur, hariKerjaPengganti: [], koreksi: all.slice(0, n + 1) } }));
+      const first = tambahHariKerja({ mulai, hari, kalender: { libur, hariKerjaPengganti: [] } });
+      for (const [n, end] of ends.entries()) {
+        const [was, recorded] = [n === 0 ? first : (ends[n - 1] ?? ""), all[n]?.dicatat ?? ""];
+        if (recorded > was) expect(end).toBe(was);
+        else expect(end >= recorded).toBe(true);
+      }
+    }), { numRuns: 300 });
   });
 });

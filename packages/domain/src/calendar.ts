@@ -5,8 +5,14 @@ export type LocalDate = string;
 /** "2026-10" */
 export type Month = string;
 
-/** The city's exceptions to the five-day week (Perpres 21/2023). A day in both lists is a working day: the replacement is the later act. */
-export type Kalender = { libur: readonly LocalDate[]; hariKerjaPengganti: readonly LocalDate[] };
+/** What a day that had already passed turned out to have been; null: an ordinary day. `dicatat`: the day on which that became known here. */
+export type KoreksiHari = { day: LocalDate; kind: "libur" | "pengganti" | null; dicatat: LocalDate };
+
+/**
+ * The city's exceptions to the five-day week (Perpres 21/2023). A day in both lists is a working day: the replacement is the later act.
+ * `koreksi`: corrections of days past, oldest first; a later one of the same day holds.
+ */
+export type Kalender = { libur: readonly LocalDate[]; hariKerjaPengganti: readonly LocalDate[]; koreksi?: readonly KoreksiHari[] };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -130,15 +136,36 @@ export function periodesOf(year: number, kind: PeriodeKind): Periode[] {
   return months.filter((_, index) => index % PERIODE_MONTHS[kind] === 0).map((month) => periodeOf(month, kind));
 }
 
-/** Monday to Friday, without libur, with hari kerja pengganti. */
+/** The calendar as it was known on a day: without what was corrected later. */
+export function kalenderPada(kalender: Kalender, day: LocalDate): Kalender {
+  return { ...kalender, koreksi: (kalender.koreksi ?? []).filter(({ dicatat }) => dicatat <= day) };
+}
+
+/** Monday to Friday, without libur, with hari kerja pengganti, as corrected last. */
 export function isHariKerja(date: LocalDate, kalender: Kalender): boolean {
+  const koreksi = kalender.koreksi?.findLast(({ day }) => day === date);
+  if (koreksi !== undefined) return koreksi.kind === "pengganti" || (koreksi.kind === null && weekday(date) <= 5);
   if (kalender.hariKerjaPengganti.includes(date)) return true;
   return weekday(date) <= 5 && !kalender.libur.includes(date);
 }
 
-/** The date `hari` working days after `mulai`: day 0 is `mulai`, only later working days count. */
+/**
+ * The date `hari` working days after `mulai`: day 0 is `mulai`, only later working days count. A day corrected after it had passed moves
+ * a clock only if the clock still ran on the day of the correction: one that had run out by then stays as it was decided. A correction
+ * that takes days away never ends a clock before the day on which it was recorded.
+ */
 export function tambahHariKerja({ mulai, hari, kalender }: { mulai: LocalDate; hari: number; kalender: Kalender }): LocalDate {
   if (!Number.isSafeInteger(hari) || hari < 0) throw new RangeError(`hari must be a whole number from 0: ${hari}`);
+  let until = hitung({ mulai, hari, kalender: { ...kalender, koreksi: [] } });
+  for (const dicatat of [...new Set((kalender.koreksi ?? []).map((one) => one.dicatat))].sort()) {
+    if (dicatat > until) break;
+    const corrected = hitung({ mulai, hari, kalender: kalenderPada(kalender, dicatat) });
+    until = corrected < until && corrected < dicatat ? dicatat : corrected;
+  }
+  return until;
+}
+
+function hitung({ mulai, hari, kalender }: { mulai: LocalDate; hari: number; kalender: Kalender }): LocalDate {
   let date = mulai;
   for (let left = hari; left > 0; ) {
     date = addDays(date, 1);

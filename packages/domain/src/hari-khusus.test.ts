@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays, addMonths, isHariKerja, type Kalender, monthOf, monthsFrom } from "./calendar.ts";
-import { bacaHari, denganPerubahan, type HariUbah, hitunganBulan, masalahHari, TENGGAT_BULANAN, tenggatBergeser, tenggatBulan } from "./hari-khusus.ts";
+import { bacaHari, denganPerubahan, type HariUbah, hitunganBulan, jamBergeser, masalahHari, TENGGAT_BULANAN, tenggatBergeser, tenggatBulan } from "./hari-khusus.ts";
 import { DEFAULT_STANDAR } from "./standar.ts";
 
 const kalender: Kalender = { libur: ["2027-01-01"], hariKerjaPengganti: [] };
@@ -11,9 +11,13 @@ const MONTHS = monthsFrom("2026-12", "2028-03");
 const days = Array.from({ length: 300 }, (_, n) => addDays("2027-01-02", (n * 37) % 420));
 
 describe("a change of the calendar", () => {
-  test("is taken for a day to come alone, with a name and a basis", () => {
+  test("needs a name and a basis; a day that has passed, or is today, besides the reason why that comes late", () => {
     expect(masalahHari(libur("2026-11-24"), { today, kalender })).toEqual([]);
-    expect(masalahHari(libur("2026-11-23"), { today, kalender })).toEqual([{ kolom: "tanggal", masalah: "tanggal_lewat" }]);
+    for (const day of ["2026-11-23", "2026-10-01"]) {
+      expect(masalahHari(libur(day), { today, kalender })).toEqual([{ kolom: "alasan", masalah: "alasan_kosong" }]);
+      expect(masalahHari({ ...libur(day), alasan: "terlambat" }, { today, kalender })).toEqual([{ kolom: "alasan", masalah: "alasan_kosong" }]);
+      expect(masalahHari({ ...libur(day), alasan: "Keputusan Gubernur baru diterima" }, { today, kalender })).toEqual([]);
+    }
     expect(masalahHari({ day: "2027-02-29", kind: "libur", name: " ", basis: "SK" }, { today, kalender }).map(({ masalah }) => masalah)).toEqual(["tanggal_tidak_sah", "nama_kosong", "dasar_kosong"]);
   });
 
@@ -25,16 +29,16 @@ describe("a change of the calendar", () => {
   });
 
   test("is read from a file by its words", () => {
-    const line = { tanggal: "2027-03-11", jenis: "Cuti bersama", nama: "Idulfitri", dasar: "SKB 3 Menteri" };
-    expect(bacaHari(line, { today, kalender })).toEqual({ hari: { day: "2027-03-11", kind: "libur", name: "Idulfitri", basis: "SKB 3 Menteri" } });
+    const line = { tanggal: "2027-03-11", jenis: "Cuti bersama", nama: "Idulfitri", dasar: "SKB 3 Menteri", alasan: "" };
+    expect(bacaHari(line, { today, kalender })).toEqual({ hari: { day: "2027-03-11", kind: "libur", name: "Idulfitri", basis: "SKB 3 Menteri", alasan: null } });
     expect(bacaHari({ ...line, jenis: "hapus", nama: "" }, { today, kalender })).toMatchObject({ hari: { kind: null } });
     expect(bacaHari({ ...line, jenis: "piknik" }, { today, kalender })).toEqual({ masalah: [{ kolom: "jenis", masalah: "jenis_tidak_dikenal" }] });
   });
 
   test("replaces what the day was before", () => {
-    const after = denganPerubahan(kalender, [{ ...libur("2027-01-01"), kind: "pengganti" }, libur("2027-01-05")]);
-    expect(after).toEqual({ libur: ["2027-01-05"], hariKerjaPengganti: ["2027-01-01"] });
-    expect(denganPerubahan(after, [{ ...libur("2027-01-05"), kind: null }]).libur).toEqual([]);
+    const after = denganPerubahan(kalender, [{ ...libur("2027-01-01"), kind: "pengganti" }, libur("2027-01-05")], today);
+    expect(after).toEqual({ libur: ["2027-01-05"], hariKerjaPengganti: ["2027-01-01"], koreksi: [] });
+    expect(denganPerubahan(after, [{ ...libur("2027-01-05"), kind: null }], today).libur).toEqual([]);
   });
 
   test("names the deadlines that it moves, each with the day before and after", () => {
@@ -48,6 +52,33 @@ describe("a change of the calendar", () => {
     ]);
     expect(tenggatBergeser([libur("2027-01-09")], { today, kalender, standar: DEFAULT_STANDAR })).toEqual([]);
     expect(tenggatBergeser([libur("2027-01-05")], { today: "2027-02-01", kalender, standar: DEFAULT_STANDAR })).toEqual([]);
+  });
+});
+
+describe("a correction of a day that has passed", () => {
+  const late = (day: string, kind: HariUbah["kind"] = "libur"): HariUbah => ({ ...libur(day), kind, alasan: "Keputusan baru diterima" });
+
+  test("is added to the calendar with the day on which it was recorded, and leaves what stood there", () => {
+    const after = denganPerubahan({ libur: ["2026-11-05"], hariKerjaPengganti: [], koreksi: [{ day: "2026-11-04", kind: "libur", dicatat: "2026-11-10" }] }, [late("2026-11-05", null), libur("2026-12-10")], today);
+    expect(after).toEqual({ libur: ["2026-11-05", "2026-12-10"], hariKerjaPengganti: [], koreksi: [{ day: "2026-11-04", kind: "libur", dicatat: "2026-11-10" }, { day: "2026-11-05", kind: null, dicatat: today }] });
+    expect(isHariKerja("2026-11-05", after)).toBe(true);
+    // A working day that replaces one cannot be made of a day that is one already, corrected or not.
+    expect(masalahHari(late("2026-11-05", "pengganti"), { today, kalender: after })).toEqual([{ kolom: "jenis", masalah: "bukan_pengganti" }]);
+    expect(masalahHari(late("2026-11-04", "pengganti"), { today, kalender: after })).toEqual([]);
+  });
+
+  test("moves the month's deadlines that still run; those that ran out stay", () => {
+    // Of October's report the 5th, 9th and 12th working day have passed on 23 November; the month closes on the 15th, Friday 20 November.
+    expect(tenggatBergeser([late("2026-11-10")], { today: "2026-11-17", kalender, standar: DEFAULT_STANDAR }).map(({ what, from, to }) => [what, from, to])).toEqual([["rapatSampai", "2026-11-17", "2026-11-18"], ["tutup", "2026-11-20", "2026-11-23"]]);
+    expect(tenggatBergeser([late("2026-11-10")], { today, kalender, standar: DEFAULT_STANDAR })).toEqual([]);
+  });
+
+  test("names the legal clocks that it moves, with for how many, and none that has run out", () => {
+    const jam = [{ peristiwa: "keberatan", mulai: "2026-11-09", n: 3 }, { peristiwa: "keberatan", mulai: "2026-11-02", n: 2 }, { peristiwa: "keputusan", mulai: "2026-11-12", n: 1 }, { peristiwa: "penyampaian", mulai: "2026-11-16", n: 4 }] as const;
+    expect(jamBergeser(jam, [late("2026-11-13")], { today, kalender })).toEqual([
+      { peristiwa: "keberatan", mulai: "2026-11-09", n: 3, from: "2026-11-27", to: "2026-11-30" },
+      { peristiwa: "keputusan", mulai: "2026-11-12", n: 1, from: "2026-11-23", to: "2026-11-24" },
+    ]);
   });
 });
 
@@ -82,7 +113,7 @@ describe("a deadline's screen", () => {
 });
 
 describe("laws of the windows, over sixteen months and three hundred holidays", () => {
-  const withHoliday = days.map((day) => denganPerubahan(kalender, [libur(day)]));
+  const withHoliday = days.map((day) => denganPerubahan(kalender, [libur(day)], today));
 
   test("ends stand in their order and on working days, whatever the calendar", () => {
     for (const city of [kalender, ...withHoliday, { libur: days, hariKerjaPengganti: [] }]) {
@@ -99,7 +130,7 @@ describe("laws of the windows, over sixteen months and three hundred holidays", 
     const ends = (month: string, city: Kalender) => Object.values(tenggatBulan(month, DEFAULT_STANDAR, city));
     for (const [n, city] of withHoliday.entries()) {
       const day = days[n] ?? "";
-      const worked = denganPerubahan(kalender, [{ ...libur(day), kind: "pengganti" }]);
+      const worked = denganPerubahan(kalender, [{ ...libur(day), kind: "pengganti" }], today);
       // Only the windows that such a day can lie in: what the others do is the next test's.
       for (const month of monthsFrom(addMonths(monthOf(day), -2), monthOf(day))) {
         const plain = ends(month, kalender);
@@ -111,7 +142,7 @@ describe("laws of the windows, over sixteen months and three hundred holidays", 
   test("what the preview names is exactly what moves", () => {
     for (const day of days.slice(0, 60)) {
       const named = tenggatBergeser([libur(day)], { today, kalender, standar: DEFAULT_STANDAR }).map(({ what, month, to }) => `${month} ${what} ${to}`);
-      const after = denganPerubahan(kalender, [libur(day)]);
+      const after = denganPerubahan(kalender, [libur(day)], today);
       const all = MONTHS.flatMap((month) => {
         const [was, is] = [tenggatBulan(month, DEFAULT_STANDAR, kalender), tenggatBulan(month, DEFAULT_STANDAR, after)];
         return TENGGAT_BULANAN.flatMap((what) => (was[what] === is[what] ? [] : [`${month} ${what} ${is[what]}`]));

@@ -1,5 +1,5 @@
 /** The days of a keberatan: who has them, from when they run, and how they are counted (PermenPANRB 6/2022 Lampiran BAB IV.A and V). */
-import { addDays, isHariKerja, type Kalender, type LocalDate, selisihHariKerja, weekday } from "./calendar.ts";
+import { addDays, isHariKerja, type Kalender, kalenderPada, type LocalDate, selisihHariKerja, weekday } from "./calendar.ts";
 import { noted, rule } from "./decision.ts";
 import { NOTES } from "./notes.ts";
 import { permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
@@ -39,7 +39,9 @@ export type HitunganTenggat = {
 };
 
 /** How a deadline that `jatuhTempo` set runs from `mulai` to `sampai`, seen from `today`. */
-export function hitunganTenggat({ mulai, sampai, today, kalender }: { mulai: LocalDate; sampai: LocalDate; today: LocalDate; kalender: Kalender }): HitunganTenggat {
+export function hitunganTenggat({ mulai, sampai, today, kalender: whole }: { mulai: LocalDate; sampai: LocalDate; today: LocalDate; kalender: Kalender }): HitunganTenggat {
+  // Counted with what was known while it ran: what was corrected afterwards did not move it.
+  const kalender = kalenderPada(whole, sampai);
   const days: LocalDate[] = [];
   for (let day = addDays(mulai, 1); day <= sampai; day = addDays(day, 1)) days.push(day);
   const isWeekdayNumber = (day: LocalDate): boolean => weekday(day) <= 5;
@@ -49,6 +51,6 @@ export function hitunganTenggat({ mulai, sampai, today, kalender }: { mulai: Loc
     ke: selisihHariKerja(mulai, today, kalender),
     sisa: today <= sampai ? selisihHariKerja(today, sampai, kalender) : -selisihHariKerja(sampai, today, kalender),
     libur: days.filter((day) => isWeekdayNumber(day) && !isHariKerja(day, kalender)),
-    pengganti: days.filter((day) => kalender.hariKerjaPengganti.includes(day)),
+    pengganti: days.filter((day) => isHariKerja(day, kalender) && (!isWeekdayNumber(day) || kalender.hariKerjaPengganti.includes(day))),
   };
 }

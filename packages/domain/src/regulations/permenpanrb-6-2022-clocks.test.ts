@@ -10,6 +10,13 @@ describe("tenggat (Pasal 14, Lampiran BAB V)", () => {
     expect(tenggatPenetapanSkp({ tahun: 2026 })).toMatchObject({ value: "2026-01-31", cite: { part: "Pasal 14 ayat (1)" }, rule: "Tenggat penetapan SKP" });
   });
 
+  test("legal clocks follow the city's calendar for shift staff too: nothing of anybody's shifts enters them", () => {
+    // A nurse on duty on the holidays of 17 to 20 June and off on the two Saturdays has the same fourteen days as the office.
+    const nurse = { peristiwa: "keberatan" as const, mulai: "2024-06-10", kalender };
+    expect(jatuhTempo(nurse).value).toBe("2024-07-02");
+    expect(Object.keys(jatuhTempo(nurse).given).sort()).toEqual(["kalender", "mulai", "peristiwa"]);
+  });
+
   // From Monday 10 June 2024 in Aceh: 11 12 13 14 | 21 22 24 25 26 27 28 29 | 1–5 | 8–12 | 15–19 | 22 July …
   test.each([
     ["penyampaian", "2024-07-02", "Lampiran BAB V huruf A angka 5"],

@@ -47,6 +47,25 @@ export const hariKhusus = pgTable("hari_khusus", {
   basis: text("basis").notNull(),
 }, (t) => [check("hari_khusus_kind", oneOf(t.kind, ["libur", "pengganti"]))]);
 
+/** What a day that had passed turned out to have been, and why that came late. Only grows: a clock that had run out by `recordedOn` was decided without it. */
+export const hariKoreksi = pgTable("hari_koreksi", {
+  id: id(),
+  day: day("day").notNull(),
+  /** Null: an ordinary day after all. */
+  kind: text("kind"),
+  name: text("name").notNull(),
+  basis: text("basis").notNull(),
+  reason: text("reason").notNull(),
+  recordedOn: day("recorded_on").notNull(),
+  recordedAt: at("recorded_at").notNull().defaultNow(),
+  recordedBy: uuid("recorded_by").notNull().references(() => person.id),
+}, (t) => [
+  index("hari_koreksi_day").on(t.day, t.recordedAt),
+  check("hari_koreksi_kind", sql`${t.kind} is null or ${oneOf(t.kind, ["libur", "pengganti"])}`),
+  check("hari_koreksi_past", sql`${t.day} <= ${t.recordedOn}`),
+  check("hari_koreksi_reason", sql`length(trim(${t.reason})) >= 10`),
+]);
+
 /** Facts of this installation, such as the day on which a demo stands still. */
 export const setting = pgTable("setting", {
   key: text("key").primaryKey(),

@@ -2,6 +2,7 @@ import type { EvaluationPeriodView } from "@teraju/contracts/evaluation-period";
 import { addDays, firstDayOf, type Kalender, lastDayOf, type LocalDate, type Month, type Periode, type PeriodeKind, standarLengkap, type StandarPenilaian } from "@teraju/domain";
 import type { Pool } from "pg";
 import { Problem } from "#http/problem.ts";
+import { KALENDER_JSON } from "../../standard.ts";
 
 /** An evaluation period with the standard that judges it: that of the period, never that of today. */
 export type Period = Periode & {
@@ -17,19 +18,17 @@ const COLUMNS = `e.id, e.year, e.kind, e.number, e.first_month as "firstMonth", 
 const FIND = {
   name: "evaluation_period_with_standard",
   text: `
-    select ${COLUMNS}, s.parameters as standar,
-           coalesce((select json_agg(day order by day) from hari_khusus where kind = 'libur'), '[]') as libur,
-           coalesce((select json_agg(day order by day) from hari_khusus where kind = 'pengganti'), '[]') as pengganti
+    select ${COLUMNS}, s.parameters as standar, ${KALENDER_JSON} as kalender
       from evaluation_period e join standar_penilaian s on s.id = e.standar_id where e.id = $1`,
 };
 
 /** One query. Throws `not_found`. */
 export async function findPeriod(pool: Pool, id: string): Promise<Period> {
-  const { rows } = await pool.query<Row & { standar: StandarPenilaian; libur: LocalDate[]; pengganti: LocalDate[] }>({ ...FIND, values: [id] });
+  const { rows } = await pool.query<Row & { standar: StandarPenilaian; kalender: Kalender }>({ ...FIND, values: [id] });
   const row = rows[0];
   if (row === undefined) throw new Problem("not_found");
-  const { libur, pengganti, standar, ...rest } = row;
-  return { ...rest, standar: standarLengkap(standar), mulai: firstDayOf(row.firstMonth), selesai: lastDayOf(row.lastMonth), kalender: { libur, hariKerjaPengganti: pengganti } };
+  const { standar, ...rest } = row;
+  return { ...rest, standar: standarLengkap(standar), mulai: firstDayOf(row.firstMonth), selesai: lastDayOf(row.lastMonth) };
 }
 
 /** All periods, newest first: some twenty in a year at most, so the list is not paged. */

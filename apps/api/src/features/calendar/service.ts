@@ -1,5 +1,5 @@
 import type { DayChange, Output, previewCalendar, readCalendar, readCalendarFile, readDeadlines } from "@teraju/contracts";
-import { access, addDays, bacaHari, denganPerubahan, firstDayOf, hitunganBulan, type Kalender, KOLOM_HARI, lastDayOf, type LocalDate, masalahHari, type Month, monthsFrom, selisihHariKerja, tambahHariKerja, tenggatBergeser } from "@teraju/domain";
+import { access, addDays, bacaHari, denganPerubahan, firstDayOf, hitunganBulan, isKoreksi, jamBergeser, type Kalender, KOLOM_HARI, lastDayOf, type LocalDate, masalahHari, type Month, monthsFrom, selisihHariKerja, tambahHariKerja, tenggatBergeser } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
@@ -9,12 +9,13 @@ import { mustRole } from "../../standing.ts";
 import { findStandard, standardOn } from "../../standard.ts";
 import * as queries from "./queries.ts";
 
-/** A year's special days, for everybody: the clocks of all run by them. Two queries. */
+/** A year's special days, for everybody: the clocks of all run by them; and what of it was corrected late. Three queries. */
 export async function read(ctx: Ctx, asked: string | undefined): Promise<Output<typeof readCalendar>> {
   const year = asked ?? ctx.today.slice(0, 4);
-  const [days, { kalender }] = await Promise.all([queries.findDays(ctx.pool, `${year}-01-01`, `${Number(year) + 1}-01-01`), standardOn(ctx.pool, ctx.today)]);
+  const [from, until] = [`${year}-01-01`, `${Number(year) + 1}-01-01`];
+  const [days, corrections, { kalender }] = await Promise.all([queries.findDays(ctx.pool, from, until), queries.findCorrections(ctx.pool, from, until), standardOn(ctx.pool, ctx.today)]);
   const workingDays = monthsFrom(`${year}-01`, `${year}-12`).map((month) => selisihHariKerja(addDays(firstDayOf(month), -1), lastDayOf(month), kalender));
-  return { year: Number(year), days: days.map((one) => ({ ...one, isPast: one.day <= ctx.today })), workingDays, actions: { change: access("calendar.manage", { relations: [], roles: ctx.actor.roles }).length === 0 ? [] : ["not_yours"] } };
+  return { year: Number(year), days: days.map((one) => ({ ...one, isPast: isKoreksi(one, ctx.today) })), corrections, workingDays, actions: { change: access("calendar.manage", { relations: [], roles: ctx.actor.roles }).length === 0 ? [] : ["not_yours"] } };
 }
 
 type Preview = Output<typeof previewCalendar>;
@@ -27,6 +28,9 @@ function wrongOf(changes: readonly DayChange[], ctx: Ctx, kalender: Kalender): P
   ].map((fault) => ({ line: index + 1, ...fault })));
 }
 
+/** Calendar days: the longest legal clock is thirty working days. */
+const CLOCKS_BACK = 60;
+
 type RatingMove = { period: queries.PeriodRow; to: LocalDate };
 /** Rating that ends where the calendar put it ends where the new one puts it; an end that people set otherwise stays. */
 function ratingMoves(periods: readonly queries.PeriodRow[], before: Kalender, after: Kalender): RatingMove[] {
@@ -37,19 +41,19 @@ function ratingMoves(periods: readonly queries.PeriodRow[], before: Kalender, af
   });
 }
 
-/** What a change would move, with nothing touched. Four queries. */
+/** What a change would move, with nothing touched. Five queries. */
 export async function preview(ctx: Ctx, changes: readonly DayChange[]): Promise<Preview> {
   mustRole(ctx, "calendar.manage");
   const { kalender, standar } = await standardOn(ctx.pool, ctx.today);
   const wrong = wrongOf(changes, ctx, kalender);
-  if (wrong.length > 0) return { wrong, moves: [], meetings: 0 };
+  if (wrong.length > 0) return { wrong, moves: [], clocks: [], meetings: 0 };
   const off = changes.filter(({ kind }) => kind === "libur").map(({ day }) => day);
-  const [periods, meetings] = await Promise.all([queries.findOpenPeriods(ctx.pool, ctx.today), queries.countMeetings(ctx.pool, off)]);
+  const [periods, meetings, clocks] = await Promise.all([queries.findOpenPeriods(ctx.pool, ctx.today), queries.countMeetings(ctx.pool, off), queries.findRunningClocks(ctx.pool, addDays(ctx.today, -CLOCKS_BACK))]);
   return {
-    wrong, meetings,
+    wrong, meetings, clocks: jamBergeser(clocks, changes, { today: ctx.today, kalender }),
     moves: [
       ...tenggatBergeser(changes, { today: ctx.today, kalender, standar }).map((move) => ({ ...move, period: null })),
-      ...ratingMoves(periods, kalender, denganPerubahan(kalender, changes)).map(({ period: { year, kind, number, ratingUntil }, to }) => ({ what: "rating" as const, month: null, period: { year, kind, number }, from: ratingUntil, to })),
+      ...ratingMoves(periods, kalender, denganPerubahan(kalender, changes, ctx.today)).map(({ period: { year, kind, number, ratingUntil }, to }) => ({ what: "rating" as const, month: null, period: { year, kind, number }, from: ratingUntil, to })),
     ],
   };
 }
@@ -66,9 +70,10 @@ export async function write(ctx: Ctx, changes: readonly DayChange[]): Promise<{ 
   if (fresh.length === 0) return { changed: 0 };
   const wrong = wrongOf(changes, ctx, kalender);
   refuseIf(wrong.length > 0 ? ["days_wrong"] : [], { fields: wrong.map(({ line, kolom, masalah }) => ({ path: `body.changes.${line - 1}.${kolom}`, code: masalah })) });
-  const moves = ratingMoves(await queries.findOpenPeriods(ctx.pool, ctx.today), kalender, denganPerubahan(kalender, fresh));
+  const moves = ratingMoves(await queries.findOpenPeriods(ctx.pool, ctx.today), kalender, denganPerubahan(kalender, fresh, ctx.today));
   await change(ctx, async (tx) => {
-    await queries.writeDays(tx, fresh);
+    await queries.writeDays(tx, fresh.filter((one) => !isKoreksi(one, ctx.today)));
+    await queries.addCorrections(tx, fresh.filter((one) => isKoreksi(one, ctx.today)), { on: ctx.today, at: ctx.now, by: ctx.actor.personId });
     for (const { period, to } of moves) await tx.execute(sql`update evaluation_period set rating_until = ${to} where id = ${period.id} and closed_at is null`);
     const payload = { days: fresh.map((one) => ({ ...one, before: known.get(one.day)?.kind ?? null })), ratingMoves: moves.map(({ period, to }) => ({ periodId: period.id, from: period.ratingUntil, to })) };
     return { value: undefined, audit: { action: "calendar.change", target: { type: "calendar", id: fresh.map(({ day }) => day).sort()[0] ?? ctx.today }, payload } };
@@ -81,8 +86,8 @@ const MOST_LINES = 400;
 export async function readFile(ctx: Ctx, csv: string): Promise<Output<typeof readCalendarFile>> {
   mustRole(ctx, "calendar.manage");
   const { kalender } = await standardOn(ctx.pool, ctx.today);
-  const records = recordsOf(csv, { columns: KOLOM_HARI, mostLines: MOST_LINES, longest: 4_000 });
-  const lines = records.map((one) => bacaHari({ tanggal: one["tanggal"] ?? "", jenis: one["jenis"] ?? "", nama: (one["nama"] ?? "").slice(0, 120), dasar: (one["dasar"] ?? "").slice(0, 200) }, { today: ctx.today, kalender }));
+  const records = recordsOf(csv, { columns: KOLOM_HARI.filter((kolom) => kolom !== "alasan"), mostLines: MOST_LINES, longest: 4_000 });
+  const lines = records.map((one) => bacaHari({ tanggal: one["tanggal"] ?? "", jenis: one["jenis"] ?? "", nama: (one["nama"] ?? "").slice(0, 120), dasar: (one["dasar"] ?? "").slice(0, 200), alasan: (one["alasan"] ?? "").slice(0, 500) }, { today: ctx.today, kalender }));
   return {
     read: lines.length,
     changes: lines.flatMap((line) => ("hari" in line ? [line.hari] : [])),

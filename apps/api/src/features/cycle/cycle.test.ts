@@ -54,10 +54,11 @@ describe("the calendar", () => {
     expect(await auditCount(pool, "calendar.change")).toBe(1);
   });
 
-  it("keeps days that are past, and takes a file as its lines say", async () => {
+  it("asks why a past day is corrected only now, and takes a file as its lines say", async () => {
     const call = await bkpsdm();
     expect((await call("PUT", "/api/calendar", { changes: [day("2026-11-20")] })).json()).toMatchObject({ refusals: ["days_wrong"] });
     const file = (csv: string) => call("POST", "/api/calendar/file", { csv });
+    expect((await file("tanggal;jenis;nama;dasar;alasan\n2026-11-20;libur;Libur daerah;Keputusan Gubernur;Keputusan baru diterima\n2026-11-19;libur;Libur daerah;Keputusan Gubernur;\n")).json()).toMatchObject({ changes: [{ day: "2026-11-20", alasan: "Keputusan baru diterima" }], wrong: [{ line: 3, masalah: "alasan_kosong" }] });
     const answer = (await file("jenis,tanggal,dasar,nama\r\ncuti bersama,2027-05-07,SKB 3 Menteri,Cuti bersama\r\npiknik,2027-05-10,SKB,\r\n")).json();
     expect(answer).toMatchObject({ read: 2, changes: [{ day: "2027-05-07", kind: "libur" }] });
     expect(answer.wrong.map(({ line, masalah }: { line: number; masalah: string }) => [line, masalah])).toContainEqual([3, "jenis_tidak_dikenal"]);

@@ -402,3 +402,35 @@ describe("comparable cases", () => {
     for (const who of ["dewi", "kapus", "auditor"] as const) expect((await call(who, "GET", url)).json().comparable).toBeNull();
   });
 });
+
+describe("a holiday that is entered after it has passed", () => {
+  it("moves the days of who still has some, shift staff as the office; days that have run out stay as they were decided", async () => {
+    await addCapaian(pool, { periodId: period, unitId: city.units.dinasB, setBy: city.people.wali });
+    // Eko works in shifts, on holidays too: his days are the city's.
+    await pool.query("update jabatan set name = 'Perawat IGD (giliran jaga)' where id in (select jabatan_id from placement where person_id = $1)", [city.people.eko]);
+    const ekos = await rate("eko", "kadisB");
+    await open("eko", ekos.resultId);
+    const days = async () => (await call("eko", "GET", `/api/result/${ekos.resultId}/keberatan-material`)).json();
+    const late = (day: string, alasan: string | null = "Keputusan Gubernur baru diterima.") => ({ changes: [{ day, kind: "libur", name: "Libur Aceh", basis: "Keputusan Gubernur Aceh", alasan }] });
+    const ofEko = async (day: string) => (await call("bkpsdm", "POST", "/api/calendar/preview", late(day))).json().clocks.filter(({ peristiwa, mulai }: { peristiwa: string; mulai: string }) => peristiwa === "keberatan" && mulai === "2026-10-16");
+    clock.set("2026-11-03");
+    expect((await days()).clock).toMatchObject({ sampai: "2026-11-05", hari: 14, libur: ["2026-10-28"] });
+    expect((await call("bkpsdm", "PUT", "/api/calendar", late("2026-10-20", null))).json()).toMatchObject({ refusals: ["days_wrong"], fields: [{ path: "body.changes.0.alasan", code: "alasan_kosong" }] });
+    const [moved] = await ofEko("2026-10-20");
+    expect(moved).toMatchObject({ from: "2026-11-05", to: "2026-11-06" });
+    expect(moved.n).toBeGreaterThan(0);
+    for (const changed of [1, 0]) expect((await call("bkpsdm", "PUT", "/api/calendar", late("2026-10-20"))).json()).toEqual({ changed });
+    expect((await days()).clock).toMatchObject({ sampai: "2026-11-06", hari: 14, libur: ["2026-10-20", "2026-10-28"] });
+    // On the last day, moved once, everything is as on any other; on the day after it the days are over, whatever is corrected then.
+    clock.set("2026-11-06");
+    expect((await days()).actions.file).toEqual([]);
+    clock.set("2026-11-09");
+    expect(await ofEko("2026-10-21")).toEqual([]);
+    expect((await call("bkpsdm", "PUT", "/api/calendar", late("2026-10-21"))).json()).toEqual({ changed: 1 });
+    expect((await days()).clock).toMatchObject({ sampai: "2026-11-06", hari: 14, libur: ["2026-10-20", "2026-10-28"] });
+    expect((await call("eko", "POST", "/api/keberatan", filing(ekos))).json().refusals).toEqual(["keberatan_time_over"]);
+    expect((await call("eko", "GET", "/api/calendar?year=2026")).json().corrections).toMatchObject([{ day: "2026-10-21", on: "2026-11-09", by: "bkpsdm", reason: "Keputusan Gubernur baru diterima." }, { day: "2026-10-20", on: "2026-11-03" }]);
+    expect(await auditCount(pool, "calendar.change")).toBe(2);
+    await expect(pool.query("update hari_koreksi set day = '2026-10-22'")).rejects.toThrow(/only added/);
+  });
+});

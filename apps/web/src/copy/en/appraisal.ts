@@ -122,6 +122,7 @@ export const appraisal = {
     lastOnly: "Everything cited is from October to December.",
     lastOnlyHelp: "The whole year is rated. Look at the months before as well.",
     uncited: (months: string) => `Evidence or feedback not cited yet: ${months}.`,
+    unsent: (months: string) => `Not sent yet: ${months}. Once sent, the report counts in the evaluation.`,
     periodik: "Results of the shorter periods",
     noPeriodik: "No results of shorter periods this year.",
     rekan: (rata: string, n: number) => `Peer feedback: average ${rata} of ${n} answers.`,

@@ -121,6 +121,7 @@ export const appraisal = {
     lastOnly: "Semua yang dirujuk berasal dari Oktober sampai Desember.",
     lastOnlyHelp: "Yang dinilai setahun penuh. Periksa juga bulan-bulan sebelumnya.",
     uncited: (months: string) => `Ada bukti atau umpan balik yang belum dirujuk: ${months}.`,
+    unsent: (months: string) => `Belum dikirim: ${months}. Setelah dikirim, laporannya ikut dinilai.`,
     periodik: "Hasil periodik",
     noPeriodik: "Belum ada hasil periodik tahun ini.",
     rekan: (rata: string, n: number) => `Umpan balik rekan: rata-rata ${rata} dari ${n} jawaban.`,

@@ -157,10 +157,11 @@ test("a final result is fixed: it can be read and corrected with a reason", asyn
 
 test("the year shows twelve months of one weight, and says when only its last quarter is cited", async () => {
   const keterkinian = decision({ hanyaTriwulanAkhir: true, bulanTidakDirujuk: ["2026-02"] });
-  await open(AT_BUDI, { desk: view({ keterkinian, year: { periodik: [{ id: EVIDENCE, period: PERIOD, predikat: "baik", hasilKerja: "sesuai", perilaku: "sesuai" }], rekan: null, janji: { ditepati: 2, jumlah: 3 } }, months: [{ month: "2026-02", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 88 }] }) });
+  await open(AT_BUDI, { desk: view({ keterkinian, year: { periodik: [{ id: EVIDENCE, period: PERIOD, predikat: "baik", hasilKerja: "sesuai", perilaku: "sesuai" }], rekan: null, janji: { ditepati: 2, jumlah: 3 } }, months: [{ month: "2026-02", kewajiban: "wajib_lapor", status: "checked", isLate: false, capaian: 88 }, { month: "2026-12", kewajiban: "wajib_lapor", status: "draft", isLate: false, capaian: null }] }) });
   const months = await screen.findByRole("list", { name: "Laporan bulanan" });
   expect(within(months).getAllByRole("listitem")).toHaveLength(12);
   expect(within(months).getByText("88%")).toBeTruthy();
+  expect(screen.getByText("Belum dikirim: Des. Setelah dikirim, laporannya ikut dinilai.")).toBeTruthy();
   expect(screen.getByText("Semua yang dirujuk berasal dari Oktober sampai Desember.")).toBeTruthy();
   expect(screen.getByText(/belum dirujuk: Feb/)).toBeTruthy();
   expect(screen.getByText(/Janji rapat ditepati: 2 dari 3\./)).toBeTruthy();

@@ -26,6 +26,7 @@ export function Year({ view }: { view: AppraisalView }) {
     if (one.kewajiban !== null && one.kewajiban !== "wajib_lapor") return vocabulary.kewajiban[one.kewajiban];
     return one.status === null ? words.noMonth : vocabulary.monthlyReportStatus[one.status];
   };
+  const unsent = view.months.filter(({ kewajiban, status }) => kewajiban === "wajib_lapor" && (status === "draft" || status === "returned")).map(({ month }) => format.shortMonth(month));
   return (
     <Card title={words.title}>
       <ol className={css["year"]} aria-label={label}>
@@ -40,6 +41,7 @@ export function Year({ view }: { view: AppraisalView }) {
           );
         })}
       </ol>
+      {view.appraisal?.status !== "final" && unsent.length > 0 && <p className="small">{words.unsent(format.list(unsent))}</p>}
       {hanyaTriwulanAkhir && <Alert kind="attention" title={words.lastOnly}><p>{words.lastOnlyHelp}</p></Alert>}
       {bulanTidakDirujuk.length > 0 && <p className="small">{words.uncited(format.list(bulanTidakDirujuk.map((month) => format.shortMonth(month))))}</p>}
       {periodik.length === 0 ? <p className="quiet">{words.noPeriodik}</p> : (

@@ -42,10 +42,11 @@ export default function CalendarPage() {
       <PageHeader tab={words.calendarTab} title={words.calendarTitle(view.days.length, year)} sub={words.calendarSub} action={mayChange && editing === null && pending === null && <Button kind="primary" onClick={() => setEditing("new")}>{words.add}</Button>} />
       <NativeSelect label={words.year} value={year} onChange={(event) => setSearch({ tahun: event.target.value }, { replace: true })} options={years.map((value) => ({ value, label: value }))} />
       {save.isSuccess && <Alert kind="good" isLive><p>{words.saved}</p></Alert>}
-      {editing !== null && pending === null && <DayForm day={editing === "new" ? null : editing} onLook={(change) => look(format.date(change.day), [change])} onClose={() => setEditing(null)} />}
+      {editing !== null && pending === null && <DayForm day={editing === "new" ? null : editing} today={today} onLook={(change) => look(format.date(change.day), [change])} onClose={() => setEditing(null)} />}
       {pending !== null && <Effects key={JSON.stringify(pending.changes)} {...pending} isBusy={save.isPending} error={save.error} onSave={() => save.mutate({ body: { changes: pending.changes } })} onCancel={() => setPending(null)} />}
       {mayChange && editing === null && pending === null && <FileCard onRead={(changes, count) => look(words.read(count), changes)} />}
       <Days view={view} mayChange={mayChange && pending === null} onEdit={setEditing} />
+      <Corrections corrections={view.corrections} />
       <Card title={words.total(format.number(view.workingDays.reduce((sum, days) => sum + days, 0)))}>
         <Table caption={words.total("")} isDense rows={view.workingDays.map((days, index) => ({ days, month: `${year}-${String(index + 1).padStart(2, "0")}` }))} rowKey={({ month }) => month} columns={[
           { key: "bulan", label: words.month, cell: ({ month }) => format.month(month) }, { key: "hari", label: words.day, isFigure: true, cell: ({ days }) => format.number(days) },
@@ -65,10 +66,22 @@ function Days({ view, mayChange, onEdit }: { view: Calendar; mayChange: boolean;
         {view.days.map((day) => (
           <Line key={day.day} title={`${format.day(day.day)}: ${day.name}`} sub={day.basis} action={<span className="row">
             <Badge kind={day.kind === "libur" ? "plain" : "info"}>{words.kinds[day.kind]}</Badge>
-            {mayChange && !day.isPast && <Button isSmall aria-label={words.changeOf(format.date(day.day))} onClick={() => onEdit(day)}>{words.change}</Button>}
+            {mayChange && <Button isSmall aria-label={words.changeOf(format.date(day.day))} onClick={() => onEdit(day)}>{words.change}</Button>}
           </span>} />
         ))}
       </Lines>
+    </Card>
+  );
+}
+
+/** What was entered after its day had passed, with why, by whom and when: what had run out by then was decided without it. */
+function Corrections({ corrections }: Pick<Calendar, "corrections">) {
+  const words = useCycleCopy();
+  const format = useFormat();
+  if (corrections.length === 0) return null;
+  return (
+    <Card title={words.corrections} sub={words.correctionsSub}>
+      <Lines>{corrections.map((one) => <Line key={one.id} title={`${format.day(one.day)}: ${one.kind === null ? words.ordinary : one.name}`} sub={words.correction(one.reason, one.by, format.date(one.on))} action={one.kind !== null && <Badge kind={one.kind === "libur" ? "plain" : "info"}>{words.kinds[one.kind]}</Badge>} />)}</Lines>
     </Card>
   );
 }
@@ -102,15 +115,23 @@ function Effects({ title, changes, isBusy, error, onSave, onCancel }: EffectsPro
   const words = useCycleCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
-  const { wrong, moves, meetings } = useSuspenseQuery({ ...apiQuery(previewCalendar, { body: { changes } }), staleTime: 0 }).data;
+  const { today } = useSession();
+  const { wrong, moves, clocks, meetings } = useSuspenseQuery({ ...apiQuery(previewCalendar, { body: { changes } }), staleTime: 0 }).data;
   return (
-    <Card kind="attention" title={`${title}: ${words.effects(moves.length)}`} sub={words.effectsSub}>
+    <Card kind="attention" title={`${title}: ${words.effects(moves.length + clocks.length)}`} sub={words.effectsSub}>
       <div className="stack-tight">
         {wrong.length > 0 && <Wrong wrong={wrong} />}
+        {changes.some(({ day }) => day <= today) && <p>{words.lateText}</p>}
         {meetings > 0 && <Alert kind="attention"><p>{words.meetings(meetings)}</p></Alert>}
         {moves.length > 0 && (
           <Table caption={words.effects(moves.length)} rows={moves} rowKey={({ what, month, period }) => `${what}${month ?? ""}${period === null ? "" : nameOf(period)}`} columns={[
             { key: "tenggat", label: words.deadline, cell: ({ what, month, period }) => `${words.what[what]}, ${period === null ? format.month(month ?? "") : nameOf(period)}` },
+            { key: "semula", label: words.was, cell: ({ from }) => format.shortDay(from) }, { key: "menjadi", label: words.becomes, cell: ({ to }) => <b>{format.shortDay(to)}</b> },
+          ]} />
+        )}
+        {clocks.length > 0 && (
+          <Table caption={words.legalClocks} rows={clocks} rowKey={({ peristiwa, mulai }) => `${peristiwa}${mulai}`} columns={[
+            { key: "jam", label: words.legalClocks, cell: ({ peristiwa, mulai, n }) => words.clock[peristiwa](format.number(n), format.shortDay(mulai)) },
             { key: "semula", label: words.was, cell: ({ from }) => format.shortDay(from) }, { key: "menjadi", label: words.becomes, cell: ({ to }) => <b>{format.shortDay(to)}</b> },
           ]} />
         )}
