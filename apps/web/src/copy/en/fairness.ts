@@ -82,6 +82,7 @@ export const fairness: typeof indonesian = {
     morePages: "Pages of the list of raters",
     fragileAll: (count) => `Show all (${count})`,
     groupNames: { perempuan: "women", laki_laki: "men", di_bawah_35: "under 35", "50_ke_atas": "50 and older", lainnya: "others", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "under 2 years of service", kurang_dari_1_tahun: "less than 1 year", kembali_cuti: "back from two weeks of leave or more" },
+    perUnit: "See one department",
     toMethod: "How it is computed, and how often it errs",
     expired: "Two periods have gone by since this one",
     expiredHelp: "Signals about persons are shown no more. Figures of the city and of groups stay.",
@@ -160,6 +161,8 @@ export const fairness: typeof indonesian = {
   },
 
   unitPage: {
+    unit: "Department",
+    chooseUnit: "Choose a department.",
     tab: "Differences between groups in the unit",
     finding: (count, unit, period) => (count === 0 ? `${unit}, ${period}: no difference stands out.` : `${unit}, ${period}: ${count} ${plural(count, "difference needs", "differences need")} a talk.`),
     cannot: (unit, period) => `${unit}, ${period}: not compared.`,

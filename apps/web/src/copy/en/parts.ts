@@ -13,6 +13,7 @@ export const parts = {
   lastMonth: "Last month",
   ofTarget: "of target",
   you: "You",
+  thisPerson: "Employee",
   hasilKerja: "Work results",
   perilaku: "Behaviour",
   matrixCaption: "Performance quadrant: work results and behaviour",

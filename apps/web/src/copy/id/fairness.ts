@@ -92,6 +92,7 @@ export const fairness = {
     morePages: "Halaman daftar penilai",
     fragileAll: (count: string) => `Tampilkan semua (${count})`,
     groupNames: { perempuan: "perempuan", laki_laki: "laki-laki", di_bawah_35: "di bawah 35 tahun", "50_ke_atas": "50 tahun ke atas", lainnya: "lainnya", pppk: "PPPK", pns: "PNS", kurang_dari_2_tahun: "kurang dari 2 tahun", kurang_dari_1_tahun: "kurang dari 1 tahun", kembali_cuti: "kembali dari cuti dua minggu atau lebih" },
+    perUnit: "Lihat per perangkat daerah",
     toMethod: "Cara menghitung dan seberapa sering keliru",
     expired: "Periode ini sudah lewat dua periode",
     expiredHelp: "Tanda tentang orang tidak ditampilkan lagi. Hitungan kota dan kelompok tetap.",
@@ -170,6 +171,8 @@ export const fairness = {
   },
 
   unitPage: {
+    unit: "Perangkat daerah",
+    chooseUnit: "Pilih perangkat daerah.",
     tab: "Beda antarkelompok di unit",
     finding: (count: number, unit: string, period: string) => (count === 0 ? `${unit}, ${period}: tidak ada beda yang menonjol.` : `${unit}, ${period}: ${count} beda perlu dibicarakan.`),
     cannot: (unit: string, period: string) => `${unit}, ${period}: tidak dibandingkan.`,

@@ -12,6 +12,7 @@ export const parts = {
   lastMonth: "Bulan lalu",
   ofTarget: "dari target",
   you: "Anda",
+  thisPerson: "Pegawai",
   hasilKerja: "Hasil kerja",
   perilaku: "Perilaku",
   matrixCaption: "Kuadran kinerja: hasil kerja dan perilaku",

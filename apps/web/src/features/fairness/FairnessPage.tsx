@@ -56,7 +56,7 @@ function View({ view }: { view: FairnessView }) {
       {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
       {tab === "orang" && <><Persons persons={view.persons} />{view.afterKeberatan !== null && <AfterKeberatan lines={view.afterKeberatan} />}<Fragile fragile={view.fragile} /></>}
-      {tab === "kelompok" && <><Groups groups={view.groups} /><Reciprocity reciprocity={view.reciprocity} /><Calibrated calibrated={view.calibrated} /></>}
+      {tab === "kelompok" && <><Groups groups={view.groups} /><p><Link to={paths.fairnessUnit}>{words.perUnit}</Link></p><Reciprocity reciprocity={view.reciprocity} /><Calibrated calibrated={view.calibrated} /></>}
       <p className="quiet">{words.noProof} <Link to={paths.method}>{words.toMethod}</Link></p>
     </>
   );

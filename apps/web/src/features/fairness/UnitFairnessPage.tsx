@@ -1,8 +1,10 @@
 import { readUnitFairness, type UnitFairnessView } from "@teraju/contracts/fairness";
+import { readOrganisation } from "@teraju/contracts/organisation";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useSearchParams } from "react-router-dom";
+import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
+import { useAddress } from "#ui/light/address.ts";
 import { Alert, Badge } from "#ui/light/Alert.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
@@ -14,19 +16,35 @@ import { useSession } from "../../session.ts";
 import { useGroupName } from "./Groups.tsx";
 import { signed } from "./habit.ts";
 
-/** How groups of a head's own department fare against expectation: of persons and supervisors it says nothing. */
+/** How groups of one department fare against expectation: of persons and supervisors it says nothing. A head reads the own one, BKPSDM any. */
 export default function UnitFairnessPage() {
   const { unitPage: words } = useFairnessCopy();
-  const { leads } = useSession();
-  if (leads === null) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
-  return <UnitFairness unitId={leads.id} />;
+  const { leads, roles } = useSession();
+  const { search } = useAddress();
+  const unitId = search.get("unit") ?? leads?.id;
+  const seesAll = roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala");
+  if (unitId === undefined && !seesAll) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
+  return (
+    <div className="stack">
+      {seesAll && <Department unitId={unitId} />}
+      {unitId === undefined ? <PageHeader tab={words.tab} title={words.chooseUnit} sub={words.sub} /> : <UnitFairness key={unitId} unitId={unitId} />}
+    </div>
+  );
+}
+
+function Department({ unitId }: { unitId: string | undefined }) {
+  const { unitPage: words } = useFairnessCopy();
+  const { put } = useAddress();
+  const { units } = useSuspenseQuery(apiQuery(readOrganisation, { query: {} })).data;
+  const departments = units.filter(({ kind }) => kind === "opd" || kind === "kecamatan");
+  return <NativeSelect label={words.unit} value={unitId ?? ""} onChange={(event) => put({ unit: event.target.value })} options={[...(unitId === undefined ? [{ value: "", label: words.chooseUnit }] : []), ...departments.map(({ unitId: value, name }) => ({ value, label: name }))]} />;
 }
 
 function UnitFairness({ unitId }: { unitId: string }) {
   const { unitPage: words, page, notShown } = useFairnessCopy();
   const { period: periodWords } = useCopy();
   const nameOf = usePeriodName();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const asked = search.get("periode");
   const { periods, view } = useSuspenseQuery(apiQuery(readUnitFairness, { params: { unitId }, query: asked === null ? {} : { period: asked } })).data;
   const title = view === null ? page.none : view.reason !== null ? words.cannot(view.unit.name, nameOf(view.period)) : words.finding(view.groups.filter(({ isSignal }) => isSignal).length, view.unit.name, nameOf(view.period));
@@ -34,7 +52,7 @@ function UnitFairness({ unitId }: { unitId: string }) {
     <div className="stack">
       <PageHeader
         tab={words.tab} title={title} sub={words.sub}
-        action={periods.length > 0 && <NativeSelect label={page.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => setSearch({ periode: event.target.value }, { replace: true })} />}
+        action={periods.length > 0 && <NativeSelect label={page.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => put({ periode: event.target.value })} />}
       />
       {view === null ? <EmptyState title={page.none}>{page.noneHelp}</EmptyState> : view.reason === null ? <Shown view={view} /> : <Withheld view={view} why={notShown[view.reason]} />}
       <p className="quiet">{page.noProof} <Link to={paths.method}>{page.toMethod}</Link></p>

@@ -1,7 +1,9 @@
 import type { Input, Output } from "@teraju/contracts/endpoint";
+import { readUnitFairness } from "@teraju/contracts/fairness";
 import type { answerWarmUp, FairnessView, Habit, judgeSignal, RaterMirrorView, readFairnessMethod, readWarmUp, SignalView, UnitFairnessView } from "@teraju/contracts/fairness";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Suspense } from "react";
 import { Route, Routes } from "react-router-dom";
 import { expect, test } from "vitest";
 import { draw, drawInEnglish } from "../../../test/render.tsx";
@@ -192,6 +194,17 @@ test("an unlinked department is told so", async () => {
 });
 test("before the first period the page says what it waits for", async () => {
   expect(await openUnit(null)).toBe("Belum ada periode yang bisa diperiksa.");
+});
+test("BKPSDM chooses a department of the tree, and reads it without leading it", async () => {
+  const bkpsdm = { ...HEAD, leads: null, roles: ["bkpsdm_analis"] };
+  const unit = (n: number, name: string, kind: string) => ({ unitId: idOf(n), parentId: null, name, shortName: null, kind, head: null, people: 9 });
+  const { seen } = await serveOrigin(({ url }, response) => json(response, url.includes("/session") ? bkpsdm : url.startsWith("/api/organisation") ? { on: "2026-11-23", units: [unit(69, "Kota", "kota"), unit(70, "Dinas A", "opd"), unit(72, "Bidang A1", "bidang"), unit(73, "Kecamatan B", "kecamatan")], version: null, days: [], actions: { change: [] } } : { periods: [PERIOD], view: { unit: { id: idOf(73), name: "Kecamatan B" }, period: PERIOD, people: 52, least: 40, groups: [], reason: null } }));
+  draw(<Suspense><UnitFairnessPage /></Suspense>, { at: "/kewajaran/unit" });
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Pilih perangkat daerah.");
+  expect(within(screen.getByLabelText("Perangkat daerah")).getAllByRole("option").map((option) => option.textContent)).toEqual(["Pilih perangkat daerah.", "Dinas A", "Kecamatan B"]);
+  await userEvent.selectOptions(screen.getByLabelText("Perangkat daerah"), "Kecamatan B");
+  expect(await screen.findByRole("heading", { level: 1, name: "Kecamatan B, Triwulan III 2026: tidak ada beda yang menonjol." })).toBeTruthy();
+  expect(seen.filter(({ url }) => url.includes("fairness")).map(({ url }) => url)).toEqual([readUnitFairness.path.replace(":unitId", idOf(73))]);
 });
 test("who leads no department is told whose page it is", async () => {
   expect(await openUnit({}, { ...HEAD, leads: null })).toBe("Anda tidak memimpin unit.");

@@ -123,6 +123,29 @@ test("a unit is split with chosen people and a head; somebody is put on a vacant
     { kind: "seat", personId: uuid(57), postId: uuid(60) }, { kind: "closePost", postId: uuid(62) }, { kind: "leave", personId: uuid(56), reason: "pensiun" }]);
 });
 
+test("a unit is renamed, moved below another, and gets a new one below it", async () => {
+  const seen = await open({ at: `/organisasi?unit=${uuid(4)}` });
+  await userEvent.click(await screen.findByRole("button", { name: "Ubah nama" }));
+  const name = screen.getByLabelText("Nama unit");
+  await userEvent.clear(name);
+  await userEvent.type(name, "Puskesmas A2 Baru");
+  await userEvent.click(screen.getByRole("button", { name: "Masukkan ke rancangan" }));
+  await userEvent.click(screen.getByRole("button", { name: "Pindahkan unit" }));
+  await userEvent.type(screen.getByLabelText("Dipindahkan ke bawah unit mana?", { selector: "input[type=search]" }), "dinas b");
+  await userEvent.click(screen.getByRole("radio", { name: /Dinas B/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Masukkan ke rancangan" }));
+  await userEvent.click(screen.getByRole("button", { name: "Buat unit di bawahnya" }));
+  await userEvent.type(screen.getByLabelText("Nama unit"), "Pustu Timur");
+  // Below a unit of the city stands no perangkat daerah.
+  expect(within(screen.getByLabelText("Jenis unit")).getAllByRole("option").map((option) => (option as HTMLOptionElement).value)).toEqual(["bidang", "subbagian", "upt", "puskesmas", "sekolah"]);
+  await userEvent.selectOptions(screen.getByLabelText("Jenis unit"), "upt");
+  await userEvent.click(screen.getByRole("button", { name: "Masukkan ke rancangan" }));
+  await expect.poll(() => sent(seen, "/api/organisation/preview").at(-1)?.["steps"]).toEqual([
+    { kind: "rename", unitId: uuid(4), name: "Puskesmas A2 Baru", shortName: null },
+    { kind: "move", unitId: uuid(4), parentId: uuid(5) },
+    { kind: "create", unit: { unitId: expect.any(String), parentId: uuid(4), name: "Pustu Timur", shortName: null, kind: "upt" } }]);
+});
+
 test("who only reads sees no button of change; on a phone a unit takes the tree's place", async () => {
   await open({ change: ["not_yours"], wide: false, at: `/organisasi?unit=${uuid(4)}` });
   expect(await screen.findByRole("heading", { name: "Puskesmas A2" })).toBeTruthy();

@@ -49,7 +49,7 @@ export default function ResultPage() {
       <div className={`${css["columns"] ?? ""} stack`}>
         <div className="stack">
           <Card title={result.why(word)} sub={result.because(vocabulary.ekspektasiShort[hasilKerja.rating], vocabulary.ekspektasiShort[perilaku.rating])}>
-            <QuadrantMatrix you={{ hasilKerja: hasilKerja.rating, perilaku: perilaku.rating }} />
+            <QuadrantMatrix you={{ hasilKerja: hasilKerja.rating, perilaku: perilaku.rating }} isOfOther={!shown.isMine} />
             <p className="quiet small">{result.quadrant}</p>
           </Card>
           <Basis shown={shown} />

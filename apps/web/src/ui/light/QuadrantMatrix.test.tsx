@@ -23,6 +23,11 @@ test("Anda stands in one cell only, and is said aloud as the current one", () =>
   expect(marked.map((cell) => cell.textContent)).toEqual(["Baik Anda"]);
 });
 
+test("to somebody else the mark says whose it is, not Anda", () => {
+  draw(<QuadrantMatrix you={{ hasilKerja: "sesuai", perilaku: "di_atas" }} isOfOther />);
+  expect(screen.getAllByRole("cell").filter((cell) => cell.getAttribute("aria-current") === "true").map((cell) => cell.textContent)).toEqual(["Baik Pegawai"]);
+});
+
 test("a cell with people opens their names; an empty one is no button", async () => {
   const onSelect = vi.fn();
   draw(<QuadrantMatrix counts={[{ hasilKerja: "di_bawah", perilaku: "sesuai", count: 4 }]} onSelect={onSelect} />);

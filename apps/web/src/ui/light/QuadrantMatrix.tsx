@@ -20,6 +20,8 @@ const PRINTED: Record<Ekspektasi, Record<Ekspektasi, Predikat>> = {
 type QuadrantMatrixProps = {
   /** Where the person stands. */
   you?: Cell;
+  /** Somebody else reads it: the mark does not say "Anda". */
+  isOfOther?: boolean;
   /** How many stand in each cell; cells left out have none. */
   counts?: readonly CellCount[];
   /** Makes the cells that are not empty into buttons. */
@@ -31,7 +33,7 @@ type QuadrantMatrixProps = {
 const isSame = (a: Cell | null | undefined, b: Cell) => a?.hasilKerja === b.hasilKerja && a.perilaku === b.perilaku;
 
 /** Hasil kerja upward, perilaku to the right, a predikat in each of nine cells. */
-export function QuadrantMatrix({ you, counts, onSelect, selected, caption }: QuadrantMatrixProps) {
+export function QuadrantMatrix({ you, isOfOther = false, counts, onSelect, selected, caption }: QuadrantMatrixProps) {
   const { parts, vocabulary } = useCopy();
   const short = vocabulary.ekspektasiShort;
   const rowName = (row: Ekspektasi, index: number) => (index === 0 ? `${parts.hasilKerja} ${short[row]}` : short[row]);
@@ -44,7 +46,7 @@ export function QuadrantMatrix({ you, counts, onSelect, selected, caption }: Qua
             <th scope="row">{rowName(hasilKerja, index)}</th>
             {COLUMNS.map((perilaku) => {
               const cell = { hasilKerja, perilaku };
-              return <MatrixCell key={perilaku} cell={cell} isYou={isSame(you, cell)} isSelected={isSame(selected, cell)} count={counts && countOf(counts, cell)} onSelect={onSelect} />;
+              return <MatrixCell key={perilaku} cell={cell} mark={isSame(you, cell) ? (isOfOther ? parts.thisPerson : parts.you) : null} isSelected={isSame(selected, cell)} count={counts && countOf(counts, cell)} onSelect={onSelect} />;
             })}
           </tr>
         ))}
@@ -65,25 +67,25 @@ export function QuadrantMatrix({ you, counts, onSelect, selected, caption }: Qua
 
 const countOf = (counts: readonly CellCount[], cell: Cell) => counts.find((each) => isSame(each, cell))?.count ?? 0;
 
-type MatrixCellProps = { cell: Cell; isYou: boolean; isSelected: boolean; count: number | undefined; onSelect: ((cell: Cell) => void) | undefined };
+type MatrixCellProps = { cell: Cell; mark: string | null; isSelected: boolean; count: number | undefined; onSelect: ((cell: Cell) => void) | undefined };
 
-function MatrixCell({ cell, isYou, isSelected, count, onSelect }: MatrixCellProps) {
+function MatrixCell({ cell, mark, isSelected, count, onSelect }: MatrixCellProps) {
   const { parts, vocabulary } = useCopy();
   const predikat = PRINTED[cell.hasilKerja][cell.perilaku];
   const word = vocabulary.predikat[predikat];
   const isPale = predikat === "kurang" || predikat === "baik" || predikat === "butuh_perbaikan";
-  const look = classes(css["cell"], css[predikat], !isPale && "on-dark", isYou && css["you"], isSelected && css["selected"], count !== undefined && css["counted"]);
+  const look = classes(css["cell"], css[predikat], !isPale && "on-dark", mark !== null && css["you"], isSelected && css["selected"], count !== undefined && css["counted"]);
   const mayOpen = onSelect !== undefined && (count ?? 0) > 0;
   const inside = (
     <>
       <span>{word} </span>
-      {isYou && <span className={css["marker"]}>{parts.you}</span>}
+      {mark !== null && <span className={css["marker"]}>{mark}</span>}
       {count !== undefined && <b className={css["count"]}>{count}</b>}
       {mayOpen && <span className="visually-hidden">{parts.showNames(count ?? 0)}</span>}
     </>
   );
   return (
-    <td aria-current={isYou || undefined}>
+    <td aria-current={mark !== null || undefined}>
       {mayOpen ? (
         <button type="button" className={look} aria-pressed={isSelected} onClick={() => onSelect(cell)}>
           {inside}
