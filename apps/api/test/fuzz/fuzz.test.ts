@@ -125,10 +125,13 @@ describe("the judge", () => {
 describe("whatever is sent", () => {
   it("is answered as the contract says, and a refusal changes nothing", async () => {
     console.log(`fuzz: ${RUNS} requests, seed ${SEED} (FUZZ_SEED=${SEED} repeats them)`);
-    await fc.assert(fc.asyncProperty(hostile(operations, ids, people.length, DOERS), async (request) => {
+    const ask = (among: readonly Operation[], numRuns: number) => fc.assert(fc.asyncProperty(hostile(among, ids, people.length, DOERS), async (request) => {
       await judge(request);
       if (request.isReplayed) await judge(request);
-    }), { numRuns: RUNS, seed: SEED, endOnFailure: !IS_SHRINKING });
+    }), { numRuns, seed: SEED, endOnFailure: !IS_SHRINKING });
+    await ask(operations, RUNS);
+    // Chance leaves out one of three hundred now and then: it gets its share alone.
+    for (const operation of operations.filter(({ method, path }) => !reached.has(`${method} ${path}`))) await ask([operation], Math.ceil(RUNS / operations.length));
     expect([...faults].map(([what, first]) => `${what}\n  ${first}`)).toEqual([]);
     console.log(`fuzz: ${[...counts].sort(([a], [b]) => a - b).map(([status, n]) => `${status}×${n}`).join(" ")}`);
     expect(reached.size).toBe(operations.length);
