@@ -4,6 +4,7 @@ import type { DokumenEvaluasiContent, HearingContent, KeberatanContent, PartyCon
 import { part, placeAndDay, slot, spanBlock, type Signer } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT as OF_C } from "./form-words.ts";
 import type { Block, Line, Part } from "./forms.ts";
+import { inGroups } from "./official.ts";
 
 /** On Format D the fourth is written as in the quadrant. */
 const PREDIKAT: Record<Predikat, string> = { ...OF_C, kurang: "KURANG/ MISCONDUCT" };
@@ -28,7 +29,7 @@ function hearingLines({ on, place, others, said, by, hash, parties }: HearingCon
   });
   return [
     { text: `Risalah pemeriksaan, ${longDate(on)}, ${place}`, style: "bold" }, { text: said },
-    ...[...answers, ...(others === null ? [] : [`Hadir pula: ${others}`]), `Ditandatangani ${by}. SHA-256 ${hash}`].map((text): Line => ({ text, style: "soft" })),
+    ...[...answers, ...(others === null ? [] : [`Hadir pula: ${others}`]), `Ditandatangani ${by}. SHA-256 ${inGroups(hash)}`].map((text): Line => ({ text, style: "soft" })),
   ];
 }
 
@@ -67,7 +68,8 @@ export function dokumenEvaluasiParts(content: DokumenEvaluasiContent): Part[] {
       { kind: "numbered", number: "4.", title: "EVALUASI KINERJA", width: 64, lines: [], pairs: [["CAPAIAN KINERJA ORGANISASI", ORGANISASI[capaian]], ["PREDIKAT KINERJA PEGAWAI", PREDIKAT[predikat]]] },
       says("5.", heading, notes.map((text) => ({ text })), "Tidak ada catatan."),
       ...(keberatan === null ? [] : keberatanBlocks(keberatan, content)), signers(content),
+      { kind: "notes", lines: ["* periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"] },
     ],
   });
-  return [{ ...base, lines: [`PERIODE: ${periodeWord(content.periode)}`] }];
+  return [{ ...base, lines: [`PERIODE*: ${periodeWord(content.periode)}`] }];
 }

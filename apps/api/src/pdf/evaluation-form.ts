@@ -1,6 +1,5 @@
 import type { HasilEvaluasiContent, RecordContent, UmpanBalikRecordContent } from "./form-content.ts";
-import { bothSign, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title } from "./form-parts.ts";
-import { monthName } from "./dates.ts";
+import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT, RATING } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
 import { attributeOf, hasilLines, indikatorOf, intervenedRows, narrative, sectionsOf } from "./skp-form.ts";
@@ -9,23 +8,23 @@ type Heard = UmpanBalikRecordContent | HasilEvaluasiContent;
 const REALISASI = "REALISASI BERDASARKAN BUKTI DUKUNG";
 const UMPAN_BALIK = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG";
 
-/** B.1.3 and C.1.1: the result and its measure at the left, realisasi and umpan balik beside both. */
-function kualitatif({ hasil, isPimpinan, kind }: Heard): Block {
+/** B.1.3 and C.1.1: the result and its measure at the left, realisasi and umpan balik beside both; A and B each under a head of its own. */
+function kualitatif({ hasil, isPimpinan, kind }: Heard): Block[] {
   const label = kind === "rekaman_umpan_balik" ? "Ukuran keberhasilan dan Target:" : `Ukuran Keberhasilan/ Indikator Kinerja Individu${isPimpinan ? ", Target, dan Perspektif" : " dan Target"}:`;
-  const rows = sectionsOf(hasil).flatMap((section, i): Cell[][] => [
-    ...(i === 0 ? [] : [[shaded(section.label, { colspan: 2 }), title(REALISASI), title(UMPAN_BALIK)]]),
-    ...(section.rows.length === 0 ? [[cell(""), cell(NONE), cell(NONE), cell(NONE)]] : section.rows.flatMap(({ no, hasil: one }): Cell[][] => [
+  return sectionsOf(hasil).map((section, i): Block => ({
+    kind: "table", widths: [-8, 1.3, 1, 1],
+    head: i === 0 ? [[shaded("HASIL KERJA", { colspan: 2 }), title(REALISASI, { rowspan: 2 }), title(UMPAN_BALIK, { rowspan: 2 })], [shaded(section.label, { colspan: 2 })]] : [[shaded(section.label, { colspan: 2 }), title(REALISASI), title(UMPAN_BALIK)]],
+    rows: section.rows.length === 0 ? [[cell(""), cell(NONE), cell(NONE), cell(NONE)]] : section.rows.flatMap(({ no, hasil: one }): Cell[][] => [
       [cell(String(no), { center: true, rowspan: 2 }), { lines: hasilLines(one) }, listed(indikatorOf(one).flatMap(realisasiLines), { rowspan: 2 }), listed(saidLines(one.umpanBalik), { rowspan: 2 })],
       [{ lines: narrative(label, one, isPimpinan) }],
-    ])),
-  ]);
-  return { kind: "table", widths: [-8, 1.3, 1, 1], head: [[shaded("HASIL KERJA", { colspan: 2 }), title(REALISASI, { rowspan: 2 }), title(UMPAN_BALIK, { rowspan: 2 })], [shaded("A. UTAMA", { colspan: 2 })]], rows };
+    ]),
+  }));
 }
 
 /** B.1.4 and C.1.2: seven columns. */
 function kuantitatifPimpinan({ hasil }: Heard): Block {
   const rows = sectionsOf(hasil).flatMap((section): Cell[][] => [
-    [shaded(section.label, { colspan: 7 })],
+    [shaded(section.label, { colspan: 7, heads: true })],
     ...(section.rows.length === 0 ? [[cell(""), ...Array.from({ length: 6 }, () => cell(NONE))]] : section.rows.flatMap(({ no, hasil: one }) => indikatorOf(one).map((i, at, all): Cell[] => [
       ...(at === 0 ? [cell(String(no), { center: true, rowspan: all.length }), { lines: hasilLines(one), rowspan: all.length }] : []),
       cell(i.text), cell(i.target), cell(attributeOf(i, true)), listed(realisasiLines(i)), ...(at === 0 ? [listed(saidLines(one.umpanBalik), { rowspan: all.length })] : []),
@@ -48,9 +47,9 @@ function kuantitatif({ hasil, kind }: Heard): Block {
   };
 }
 
-function hasilTable(content: Heard): Block {
+function hasilTables(content: Heard): Block[] {
   if (content.pendekatan === "kualitatif") return kualitatif(content);
-  return content.isPimpinan ? kuantitatifPimpinan(content) : kuantitatif(content);
+  return [content.isPimpinan ? kuantitatifPimpinan(content) : kuantitatif(content)];
 }
 
 /** The form has no cell for what was said of the work as a whole; it stands under both tables, in the same frame. */
@@ -60,7 +59,7 @@ const chosen = (heading: string, text: string): Block => ({ kind: "shaded", titl
 const PERIODE_NOTE = "periode disesuaikan dengan periode evaluasi siklus pendek yang ditetapkan Instansi Pemerintah";
 /** Formats B.1.3, B.1.4, B.1.5. */
 export function umpanBalikParts(content: UmpanBalikRecordContent): Part[] {
-  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), hasilTable(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: null, penilai: null }), { kind: "notes", lines: [`* ${PERIODE_NOTE}`] }] });
+  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), ...hasilTables(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: null, penilai: null }), { kind: "notes", lines: [`* ${PERIODE_NOTE}`] }] });
   return [{ ...base, lines: [...base.lines, `PERIODE*: ${periodeWord(content.periode)}`] }];
 }
 
@@ -74,7 +73,7 @@ export function hasilEvaluasiParts(content: HasilEvaluasiContent): Part[] {
     blocks: [
       spanBlock(content), partiesTable(content), chosen("CAPAIAN KINERJA ORGANISASI", ORGANISASI[capaian]),
       { kind: "pola", title: "POLA DISTRIBUSI", predikat: capaian, alt: `Kurva distribusi predikat kinerja Pegawai dengan capaian kinerja organisasi ${ORGANISASI_NAME[capaian]}: idealnya sebagian besar ${MOST[capaian]}` },
-      hasilTable(content), chosen("RATING HASIL KERJA*", RATING[content.hasilKerja]), perilakuTable(content, true), ...umumBlock(content),
+      ...hasilTables(content), chosen("RATING HASIL KERJA*", RATING[content.hasilKerja]), perilakuTable(content, true), ...umumBlock(content),
       chosen("RATING PERILAKU KERJA*", RATING[content.perilakuKerja]), chosen("PREDIKAT KINERJA PEGAWAI", PREDIKAT[content.predikat]),
       { kind: "signatures", slots: [null, slot({ ...signer, signed, place: placeAndDay(content) })] },
       { kind: "notes", lines: ["* rating hasil dan rating perilaku kerja Pegawai ditetapkan dengan mempertimbangkan pola distribusi predikat Kinerja Pegawai berdasarkan capaian kinerja organisasi serta kontribusi Pegawai terhadap Kinerja Organisasi", "** periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"] },
@@ -85,10 +84,12 @@ export function hasilEvaluasiParts(content: HasilEvaluasiContent): Part[] {
 
 /** Format B.1.2: what was planned for the months of the period, and what came of it, with its evidence; one line for each indicator. */
 export function pendokumentasianParts(content: RecordContent): Part[] {
+  const item = (text: string): Line => ({ text, style: "item" });
   const rows = content.hasil.map((one, i): Cell[] => {
-    const plan = one.indikator.map(({ text, bulan }, at): Line => ({ text: `${at + 1}. ${text}: ${bulan.map(({ month, target }) => `${monthName(month)} ${target ?? NONE}`).join("; ")}` }));
-    const done = one.indikator.flatMap(({ bulan }, at): Line[] => [
-      { text: `${at + 1}. ${bulan.map(({ month, realisasi, sentence }) => `${monthName(month)} ${realisasi ?? NONE}${sentence === null ? "" : ` (${sentence})`}`).join("; ")}` },
+    const plan = one.indikator.flatMap(({ text, bulan }, at): Line[] => [{ text: `${at + 1}. ${text}` }, ...byText(bulan.map(({ month, target }) => ({ month, text: target ?? NONE }))).map(item)]);
+    const done = one.indikator.flatMap(({ realisasi, bulan }, at): Line[] => [
+      { text: realisasi === null ? `${at + 1}.` : `${at + 1}. ${realisasi}` },
+      ...byText(bulan.map(({ month, realisasi: figure, sentence }) => ({ month, text: [figure ?? NONE, ...(sentence === null ? [] : [sentence])].join(". ") }))).map(item),
       ...evidenceLines(bulan),
     ]);
     return [cell(String(i + 1), { center: true }), { lines: hasilLines(one) }, { lines: [{ text: "Rencana Aksi:" }, ...plan] }, { lines: [{ text: "Realisasi dan Bukti Dukung:" }, ...done] }];

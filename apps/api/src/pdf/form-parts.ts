@@ -43,11 +43,23 @@ export const saidLines = (heard: readonly UmpanBalikContent[]): Line[] =>
   heard.flatMap(({ from, on, text, reply }): Line[] => [{ text: `${from}, ${longDate(on)}:`, style: "soft" }, { text }, ...(reply === null ? [] : [{ text: `Tanggapan pegawai: ${reply}`, style: "soft" } as const])]);
 
 const short = (month: Month): string => monthName(month).replace(/ \d{4}$/, "");
-/** The same words of several months, once: "Juli, Agustus: Register kohort bayi". */
-function byText(said: readonly { readonly month: Month; readonly text: string }[]): string[] {
+const monthNumber = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+/** "Juli", "Juli, Agustus", "Juli–September": three or more in a row are a stretch. */
+function monthsWords(months: readonly Month[]): string {
+  const runs: Month[][] = [];
+  for (const month of months) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last !== undefined && before !== undefined && monthNumber(month) === monthNumber(before) + 1) last.push(month);
+    else runs.push([month]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run.map(short) : [`${short(run[0] ?? "")}–${short(run.at(-1) ?? "")}`])).join(", ");
+}
+/** The same words of several months, once: "Juli–September: Register kohort bayi". */
+export function byText(said: readonly { readonly month: Month; readonly text: string }[]): string[] {
   const months = new Map<string, Month[]>();
   for (const { month, text } of said) months.set(text, [...(months.get(text) ?? []), month]);
-  return [...months].map(([text, of]) => `${of.map(short).join(", ")}: ${text}`);
+  return [...months].map(([text, of]) => `${monthsWords(of)}: ${text}`);
 }
 export const evidenceLines = (bulan: IndikatorContent["bulan"]): Line[] => byText(bulan.flatMap(({ month, bukti }) => bukti.map((text) => ({ month, text })))).map((text) => ({ text: `Bukti ${text}`, style: "soft" }));
 /** Realisasi of the period with the evidence it stands on. */

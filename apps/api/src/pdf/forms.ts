@@ -2,10 +2,11 @@ import type { LocalDate } from "@teraju/domain";
 import { dateParts } from "./dates.ts";
 import { qrMark, verificationBox, type Letterhead, type signatureLines, type Verification } from "./official.ts";
 import type { PictureFile, Printer } from "./print.ts";
+import { keptRows } from "./table-pages.ts";
 
 /** One paragraph of a cell or a text. `item`: with a dash before it, as in the annex's panduan perilaku. */
 export type Line = { readonly text: string; readonly style?: "bold" | "soft" | "item" };
-export type Cell = { readonly lines: readonly Line[]; readonly colspan?: number; readonly rowspan?: number; /** Shaded, as the annex's headings are. */ readonly fill?: boolean; readonly center?: boolean; /** Over several rows, all on one page. */ readonly keep?: boolean };
+export type Cell = { readonly lines: readonly Line[]; readonly colspan?: number; readonly rowspan?: number; /** Shaded, as the annex's headings are. */ readonly fill?: boolean; readonly center?: boolean; /** Its row, or all the rows that it covers, on one page. */ readonly keep?: boolean; /** At the top of its place, also where it is centred. */ readonly top?: boolean; /** Its row heads those below it (A. UTAMA): it is never the last of a page, and comes again on the next. */ readonly heads?: boolean };
 export type SignatureSlot = ReturnType<typeof signatureLines>[number] & { readonly place: string | null; readonly tte: true };
 
 /** What a form is made of; `forms.typ` draws each kind. */
@@ -39,12 +40,16 @@ export type FormDocument = { readonly parts: readonly Part[]; readonly footer: s
 
 export type FormsFile = { /** Of the file, in its properties. */ readonly title: string; readonly date: LocalDate; readonly documents: readonly FormDocument[]; readonly files: readonly PictureFile[] };
 
+/** Between the margins of `forms.typ`. */
+const SHEET_MM = { upright: 170, flipped: 261 } as const;
+const pagedBlock = (block: Block, { flipped }: Part): Block => (block.kind === "table" ? { ...block, rows: keptRows(block, flipped ? SHEET_MM.flipped : SHEET_MM.upright) } : block);
+
 /** Prints documents into one file, each with its own count of pages. Equal data give equal bytes. */
 export function printForms({ print }: Pick<Printer, "print">, { title, date, documents, files }: FormsFile): Promise<Uint8Array> {
   const [first] = documents;
   const data = documents.map(({ parts, footer, letterhead, verification }) => ({
     footer, letterhead: { arms: null, garuda: null, ...letterhead }, verification: verificationBox(verification),
-    parts: parts.map((part, i) => ({ ...part, isLast: i === parts.length - 1 })),
+    parts: parts.map((part, i) => ({ ...part, blocks: part.blocks.map((block) => pagedBlock(block, part)), isLast: i === parts.length - 1 })),
   }));
   const author = first?.letterhead.offices.at(-1) ?? first?.letterhead.government ?? "";
   return print("forms", { title, author, date: dateParts(date), documents: data }, { marks: documents.map(({ verification }) => (verification === null ? "" : qrMark(verification.url))), files });

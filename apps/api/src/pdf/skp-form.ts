@@ -26,7 +26,7 @@ export function narrative(label: string, hasil: HasilContent, isPimpinan: boolea
 function kualitatif({ hasil, isPimpinan }: SkpContent): Block {
   const label = isPimpinan ? "Ukuran keberhasilan/ Indikator Kinerja Individu, Target, dan Perspektif:" : "Ukuran keberhasilan/ indikator kinerja individu dan Target:";
   const rows = sectionsOf(hasil).flatMap((section): Cell[][] => [
-    [shaded(section.label, { colspan: 2 })],
+    [shaded(section.label, { colspan: 2, heads: true })],
     ...(section.rows.length === 0 ? [[cell("", {}), cell(NONE)]] : section.rows.flatMap(({ no, hasil: one }): Cell[][] => [[cell(String(no), { center: true, rowspan: 2, keep: true }), { lines: hasilLines(one) }], [{ lines: narrative(label, one, isPimpinan) }]])),
   ]);
   return { kind: "table", widths: [-8, 1], head: [[shaded("HASIL KERJA", { colspan: 2 })]], rows };
@@ -35,7 +35,7 @@ function kualitatif({ hasil, isPimpinan }: SkpContent): Block {
 /** A.1.2: one row for each indicator, the result beside all of its own. */
 function kuantitatifPimpinan({ hasil }: SkpContent): Block {
   const rows = sectionsOf(hasil).flatMap((section): Cell[][] => [
-    [shaded(section.label, { colspan: 5 })],
+    [shaded(section.label, { colspan: 5, heads: true })],
     ...(section.rows.length === 0 ? [[cell(""), cell(NONE), cell(NONE), cell(NONE), cell(NONE)]] : section.rows.flatMap(({ no, hasil: one }) => indikatorOf(one).map((i, at, all): Cell[] => [
       ...(at === 0 ? [cell(String(no), { center: true, rowspan: all.length }), { lines: hasilLines(one), rowspan: all.length }] : []), cell(i.text), cell(i.target), cell(attributeOf(i, true)),
     ]))),
@@ -62,7 +62,7 @@ export function groupsOf(rows: Section["rows"]): { readonly intervened: string |
 export function intervenedRows(hasil: readonly HasilContent[], columns: number, more: (of: { hasil: HasilContent; indikator: IndikatorContent; isFirst: boolean; count: number }) => readonly Cell[]): Cell[][] {
   let number = 0;
   return sectionsOf(hasil).flatMap((section): Cell[][] => [
-    [shaded(section.label, { colspan: columns })],
+    [shaded(section.label, { colspan: columns, heads: true })],
     ...(section.rows.length === 0 ? [[cell(""), ...Array.from({ length: columns - 1 }, () => cell(NONE))]] : groupsOf(section.rows).flatMap((group): Cell[][] => {
       number += 1;
       const height = group.hasil.reduce((sum, one) => sum + indikatorOf(one).length, 0);
@@ -99,7 +99,7 @@ export function skpParts(content: SkpContent): Part[] {
       flipped: false, letterhead: false,
       blocks: [spanBlock(content), {
         kind: "table", widths: [-10, 1], head: [],
-        rows: LAMPIRAN.flatMap(([key, heading]): Cell[][] => [[shaded(heading, { colspan: 2 })], ...(lampiran[key].length === 0 ? [[cell(""), cell(NONE)]] : lampiran[key].map((text, i) => [cell(`${i + 1}.`, { center: true }), cell(text)]))]),
+        rows: LAMPIRAN.flatMap(([key, heading]): Cell[][] => [[shaded(heading, { colspan: 2, heads: true })], ...(lampiran[key].length === 0 ? [[cell(""), cell(NONE)]] : lampiran[key].map((text, i) => [cell(`${i + 1}.`, { center: true }), cell(text)]))]),
       }, bothSign(content, signed)],
     }),
   ];
