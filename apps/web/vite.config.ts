@@ -52,6 +52,8 @@ export default defineConfig({
             // Parts that only some pages show stay with those: a phone that reports does not load them.
             { name: "light", test: /src[\\/]ui[\\/](styles|light)[\\/](?!Explanation|QuadrantMatrix|AnchoredQuestion|DayClock|FileInput|TwoSides|address)/, priority: 1 },
             { name: "work", test: /src[\\/]ui[\\/]work[\\/]/, priority: 1 },
+            // Pages of a phone read their address without the charts and tables of a desk.
+            { name: "address", test: /src[\\/]ui[\\/]light[\\/]address/, priority: 2 },
           ],
         },
       },

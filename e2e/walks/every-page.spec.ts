@@ -48,7 +48,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
       const period = periods.find(({ state }) => state === "rating")?.id ?? "";
       const { members } = await read<{ members: { person: { id: string } }[] }>(request, `/api/appraisal/team?period=${period}`);
-      return ["/beranda", "/penilaian", "/keberatan", "/tim", "/pengembangan-tim", "/tim/skp", "/tim/skp/isi?tahun=2027", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
+      return ["/beranda", "/penilaian", "/keberatan", "/tim", "/pengembangan-tim", "/tim/skp", "/tim/skp/isi?tahun=2027", "/tim/skp/templat", "/penetapan/kini", `/penetapan/${period}?orang=${members[3]?.person.id ?? ""}`, `/orang/${members[3]?.person.id ?? ""}/cuti`, "/capaian-organisasi", "/dasbor"];
     },
   },
   {

@@ -47,6 +47,7 @@ export const paths = {
   team: "/tim",
   teamSkp: "/tim/skp",
   fillTeamSkp: "/tim/skp/isi",
+  skpTemplates: "/tim/skp/templat",
   dashboard: "/dasbor",
   dashboardUnit: "/dasbor/:unit",
   development: "/pengembangan",

@@ -24,6 +24,7 @@ const pages: RouteObject[] = [
   page(paths.skpEdit, () => import("./features/skp/SkpEditPage.tsx"), { isTask: true }),
   page(paths.skpRead, () => import("./features/skp/SkpReadPage.tsx")),
   page(paths.teamSkp, () => import("./features/skp/TeamSkpPage.tsx")),
+  page(paths.skpTemplates, () => import("./features/skp/TemplatesPage.tsx")),
   page(paths.fillTeamSkp, () => import("./features/skp/FillTeamPage.tsx")),
   page(paths.reportCopy, () => import("./features/e-kinerja/CopyMonthPage.tsx")),
   page(paths.skpCopy, () => import("./features/e-kinerja/CopySkpPage.tsx")),

@@ -11,7 +11,7 @@ export const SESSION: SessionView = {
 };
 
 const NOTHING_MAY: SkpView["actions"] = {
-  save: ["wrong_status"], discard: ["wrong_status"], bind: ["not_yours"], propose: ["wrong_status"], withdraw: ["wrong_status"], sendBack: ["not_your_bawahan"], set: ["not_your_bawahan"], revise: ["wrong_status"],
+  save: ["wrong_status"], discard: ["wrong_status"], bind: ["not_yours"], propose: ["wrong_status"], withdraw: ["wrong_status"], sendBack: ["not_your_bawahan"], set: ["not_your_bawahan"], revise: ["wrong_status"], template: ["not_yours"],
 };
 export const may = (...allowed: (keyof SkpView["actions"])[]): SkpView["actions"] => ({ ...NOTHING_MAY, ...Object.fromEntries(allowed.map((action) => [action, []])) });
 

@@ -23,6 +23,7 @@ export * from "./standard.ts";
 export * from "./siasn.ts";
 export * from "./signed-rating.ts";
 export * from "./skp.ts";
+export * from "./skp-template.ts";
 export * from "./daily-note.ts";
 export * from "./e-kinerja.ts";
 export * from "./organisation.ts";

@@ -59,7 +59,7 @@ export const skpView = z.object({
   findings: z.array(finding),
   /** Results of the penilai's SKP in force that this one may serve; empty where it is not set yet, or the reader is not its owner. */
   superiorResults: z.array(z.object({ lineId: Id, text: z.string() })),
-  actions: z.object({ save: refusals, discard: refusals, bind: refusals, propose: refusals, withdraw: refusals, sendBack: refusals, set: refusals, revise: refusals }),
+  actions: z.object({ save: refusals, discard: refusals, bind: refusals, propose: refusals, withdraw: refusals, sendBack: refusals, set: refusals, revise: refusals, /** Making it the example of its post. */ template: refusals }),
 });
 export type SkpView = z.output<typeof skpView>;
 

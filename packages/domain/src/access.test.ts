@@ -18,6 +18,8 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "skp.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "skp.edit": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },
   "skp.fill": { does: "bawahan", sees: "self bawahanTidakLangsung formerBawahan auditor bkpsdm_analis" },
+  "skp-template.make": { does: "bawahan bkpsdm_analis", sees: "self bawahanTidakLangsung formerBawahan auditor" },
+  "skp-template.keep": { does: "bkpsdm bkpsdm_analis" },
   "skp.set": { does: "bawahan bawahanTidakLangsung", sees: "self formerBawahan auditor bkpsdm_analis" },
   "monthly-report.read": { does: `self ${BELOW} auditor bkpsdm_analis` },
   "monthly-report.write": { does: "self", sees: `${BELOW} auditor bkpsdm_analis` },

@@ -30,6 +30,9 @@ export const ACCESS = {
   "skp.edit": { relations: ["self"], roles: [], sees: "skp.read" },
   // A penilai may lay a first draft before their own bawahan; it is the pegawai's own from then on.
   "skp.fill": { relations: ["bawahan"], roles: [], sees: "skp.read" },
+  // An example for a post: for their team by today's penilai, for the whole city by BKPSDM's analis, who reads SKP. The operator keeps those of the city; no SKP is opened by that.
+  "skp-template.make": { relations: ["bawahan"], roles: ["bkpsdm_analis"], sees: "skp.read" },
+  "skp-template.keep": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
   // Below the atasan penilai too: Lampiran BAB II.C.5 lets them act when the penilai is late; `skp.refusals` says when.
   "skp.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: [], sees: "skp.read" },
 

@@ -30,6 +30,7 @@ export const REFUSALS = [
   "discussion_note_missing", // sent back without saying why
   "revision_in_work", // the next version has been begun already
   "skp_in_force", // an SKP of that year governs already
+  "template_name_taken", // the post has an example of that name already
   "no_post", // who sits on no post plans nothing
   "penilai_in_time", // the atasan penilai may act only when the penilai is late
   // evaluasi

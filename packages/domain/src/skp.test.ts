@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, type Action, type Context, type Indikator, type Skp, fillRefusals, isPimpinan, isSetLate, isTargetMissing, refusals } from "./skp.ts";
+import { ACTIONS, type Action, type Context, type Indikator, type Skp, fillRefusals, isPimpinan, isSetLate, isTargetMissing, refusals, templateRefusals } from "./skp.ts";
 import { JENIS_JABATAN, SKP_STATUS, UNIT_KIND } from "./vocabulary.ts";
 
 const indikator = (over: Partial<Indikator> = {}): Indikator => ({ text: "Persentase ibu hamil terlayani sesuai standar", jenis: "angka", arah: "maks", target: 90, targetMin: null, targetMax: null, targetText: null, satuan: "persen", aspek: "kuantitas", perspektif: null, ...over });
@@ -95,4 +95,9 @@ test("pimpinan is who leads as JPT pratama, or leads a unit that stands on its o
 test("a first draft is laid before who has a post and no SKP of the year", () => {
   const person = { hasInForce: false, hasInWork: false, hasPost: true };
   expect([person, { ...person, hasInForce: true }, { ...person, hasInWork: true }, { ...person, hasPost: false, hasInForce: true }].map(fillRefusals)).toEqual([[], ["skp_in_force"], ["revision_in_work"], ["no_post", "skp_in_force"]]);
+});
+
+test("only an SKP in force, of a post, becomes an example", () => {
+  expect(templateRefusals({ status: "set", hasPost: true })).toEqual([]);
+  expect(templateRefusals({ status: "proposed", hasPost: false })).toEqual(["wrong_status", "no_post"]);
 });

@@ -103,6 +103,11 @@ export function fillRefusals({ hasInForce, hasInWork, hasPost }: { hasInForce: b
   return reasons({ no_post: !hasPost, skp_in_force: hasInForce, revision_in_work: hasInWork });
 }
 
+/** Why an SKP cannot become the example of its post: only what is in force was agreed by two people, and an example is for a post. */
+export function templateRefusals({ status, hasPost }: { status: SkpStatus; hasPost: boolean }): Refusal[] {
+  return reasons({ wrong_status: status !== "set", no_post: !hasPost });
+}
+
 /** A warning, not a refusal: an SKP of the year that is set after the end of January (Pasal 14 ayat 1). */
 export function isSetLate(year: number, setOn: LocalDate): boolean {
   return setOn > tenggatPenetapanSkp({ tahun: year }).value;

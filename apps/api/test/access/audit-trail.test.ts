@@ -106,6 +106,10 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/skp/:id/send-back", who: "kabidA", url: at("/send-back"), body: { version: 5, note: "Perjelas targetnya." }, leaves: ["skp.send_back"], again: "refused" });
     await assertStep({ does: "POST /api/skp/:id/propose", who: "citra", url: at("/propose"), body: { version: 6 }, leaves: ["skp.propose"], again: "refused" });
     await assertStep({ does: "POST /api/skp/:id/set", who: "kabidA", url: at("/set"), body: { version: 7 }, leaves: ["skp.set"], again: "refused" });
+    const template = v7();
+    await assertStep({ does: "POST /api/skp/:id/template", who: "kabidA", url: at("/template"), body: { id: template, title: "Pengolah data" }, leaves: ["skp-template.make"], again: "same" });
+    await assertStep({ does: "PUT /api/skp-template/:id", who: "kabidA", url: `/api/skp-template/${template}`, body: { version: 1, title: "Pengolah data layanan" }, leaves: ["skp-template.rename"], again: "refused" });
+    await assertStep({ does: "POST /api/skp-template/:id/retire", who: "kabidA", url: `/api/skp-template/${template}/retire`, body: { version: 2 }, leaves: ["skp-template.retire"], again: "refused" });
     await assertStep({ does: "PUT /api/skp/:id/binding", who: "citra", url: at("/binding"), body: { version: 8, bindings: [{ lineId, intervenedLineId: null }] }, leaves: ["skp.bind"], again: "refused" });
     await assertStep({ does: "POST /api/skp/:id/revise", who: "citra", url: at("/revise"), body: { id: next }, leaves: ["skp.revise"], again: "same" });
     await assertStep({ does: "DELETE /api/skp/:id", who: "citra", url: `/api/skp/${next}`, leaves: ["skp.discard"], again: "refused" });

@@ -24,6 +24,7 @@ GET /api/home                                               ++++++ + ++ + ++ ++ 
 GET /api/skp                                                ++++++ + ++ + ++ ++   +++++++
 GET /api/skp-team                                           ++++++ + ++ + ++ ++   +++++++
 GET /api/skp-team/source                                    ++++++ + ++ + ++ ++   +++++++
+GET /api/skp-template/kept                                  ++++++ + ++ + ++ ++   +++++++
 GET /api/skp-template                                       ++++++ + ++ + ++ ++   +++++++
 GET /api/monthly-report                                     ++++++ + ++ + ++ ++   +++++++
 GET /api/monthly-report/:month                              ++++++ + ++ + ++ ++   +++++++
@@ -68,6 +69,11 @@ POST /api/skp/:id/revise                                    +xxxxx . x. . .. .. 
 POST /api/skp-team/fill                                     x+xxxx . .. . .. ..   .x..x..
 POST /api/skp/:id/send-back                                 x++xxx . x. . .. ..   .x..x..
 POST /api/skp/:id/set                                       x++xxx . x. . .. ..   .x..x..
+POST /api/skp/:id/template                                  x+xxxx . x. . .. ..   .+..x..
+PUT /api/skp-template/:id [of a team]                       .+.... . .. . .. ..   .......
+PUT /api/skp-template/:id [the city's]                      ...... . .. . .. ..   ++.....
+POST /api/skp-template/:id/retire [of a team]               .+.... . .. . .. ..   .......
+POST /api/skp-template/:id/retire [the city's]              ...... . .. . .. ..   ++.....
 
 # the month: the pegawai reports; the penilai of today checks; a draft, and what is being repaired, is the pegawai's own
 PUT /api/monthly-report/:id                                 +xxxxx . x. . .. ..   .x..x..

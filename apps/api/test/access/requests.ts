@@ -30,6 +30,7 @@ const own: Record<string, Make> = {
   "GET /api/skp": () => at("/api/skp?year=2026"),
   "GET /api/skp-team": () => at("/api/skp-team"),
   "GET /api/skp-team/source": () => at("/api/skp-team/source"),
+  "GET /api/skp-template/kept": () => at("/api/skp-template/kept"),
   "GET /api/skp-template": () => at("/api/skp-template"),
   "GET /api/monthly-report": () => at("/api/monthly-report?year=2026"),
   "GET /api/monthly-report/:month": () => at(`/api/monthly-report/${MONTH}`),
@@ -74,6 +75,12 @@ const plans: Record<string, Make> = {
   "POST /api/skp-team/fill": (w) => at("/api/skp-team/fill", { year: 2026, from: { kind: "skp", id: w.skp.skpId }, people: [{ id: v7(), personId: w.people.diri }] }),
   "POST /api/skp/:id/send-back": (w) => skp(w, "/send-back", { version, note: "Perjelas targetnya." }),
   "POST /api/skp/:id/set": (w) => skp(w, "/set", { version }),
+  // Of a name that the first to ask takes: who may, makes it or is told that there is one.
+  "POST /api/skp/:id/template": (w) => skp(w, "/template", { id: v7(), title: "Pengolah data" }),
+  "PUT /api/skp-template/:id [of a team]": (w) => at(`/api/skp-template/${w.templates.team}`, { version, title: "Lain" }),
+  "PUT /api/skp-template/:id [the city's]": (w) => at(`/api/skp-template/${w.templates.city}`, { version, title: "Lain" }),
+  "POST /api/skp-template/:id/retire [of a team]": (w) => at(`/api/skp-template/${w.templates.team}/retire`, { version }),
+  "POST /api/skp-template/:id/retire [the city's]": (w) => at(`/api/skp-template/${w.templates.city}/retire`, { version }),
 };
 
 const report = (w: World, tail: string, body: unknown): Request => at(`/api/monthly-report/${w.report.reportId}${tail}`, body);

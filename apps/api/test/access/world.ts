@@ -76,6 +76,8 @@ export type World = {
   proposalId: string;
   /** Made by the head of Dinas A, with its file. */
   documentJobId: string;
+  /** Examples of a post: made by Budi's penilai for that team; come with the city. */
+  templates: { team: string; city: string };
 };
 
 const BELOW_DINAS_B = ["penilai", "atasan", "plt", "bekas", "bekasLama", "calon", "bawahan", "bawahanKedua"] as const;
@@ -114,6 +116,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await pool.query("insert into penilai_correction (id, pegawai_id, penilai_id, reason, asked_on) values ($1,$2,$3,'Saya sudah pindah bidang.',$4)", [correctionId, people.diri, people.penilai, TODAY]);
   await pool.query("insert into absence (id, person_id, kind, set_by, valid_from, valid_until) values ($1,$2,'cuti',$3,'2024-12-02','2024-12-06')", [absenceId, people.diri, people.penilai]);
   await pool.query("insert into notification (id, person_id, kind, day) values ($1,$2,'reminder_report',$3)", [notificationId, people.diri, TODAY]);
+  const templates = await makeTemplates(pool, people.penilai, own.skp.skpId);
   const documentJobId = await makeDocumentJob(test, people.kadis, units.dinasA);
   const meetings = await buildMeetings(test, city, people, { noteId: own.noteId, today: TODAY });
   const peers = await buildPeers(test, city, people, q2);
@@ -140,7 +143,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     relations,
     rekonsiliasiId,
     year,
-    meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, hearingId, proposalId, documentJobId,
+    meetings, peers, careers, development, standards, ...own, evidence, notificationId, absenceId, correctionId, given, asked, q2, q3, resultId, draftResultId, keberatanId, hearingId, proposalId, documentJobId, templates,
   };
 }
 
@@ -153,6 +156,14 @@ async function makeSignedPapers({ pool, dataDir }: TestApp, { q2, q3, resultId }
       values ($1,$2,$3,$4,$5,'2026-10-05','sesuai','sesuai','[]',$6,$7,'Kertas',$8,$9,$10,$11,$12,$11,$13,$14,3)`,
     [v7(), periodId, personId, penilaiId, isConfirmed ? "confirmed" : "entered", await keepFile(dataDir, bytes), mime, sha256, analis, TODAY, isConfirmed ? auditor : null, isConfirmed ? 2 : null, isConfirmed ? TODAY : null, appraisalId]);
   }
+}
+
+/** An example of a post that a penilai made for the team, and one that came with the city. */
+async function makeTemplates(pool: Pool, penilaiId: string, skpId: string): Promise<World["templates"]> {
+  const [team, city] = [v7(), v7()];
+  const body = JSON.stringify({ pendekatan: "kuantitatif", hasilKerja: [] });
+  await pool.query("insert into skp_template (id, jabatan_name, title, source, body, owner_id, made_by, made_on, source_skp_id) values ($1,'Arsiparis','Arsip','Templat tim',$3,$4,$4,$5,$6), ($2,'Arsiparis','Arsip','Contoh kota',$3,null,null,null,null)", [team, city, body, penilaiId, TODAY, skpId]);
+  return { team, city };
 }
 
 /** A finished job with its file, and a picture of the letterhead. */

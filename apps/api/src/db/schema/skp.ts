@@ -90,7 +90,10 @@ export const skpLampiran = pgTable("skp_lampiran", {
   text: text("text").notNull(),
 }, (t) => [index("skp_lampiran_skp").on(t.skpId), check("skp_lampiran_kind", oneOf(t.kind, ["sumber_daya", "pertanggungjawaban", "konsekuensi"]))]);
 
-/** A set of results for a jabatan, offered when a new SKP is begun. */
+/**
+ * A set of results for a jabatan, offered when a new SKP is begun. Made from an SKP in force, or come with the city (`madeBy` null).
+ * `ownerId`: the penilai to whose team alone it is offered; null for the whole city. A retired one is offered to nobody.
+ */
 export const skpTemplate = pgTable("skp_template", {
   id: id(),
   jabatanName: text("jabatan_name").notNull(),
@@ -98,4 +101,17 @@ export const skpTemplate = pgTable("skp_template", {
   title: text("title").notNull(),
   source: text("source").notNull(),
   body: text("body").notNull(),
-}, (t) => [index("skp_template_jabatan").on(t.jabatanName), index("skp_template_family").on(t.jobFamily)]);
+  ownerId: uuid("owner_id").references(() => person.id),
+  madeBy: uuid("made_by").references(() => person.id),
+  madeOn: day("made_on"),
+  sourceSkpId: uuid("source_skp_id").references(() => skp.id),
+  retiredOn: day("retired_on"),
+  version: integer("version").notNull().default(1),
+}, (t) => [
+  index("skp_template_jabatan").on(t.jabatanName),
+  index("skp_template_family").on(t.jobFamily),
+  uniqueIndex("skp_template_name_in_team").on(t.ownerId, t.jabatanName, t.title).where(sql`${t.ownerId} is not null and ${t.retiredOn} is null`),
+  uniqueIndex("skp_template_name_in_city").on(t.jabatanName, t.title).where(sql`${t.ownerId} is null and ${t.madeBy} is not null and ${t.retiredOn} is null`),
+  check("skp_template_made", sql`num_nonnulls(${t.madeBy}, ${t.madeOn}, ${t.sourceSkpId}) in (0, 3)`),
+  check("skp_template_owner", sql`${t.ownerId} is null or ${t.ownerId} = ${t.madeBy}`),
+]);

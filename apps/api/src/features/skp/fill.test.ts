@@ -74,3 +74,55 @@ it("is the penilai's alone: neither the atasan nor a colleague fills, and nobody
   const twice = bodyOf(template, [budi, budi]);
   expect((await penilai("POST", "/api/skp-team/fill", twice)).statusCode).toBe(400);
 });
+
+it("an SKP in force becomes the example of its post: the team's by its penilai, the city's by an analis; renamed, retired, and then offered to nobody", async () => {
+  const { budi, kabidA, kadisA, bkpsdm, analis } = city.people;
+  const { rows: [row] } = await pool.query<{ id: string; jabatan: string }>("select s.id, j.name as jabatan from skp s join placement p on p.person_id = s.person_id join jabatan j on j.id = p.jabatan_id where s.person_id = $1 and s.status = 'set'", [budi]);
+  if (row === undefined) throw new Error("no SKP in force");
+  const id = v7();
+  const template = (caller: Caller, body: object, skpId = row.id) => caller("POST", `/api/skp/${skpId}/template`, body);
+  expect((await penilai("GET", `/api/skp/${row.id}`)).json<SkpView>().actions.template).toEqual([]);
+  expect((await (await as(budi))("GET", `/api/skp/${row.id}`)).json<SkpView>().actions.template).toEqual(["not_yours"]);
+  const made = await template(penilai, { id, title: "Pengolah data" });
+  expect([made.statusCode, made.json()]).toMatchObject([200, { id, scope: "team", title: "Pengolah data", jabatan: row.jabatan, made: { by: "kabidA", on: "2026-01-12" }, retiredOn: null, version: 1, hasilKerja: ["Hasil kerja 1 tersedia", "Hasil kerja 2 tersedia"] }]);
+  expect((await template(penilai, { id, title: "Pengolah data" })).json()).toEqual(made.json());
+  expect((await template(penilai, { id, title: "Lain" })).statusCode).toBe(412);
+  expect((await template(penilai, { id: v7(), title: "Pengolah data" })).json()).toMatchObject({ refusals: ["template_name_taken"] });
+  expect((await template(await as(kadisA), { id: v7(), title: "X" })).statusCode).toBe(403);
+  expect((await template(await as(bkpsdm), { id: v7(), title: "X" })).statusCode).toBe(404);
+  // Nobody's name goes with it; the city's stands beside the team's.
+  const cityId = v7();
+  const analyst = await as(analis);
+  expect((await template(analyst, { id: cityId, title: "Pengolah data" })).json()).toMatchObject({ scope: "city" });
+  const { rows: bodies } = await pool.query<{ body: string }>("select body from skp_template where id = any($1)", [[id, cityId]]);
+  expect(bodies.every(({ body }) => !body.includes("lineId") && !body.includes(budi))).toBe(true);
+  // Who sees which: the team both, a colleague of the post elsewhere the city's alone, and the operator keeps the city's.
+  const idsOf = async (caller: Caller): Promise<string[]> => (await caller("GET", "/api/skp-template")).json<{ id: string }[]>().map((each) => each.id).filter((each) => each === id || each === cityId);
+  const colleague = await addPerson(pool, { name: "Pengolah di tim", nip: "199001012015012998", unitId: city.units.bidangA1, jabatan: row.jabatan });
+  await addPenilai(pool, { pegawaiId: colleague, penilaiId: kabidA });
+  expect(await idsOf(await as(colleague))).toEqual([id, cityId]);
+  expect((await listed()).sources.map((source) => source.id)).toEqual(expect.arrayContaining([id, cityId]));
+  const outside = await addPerson(pool, { name: "Pengolah lain", nip: "199001012015012999", unitId: city.units.dinasB, jabatan: row.jabatan });
+  await addPenilai(pool, { pegawaiId: outside, penilaiId: city.people.kadisB });
+  expect(await idsOf(await as(outside))).toEqual([cityId]);
+  expect((await (await as(outside))("POST", "/api/skp", { id: v7(), year: 2026, from: { kind: "template", templateId: id } })).statusCode).toBe(404);
+  const keptBy = async (caller: Caller): Promise<{ templates: { id: string; retiredOn: string | null }[]; keepsCity: boolean }> => (await caller("GET", "/api/skp-template/kept")).json();
+  expect(await keptBy(penilai)).toMatchObject({ keepsCity: false, templates: [{ id }] });
+  const operator = await as(bkpsdm);
+  expect((await keptBy(operator)).templates.map((each) => each.id)).toEqual(expect.arrayContaining([cityId]));
+  expect((await keptBy(operator)).templates.map((each) => each.id)).not.toContain(id);
+  // Renaming and retiring are who keeps it.
+  expect((await operator("PUT", `/api/skp-template/${id}`, { version: 1, title: "Y" })).statusCode).toBe(404);
+  expect((await penilai("PUT", `/api/skp-template/${cityId}`, { version: 1, title: "Y" })).statusCode).toBe(404);
+  expect((await operator("PUT", `/api/skp-template/${cityId}`, { version: 1, title: "Pengolah data kota" })).json()).toMatchObject({ title: "Pengolah data kota", version: 2 });
+  expect((await operator("PUT", `/api/skp-template/${cityId}`, { version: 1, title: "Y" })).statusCode).toBe(412);
+  expect((await penilai("POST", `/api/skp-template/${id}/retire`, { version: 1 })).json()).toMatchObject({ retiredOn: "2026-01-12" });
+  expect((await penilai("PUT", `/api/skp-template/${id}`, { version: 2, title: "Y" })).json()).toMatchObject({ refusals: ["wrong_status"] });
+  expect(await idsOf(await as(colleague))).toEqual([cityId]);
+  expect((await penilai("POST", "/api/skp-team/fill", bodyOf({ kind: "template", id }, [bidan[2] ?? ""]))).statusCode).toBe(404);
+  // The name is free again; what an example says is never changed, and a retired one stays so.
+  expect((await template(penilai, { id: v7(), title: "Pengolah data" })).statusCode).toBe(200);
+  await expect(pool.query("update skp_template set body = '{}' where id = $1", [cityId])).rejects.toThrow(/what an example says/);
+  await expect(pool.query("update skp_template set retired_on = null where id = $1", [id])).rejects.toThrow(/retired/);
+  await expect(pool.query("update skp_template set owner_id = $2 where id = $1", [cityId, kabidA])).rejects.toThrow(/what an example says/);
+});

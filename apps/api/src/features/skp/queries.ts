@@ -91,12 +91,13 @@ export async function findSeat(pool: Pool, today: LocalDate, personId: string): 
 const TEMPLATES = {
   name: "skp_templates",
   text: `select id, title, source, body, jabatan_name = $1 as "isOwnJabatan" from skp_template
-    where (jabatan_name = $1 or job_family = $2) and ($3::uuid is null or id = $3) order by 5 desc, title limit 20`,
+    where retired_on is null and (owner_id is null or owner_id = $4) and (jabatan_name = $1 or job_family = $2) and ($3::uuid is null or id = $3)
+    order by 5 desc, owner_id is null, title limit 20`,
 };
 export type TemplateRow = { id: string; title: string; source: string; body: string; isOwnJabatan: boolean };
-/** Those of the same jabatan first, then of the same job family; `id` asks for one of them. */
-export async function findTemplates(pool: Pool, seat: Pick<Seat, "jabatan" | "jobFamily">, id: string | null): Promise<TemplateRow[]> {
-  return (await pool.query<TemplateRow>({ ...TEMPLATES, values: [seat.jabatan ?? "", seat.jobFamily ?? "", id] })).rows;
+/** Those of the same jabatan first, of the own penilai before the city's, then of the same job family; `id` asks for one of them. */
+export async function findTemplates(pool: Pool, seat: Pick<Seat, "jabatan" | "jobFamily" | "penilaiId">, id: string | null): Promise<TemplateRow[]> {
+  return (await pool.query<TemplateRow>({ ...TEMPLATES, values: [seat.jabatan ?? "", seat.jobFamily ?? "", id, seat.penilaiId] })).rows;
 }
 
 const FILL_SOURCES = {
@@ -108,7 +109,7 @@ const FILL_SOURCES = {
        where r.penilai_id = $2 and r.valid_from <= $1 and (r.valid_until is null or r.valid_until > $1))
     select * from (
       select 'template' as kind, t.id, t.title, t.jabatan_name as jabatan, t.source, t.body, null::json as texts, 0 as rank, t.title as sort from skp_template t
-       where t.jabatan_name in (select jabatan from team) or t.job_family in (select job_family from team)
+       where t.retired_on is null and (t.owner_id is null or t.owner_id = $2) and (t.jabatan_name in (select jabatan from team) or t.job_family in (select job_family from team))
       union all
       select 'skp', f.id, team.name, team.jabatan, f.year::text, null, (select json_agg(h.text order by h.position) from hasil_kerja h where h.skp_id = f.id), 1, team.name
         from team join skp f on f.person_id = team.id and f.status = 'set' and f.year in ($3, $3 - 1)) q

@@ -138,7 +138,7 @@ function receiptOf(row: SkpRow): Record<string, unknown> {
 }
 
 /** The SKP, for an actor whom the access table grants `action`. Throws `not_found` or `forbidden`. */
-export async function load(ctx: Ctx, id: string, action: "skp.read" | "skp.edit" | "skp.set"): Promise<SkpRow> {
+export async function load(ctx: Ctx, id: string, action: "skp.read" | "skp.edit" | "skp.set" | "skp-template.make"): Promise<SkpRow> {
   const row = await queries.findSkp(ctx.pool, ctx.today, id);
   if (row === null || (row.status === "draft" && row.personId !== ctx.actor.personId)) throw new Problem("not_found");
   await mustPerson(ctx, action, row.personId, spanOf(row));

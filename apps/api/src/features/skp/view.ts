@@ -1,5 +1,5 @@
 import type { SkpView } from "@teraju/contracts";
-import { lintSkp, perilakuLokalOf, skp as rules, standarLengkap, tenggatPenetapanSkp, type LocalDate, type Party, type Refusal } from "@teraju/domain";
+import { access, lintSkp, perilakuLokalOf, skp as rules, standarLengkap, tenggatPenetapanSkp, type LocalDate, type Party, type Refusal } from "@teraju/domain";
 import { dayInJakarta } from "../../clock.ts";
 import type { Ctx } from "../../context.ts";
 import type { SkpRow } from "./queries.ts";
@@ -13,6 +13,13 @@ export function partiesOf(ctx: Ctx, row: Pick<SkpRow, "personId" | "currentPenil
 /** Why the actor may not do this now; none when they may. */
 export function refusalsOf(ctx: Ctx, row: SkpRow, action: rules.Action, note: string | null = null): Refusal[] {
   return rules.refusals({ ...row, hasPenilai: row.currentPenilaiId !== null }, action, { parties: partiesOf(ctx, row), today: ctx.today, note });
+}
+
+/** Why the actor may not make it the example of its post; of relations, only that of today's penilai counts. */
+export function templateRefusals(ctx: Ctx, row: SkpRow): Refusal[] {
+  const isPenilai = row.currentPenilaiId === ctx.actor.personId;
+  const standing = { relations: isPenilai ? (["bawahan"] as const) : [], roles: ctx.actor.roles };
+  return access("skp-template.make", standing).length > 0 ? ["not_yours"] : rules.templateRefusals({ status: row.status, hasPost: row.jabatan !== null });
 }
 
 function isLate(row: SkpRow, today: LocalDate): boolean {
@@ -38,6 +45,7 @@ export function toView(ctx: Ctx, row: SkpRow): SkpView {
     actions: {
       save: refusalsOf(ctx, row, "save"), discard: refusalsOf(ctx, row, "discard"), bind: refusalsOf(ctx, row, "bind"), propose: refusalsOf(ctx, row, "propose"), withdraw: refusalsOf(ctx, row, "withdraw"),
       sendBack: refusalsOf(ctx, row, "sendBack", "…"), set: refusalsOf(ctx, row, "set"), revise: isOwner ? refusalsOf(ctx, row, "revise") : ["not_yours"],
+      template: templateRefusals(ctx, row),
     },
   };
 }

@@ -38,6 +38,7 @@ export const frame = {
     developmentTeam: "Development of the team",
     training: "Training",
     career: "Career",
+    skpTemplates: "SKP templates",
     careerFacts: "Career data",
     readiness: "Readiness for promotion",
     talent: "Talent",

@@ -25,6 +25,7 @@ export const refusals: Record<Refusal, string> = {
   target_missing: "An indicator has no target.",
   no_penilai: "Your pejabat penilai is not on record. Contact BKPSDM.",
   skp_in_force: "An SKP of that year is in force already.",
+  template_name_taken: "This post has a template of that name already.",
   no_post: "Sits on no post yet.",
   bkn_rating_missing: "e-Kinerja BKN has no pair of ratings yet.",
   bkn_predikat_differs: "The predikat in e-Kinerja does not fit its two ratings.",

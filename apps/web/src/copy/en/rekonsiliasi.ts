@@ -36,6 +36,8 @@ export const rekonsiliasi = {
   fieldHead: "What",
   here: "Teraju",
   bkn: "e-Kinerja BKN",
+  narrow: (report) => `${report}. Change or narrow down`,
+  differs: (field, here, bkn, more) => `${field}: ${here}, BKN: ${bkn}${more > 0 ? `. And ${more} more` : ""}`,
   empty: "none",
   fromBkn: "Official source: e-Kinerja BKN. The ratings here are taken from it.",
   mayAdopt: "Not rated here yet. The penilai can use the rating of e-Kinerja on the page Penetapan.",

@@ -39,6 +39,7 @@ export const frame = {
     developmentTeam: "Pengembangan tim",
     training: "Pelatihan",
     career: "Karier",
+    skpTemplates: "Templat SKP",
     careerFacts: "Data karier",
     readiness: "Kesiapan kenaikan",
     talent: "Talenta",

@@ -26,6 +26,7 @@ export const refusals: Record<Refusal, string> = {
   target_missing: "Ada indikator tanpa target.",
   no_penilai: "Pejabat penilai Anda belum tercatat. Hubungi BKPSDM.",
   skp_in_force: "SKP tahun itu sudah berlaku.",
+  template_name_taken: "Jabatan ini sudah mempunyai templat bernama itu.",
   no_post: "Belum ditempatkan pada jabatan.",
   bkn_rating_missing: "e-Kinerja BKN belum memuat kedua rating.",
   bkn_predikat_differs: "Predikat di e-Kinerja tidak sesuai dengan kedua ratingnya.",

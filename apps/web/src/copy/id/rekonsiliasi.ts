@@ -35,6 +35,8 @@ export const rekonsiliasi = {
   fieldHead: "Isi",
   here: "Teraju",
   bkn: "e-Kinerja BKN",
+  narrow: (report: string) => `${report}. Ganti atau saring`,
+  differs: (field: string, here: string, bkn: string, more: number) => `${field}: ${here}, BKN: ${bkn}${more > 0 ? `. Dan ${more} lagi` : ""}`,
   empty: "tidak ada",
   fromBkn: "Sumber resmi: e-Kinerja BKN. Rating di sini diambil dari sana.",
   mayAdopt: "Belum dinilai di sini. Penilai dapat memakai penilaian dari e-Kinerja di halaman Penetapan.",

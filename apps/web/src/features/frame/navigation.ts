@@ -33,6 +33,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.talent, label: nav.talent, icon: IconTeam },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.training, label: nav.training, icon: IconUmpanBalik },
     { group: "staff", hats: ["bkpsdm_analis", "bkpsdm_kepala"], to: paths.tpp, label: nav.tpp, icon: IconReport },
+    { group: "staff", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.skpTemplates, label: nav.skpTemplates, icon: IconSkp },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis"], to: paths.careerFacts, label: nav.careerFacts, icon: IconNotes },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.cycle, label: nav.cycle, icon: IconReport },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"], to: paths.standard, label: nav.standard, icon: IconSettings },

@@ -6,6 +6,8 @@ import { useFormat } from "#copy/copy.tsx";
 import { useRekonsiliasiCopy } from "#copy/page/rekonsiliasi.ts";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Skeleton } from "#ui/light/Skeleton.tsx";
+import { useIsAtLeast } from "#ui/light/width.ts";
+import { classes } from "#ui/styles/classes.ts";
 import { VirtualList } from "#ui/work/VirtualList.tsx";
 import { apiQuery } from "../../api.ts";
 import { PersonItem } from "./PersonItem.tsx";
@@ -18,23 +20,29 @@ export function People({ report, view, query }: Props) {
   const words = useRekonsiliasiCopy();
   const format = useFormat();
   const { found, rows, mayDecide, usualDue, next } = view;
-  const item = (row: RekonsiliasiRow) => <PersonItem key={row.nip} row={row} report={report} unit={query.unit ?? null} mayDecide={mayDecide} usualDue={usualDue} />;
+  // On a phone one looks over lines and opens one; which are open is known here, since rows out of sight are not in the page.
+  const isFolded = !useIsAtLeast(720);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (nip: string) => setOpened((before) => (before.has(nip) ? new Set([...before].filter((one) => one !== nip)) : new Set([...before, nip])));
+  const item = (row: RekonsiliasiRow) => <PersonItem key={row.nip} row={row} fold={isFolded ? { isOpen: opened.has(row.nip), onToggle: () => toggle(row.nip) } : null} report={report} unit={query.unit ?? null} mayDecide={mayDecide} usualDue={usualDue} />;
   return (
     <section aria-label={words.people} className="stack-tight">
       <p className="quiet small">{words.found(format.number(found))}</p>
-      {next === null ? <ul className={css["list"]}>{rows.map((row) => <li key={row.nip}>{item(row)}</li>)}</ul> : <LongList report={report} query={query} found={found} page={rows.length} item={item} />}
+      {next === null ? <ul className={classes(css["list"], isFolded && css["folded"])}>{rows.map((row) => <li key={row.nip}>{item(row)}</li>)}</ul> : <LongList report={report} query={query} found={found} page={rows.length} item={item} guess={isFolded ? FOLDED_PX : WHOLE_PX} />}
     </section>
   );
 }
 
-const GUESS_PX = 210;
+/** Height of a usual row, whole and folded. */
+const WHOLE_PX = 210;
+const FOLDED_PX = 86;
 /** So many rows before and behind what is in sight are fetched too. */
 const BESIDE = 40;
 /** Who drags the bar passes over many pages: they are asked for at this pace. */
 const PACE_MS = 100;
 
 /** Ten thousand people come by pages of the server's size, each when it is nearly in sight. */
-function LongList({ report, query, found, page, item }: { report: string; query: Props["query"]; found: number; page: number; item: (row: RekonsiliasiRow) => ReactNode }) {
+function LongList({ report, query, found, page, item, guess }: { report: string; query: Props["query"]; found: number; page: number; guess: number; item: (row: RekonsiliasiRow) => ReactNode }) {
   const words = useRekonsiliasiCopy();
   const format = useFormat();
   const [pages, setPages] = useState<readonly number[]>([0]);
@@ -52,10 +60,10 @@ function LongList({ report, query, found, page, item }: { report: string; query:
   return (
     <>
       <ProblemAlert error={answers.find(({ error }) => error !== null)?.error ?? null} />
-      <VirtualList label={words.list(format.number(found))} count={found} guess={GUESS_PX} onSight={onSight}>
+      <VirtualList label={words.list(format.number(found))} count={found} guess={guess} onSight={onSight}>
         {(index) => {
           const row = answers[pages.indexOf(Math.floor(index / page))]?.data?.rows[index % page];
-          return row === undefined ? <Skeleton height={GUESS_PX - 20} /> : item(row);
+          return row === undefined ? <Skeleton height={guess - 20} /> : item(row);
         }}
       </VirtualList>
     </>

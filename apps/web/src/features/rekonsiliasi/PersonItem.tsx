@@ -13,15 +13,56 @@ import css from "./rekonsiliasi.module.css";
 
 type Beda = RekonsiliasiRow["beda"][number];
 
-/** A person of the two lists: what differs side by side, and what is done about it. */
-export function PersonItem({ row, report, unit, mayDecide, usualDue }: Omit<AnswerProps, "beda">) {
-  const words = useRekonsiliasiCopy();
+/** Where a row is folded: whether it is open now, and the press that changes it. */
+export type Fold = { isOpen: boolean; onToggle: () => void };
+
+/** A person of the two lists: what differs side by side, and what is done about it. With `fold` (a phone) a line that opens. */
+export function PersonItem({ row, fold, ...answer }: Omit<AnswerProps, "beda"> & { fold: Fold | null }) {
+  if (fold !== null) {
+    return (
+      <div className={css["person"]}>
+        <FoldButton row={row} fold={fold} />
+        {fold.isOpen && <><p className="quiet small">{[row.nip, row.opd].filter(Boolean).join(", ")}</p><Whole row={row} {...answer} /></>}
+      </div>
+    );
+  }
   return (
     <div className={css["person"]}>
       <div className={css["head"]}>
         <p><b>{row.name}</b> <span className="quiet small">{[row.nip, row.opd].filter(Boolean).join(", ")}</span></p>
-        <Badge kind={row.state === "cocok" ? "good" : "attention"}>{words.state[row.state]}</Badge>
+        <State row={row} />
       </div>
+      <Whole row={row} {...answer} />
+    </div>
+  );
+}
+
+function State({ row }: { row: RekonsiliasiRow }) {
+  const words = useRekonsiliasiCopy();
+  return <Badge kind={row.state === "cocok" ? "good" : "attention"}>{words.state[row.state]}</Badge>;
+}
+
+/** Name, state, and in one line what was decided or what differs first. */
+function FoldButton({ row, fold: { isOpen, onToggle } }: { row: RekonsiliasiRow; fold: Fold }) {
+  const words = useRekonsiliasiCopy();
+  const say = useSay();
+  const open = row.beda.find(({ tindakan }) => tindakan === null) ?? row.beda[0];
+  const [field] = open?.fields ?? [];
+  const more = row.beda.reduce((n, { fields }) => n + fields.length, 0) - 1;
+  const decided = open?.tindakan ?? null;
+  const line = decided !== null ? [words.tindakan[decided.tindakan], decided.isOverdue && words.late].filter(Boolean).join(", ") : field === undefined ? row.opd : words.differs(words.field[field.field], say(field.field, field.here), say(field.field, field.bkn), more);
+  return (
+    <button type="button" className={css["fold"]} aria-expanded={isOpen} onClick={onToggle}>
+      <span className={css["foldHead"]}><b>{row.name}</b><State row={row} /></span>
+      {!isOpen && <span className={css["foldLine"]}>{line}</span>}
+    </button>
+  );
+}
+
+function Whole({ row, report, unit, mayDecide, usualDue }: Omit<AnswerProps, "beda">) {
+  const words = useRekonsiliasiCopy();
+  return (
+    <>
       {row.acting.map((text) => <p key={text} className="quiet small">{words.acting(text)}</p>)}
       {row.rating === "bkn" && <p className="small">{words.fromBkn}</p>}
       {row.rating === "belum" && row.state !== "cocok" && <p className="small">{words.mayAdopt}</p>}
@@ -31,18 +72,24 @@ export function PersonItem({ row, report, unit, mayDecide, usualDue }: Omit<Answ
           <Answer key={`${beda.key} ${beda.version ?? 0}`} {...{ beda, row, report, unit, mayDecide, usualDue }} />
         </div>
       ))}
-    </div>
+    </>
   );
 }
 
-function Sides({ beda: { aspek, fields } }: { beda: Beda }) {
+/** A value of a field in words. */
+function useSay(): (field: string, value: string | null) => string {
   const words = useRekonsiliasiCopy();
   const { vocabulary } = useCopy();
-  const say = (field: string, value: string | null): string => {
+  return (field, value) => {
     if (value === null) return words.empty;
     const codes: Readonly<Record<string, string>> = field === "predikat" ? vocabulary.predikat : field === "hasilKerja" || field === "perilaku" ? vocabulary.ekspektasi : {};
     return codes[value] ?? value;
   };
+}
+
+function Sides({ beda: { aspek, fields } }: { beda: Beda }) {
+  const words = useRekonsiliasiCopy();
+  const say = useSay();
   return (
     <table className={css["sides"]}>
       <caption className="visually-hidden">{words.aspek[aspek]}</caption>

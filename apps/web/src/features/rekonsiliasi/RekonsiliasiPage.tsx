@@ -1,13 +1,14 @@
 import { listRekonsiliasi, readRekonsiliasi, REKONSILIASI_SHOW, type RekonsiliasiReport, type RekonsiliasiView } from "@teraju/contracts/rekonsiliasi";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useRekonsiliasiCopy } from "#copy/page/rekonsiliasi.ts";
 import { Button } from "#ui/light/Button.tsx";
+import { useAddress } from "#ui/light/address.ts";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
+import { useIsAtLeast } from "#ui/light/width.ts";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
 import { usePeriodName } from "../../period-name.ts";
@@ -29,7 +30,7 @@ function useUnit(): string | undefined {
 /** e-Kinerja's report beside ours. The whole view lies in the address; the list comes as one scrolls. */
 export default function RekonsiliasiPage() {
   const words = useRekonsiliasiCopy();
-  const [search] = useSearchParams();
+  const { search } = useAddress();
   const unit = useUnit();
   const { reports } = useSuspenseQuery(apiQuery(listRekonsiliasi, { query: { unit } })).data;
   const chosen = reports.find(({ id }) => id === search.get("laporan")) ?? reports[0];
@@ -40,7 +41,7 @@ export default function RekonsiliasiPage() {
 function Compared({ reports, report, unit }: { reports: readonly RekonsiliasiReport[]; report: RekonsiliasiReport; unit: string | undefined }) {
   const words = useRekonsiliasiCopy();
   const format = useFormat();
-  const [search] = useSearchParams();
+  const { search } = useAddress();
   const show = search.get("lihat");
   const lihat: Show = isShow(show) ? show : "terbuka";
   const query = { unit, lihat, opd: search.get("opd") ?? undefined, cari: search.get("cari") ?? undefined };
@@ -60,29 +61,40 @@ function Compared({ reports, report, unit }: { reports: readonly RekonsiliasiRep
 function Filters({ reports, report, view, lihat }: { reports: readonly RekonsiliasiReport[]; report: RekonsiliasiReport; view: RekonsiliasiView; lihat: Show }) {
   const words = useRekonsiliasiCopy();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
+  // On a phone the people are what one came for: what narrows them down is one press away.
+  const isWide = useIsAtLeast(720);
   const periodName = usePeriodName();
   const [typed, setTyped] = useState(search.get("cari") ?? "");
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value === "") next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
+  const choose = (name: string, value: string) => put({ [name]: value });
   const counts: Partial<Record<Show, number>> = { ...view.counts, terbuka: view.open, terlambat: view.overdue };
   const find = (event: FormEvent) => {
     event.preventDefault();
     choose("cari", typed.trim());
   };
-  return (
-    <form className={css["filters"]} onSubmit={find} role="search">
+  const show = <NativeSelect label={words.show} value={lihat} onChange={(event) => choose("lihat", event.target.value)} options={SHOWS.map((one) => ({ value: one, label: counts[one] === undefined ? words.shows[one] : `${words.shows[one]} (${format.number(counts[one])})` }))} />;
+  const narrow = (
+    <>
       <NativeSelect label={words.report} value={report.id} onChange={(event) => choose("laporan", event.target.value)} options={reports.map(({ id, period, scope }) => ({ value: id, label: words.reportName(periodName(period), scope) }))} />
-      <NativeSelect label={words.show} value={lihat} onChange={(event) => choose("lihat", event.target.value)} options={SHOWS.map((one) => ({ value: one, label: counts[one] === undefined ? words.shows[one] : `${words.shows[one]} (${format.number(counts[one])})` }))} />
+      {isWide && show}
       {view.opds.length > 1 && <NativeSelect label={words.opd} value={search.get("opd") ?? ""} onChange={(event) => choose("opd", event.target.value)} options={[{ value: "", label: words.allOpd }, ...view.opds.flatMap(({ opd, open }) => (opd === null ? [] : [{ value: opd, label: `${opd} (${format.number(open)})` }]))]} />}
       <div className={css["find"]}>
         <TextInput label={words.search} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         <Button type="submit">{words.find}</Button>
       </div>
+    </>
+  );
+  return (
+    <form className={css["filters"]} onSubmit={find} role="search">
+      {isWide ? narrow : (
+        <>
+          {show}
+          <details className={css["more"]} open={search.has("opd") || search.has("cari")}>
+            <summary>{words.narrow(words.reportName(periodName(report.period), report.scope))}</summary>
+            <div className={css["narrow"]}>{narrow}</div>
+          </details>
+        </>
+      )}
     </form>
   );
 }

@@ -1,10 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { draw } from "../../../test/render.tsx";
 import { json, problem, serveOrigin } from "../../../test/server.ts";
 import RekonsiliasiPage from "./RekonsiliasiPage.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const REPORT = { id: uuid(1), kind: "penilaian", title: "Laporan Penilaian SKP", period: { kind: "triwulanan", year: 2026, number: 2 }, scope: "", pulledAt: "20-07-2026", keptAt: "2026-07-20T03:00:00Z", rows: 2 };
@@ -62,4 +64,27 @@ test("who may not see ratings is told so, and who may not decide has no buttons"
 test("before the first report the page says what comes first", async () => {
   await open(["bkpsdm"], { reports: [] });
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Belum ada laporan e-Kinerja yang disimpan.");
+});
+
+test("on a phone a person is a line with the first difference, and opens to both sides and the actions", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  await open(["bkpsdm_analis"]);
+  const line = screen.getByRole("button", { name: /^Budi/ });
+  expect([line.getAttribute("aria-expanded"), line.textContent]).toEqual(["false", "BudiBerbedaPredikat: Baik, BKN: tidak ada. Dan 1 lagi"]);
+  expect(screen.queryByRole("table", { name: "Nilai" })).toBeNull();
+  const user = userEvent.setup();
+  await user.click(line);
+  expect(line.getAttribute("aria-expanded")).toBe("true");
+  within(screen.getByRole("table", { name: "Nilai" })).getByText("Di bawah ekspektasi");
+  await user.click(screen.getByRole("button", { name: "Perbaiki di BKN" }));
+  screen.getByRole("button", { name: "Simpan tindakan: Perbaiki di BKN" });
+  await user.click(line);
+  expect(screen.queryByRole("table", { name: "Nilai" })).toBeNull();
+});
+
+test("a folded line says what was decided, and that it is late", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  const tindakan = { version: 1, tindakan: "perbaiki_di_bkn", pelaksana: "penilai", dueOn: "2026-11-01", note: "", by: "Laila", on: "2026-10-20", isOverdue: true };
+  await open(["bkpsdm_analis"], { view: { ...VIEW, rows: [{ ...ROW, beda: [{ ...ROW.beda[0], tindakan, version: 1 }] }, { ...ROW, nip: "2", name: "Cut", state: "cocok", beda: [] }] } });
+  expect(screen.getAllByRole("button", { expanded: false }).map((line) => line.textContent)).toEqual(["BudiBerbedaPerbaiki di BKN, Lewat tanggal", "CutCocokDinas A"]);
 });

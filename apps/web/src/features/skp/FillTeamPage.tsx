@@ -15,6 +15,7 @@ import { apiMutation, apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./skp.module.css";
+import { TemplateButton } from "./TemplateDialog.tsx";
 import { reasonOf, useWords } from "./words.ts";
 import { useYear, Years } from "./Years.tsx";
 
@@ -66,7 +67,7 @@ function Form({ team: { year, sources, people } }: { team: Team }) {
         label={words.fillSource} value={source === null ? "" : keyOf(source)} onChange={(event) => choose(event.target.value)}
         options={[{ value: "", label: words.fillChoose }, ...ordered.map((one) => ({ value: keyOf(one), label: words.fillOption(one.kind === "template" ? one.title : words.fillFromSkp(one.title, one.source), meant(one).length) }))]}
       />
-      {source && <Card title={words.fillContent} sub={[source.jabatan, source.kind === "template" && source.source].filter(Boolean).join(" · ")}><ul className={css["names"]}>{source.hasilKerja.map((text, at) => <li key={at}>{text}</li>)}</ul></Card>}
+      {source && <Card title={words.fillContent} sub={[source.jabatan, source.kind === "template" && source.source].filter(Boolean).join(" · ")}><ul className={css["names"]}>{source.hasilKerja.map((text, at) => <li key={at}>{text}</li>)}</ul>{source.kind === "skp" && <TemplateButton key={source.id} skpId={source.id} jabatan={source.jabatan} refusals={[]} isSmall />}</Card>}
       <People people={people} chosen={chosen} onChange={setChosen} />
       <ProblemAlert error={send.error} />
       <div><Button kind="primary" isBusy={send.isPending} refusal={refusal} onClick={fill}>{words.fillButton(chosen.length)}</Button></div>

@@ -13,6 +13,7 @@ import { Findings } from "./Findings.tsx";
 import { SkpActions } from "./SkpActions.tsx";
 import { SkpContent } from "./SkpContent.tsx";
 import { SkpState } from "./SkpState.tsx";
+import { TemplateButton } from "./TemplateDialog.tsx";
 
 /** One SKP, as its owner, the penilai or whoever else may read it sees it. */
 export default function SkpReadPage() {
@@ -36,6 +37,7 @@ export default function SkpReadPage() {
       </p>
       <SkpState skp={skp} />
       <SkpActions skp={skp} />
+      <TemplateButton skpId={skp.id} jabatan={jabatan} refusals={skp.actions.template} />
       {(skp.status === "proposed" || skp.actions.save.length === 0) && <Findings findings={skp.findings} />}
       <SkpContent skp={skp} today={today} />
     </div>

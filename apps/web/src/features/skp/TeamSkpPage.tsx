@@ -24,7 +24,7 @@ export default function TeamSkpPage() {
   const set = mine.filter((row) => row.inForce !== null).length;
   return (
     <div className="stack">
-      <PageHeader tab={words.teamTab} title={words.teamTitle(waiting.length)} sub={mine.length > 0 && words.teamSub(set, mine.length, data.year)} action={mine.length > 0 && <LinkButton to={to(paths.fillTeamSkp, {}, { tahun: year })}>{words.fillLink}</LinkButton>} />
+      <PageHeader tab={words.teamTab} title={words.teamTitle(waiting.length)} sub={mine.length > 0 && words.teamSub(set, mine.length, data.year)} action={mine.length > 0 && <span className="row"><LinkButton to={to(paths.fillTeamSkp, {}, { tahun: year })}>{words.fillLink}</LinkButton><LinkButton kind="quiet" to={paths.skpTemplates}>{words.templatesTab}</LinkButton></span>} />
       <Years path={paths.teamSkp} year={data.year} today={today} />
       {data.team.length === 0 && <EmptyState title={words.teamEmpty} />}
       <Team title={words.teamWaiting} rows={waiting} isWaiting />
