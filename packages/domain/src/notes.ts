@@ -30,6 +30,7 @@ export const NOTES = {
   indeksBukanPredikat: "Indeks kota, bukan dasar predikat.",
   tanpaIdeBaru: "Nilai mencapai Sangat Baik, tetapi belum ada ide atau cara baru yang bermanfaat: Baik.",
   pembulatanPola: "Batas persen dihitung dalam orang: batas paling banyak dibulatkan ke bawah, batas paling sedikit ke atas.",
+  pembulatanPolaTerdekat: "Batas persen dihitung dalam orang dan dibulatkan ke orang terdekat: pilihan kota, surat edaran tidak mengaturnya.",
   unitKecil: "Unit kurang dari lima orang: batas yang saling bertentangan dilonggarkan sampai dapat dipenuhi.",
   pitaPolaKota: "Selang 95 persen (Wilson) adalah cara kota membaca pola; surat edaran hanya memberi batas persen.",
   polaKosong: "Belum ada predikat: pola tidak diperiksa.",

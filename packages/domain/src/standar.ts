@@ -1,4 +1,4 @@
-import { PERILAKU, type Perilaku, type Ritme, type RumpunJabatan } from "./vocabulary.ts";
+import { type PembulatanPola, PERILAKU, type Perilaku, type Ritme, type RumpunJabatan } from "./vocabulary.ts";
 
 /**
  * Standar penilaian: everything that a city may choose (rules §8), with an effective date and a legal basis, kept in the
@@ -58,6 +58,8 @@ export type StandarPenilaian = {
     pemeriksaan: "mati" | "nasihat" | "alasan";
     /** Pola is shown for a department of at least so many people. */
     minPegawai: number;
+    /** How its shares become whole people: "ketat" (at most down, at least up) or "terdekat". */
+    pembulatan: PembulatanPola;
   };
   indeks: {
     /** Upper bound of one indicator's capaian in the index, percent. */
@@ -154,7 +156,7 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   // Lampiran BAB V.B.4 asks for the explanation and gives no days: three leave the atasan four of the seven. Five others as in sandiMin.
   keberatan: { penjelasanHari: 3, pembandingMin: 5 },
   // SE MenPANRB 3/2023 is guidance; "mirror, not quota".
-  pola: { pemeriksaan: "nasihat", minPegawai: 50 },
+  pola: { pemeriksaan: "nasihat", minPegawai: 50, pembulatan: "ketat" },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
   indeks: { batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false },
   // No city text is known in full: none until the city writes its own.

@@ -277,6 +277,10 @@ export type Packaging = (typeof PACKAGING)[number];
 export const DOCUMENT_JOB_STATUS = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export type DocumentJobStatus = (typeof DOCUMENT_JOB_STATUS)[number];
 
+/** How the shares of the pola become whole people; the circular does not say. */
+export const PEMBULATAN_POLA = ["ketat", "terdekat"] as const;
+export type PembulatanPola = (typeof PEMBULATAN_POLA)[number];
+
 /** The three groups by which posts of ASN are counted. */
 export const RUMPUN_JABATAN = ["guru", "kesehatan", "teknis"] as const;
 export type RumpunJabatan = (typeof RUMPUN_JABATAN)[number];

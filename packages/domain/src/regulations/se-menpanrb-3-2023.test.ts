@@ -66,6 +66,16 @@ describe("pola distribusi (SE MenPANRB 3/2023)", () => {
     expect(decide("baik", [0, 0, 0, 0, 0])).toMatchObject({ value: { sesuai: true, temuan: [] }, note: NOTES.polaKosong });
   });
 
+  test("to the nearest person, where the city chose so: a fraction is no finding, a person is", () => {
+    const near = (organisasi: "baik" | "butuh_perbaikan", [sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang]: Counts) => polaDistribusi({ organisasi, jumlah: { sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang }, pembulatan: "terdekat" });
+    // At most 70 % of 5 is 3.5: four; of 6 is 4.2: four. At most 10 % of nine is 0.9: one. At least 60 % of 7 is 4.2: four.
+    expect(near("baik", [0, 4, 1, 0, 0])).toMatchObject({ value: { sesuai: true }, note: NOTES.pembulatanPolaTerdekat, given: { pembulatan: "terdekat" } });
+    expect(near("baik", [0, 5, 1, 0, 0]).value.temuan).toEqual(["puncak_melebihi_70_persen"]);
+    expect(near("butuh_perbaikan", [1, 0, 8, 0, 0]).value.sesuai).toBe(true);
+    expect([near("butuh_perbaikan", [0, 3, 4, 0, 0]).value.sesuai, decide("butuh_perbaikan", [0, 3, 4, 0, 0]).value.sesuai]).toEqual([true, false]);
+    expect(near("butuh_perbaikan", [2, 0, 7, 0, 0]).value.temuan).toEqual(["sangat_baik_melebihi_10_persen"]);
+  });
+
   test("in a unit of any size and any organisation there is a distribution that follows the pattern", () => {
     const PEAK = { istimewa: 0, baik: 1, butuh_perbaikan: 2, kurang: 3, sangat_kurang: 4 } as const;
     const without: string[] = [];

@@ -4,7 +4,8 @@
  */
 import { type Answer, type Citation, noted, rule } from "../decision.ts";
 import { NOTES } from "../notes.ts";
-import type { Ekspektasi, Predikat, PredikatOrganisasi } from "../vocabulary.ts";
+import { roundHalfUp } from "../rounding.ts";
+import type { Ekspektasi, PembulatanPola, Predikat, PredikatOrganisasi } from "../vocabulary.ts";
 
 export function se3(part: string): Citation {
   return { regulation: "SE MenPANRB 3/2023", part, link: "https://jdih.menpan.go.id" };
@@ -32,19 +33,25 @@ const UNIT_KECIL = 5;
 
 type Jumlah = Record<Predikat, number>;
 
-/** The limits in people. "At most" rounds down and "at least" up; in a unit under five they yield so that they can be met. */
-function limits(people: number) {
+/**
+ * The limits in people. The circular is silent on halves of people: "ketat" rounds "at most" down and "at least" up, "terdekat" to the
+ * nearest person, which spares small units a finding over a fraction. In a unit under five they yield so that they can be met.
+ */
+function limits(people: number, pembulatan: PembulatanPola) {
+  const [atMost, atLeast] = pembulatan === "ketat" ? [Math.floor, Math.ceil] : [nearest, nearest];
   const majority = Math.floor(people / 2) + 1;
-  const puncakMin = Math.ceil((PUNCAK_MIN_PERCENT * people) / 100);
+  const puncakMin = atLeast((PUNCAK_MIN_PERCENT * people) / 100);
   return {
     majority,
-    puncakMax: Math.max(Math.floor((PUNCAK_MAKS_PERCENT * people) / 100), majority),
+    puncakMax: Math.max(atMost((PUNCAK_MAKS_PERCENT * people) / 100), majority),
     puncakMin,
-    sangatBaikMax: Math.floor((SANGAT_BAIK_MAKS_PERCENT * people) / 100),
-    pendampingMin: Math.min(Math.ceil((PENDAMPING_MIN_PERCENT * people) / 100), people - puncakMin),
+    sangatBaikMax: atMost((SANGAT_BAIK_MAKS_PERCENT * people) / 100),
+    pendampingMin: Math.min(atLeast((PENDAMPING_MIN_PERCENT * people) / 100), people - puncakMin),
     hasRoomBesidesPuncak: people > majority,
   };
 }
+
+const nearest = (people: number): number => roundHalfUp(people, 0);
 
 type Limits = ReturnType<typeof limits>;
 type Check = readonly [temuan: TemuanPola, isFound: boolean];
@@ -84,11 +91,11 @@ const POLA = {
 export const polaDistribusi = rule({
   name: "Pola distribusi predikat",
   cite: se3("Pola distribusi predikat kinerja Pegawai"),
-  decide: ({ organisasi, jumlah }: { organisasi: PredikatOrganisasi; jumlah: Jumlah }): Answer<{ sesuai: boolean; temuan: TemuanPola[] }> => {
+  decide: ({ organisasi, jumlah, pembulatan = "ketat" }: { organisasi: PredikatOrganisasi; jumlah: Jumlah; pembulatan?: PembulatanPola }): Answer<{ sesuai: boolean; temuan: TemuanPola[] }> => {
     const people = Object.values(jumlah).reduce((sum, n) => sum + n, 0);
     if (people === 0) return noted({ sesuai: true, temuan: [] }, NOTES.polaKosong);
-    const temuan = POLA[organisasi](jumlah, limits(people)).filter(([, isFound]) => isFound).map(([code]) => code);
-    return noted({ sesuai: temuan.length === 0, temuan }, NOTES.pembulatanPola, people < UNIT_KECIL && NOTES.unitKecil);
+    const temuan = POLA[organisasi](jumlah, limits(people, pembulatan)).filter(([, isFound]) => isFound).map(([code]) => code);
+    return noted({ sesuai: temuan.length === 0, temuan }, pembulatan === "ketat" ? NOTES.pembulatanPola : NOTES.pembulatanPolaTerdekat, people < UNIT_KECIL && NOTES.unitKecil);
   },
 });
 
@@ -109,7 +116,7 @@ const GARIS = {
 /** The lines of an organisation's pola, in its order. *Plain.* */
 export function garisPola(organisasi: PredikatOrganisasi): (Garis & { temuan: TemuanPola })[] {
   const none: Jumlah = { sangat_baik: 0, baik: 0, butuh_perbaikan: 0, kurang: 0, sangat_kurang: 0 };
-  return POLA[organisasi](none, limits(1)).map(([temuan]) => ({ temuan, ...GARIS[temuan](PUNCAK[organisasi]) }));
+  return POLA[organisasi](none, limits(1, "ketat")).map(([temuan]) => ({ temuan, ...GARIS[temuan](PUNCAK[organisasi]) }));
 }
 
 /** One line as it was counted: `n` of `dari` people, and the 95 percent interval (Wilson) of that share, in percent. */

@@ -45,5 +45,5 @@ export async function readPolaOf(ctx: Ctx, periodId: string, opdId: string): Pro
   const jumlah = Object.fromEntries(PREDIKAT.map((predikat) => [predikat, 0])) as Record<Predikat, number>;
   for (const { hasilKerja, perilaku, n } of distribution.cells) jumlah[book.predikatKinerja({ hasilKerja, perilaku }).value] += n;
   const total = (what: "n" | "final") => distribution.cells.reduce((sum, cell) => sum + cell[what], 0);
-  return { unit: { id: distribution.id, name: distribution.name }, capaianOrganisasi: distribution.capaian, people: total("n"), final: total("final"), jumlah, pola: book.polaDistribusi({ organisasi: distribution.capaian, jumlah }) };
+  return { unit: { id: distribution.id, name: distribution.name }, capaianOrganisasi: distribution.capaian, people: total("n"), final: total("final"), jumlah, pola: book.polaDistribusi({ organisasi: distribution.capaian, jumlah, pembulatan: period.standar.pola.pembulatan }) };
 }

@@ -17,7 +17,7 @@ const total = (jumlah: Record<Predikat, number>): number => Object.values(jumlah
 export function bandOf(period: Period, organisasi: PredikatOrganisasi, jumlah: Record<Predikat, number>): NonNullable<KalibrasiView["band"]> {
   const { rules } = rulebookOf(period);
   const dari = total(jumlah);
-  const pola = rules.polaDistribusi({ organisasi, jumlah });
+  const pola = rules.polaDistribusi({ organisasi, jumlah, pembulatan: period.standar.pola.pembulatan });
   const lines = garisPola(organisasi).map((line) => ({ ...line, predikat: [...line.predikat], n: sum(jumlah, line.predikat), share: shareOf(sum(jumlah, line.predikat), dari) }));
   const decision = rules.pitaPola({ organisasi, pola, selang: lines.map(({ temuan, n, share }) => ({ temuan, n, dari, rendah: share.low, tinggi: share.high })) });
   const places = new Map(decision.value.map(({ temuan, posisi }) => [temuan, posisi]));

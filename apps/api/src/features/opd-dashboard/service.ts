@@ -1,5 +1,5 @@
 import type { listMatrixPeople, listOpdPeople, Output, readOpdDashboard, readPersonYear, remindLate } from "@teraju/contracts";
-import { addMonths, monthlyReport, polaDistribusi, PREDIKAT, selisihHariKerja, type Action, type Ekspektasi, type Month, type Predikat } from "@teraju/domain";
+import { addMonths, monthlyReport, polaDistribusi, PREDIKAT, selisihHariKerja, type Action, type Ekspektasi, type Month, type Predikat, type StandarPenilaian } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { Ctx } from "../../context.ts";
@@ -111,15 +111,15 @@ function periodView(p: queries.ClosedPeriod, { standar }: Standard): NonNullable
   const isShown = standar.pola.pemeriksaan !== "mati" && rated >= standar.pola.minPegawai && p.capaian_organisasi !== null;
   return {
     id: p.id, year: p.year, kind: p.kind, number: p.number, rated, distribution, capaianOrganisasi: p.capaian_organisasi,
-    pola: isShown && p.capaian_organisasi !== null ? pola(p.capaian_organisasi, distribution) : null, matrix,
+    pola: isShown && p.capaian_organisasi !== null ? pola(p.capaian_organisasi, distribution, standar.pola) : null, matrix,
   };
 }
 
 /** Where the circular draws a line for the largest group: at most 70 % for Istimewa and Baik, at least 60 % for the others. */
 const GARIS = { istimewa: 0.7, baik: 0.7, butuh_perbaikan: 0.6, kurang: 0.6, sangat_kurang: 0.6 } as const;
 
-function pola(organisasi: keyof typeof GARIS, jumlah: Record<Predikat, number>): NonNullable<NonNullable<Dashboard["period"]>["pola"]> {
-  const { value } = polaDistribusi({ organisasi, jumlah });
+function pola(organisasi: keyof typeof GARIS, jumlah: Record<Predikat, number>, { pembulatan }: StandarPenilaian["pola"]): NonNullable<NonNullable<Dashboard["period"]>["pola"]> {
+  const { value } = polaDistribusi({ organisasi, jumlah, pembulatan });
   return { ...value, batas: GARIS[organisasi], predikat: organisasi === "istimewa" ? "sangat_baik" : organisasi };
 }
 

@@ -22,6 +22,7 @@ export const noteTranslations: Record<string, string> = {
   "Indeks kota, bukan dasar predikat.": "The city's index, not the basis of the predicate.",
   "Nilai mencapai Sangat Baik, tetapi belum ada ide atau cara baru yang bermanfaat: Baik.": "The value reaches Very good, but there is no useful new idea or method: Good.",
   "Batas persen dihitung dalam orang: batas paling banyak dibulatkan ke bawah, batas paling sedikit ke atas.": "Percent limits are counted in people: upper limits are rounded down, lower limits up.",
+  "Batas persen dihitung dalam orang dan dibulatkan ke orang terdekat: pilihan kota, surat edaran tidak mengaturnya.": "Limits in percent are counted in people and rounded to the nearest person: the city's choice, the circular does not say.",
   "Unit kurang dari lima orang: batas yang saling bertentangan dilonggarkan sampai dapat dipenuhi.": "The unit has fewer than five people: limits that contradict each other are eased until they can be met.",
   "Selang 95 persen (Wilson) adalah cara kota membaca pola; surat edaran hanya memberi batas persen.": "The 95 percent interval (Wilson) is the city's way of reading the pattern; the circular gives percent limits only.",
   "Belum ada predikat: pola tidak diperiksa.": "There is no predicate yet: the pattern is not checked.",

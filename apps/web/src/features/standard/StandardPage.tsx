@@ -52,11 +52,19 @@ function Values({ view, values }: { view: Standards; values: Standards["standard
       {groups.map((group) => (
         <details key={group}>
           <summary className={css["group"]}>{words.group[group]}</summary>
-          <Lines>{view.fields.filter((field) => field.group === group).map((field) => <Line key={field.path} title={say.label(field)} sub={words.basis(field.basis)} action={<b>{say.value(field, values[field.path])}</b>} />)}</Lines>
+          <Lines>{view.fields.filter((field) => field.group === group).map((field) => <Value key={field.path} field={field} value={say.value(field, values[field.path])} />)}</Lines>
         </details>
       ))}
     </Card>
   );
+}
+
+/** A figure stands at the end of its line; words, which may be many, below their name. */
+function Value({ field, value }: { field: Standards["fields"][number]; value: string }) {
+  const words = useStandardCopy();
+  const say = useSay();
+  const isWords = field.kind === "choice" || field.kind === "text";
+  return <Line title={isWords ? <>{say.label(field)}: <b>{value}</b></> : say.label(field)} sub={words.basis(field.basis)} action={!isWords && <b>{value}</b>} />;
 }
 
 function Fixed({ fixed }: Pick<Standards, "fixed">) {
