@@ -80,7 +80,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/penilai", "/penilai?tampilan=plt", `/penilai/${rows[0]?.pegawai.id ?? ""}`];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop", "/cuti", "/impor-capaian"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop", "/cuti", "/impor-capaian", "/studi"] },
   {
     person: bkpsdm,
     part: ", on the organisation",

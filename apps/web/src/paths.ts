@@ -69,6 +69,7 @@ export const paths = {
   absence: "/orang/:id/cuti",
   absenceImport: "/cuti",
   reportImport: "/impor-capaian",
+  study: "/studi",
   myPenilai: "/atasan",
   penilaiCorrections: "/koreksi-atasan",
   penilaiLines: "/penilai",

@@ -82,6 +82,7 @@ const pages: RouteObject[] = [
   page(paths.personYear, () => import("./features/opd-dashboard/PersonYearPage.tsx")),
   page(paths.absenceImport, () => import("./features/month-state/AbsenceImportPage.tsx")),
   page(paths.reportImport, () => import("./features/report-import/ReportImportPage.tsx")),
+  page(paths.study, () => import("./features/appraisal/StudyPage.tsx")),
   page(paths.absence, () => import("./features/month-state/AbsencePage.tsx")),
   page(paths.myPenilai, () => import("./features/penilai-correction/MyPenilaiPage.tsx")),
   page(paths.imports, () => import("./features/people-import/ImportPage.tsx")),

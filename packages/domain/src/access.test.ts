@@ -26,6 +26,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "monthly-report.review": { does: "bawahan", sees: "self formerBawahan bawahanTidakLangsung auditor bkpsdm_analis" },
   "report-import.fill": { does: "bawahan bkpsdm" },
   "absence.import": { does: "bkpsdm" },
+  "study.record": { does: "bkpsdm" },
   "absence.set": { does: "bawahan bawahanTidakLangsung bkpsdm", sees: "self formerBawahan auditor bkpsdm_analis" },
   "penilai-correction.read": { does: "administers bkpsdm" },
   "penilai-correction.decide": { does: "administers bkpsdm" },

@@ -44,6 +44,8 @@ export const ACCESS = {
   "report-import.fill": { relations: ["bawahan"], roles: ["bkpsdm"] },
   // A list of leave of the whole city: days alone, nobody's work.
   "absence.import": { relations: [], roles: ["bkpsdm"] },
+  // What universities say of who studies on assignment: the personnel office's files, from which the penilai takes it.
+  "study.record": { relations: [], roles: ["bkpsdm"] },
   // Days of one person, and the letter behind them; suspension, CLTN and masa persiapan pensiun are keputusan that BKPSDM keeps. Nobody marks themselves.
   "absence.set": { relations: ["bawahan", "bawahanTidakLangsung"], roles: ["bkpsdm"], sees: "monthly-report.read" },
 

@@ -57,6 +57,14 @@ describe("months become a period", () => {
   test("figures are summed against the sum of targets: 57 of 60 is 95 percent", () => {
     expect(capaianOf(indikator())).toMatchObject({ value: 95, given: { target: 60, realisasi: 57, arah: "maks" }, from: [{ rule: "Target periode", value: 60 }, { rule: "Realisasi periode", value: 57 }] });
   });
+  test("of a year that ended early count its judged months, the last by the working days that were worked", () => {
+    const bulan = [month({ bulan: "2026-07", target: 20, realisasi: 20 }), month({ bulan: "2026-08", target: 20, realisasi: 5 }), month({ bulan: "2026-09", target: 20, realisasi: 0 })];
+    const ended = (one: FaktaIndikator, isTargetDipotong = true) => bagianPenilaian({ ...bahan({ hasil: [{ lineId: "h", text: "x", prioritas: "utama", rating: "sesuai", indikator: [one] }] }), masa: { sampai: "2026-08-10", hari: 5, hariSebulan: 20, isTargetDipotong } }).capaian.get(one.id);
+    expect(ended(indikator({ bulan }))).toMatchObject({ value: 100, given: { target: 25, realisasi: 25 }, from: [{ rule: "Target periode", from: [{ rule: "Target bulan yang tidak utuh", value: 5 }] }, { rule: "Realisasi periode" }] });
+    expect(ended(indikator({ bulan }), false)).toMatchObject({ given: { target: 40, realisasi: 25 } });
+    const ratio = [month({ target: 90, pembilang: 9, penyebut: 10 }), month({ bulan: "2026-08", target: 90, pembilang: 9, penyebut: 10 }), month({ bulan: "2026-09", target: 90, pembilang: 0, penyebut: 10 })];
+    expect(ended(indikator({ jenis: "rasio", satuan: "persen", bulan: ratio }))).toMatchObject({ given: { target: 90, realisasi: 90 } });
+  });
   test("a ratio takes all numerators over all denominators, against the mean of its percents: months of different size do not count alike", () => {
     const bulan = [month({ target: 90, pembilang: 9, penyebut: 10 }), month({ bulan: "2026-08", target: 100, pembilang: 45, penyebut: 90 })];
     expect(capaianOf(indikator({ jenis: "rasio", satuan: "persen", bulan }))).toMatchObject({ given: { target: 95, realisasi: 54 } });

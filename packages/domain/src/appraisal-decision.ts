@@ -1,6 +1,7 @@
 /** One period's result, composed from its stored facts: the same facts always give the same Decision. */
 import { type LocalDate, type Month, type Periode, lastDayOf } from "./calendar.ts";
 import { type Decision, noted, rule } from "./decision.ts";
+import { isMonthJudged, judgedTarget, type MasaDinilai } from "./masa-dinilai.ts";
 import { NOTES } from "./notes.ts";
 import { fewestAnswers, masukanRekan, tanpaRekan } from "./peer-result.ts";
 import { cityStandard } from "./regulations/city-citation.ts";
@@ -42,6 +43,8 @@ export type BahanPenilaian = {
   rekan?: { semester: string; rata: number; n: number } | { semester: string | null; sebab: "belum_ada" | "kurang_dari_empat" };
   /** Capaian of the unit that the pegawai leads: in the annual evaluation it is the suggestion (SE MenPANRB 3/2023). Left out for who leads none. */
   pimpinanUnit?: { unit: string; predikat: PredikatOrganisasi };
+  /** The part of the year that is judged; left out where it is all of it. */
+  masa?: MasaDinilai;
   standar: { batas: Batas; batasAtas: number; bobotUtama: number; bobotTambahan: number; bobotRekan?: number; /** Left out in results from before it could be chosen. */ jawabanMin?: number };
 };
 
@@ -121,7 +124,8 @@ const tanpaCapaian = rule({
  * The capaian of one indicator over the period's months, in percent. Null without a figure: words are read by people, not counted.
  * A month without a report or a target is left out; it never counts as nothing reached.
  */
-function capaianPeriode(indikator: FaktaIndikator, { capaianIndikator }: Rulebook["rules"]): Decision<number | null> {
+function capaianPeriode(whole: FaktaIndikator, { capaianIndikator }: Rulebook["rules"], masa?: MasaDinilai): Decision<number | null> {
+  const indikator = masa === undefined ? whole : { ...whole, bulan: whole.bulan.filter(({ bulan }) => isMonthJudged(bulan, masa)) };
   const { jenis, arah, targetMin, targetMax } = indikator;
   if (arah === "rentang") {
     const bulan = indikator.bulan.filter((month) => realisasiOf({ jenis, ...month }) !== null);
@@ -131,7 +135,7 @@ function capaianPeriode(indikator: FaktaIndikator, { capaianIndikator }: Ruleboo
   const months = comparable(indikator);
   if (months.length === 0) return tanpaCapaian({ indikator: indikator.text, jenis });
   const bulan = months.map((month) => month.bulan);
-  return capaianIndikator({ target: targetPeriode({ jenis, target: months.map((month) => month.target) }), realisasi: realisasiPeriode({ jenis, arah, bulan }), arah });
+  return capaianIndikator({ target: targetPeriode({ jenis, target: months.map(({ target, bulan: { bulan: of } }) => (masa === undefined || jenis === "rasio" ? target : judgedTarget(of, target, masa))) }), realisasi: realisasiPeriode({ jenis, arah, bulan }), arah });
 }
 
 /** What colleagues say, as a Decision of its own: with its number and weight, or named as missing. */
@@ -160,10 +164,10 @@ export type BagianPenilaian = {
  * What a penilai sees before choosing: figures, the city's index and the two suggestions; never a predikat. While a result is
  * unrated there is no suggestion for hasil kerja: part of the results would suggest something else than all of them.
  */
-export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, pimpinanUnit, standar }: BahanPenilaian): BagianPenilaian {
+export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, pimpinanUnit, masa, standar }: BahanPenilaian): BagianPenilaian {
   const { rules } = rulebookOf(periode);
   const indicators = hasil.flatMap(({ prioritas, indikator }) => indikator.map((one) => ({ one, bobot: one.bobot ?? (prioritas === "utama" ? standar.bobotUtama : standar.bobotTambahan) })));
-  const capaian = indicators.map(({ one }) => capaianPeriode(one, rules));
+  const capaian = indicators.map(({ one }) => capaianPeriode(one, rules, masa));
   const rated = hasil.flatMap(({ prioritas, rating }) => (rating === null ? [] : [{ prioritas, rating }]));
   return {
     capaian: new Map(indicators.flatMap(({ one }, index) => capaian.slice(index, index + 1).map((decision) => [one.id, decision] as const))),

@@ -6,6 +6,7 @@ export * from "./appraisal-decision.ts";
 export * from "./assignment.ts";
 export { CHANGES_AT_A_LEAVE, type DrawnPair, type Redraw, redraw, type RedrawInput } from "./assignment/redraw.ts";
 export * from "./calendar.ts";
+export { masaDinilai, type MasaDinilai } from "./masa-dinilai.ts";
 export * from "./cuti.ts";
 export { type Citation, type Decision, isDecision } from "./decision.ts";
 export { canonical, canonicalText } from "./digest.ts";

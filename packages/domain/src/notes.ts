@@ -83,6 +83,8 @@ export const NOTES = {
   diterimaSaatDibuka: "Diterima saat pegawai membukanya pertama kali.",
   belumDiterima: "Belum dibuka dan belum diserahkan: hari keberatan belum berjalan.",
   tugasBelajarInstansiInduk: "Tugas belajar: dinilai pejabat penilai instansi induk, dari umpan balik dan data lembaga pendidikan.",
+  targetSebagian: "Peraturan tidak mengatur target bulan yang tidak utuh: dihitung menurut hari kerja sebelum masa dinilai berakhir (pilihan kota).",
+  keadaanTanpaSurat: "Catatan kepegawaian menyebut hari terakhirnya, bukan sebabnya: periksa surat keputusannya.",
   akhirTahunPilihanKota: "Peraturan tidak mengatur tahun yang berakhir seperti ini; yang dinilai adalah masa dengan SKP (pilihan kota).",
   akhirDesemberPilihanKota: "Peraturan menyebut akhir Desember tanpa tanggal; tanggal mulainya pilihan kota.",
   capaianTahunLalu: "Capaian tahunan belum ditetapkan sampai akhir Januari: dipakai capaian tahun sebelumnya.",

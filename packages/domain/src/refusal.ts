@@ -56,6 +56,8 @@ export const REFUSALS = [
   "year_not_judged", // the recorded state leaves no year to be judged
   "year_state_missing", // work ended within the year: how comes first
   "year_state_later", // it begins after the year
+  "study_not_as_recorded", // BKPSDM has recorded what the institution says: that is taken as it is
+  "not_studying", // no tugas belajar is on record in that year
   "study_mismatch", // a tugas belajar has what its institution says, nothing else has
   "nothing_to_explain", // the two sides lie within one level
   "bkn_rating_missing", // e-Kinerja BKN has no pair of ratings for this period

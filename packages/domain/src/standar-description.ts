@@ -65,6 +65,7 @@ export const STANDAR_FIELDS = {
   "pola.pembulatan": choice("pola", "Pembulatan batas pola ke orang", "How limits of the pattern become people", [["ketat", "Paling banyak ke bawah, paling sedikit ke atas", "At most down, at least up"], ["terdekat", "Ke orang terdekat", "To the nearest person"]], "SE MenPANRB 3/2023"),
   "pola.minPegawai": number("pola", "orang", [20, 500], "Pola tampil untuk OPD mulai", "The pattern is shown for departments from"),
   "indeks.batasAtas": number("indeks", "persen", [100, 150], "Capaian tertinggi di dalam indeks", "Highest result within the index", "PP 30/2019 Pasal 41 (model)"),
+  "indeks.targetSebagian": { kind: "flag", group: "indeks", label: { id: "Target bulan yang tidak utuh dihitung menurut hari kerja", en: "The target of a month cut short counts by working days" }, basis: KOTA },
   "indeks.bobotUtama": number("indeks", "bobot", [0.5, 10], "Bobot hasil kerja utama", "Weight of a main result", KOTA, 0.5),
   "indeks.bobotTambahan": number("indeks", "bobot", [0.5, 10], "Bobot hasil kerja tambahan", "Weight of an additional result", KOTA, 0.5),
   "indeks.peerInput": { kind: "flag", group: "indeks", label: { id: "Perilaku mendengar rekan (60/40)", en: "Behaviour hears colleagues (60/40)" }, basis: "PP 30/2019 Pasal 41" },

@@ -66,6 +66,8 @@ export type StandarPenilaian = {
     batasAtas: number;
     /** Indicators of a utama and of a tambahan result weigh so much when they carry no weight of their own. */
     bobotUtama: number;
+    /** Whether the target of a month in which the judged time ends is cut by working days (retired, suspended within it); the law is silent. */
+    targetSebagian: boolean;
     bobotTambahan: number;
     /** Whether perilaku hears peers: 60/40 instead of 70/30 (PP 30/2019 Pasal 41). */
     peerInput: boolean;
@@ -158,7 +160,7 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   // SE MenPANRB 3/2023 is guidance; "mirror, not quota".
   pola: { pemeriksaan: "nasihat", minPegawai: 50, pembulatan: "ketat" },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
-  indeks: { batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false },
+  indeks: { batasAtas: 120, bobotUtama: 2, targetSebagian: true, bobotTambahan: 1, peerInput: false },
   // No city text is known in full: none until the city writes its own.
   perilakuLokal: { berorientasi_pelayanan: "", akuntabel: "", kompeten: "", harmonis: "", loyal: "", adaptif: "", kolaboratif: "" },
   // Seven: at 70 % response 87 of 100 people get at least four answers. Two across units, so that the city stays one connected part.

@@ -42,7 +42,7 @@ test("the standard that the city begins with is plain JSON and in itself consist
   const { batasHari, periksaHari, tutupHari } = DEFAULT_STANDAR.laporan;
   expect([batasHari, periksaHari, tutupHari]).toEqual([5, 9, 15]);
   expect(DEFAULT_STANDAR.penilaian).toMatchObject({ batas: { sebagianBesar: 0.5, sebagianKecil: 0.25 }, catatanHari: 5, alasanMin: 20, jendelaHari: 14 });
-  expect(DEFAULT_STANDAR.indeks).toEqual({ batasAtas: 120, bobotUtama: 2, bobotTambahan: 1, peerInput: false });
+  expect(DEFAULT_STANDAR.indeks).toEqual({ batasAtas: 120, bobotUtama: 2, targetSebagian: true, bobotTambahan: 1, peerInput: false });
   expect([DEFAULT_STANDAR.periodeEvaluasi, DEFAULT_STANDAR.sandiMin, DEFAULT_STANDAR.pola.minPegawai]).toEqual(["triwulanan", 5, 50]);
 });
 

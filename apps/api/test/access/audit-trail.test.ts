@@ -170,6 +170,9 @@ describe("every change is in the trail, once", () => {
     const leave = { csv: "nip;jenis;mulai;selesai;keterangan\n199208082015021008;sakit;2026-12-02;2026-12-03;" };
     await assertStep({ does: "POST /api/absence/file", who: "bkpsdm", url: "/api/absence/file", body: leave, leaves: [], again: "same" });
     await assertStep({ does: "POST /api/absence/import", who: "bkpsdm", url: "/api/absence/import", body: leave, leaves: ["absence.import"], again: "same" });
+    await pool.query("insert into absence (id, person_id, kind, valid_from) values (gen_random_uuid(),$1,'tugas_belajar','2026-12-10')", [city.people.dewi]);
+    const studi = { version: null, studi: { lokasi: "dalam_negeri", jenjang: "s1", akreditasiPT: "A", akreditasiProdi: null, ipk: 3.4, isGagal: false }, basis: "Surat dekan 12/2026" };
+    await assertStep({ does: "PUT /api/study/:personId/:year", who: "bkpsdm", url: `/api/study/${city.people.dewi}/2026`, body: studi, leaves: ["study.record"], again: "same" });
     await assertStep({ does: "DELETE /api/absence/:id", who: "kabidA", url: `/api/absence/${absence}`, leaves: ["absence.remove"], again: "refused" });
     await assertStep({ does: "POST /api/opd-dashboard/:unitId/remind", who: "kadisA", url: `/api/opd-dashboard/${city.units.dinasA}/remind`, body: { month: "2026-11" }, leaves: ["opd-dashboard.remind"], again: "more" });
     const id = v7();

@@ -105,6 +105,8 @@ const month: Record<string, Make> = {
   "PUT /api/report-import/draft/file": () => ({ url: `/api/report-import/draft/file?source=Daftar%20sekolah&digest=${"a".repeat(64)}`, file: LIST, type: "text/csv" }),
   "POST /api/absence/file": () => at("/api/absence/file", { csv: "nip;jenis;mulai;selesai;keterangan\n198503032010011003;sakit;2025-03-03;2025-03-04;" }),
   // Nobody has this NIP: who may, is refused by that alone.
+  "GET /api/study": () => at("/api/study?year=2026"),
+  "PUT /api/study/:personId/:year": (w) => at(`/api/study/${w.people.diri}/2026`, { version: null, studi: { lokasi: "dalam_negeri", jenjang: "s1", akreditasiPT: "A", akreditasiProdi: "B", ipk: 3.4, isGagal: false }, basis: "Surat kampus 12/2026" }),
   "POST /api/absence/import": () => at("/api/absence/import", { csv: "nip;jenis;mulai;selesai;keterangan\n196501011990031099;sakit;2025-03-03;2025-03-04;" }),
   "GET /api/absence": (w) => at(`/api/absence?personId=${w.people.diri}`),
   // Of months long settled: who may, is refused by that alone, and it stays for the next.

@@ -4,6 +4,29 @@ import { evaluationPeriod } from "./appraisal.ts";
 import { day, oneOf } from "./columns.ts";
 import { person } from "./people.ts";
 
+/** What the institution of a tugas belajar says of a year, on its letter, as BKPSDM recorded it (Lampiran BAB IV.A.16). */
+export const studyRecord = pgTable("study_record", {
+  personId: uuid("person_id").notNull().references(() => person.id),
+  year: integer("year").notNull(),
+  lokasi: text("lokasi").notNull(),
+  jenjang: text("jenjang").notNull(),
+  akreditasiPT: text("akreditasi_pt"),
+  akreditasiProdi: text("akreditasi_prodi"),
+  ipk: numeric("ipk", { precision: 3, scale: 2, mode: "number" }),
+  isGagal: boolean("is_gagal").notNull(),
+  basis: text("basis").notNull(),
+  setBy: uuid("set_by").notNull().references(() => person.id),
+  setOn: day("set_on").notNull(),
+  version: integer("version").notNull().default(1),
+}, (t) => [
+  primaryKey({ columns: [t.personId, t.year] }),
+  check("study_record_lokasi", oneOf(t.lokasi, ["dalam_negeri", "luar_negeri"])),
+  check("study_record_jenjang", oneOf(t.jenjang, ["s1", "s2_s3_profesi"])),
+  check("study_record_akreditasi", sql`coalesce(${t.akreditasiPT}, 'A') in ('A', 'B', 'C') and coalesce(${t.akreditasiProdi}, 'A') in ('A', 'B', 'C')`),
+  check("study_record_ipk", sql`${t.ipk} between 0 and 4`),
+  check("study_record_not_self", sql`${t.setBy} <> ${t.personId}`),
+]);
+
 /** A year that is not like the others', on its document, and what the rule made of it (`perlakuan`). Fixed with the final result. */
 export const yearState = pgTable("year_state", {
   periodId: uuid("period_id").notNull().references(() => evaluationPeriod.id),

@@ -63,7 +63,7 @@ export function viewOf(work: Work, ctx: Ctx): AppraisalView {
     year: work.year,
     duaSisi: work.blind === null ? null : blindStepView(work.blind, { parties: work.parties, today: ctx.today, kalender: period.kalender, standar: period.standar }),
     eKinerja: eKinerjaPart(work, allowed("adopt")),
-    yearState: period.kind === "tahunan" ? yearStateView(period, { state: work.state, endedOn: endedOnOf(work) }, yearState.setRefusals(yearOf(work), null, { parties: work.parties })) : null,
+    yearState: work.usul === null ? null : yearStateView(period, { state: work.state, endedOn: endedOnOf(work), usul: work.usul }, yearState.setRefusals(yearOf(work), null, { parties: work.parties, studi: null })),
     rules: { alasanMin: period.standar.penilaian.alasanMin, catatanHari: period.standar.penilaian.catatanHari },
     // Whether a reason is long enough is asked when it is given: the button itself is free.
     actions: { save: allowed("save"), finalize: allowed("finalize"), correct: allowed("correct", "x".repeat(period.standar.penilaian.alasanMin)) },

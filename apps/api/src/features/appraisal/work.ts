@@ -1,4 +1,4 @@
-import { addDays, appraisal as rules, type Aspect, bagianKeadaan, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, type LocalDate, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja, yearState } from "@teraju/domain";
+import { addDays, appraisal as rules, type Aspect, bagianKeadaan, blindRating, type BahanPenilaian, type Ekspektasi, type FaktaDasar, type FaktaHasil, type FaktaPenilaian, type LocalDate, masaDinilai, PERILAKU, type Party, type Perilaku, type Refusal, selisihHariKerja, tambahHariKerja, yearState } from "@teraju/domain";
 import { type BknLine, findBknLine } from "../../bkn-rating.ts";
 import type { Ctx } from "../../context.ts";
 import { type Exempt, findExempt } from "../../exempt.ts";
@@ -9,7 +9,7 @@ import { findPeriod, type Period, spanOf } from "./period.ts";
 import { findLatest, type Saved } from "./queries.ts";
 import { type Raters, ratersOf } from "./raters.ts";
 import { loadYear } from "./year.ts";
-import { findYearState, type Recorded } from "../../year-state.ts";
+import { findUsul, findYearState, type Recorded, type Usul } from "../../year-state.ts";
 import { blindFinalRefusals, type BlindStep, findBlindStep } from "../../blind-step.ts";
 
 /** The ratings of one person's period as they are being given: from the database, or from a request not yet saved. */
@@ -22,7 +22,7 @@ export type Draft = {
 };
 
 /** One person's period on the penilai's desk: some ten queries, whatever its size. */
-export type Work = { period: Period; /** What left no SKP on all days of the period; null where a day was worked. */ exempt: Exempt | null; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null; /** Rated on signed paper, which says the two ratings and none of single results. */ isOnPaper?: true };
+export type Work = { period: Period; /** What left no SKP on all days of the period; null where a day was worked. */ exempt: Exempt | null; raters: Raters; seat: Seat; material: Material; saved: Saved | null; year: Awaited<ReturnType<typeof loadYear>>; parties: readonly ("penilai" | "atasan")[]; /** What e-Kinerja BKN has of this person's period. */ bkn: BknLine | null; /** Null where the period has no two-blind step. */ blind: BlindStep | null; /** What was recorded of the year; null of shorter periods too. */ state: Recorded | null; /** What the personnel records say of it; null of shorter periods. */ usul: Usul | null; /** Rated on signed paper, which says the two ratings and none of single results. */ isOnPaper?: true };
 
 /**
  * As whom the actor rates. A correction belongs to who set the result; before that the rules of the period decide, and only
@@ -50,7 +50,8 @@ export async function loadWork(ctx: Ctx, periodId: string, personId: string): Pr
   const blind = period.kind === "tahunan" && blindRating.isBlindStepOn(period.standar) ? await findBlindStep(ctx.pool, period, personId, "penilai") : null;
   const exempt = await findExempt(ctx.pool, personId, { from: period.mulai, until: period.selesai });
   const state = period.kind === "tahunan" ? await findYearState(ctx.pool, periodId, personId) : null;
-  return { period, exempt, raters, seat, material, saved, year, bkn, parties, blind, state };
+  const usul = period.kind === "tahunan" ? await findUsul(ctx.pool, personId, { ...period, endedOn: endedOnOf({ period, raters }) }) : null;
+  return { period, exempt, raters, seat, material, saved, year, bkn, parties, blind, state, usul };
 }
 
 /** Facts of the year that its state is recorded in. */
@@ -88,8 +89,9 @@ function hasilOf({ lines, figures }: Material, { hasil }: Pick<Draft, "hasil">):
 }
 
 /** What suggestions and index are computed from. Umpan balik on a behaviour speaks to that, all other to the results. */
-export function bahanOf({ period, material, seat }: Pick<Work, "period" | "material" | "seat">, draft: Pick<Draft, "hasil" | "perilaku">): BahanPenilaian {
+export function bahanOf({ period, material, seat, state }: Pick<Work, "period" | "material" | "seat" | "state">, draft: Pick<Draft, "hasil" | "perilaku">): BahanPenilaian {
   const { id: _id, ratingFrom: _from, ratingUntil: _until, isClosed: _closed, mulai: _mulai, selesai: _selesai, standar, kalender: _kalender, ...periode } = period;
+  const masa = state === null ? null : masaDinilai({ perlakuan: bagianKeadaan(period, state).perlakuan.value, kalender: period.kalender, isTargetDipotong: standar.indeks.targetSebagian });
   const onResults = material.umpanBalik.filter((one) => one.perilaku === null);
   const count = (nada: UmpanBalik["nada"]): number => onResults.filter((one) => one.nada === nada).length;
   return {
@@ -98,6 +100,7 @@ export function bahanOf({ period, material, seat }: Pick<Work, "period" | "mater
     perilaku: PERILAKU.map((perilaku) => ({ perilaku, rating: draft.perilaku.get(perilaku) ?? null })),
     umpanBalik: { positif: count("positif"), netral: count("netral"), negatif: count("negatif") },
     rekan: material.rekan,
+    ...(masa === null ? {} : { masa }),
     // Of a quarter the unit's capaian is said beside the suggestion; of the year it is the suggestion.
     ...(period.kind === "tahunan" && seat.ownPredikat !== null ? { pimpinanUnit: { unit: seat.unit, predikat: seat.ownPredikat } } : {}),
     standar: { bobotRekan: standar.rekan.bobot, jawabanMin: standar.rekan.jawabanMin, batas: standar.penilaian.batas, batasAtas: standar.indeks.batasAtas, bobotUtama: standar.indeks.bobotUtama, bobotTambahan: standar.indeks.bobotTambahan },

@@ -20,7 +20,7 @@ export async function set(ctx: Ctx, key: Key, { version, ...body }: Body): Promi
   if (period.kind !== "tahunan") throw new Problem("not_found");
   if (state !== null && isSame(state, body)) return viewOf(work, ctx);
   if ((state?.version ?? null) !== version) throw new Problem("stale");
-  refuseIf(rules.setRefusals(yearOf(work), body, { parties: work.parties }));
+  refuseIf(rules.setRefusals(yearOf(work), body, { parties: work.parties, studi: work.usul?.studi?.studi ?? null }));
   const { keadaan, sejak, basis, studi } = body;
   const perlakuan = bagianKeadaan(period, body).perlakuan.value.perlakuan;
   const values = {

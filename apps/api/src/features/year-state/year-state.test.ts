@@ -70,7 +70,13 @@ describe("a year that is not like the others'", () => {
     const shown = (await kabid("GET", desk("citra"))).json();
     expect(shown).toMatchObject({ yearState: { endedOn: "2026-08-01", state: null }, actions: { save: [], finalize: ["year_state_missing"] } });
     expect((await state("citra", { keadaan: "pensiun", sejak: "2027-01-01" })).json().refusals).toEqual(["year_state_later"]);
-    expect((await state("citra", { keadaan: "pensiun", sejak: "2026-08-01" })).json().yearState.perlakuan.value).toEqual({ perlakuan: "dinilai_sampai", sampai: "2026-08-01" });
+    // Her only report is of May: a state from its middle on cuts that month's target by working days, and leaves out what came later.
+    const targets = (shown: { results: { indikator: { capaian: { given: { target?: number } } }[] }[] }) => shown.results.flatMap(({ indikator }) => indikator.map((one) => one.capaian.given.target ?? null));
+    const whole = targets(shown);
+    const cut = targets((await state("citra", { keadaan: "pensiun", sejak: "2026-05-15" })).json());
+    expect(cut.some((target, at) => target !== null && target < (whole[at] ?? 0))).toBe(true);
+    expect((await state("citra", { version: 1, keadaan: "pensiun", sejak: "2026-08-01" })).json().yearState.perlakuan.value).toEqual({ perlakuan: "dinilai_sampai", sampai: "2026-08-01" });
+    expect(targets((await kabid("GET", desk("citra"))).json())).toEqual(whole);
     expect((await kabid("POST", `${desk("citra")}/finalise`, { version: 1 })).json().appraisal).toMatchObject({ status: "final", predikat: "baik" });
   });
 
@@ -95,5 +101,44 @@ describe("a year that is not like the others'", () => {
     expect((await kabid("PUT", `/api/appraisal/${quarter}/${city.people.dewi}/year-state`, body)).statusCode).toBe(404);
     await expect(pool.query("insert into year_state (period_id, person_id, keadaan, sejak, basis, perlakuan, set_by, set_on) values ($1,$2,'pensiun','2026-08-01','SK','dinilai_sampai',$3,'2026-12-28')", [quarter, city.people.dewi, city.people.kabidA])).rejects.toThrow("annual evaluation");
     await expect(pool.query("delete from year_state")).rejects.toThrow("only added");
+  });
+});
+
+describe("what the personnel records say of a year", () => {
+  const study = (who: Caller, person: string, body: object) => who("PUT", `/api/study/${person}/2026`, { version: null, studi: STUDI, basis: "Surat rektor 44/UN11/2026", ...body });
+  const usul = async (name: "budi" | "citra" | "dewi") => (await kabid("GET", desk(name))).json().yearState.usul;
+  const away = async (name: "budi" | "citra" | "dewi", kind: string, from: string, cuti: string | null = null) => pool.query("insert into absence (id, person_id, kind, cuti, valid_from, letter_number, letter_date) values ($1,$2,$3,$4,$5,'800/17/2026','2026-01-15')", [v7(), city.people[name], kind, cuti, from]);
+
+  it("of who studies: BKPSDM records what the university wrote, and the penilai takes it as it is", async () => {
+    const bkpsdm = await as(city.people.bkpsdm);
+    expect((await study(bkpsdm, city.people.dewi, {})).json().refusals).toEqual(["not_studying"]);
+    await away("dewi", "tugas_belajar", "2026-09-01");
+    expect((await bkpsdm("GET", "/api/study?year=2025")).json().people).toEqual([]);
+    expect((await bkpsdm("GET", "/api/study?year=2026")).json().people).toMatchObject([{ person: { name: "dewi" }, from: "2026-09-01", until: null, record: null, actions: { record: [] } }]);
+    for (const _ of [1, 2]) expect((await study(bkpsdm, city.people.dewi, {})).json().people).toMatchObject([{ record: { version: 1, studi: STUDI, basis: "Surat rektor 44/UN11/2026", setBy: "bkpsdm" } }]);
+    expect((await study(bkpsdm, city.people.dewi, { version: 3, basis: "Surat lain" })).statusCode).toBe(412);
+    expect(await auditCount(pool, "study.record", city.people.dewi)).toBe(1);
+    expect((await (await as(city.people.kabidA))("GET", "/api/study?year=2026")).statusCode).toBe(404);
+    expect(await usul("dewi")).toMatchObject({ keadaan: { rule: "Usul keadaan tahun", value: { keadaan: "tugas_belajar", sejak: "2026-09-01" } }, studi: { studi: STUDI, basis: "Surat rektor 44/UN11/2026" } });
+    const body = { version: 2, keadaan: "tugas_belajar", sejak: "2026-09-01" };
+    expect((await state("dewi", { ...body, studi: { ...STUDI, ipk: 3.99 } })).json().refusals).toEqual(["study_not_as_recorded"]);
+    await expect(pool.query("update study_record set ipk = 4.01")).rejects.toThrow("study_record_ipk");
+    await pool.query("delete from study_record");
+    await pool.query("delete from absence");
+  });
+
+  it("of who was suspended or on CLTN at its end, and of a PPPK whose perjanjian ended within it", async () => {
+    expect((await usul("dewi")).keadaan.value).toBeNull();
+    await away("dewi", "cuti", "2026-10-01", "cltn");
+    expect((await usul("dewi")).keadaan.value).toEqual({ keadaan: "cltn", sejak: "2026-10-01", surat: "800/17/2026" });
+    await pool.query("delete from absence");
+    await away("dewi", "diberhentikan_sementara", "2026-11-02");
+    expect((await usul("dewi")).keadaan.value).toEqual({ keadaan: "diberhentikan_sementara", sejak: "2026-11-02", surat: "800/17/2026" });
+    await pool.query("delete from absence");
+    await pool.query("update placement set valid_until = '2026-10-01' where person_id = $1", [city.people.dewi]);
+    await pool.query("update penilai_relation set valid_until = '2026-10-01' where pegawai_id = $1", [city.people.dewi]);
+    await pool.query("update person set jenis = 'pppk' where id = $1", [city.people.dewi]);
+    expect((await usul("dewi")).keadaan).toMatchObject({ value: { keadaan: "perjanjian_berakhir", sejak: "2026-10-01" } });
+    expect((await state("dewi", { version: 2, keadaan: "perjanjian_berakhir", sejak: "2026-10-01" })).json().yearState).toMatchObject({ state: { keadaan: "perjanjian_berakhir" }, perlakuan: { value: { perlakuan: "dinilai_sampai", sampai: "2026-10-01" } } });
   });
 });

@@ -57,6 +57,8 @@ const rules: Record<string, string> = {
   "Rating hasil kerja kepala unit": "Rating of work results of a head of unit",
   "Rating perilaku kerja": "Rating of work behaviour",
   "Realisasi periode": "Result of the period",
+  "Target bulan yang tidak utuh": "Target of a month cut short",
+  "Usul keadaan tahun": "Suggested state of the year",
   "Target periode": "Target of the period",
 };
 
@@ -101,6 +103,11 @@ export const explanation = {
     jumlah: "Number of people",
     mulai: "Start",
     hari: "Working days",
+    hariSebulan: "Working days of the month",
+    akhir: "Last day of the year",
+    endedOn: "Without a post since",
+    isPppk: "PPPK",
+    ketidakhadiran: "Absences on record",
     peristiwa: "Event",
     kalender: "City calendar",
     libur: "Holidays",

@@ -65,6 +65,7 @@ export const frame = {
     access: "Access",
     absenceImport: "Import leave",
     reportImport: "Import achievements",
+    study: "Study results",
     setup: "First steps",
     signedRatings: "Mayor's papers",
   },

@@ -75,6 +75,8 @@ export const noteTranslations: Record<string, string> = {
   "Rumpun jabatan ini tidak mencatat harian: tidak ada catatan yang diminta, dan tidak ada yang dihitung kurang.": "This job family keeps no daily notes: none is asked for, and none is counted as missing.",
   "Jawaban rekan kurang dari empat: tidak ditampilkan dan tidak ikut dihitung.": "Fewer than four answers of colleagues: not shown and left out.",
   "Tugas belajar: dinilai pejabat penilai instansi induk, dari umpan balik dan data lembaga pendidikan.": "Study leave: rated by the home agency, on feedback and data of the school.",
+  "Peraturan tidak mengatur target bulan yang tidak utuh: dihitung menurut hari kerja sebelum masa dinilai berakhir (pilihan kota).": "The regulation says nothing of the target of a month cut short: it counts by the working days before the judged time ends (the city's choice).",
+  "Catatan kepegawaian menyebut hari terakhirnya, bukan sebabnya: periksa surat keputusannya.": "The personnel records say the last day, not why: look at the letter.",
   "Peraturan tidak mengatur tahun yang berakhir seperti ini; yang dinilai adalah masa dengan SKP (pilihan kota).": "The regulation says nothing of a year that ends like this; the time with an SKP is rated (the city's choice).",
   "Peraturan menyebut akhir Desember tanpa tanggal; tanggal mulainya pilihan kota.": "The regulation says the end of December without a day; the city chose the first one.",
   "Capaian tahunan belum ditetapkan sampai akhir Januari: dipakai capaian tahun sebelumnya.": "The annual achievement was not set by the end of January: last year's is used.",

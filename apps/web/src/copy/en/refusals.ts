@@ -210,6 +210,8 @@ export const refusals: Record<Refusal, string> = {
   year_not_judged: "By the recorded state this year is not judged.",
   year_state_missing: "The work ended within this year. First record how.",
   year_state_later: "Choose a day of the year that is judged.",
+  study_not_as_recorded: "BKPSDM has recorded the result of the study. Use that record.",
+  not_studying: "No tugas belajar is on record in that year.",
   study_mismatch: "Study data belong to a tugas belajar alone.",
   nothing_to_explain: "The two sides lie within one level.",
 };

@@ -66,6 +66,7 @@ export const frame = {
     access: "Akses",
     absenceImport: "Impor cuti",
     reportImport: "Impor capaian",
+    study: "Hasil studi",
     setup: "Langkah awal",
     signedRatings: "Kertas Wali Kota",
   },

@@ -211,6 +211,8 @@ export const refusals: Record<Refusal, string> = {
   year_not_judged: "Menurut keadaan yang dicatat, tahun ini tidak dinilai.",
   year_state_missing: "Tugasnya berakhir pada tahun ini. Catat keadaannya dahulu.",
   year_state_later: "Pilih tanggal pada tahun yang dinilai.",
+  study_not_as_recorded: "Hasil studi sudah dicatat BKPSDM. Pakai catatan itu.",
+  not_studying: "Tidak ada tugas belajar yang tercatat pada tahun itu.",
   study_mismatch: "Data studi hanya untuk tugas belajar.",
   nothing_to_explain: "Kedua sisi tidak berselisih lebih dari satu tingkat.",
 };

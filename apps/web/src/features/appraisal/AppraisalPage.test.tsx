@@ -212,18 +212,37 @@ test("a rating of e-Kinerja that does not add up says so beside the button", asy
   expect(screen.getByText("Predikat di e-Kinerja tidak sesuai dengan kedua ratingnya.")).toBeTruthy();
 });
 
+const NO_USUL = { keadaan: { ...decision(null), rule: "Usul keadaan tahun" }, studi: null };
+const STUDI = { lokasi: "luar_negeri" as const, jenjang: "s2_s3_profesi" as const, akreditasiPT: null, akreditasiProdi: null, ipk: 3.4, isGagal: false };
+
+test("what the personnel records say stands in the form; a studi that BKPSDM recorded is read and not typed", async () => {
+  const usul = { keadaan: { ...decision({ keadaan: "tugas_belajar", sejak: "2026-02-01" }), rule: "Usul keadaan tahun" }, studi: { version: 1, studi: STUDI, basis: "Surat rektor 44", setBy: "Fauzan", setOn: "2027-01-04" } };
+  const first = await open(AT_BUDI, { desk: view({ yearState: { endedOn: null, state: null, usul, perlakuan: null, ipk: null, actions: { set: [] } } }) });
+  const card = within(await screen.findByRole("region", { name: "Keadaan tahun ini" }));
+  expect(card.getByText("Catatan kepegawaian: Tugas belajar, sejak 1 Februari 2026.")).toBeTruthy();
+  expect(card.getByText(/^Profesi, S2, atau S3, Luar negeri, .*IPK 3,40\. Dicatat BKPSDM dari Surat rektor 44 \(Fauzan, 4 Januari 2027\)\.$/)).toBeTruthy();
+  expect(card.queryByLabelText("IPK")).toBeNull();
+  await userEvent.click(card.getByRole("button", { name: "Simpan keadaan" }));
+  await expect.poll(() => first.seen.filter(({ url }) => url.endsWith("/year-state")).map(({ body }) => JSON.parse(body))).toEqual([{ version: null, keadaan: "tugas_belajar", sejak: "2026-02-01", basis: "Surat rektor 44", studi: STUDI }]);
+  first.unmount();
+  const state = { version: 1, keadaan: "tugas_belajar" as const, sejak: "2026-02-01", basis: "Surat", setBy: "dr. Rahmad", setOn: "2026-12-28", studi: { ...STUDI, ipk: 3.1 } };
+  await open(AT_BUDI, { desk: view({ yearState: { endedOn: null, state, usul, perlakuan: { ...decision({ perlakuan: "dinilai", sampai: null }), rule: "Perlakuan evaluasi tahunan" }, ipk: null, actions: { set: [] } } }) });
+  expect(await screen.findByText("BKPSDM mencatat hasil studi yang lebih baru. Simpan keadaan sekali lagi.")).toBeTruthy();
+});
+
 test("how a year is that is not like others': what was recorded and what follows; the form sends a studi with its IPK", async () => {
   const perlakuan = { ...decision({ perlakuan: "dinilai", sampai: null }), rule: "Perlakuan evaluasi tahunan" };
   const state = { version: 1, keadaan: "tugas_belajar" as const, sejak: "2026-02-01", basis: "Surat kampus 12", setBy: "dr. Rahmad", setOn: "2026-12-28", studi: { lokasi: "dalam_negeri" as const, jenjang: "s1" as const, akreditasiPT: "A" as const, akreditasiProdi: null, ipk: 3.2, isGagal: true } };
-  const first = await open(AT_BUDI, { desk: view({ yearState: { endedOn: null, state, perlakuan, ipk: { ...decision("baik"), rule: "Kategori IPK tugas belajar" }, actions: { set: ["wrong_status"] } } }) });
+  const first = await open(AT_BUDI, { desk: view({ yearState: { endedOn: null, state, usul: NO_USUL, perlakuan, ipk: { ...decision("baik"), rule: "Kategori IPK tugas belajar" }, actions: { set: ["wrong_status"] } } }) });
   const card = within(await screen.findByRole("region", { name: "Keadaan tahun ini" }));
   for (const text of [/Tugas belajar, sejak 1 Februari 2026/, "Dinilai untuk setahun.", "IPK setara Baik. Ini panduan, bukan predikat.", /Studi tidak selesai/]) expect(card.getByText(text)).toBeTruthy();
   expect(card.queryByText("Catat keadaan")).toBeNull();
   first.unmount();
 
-  const { seen } = await open(AT_BUDI, { desk: view({ yearState: { endedOn: "2026-08-01", state: null, perlakuan: null, ipk: null, actions: { set: [] } } }) });
+  const { seen } = await open(AT_BUDI, { desk: view({ yearState: { endedOn: "2026-08-01", state: null, usul: { ...NO_USUL, keadaan: { ...NO_USUL.keadaan, value: { keadaan: "pensiun", sejak: "2026-08-01" }, note: "Catatan kepegawaian menyebut hari terakhirnya." } }, perlakuan: null, ipk: null, actions: { set: [] } } }) });
   const form = within(await screen.findByRole("region", { name: "Keadaan tahun ini" }));
   expect(form.getByText(/Tidak ada jabatan lagi sejak 1 Agustus 2026/)).toBeTruthy();
+  expect(form.getByText("Catatan tidak menyebut sebabnya. Periksa surat keputusannya.")).toBeTruthy();
   await userEvent.selectOptions(form.getByLabelText("Keadaan"), "Tugas belajar");
   await userEvent.type(form.getByLabelText("Dasar (nomor surat)"), "Surat kampus 12");
   await userEvent.selectOptions(form.getByLabelText("Akreditasi kampus"), "B");

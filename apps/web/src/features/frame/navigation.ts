@@ -19,6 +19,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "staff", hats: ["bkpsdm"], to: paths.imports, label: nav.imports, icon: IconOrganisation },
     { group: "staff", hats: ["bkpsdm"], to: paths.absenceImport, label: nav.absenceImport, icon: IconNotes },
     { group: "staff", hats: ["bkpsdm"], to: paths.reportImport, label: nav.reportImport, icon: IconReport },
+    { group: "staff", hats: ["bkpsdm"], to: paths.study, label: nav.study, icon: IconNotes },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_opd"], to: paths.organisationTree, label: nav.organisationTree, icon: IconOrganisation },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "admin_opd"], to: paths.penilaiLines, label: nav.penilaiLines, icon: IconTeam },
     { group: "staff", hats: ["bkpsdm", "admin_opd"], to: paths.penilaiCorrections, label: nav.penilaiCorrections, icon: IconTeam },
