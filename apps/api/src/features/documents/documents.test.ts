@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDb } from "#db/client.ts";
 import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
 import { tinyPng } from "#test/images.ts";
 import { qrOnPage, readPdf } from "#test/pdf.ts";
 import { stopPrinting } from "../../pdf/print.ts";
+import { createJobRunner } from "./runner.ts";
 
 const { app, as, pool, clock, signIn } = await testApp({ today: "2026-10-14" });
 afterAll(stopPrinting);
@@ -181,6 +186,20 @@ describe("documents of a unit", () => {
     const rows = (await readXlsxFile((await call("bkpsdm", "GET", `/api/document-job/${sheet.id}/file`)).rawPayload)).find(({ sheet: name }) => name === "SKP, hasil kerja")?.data ?? [];
     expect(rows.slice(-2).map((row) => row[9])).toEqual(["Jumlah dokumen 1", "Jumlah dokumen 2"]);
     expect((await call("bkpsdm", "GET", "/api/document-job")).json().jobs.map(({ id }: { id: string }) => id).toSorted()).toEqual([merged.id, sheet.id].toSorted());
+  });
+
+  it("of a whole department come merged in volumes, each a PDF of its own, where one would be too long", async () => {
+    const id = v7();
+    const dataDir = await mkdtemp(path.join(tmpdir(), "teraju-volumes-"));
+    await pool.query("insert into document_job (id, owner_id, unit_id, kinds, year, period_id, packaging, origin, total, created_at) values ($1, $2, $3, '{skp,dokumen_evaluasi}', 2026, $4, 'merged', 'http://localhost', 4, now())", [id, city.people.kadisA, city.units.dinasA, period]);
+    const runner = createJobRunner({ pool, db: createDb(pool), clock, secret: "rahasia-khusus-untuk-jilid-dokumen", dataDir }, (error) => { throw error; }, { volume: 3 });
+    runner.wake();
+    expect(await finished("kadisA", id)).toMatchObject({ done: 4, total: 4, file: { name: "dokumen-jilid.zip" } });
+    await runner.stop();
+    const volumes = Object.entries(unzipSync(await readFile(path.join(dataDir, "documents", id))));
+    const marks = await Promise.all(volumes.map(async ([name, bytes]) => [name, (await readPdf(bytes)).alts.filter((alt) => alt.startsWith("Kode QR")).length]));
+    expect(marks).toEqual([["jilid-01.pdf", 3], ["jilid-02.pdf", 1]]);
+    await rm(dataDir, { recursive: true });
   });
 
   it("are refused where there are none, for the whole city at once, without a period, and to who does not lead the unit", async () => {

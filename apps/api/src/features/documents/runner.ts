@@ -20,7 +20,7 @@ export type JobRunner = { wake(): void; stop(): Promise<void> };
 /** So many are read from the database and written in one go. */
 const BATCH = 50;
 /** More in one file would take a gigabyte of memory while it is set in type; a longer merger comes in volumes, in a zip. */
-export const VOLUME = 60;
+const VOLUME = 60;
 const TELL_MS = 300;
 /** For jobs that another process left behind. */
 const LOOK_MS = 60_000;
@@ -32,7 +32,7 @@ const short = (text: string): string => text.replaceAll(/[\\/:*?"<>|]/g, "-").sl
 /** "012 Cut Nurhayati/A.1.7 Sasaran kinerja pegawai 2026.pdf": people in the order of the units. */
 const entryName = (place: number, content: DocumentContent): string => `${String(place).padStart(3, "0")} ${short(content.pegawai.name)}/${content.format} ${short(`${nameOf(content)} ${whenOf(content)}`)}.pdf`;
 
-type Running = { readonly services: RunnerServices; readonly job: Claimed; readonly heads: Letterheads; readonly printer: Printer; readonly file: JobFile; /** Throws where it was cancelled. */ readonly made: (n: number) => Promise<void> };
+type Running = { readonly services: RunnerServices; readonly job: Claimed; readonly heads: Letterheads; readonly printer: Printer; readonly file: JobFile; /** Throws where it was cancelled. */ readonly made: (n: number) => Promise<void>; readonly volume: number };
 type Numbered = { readonly written: Written; readonly place: number; readonly document: FormDocument };
 
 /** Batch by batch: read, noted for the check, ready for the printer. */
@@ -66,12 +66,12 @@ async function asZip(run: Running, refs: Parameters<typeof documentsOf>[1]): Pro
 }
 
 async function asMerged(run: Running, refs: Parameters<typeof documentsOf>[1]): Promise<Product> {
-  const { printer, file, heads, made } = run;
+  const { printer, file, heads, made, volume: most } = run;
   const volumes: Numbered[][] = [];
   for await (const batch of documentsOf(run, refs)) {
     for (const one of batch) {
       const last = volumes.at(-1);
-      if (last === undefined || last.length >= VOLUME) volumes.push([one]);
+      if (last === undefined || last.length >= most) volumes.push([one]);
       else last.push(one);
     }
   }
@@ -103,7 +103,7 @@ async function asWorkbook(run: Running, refs: Parameters<typeof documentsOf>[1])
 }
 const MAKE = { zip: asZip, merged: asMerged, xlsx: asWorkbook } as const;
 
-async function runJob(services: RunnerServices, job: Claimed, printer: Printer, isStopped: () => boolean): Promise<void> {
+async function runJob(services: RunnerServices, job: Claimed, { printer, volume, isStopped }: { printer: Printer; volume: number; isStopped: () => boolean }): Promise<void> {
   const { pool, clock, dataDir } = services;
   const day = await dayOf(pool, job, clock.today());
   const people = job.unitId === null ? (job.personId === null ? [] : [job.personId]) : await listPeopleOfUnit(pool, job.unitId, day);
@@ -120,7 +120,7 @@ async function runJob(services: RunnerServices, job: Claimed, printer: Printer, 
   await made(0);
   const file = await openForWriting(dataDir, job.id);
   try {
-    const { name } = await MAKE[job.packaging]({ services, job, heads: await letterheadsOn(pool, day), printer, file, made }, refs);
+    const { name } = await MAKE[job.packaging]({ services, job, heads: await letterheadsOn(pool, day), printer, file, made, volume }, refs);
     await tellProgress(pool, job.id, { done, total: refs.length });
     await finishJob(pool, job.id, { name, sizeBytes: await file.keep() });
   } catch (cause) {
@@ -132,8 +132,9 @@ async function runJob(services: RunnerServices, job: Claimed, printer: Printer, 
 /**
  * The queue's worker in this process. The threads for jobs are its own, so that a single document never waits behind hundreds, and end
  * with the last job: what they remember is given back. A job cut off by the end of the process is begun anew a minute later.
+ * `volume`: the most documents in one merged file.
  */
-export function createJobRunner(services: RunnerServices, onError: (error: unknown) => void): JobRunner {
+export function createJobRunner(services: RunnerServices, onError: (error: unknown) => void, { volume = VOLUME }: { volume?: number } = {}): JobRunner {
   let running: Promise<void> | null = null;
   let isStopped = false;
   const all = async (): Promise<void> => {
@@ -141,7 +142,7 @@ export function createJobRunner(services: RunnerServices, onError: (error: unkno
     try {
       for (let job = await claimJob(services.pool); job !== null && !isStopped; job = await claimJob(services.pool)) {
         printer ??= createPrinter(threads());
-        await runJob(services, job, printer, () => isStopped).catch(async (cause: unknown) => {
+        await runJob(services, job, { printer, volume, isStopped: () => isStopped }).catch(async (cause: unknown) => {
           if (cause instanceof Stopped) return;
           await finishJob(services.pool, job?.id ?? "", null);
           onError(cause);
