@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { trainingsOf } from "./lines/training.ts";
 import { judged, lineOf, PARTS, type Result, runPart, runTrainings } from "./table.ts";
-import { count, type Tally } from "./tally.ts";
+import { count, type Tally, valueOf } from "./tally.ts";
 
 /** A small city cannot show rare findings: what it can show is listed here, with room for its chance. `pnpm proof` runs the whole table on 20 cities. */
 const SMALL = { cities: 2, people: 900 };
@@ -60,9 +61,18 @@ describe("a city with planted bias", { timeout: 240_000 }, () => {
   });
 
   test("a useless training is seldom called useful", () => {
-    const trainings = measured(runTrainings(15));
-    expect(value(trainings, "training 20, effect 0: claimed")).toBeLessThanOrEqual(0.2);
-    expect(value(trainings, "training 10, effect 0.8: claimed")).toBeGreaterThan(0.6);
+    const trainings = measured(runTrainings(2));
+    expect(value(trainings, "training 20, effect 0: claimed")).toBeLessThanOrEqual(0.5);
+    const found: Tally = new Map();
+    trainingsOf(found, 25, 10, 0.8);
+    expect(valueOf(found, "training 10, effect 0.8: claimed")).toBeGreaterThan(0.5);
+  });
+
+  test("four looks at a useless training claim an effect in at most 8 of 100, as they would not alone", () => {
+    const looked: Tally = new Map();
+    trainingsOf(looked, 150, 10, 0);
+    expect(valueOf(looked, "training 10, effect 0: claimed")).toBeLessThanOrEqual(0.08);
+    expect(valueOf(looked, "training 10, effect 0: each look alone")).toBeGreaterThan(valueOf(looked, "training 10, effect 0: claimed") ?? 1);
   });
 });
 

@@ -104,6 +104,7 @@ export const PARTS: readonly Part[] = [
 
 const TRAINING: readonly Row[] = [
   ...[6, 10, 20].map((n) => row(`useless training of ${n}: effect claimed`, `training ${n}, effect 0: claimed`, { most: 0.08 })),
+  ...[6, 10, 20].map((n) => row(`the same of ${n}, each of four looks alone`, `training ${n}, effect 0: each look alone`)),
   row("useless training of 20: estimate in SD", "training 20, effect 0: estimate"),
   row("training of 10 with effect .8: claimed", "training 10, effect 0.8: claimed"),
   row("training of 20 with effect .5: claimed", "training 20, effect 0.5: claimed"),

@@ -1,4 +1,4 @@
-import { development, PERILAKU, PUTUSAN_DAMPAK } from "@teraju/domain";
+import { ALASAN_DAMPAK, development, PERILAKU, PUTUSAN_DAMPAK, UKUR_DAMPAK } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -98,10 +98,11 @@ export const actOnPlace = endpoint({
 });
 
 const effect = z.object({
-  months: z.union([z.literal(3), z.literal(6)]), trained: z.int(), matched: z.int(), pool: z.int(), effect: z.nullable(z.number()), ci95: z.nullable(z.tuple([z.number(), z.number()])), p: z.nullable(z.number()), g: z.nullable(z.number()),
-  verdict: z.enum(PUTUSAN_DAMPAK), decision: decisionView,
+  /** Capaian in points, or the perilaku that the training aims at in steps of its rating (1 to 3). */
+  measure: z.enum(UKUR_DAMPAK), months: z.union([z.literal(3), z.literal(6)]), trained: z.int(), matched: z.int(), pool: z.int(), effect: z.nullable(z.number()), ci95: z.nullable(z.tuple([z.number(), z.number()])), p: z.nullable(z.number()), pTogether: z.nullable(z.number()), g: z.nullable(z.number()),
+  verdict: z.enum(PUTUSAN_DAMPAK), reasons: z.array(z.enum(ALASAN_DAMPAK)), decision: decisionView,
 });
-const effectRow = z.object({ training: z.object({ id: Id, name: z.string(), costPerPerson: z.int() }), attended: z.int(), cost: z.int(), effects: z.array(effect), hindrances: z.array(z.string()) });
+const effectRow = z.object({ training: z.object({ id: Id, name: z.string(), perilaku, costPerPerson: z.int() }), attended: z.int(), cost: z.int(), effects: z.array(effect), hindrances: z.array(z.string()) });
 export type EffectRow = z.output<typeof effectRow>;
 export const listEffects = endpoint({ method: "GET", path: "/api/training/effects", access: "training-effect.read", summary: "What each training is seen to do, against matched colleagues; never about a single person", response: z.object({ rows: z.array(effectRow), budget: z.object({ year: z.int(), spent: z.int(), planned: z.int() }) }) });
 export const listNeeds = endpoint({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differenceInDifferences, expectedRegression, matchedEffect, signFlipInterval, signFlipTest, type MatchedPerson } from "./index.ts";
+import { differenceInDifferences, expectedRegression, lookedTogether, matchedEffect, signFlipInterval, signFlipTest, type MatchedPerson } from "./index.ts";
 
 const expectClose = (actual: number | null | undefined, expected: number, digits = 10): void => expect(actual).toBeCloseTo(expected, digits);
 
@@ -198,6 +198,13 @@ describe("matched effect", () => {
     const [half, found] = summary(0.5);
     expect(Math.abs(half - 0.5)).toBeLessThan(0.1);
     expect(found).toBeGreaterThan(0.2);
+  });
+
+  test("looks at one training are corrected together; one that was not made is none", () => {
+    const found = lookedTogether([0.01, null, 0.04, 0.03]);
+    expect(found[1]).toBeNull();
+    [0.03, 0.04, 0.04].forEach((value, i) => expectClose(found.filter((one) => one !== null)[i], value));
+    expect([lookedTogether([]), lookedTogether([null]), lookedTogether([0.04])]).toEqual([[], [null], [0.04]]);
   });
 
   test("one standard deviation below the mean gains .40 of it without any effect at r = .6", () => {

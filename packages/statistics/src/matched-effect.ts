@@ -1,6 +1,6 @@
 import { mean, sum, variance } from "./descriptive.ts";
 import { signFlipInterval, signFlipTest } from "./effect.ts";
-import { hedgesG } from "./group-tests.ts";
+import { benjaminiHochberg, hedgesG } from "./group-tests.ts";
 
 /** A person with scores in points. */
 export type MatchedPerson = {
@@ -92,6 +92,17 @@ function choose(trained: readonly MatchedPerson[], pool: readonly MatchedPerson[
     taken.add(other.id);
   }
   return chosen;
+}
+
+/**
+ * Probabilities of several looks at one training, corrected for being looked at together (Benjamini & Hochberg 1995: measures of the same people
+ * depend on each other positively). Where the training does nothing, the least of them is at most .05 in at most 5 of 100 trainings, however many
+ * looks there are. `p`: null where a look was not made; it stays null and costs the others nothing.
+ */
+export function lookedTogether(p: readonly (number | null)[]): (number | null)[] {
+  const adjusted = benjaminiHochberg(p.filter((one) => one !== null), 0.05).adjusted;
+  let at = 0;
+  return p.map((one) => (one === null ? null : (adjusted[at++] ?? null)));
 }
 
 /**

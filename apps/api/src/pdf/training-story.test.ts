@@ -12,10 +12,11 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, "");
 function row(name: string, effect: number | null, hindrances: string[] = []): EffectRow {
   const effects = ([3, 6] as const).map((months) => {
     const n = effect === null ? 4 : 12;
-    const decision = dampakPelatihan({ bulan: months, terlatih: n, berpembanding: n, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: effect, p: effect !== null && effect > 3 ? 0.01 : 0.4, syarat: SYARAT_DAMPAK });
-    return { months, trained: n, matched: n, pool: 90, effect, ci95: effect === null ? null : ([effect - 3, effect + 3] as [number, number]), p: effect === null ? null : 0.01, g: effect === null ? null : 0.5, verdict: decision.value.putusan, decision };
+    const chance = effect !== null && effect > 3 ? 0.01 : 0.4;
+    const decision = dampakPelatihan({ ukur: "capaian", bulan: months, terlatih: n, berpembanding: n, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: effect, p: effect === null ? null : chance, ujiBersama: 2, pKoreksi: effect === null ? null : chance, syarat: SYARAT_DAMPAK });
+    return { measure: "capaian" as const, months, trained: n, matched: n, pool: 90, effect, ci95: effect === null ? null : ([effect - 3, effect + 3] as [number, number]), p: effect === null ? null : chance, pTogether: effect === null ? null : chance, g: effect === null ? null : 0.5, verdict: decision.value.putusan, reasons: decision.value.alasan, decision };
   });
-  return { training: { id: "019a0000-0000-7000-8000-000000000001", name, costPerPerson: 500_000 }, attended: effect === null ? 4 : 12, cost: 6_000_000, effects, hindrances };
+  return { training: { id: "019a0000-0000-7000-8000-000000000001", name, perilaku: null, costPerPerson: 500_000 }, attended: effect === null ? 4 : 12, cost: 6_000_000, effects, hindrances };
 }
 const need = (name: string, people: number | null): NeedRow => ({ unit: { name }, people, byForm: { coaching: people, mentoring: null, pelatihan: people, belajar_mandiri: 0, konseling: null } });
 const budget = { year: 2026, spent: 12_000_000, planned: 4_500_000 };

@@ -1,6 +1,6 @@
 /** The city's training story on one page: what people need, what trainings are seen to do, what it costs. No name stands in it. */
 import type { EffectRow } from "@teraju/contracts";
-import { development, type LocalDate } from "@teraju/domain";
+import { development, type LocalDate, UKUR_DAMPAK, type UkurDampak } from "@teraju/domain";
 import { dateParts, longDate } from "./dates.ts";
 import type { Letterhead } from "./official.ts";
 import { type PictureFile, printPdf } from "./print.ts";
@@ -22,7 +22,8 @@ const LINE_PT = 9.3;
 const PADDING_PT = 3.2;
 /** Letters of a name on one line of each table. */
 const LETTERS = { effect: 19, need: 36 } as const;
-const TWO_LOOKS_PT = 25;
+/** Height of a look that the table shows. */
+const LOOK_PT = 12.5;
 const tall = (text: string, letters: number): number => PADDING_PT + LINE_PT * Math.ceil(short(text).length / letters);
 /** The first rows that fit, and the room that they leave. */
 function fitting<Row>(rows: readonly Row[], room: number, height: (row: Row) => number): { shown: Row[]; left: number } {
@@ -37,24 +38,31 @@ function fitting<Row>(rows: readonly Row[], room: number, height: (row: Row) => 
 }
 const NUMBER = new Intl.NumberFormat("id-ID");
 const POINTS = new Intl.NumberFormat("id-ID", { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const STEPS = new Intl.NumberFormat("id-ID", { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
 const rupiah = (amount: number): string => `Rp${NUMBER.format(amount)}`;
 const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
 const count = (n: number | null): string => (n === null ? "tertutup" : NUMBER.format(n));
 const VERDICT = { terlihat: "terlihat", belum_terlihat: "belum terlihat", data_kurang: "data kurang" } as const;
+const MEASURE = { capaian: "Capaian", perilaku: "Perilaku" } as const;
 const ORDER = ["terlihat", "belum_terlihat", "data_kurang"] as const;
 
 type Effect = EffectRow["effects"][number];
-/** A training is told by its last look that says something. */
-const verdictOf = ({ effects }: EffectRow): Effect["verdict"] => effects.findLast(({ verdict }) => verdict !== "data_kurang")?.verdict ?? "data_kurang";
-const gainOf = ({ effects }: EffectRow): number => effects.findLast(({ effect }) => effect !== null)?.effect ?? 0;
+/** A training is told by the last look of each measure that says something; where they differ, by the better. */
+const verdictOf = ({ effects }: EffectRow): Effect["verdict"] => {
+  const said = UKUR_DAMPAK.flatMap((measure) => effects.findLast((one) => one.measure === measure && one.verdict !== "data_kurang")?.verdict ?? []);
+  return said.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))[0] ?? "data_kurang";
+};
+const gainOf = ({ effects }: EffectRow): number => effects.findLast(({ effect, measure }) => measure === "capaian" && effect !== null)?.effect ?? 0;
 const isTold = (one: Effect): one is Effect & { effect: number; ci95: [number, number] } => one.verdict !== "data_kurang" && one.effect !== null && one.ci95 !== null;
 
-/** Where effect and interval lie on a line from 0 to 1, the middle being "no difference". */
+/** Where effect and interval lie on a line from 0 to 1, the middle being "no difference". Each measure has a scale of its own: points, or steps of a rating. */
 function placeOn(widest: number, one: Effect) {
   if (!isTold(one)) return null;
   const at = (points: number): number => 0.5 + points / (2 * widest);
   return { low: at(one.ci95[0]), middle: at(one.effect), high: at(one.ci95[1]) };
 }
+
+const gainWords = (format: Intl.NumberFormat, { effect, ci95 }: { effect: number; ci95: [number, number] }): string => `${format.format(effect)} (${format.format(ci95[0])} sampai ${format.format(ci95[1])})`;
 
 function headlineOf(rows: readonly EffectRow[]): string {
   if (rows.length === 0) return "Belum ada pelatihan yang dampaknya dapat dilihat.";
@@ -65,9 +73,10 @@ function headlineOf(rows: readonly EffectRow[]): string {
 /** One page, whatever the city has; trainings by effect, departments by need. */
 export function trainingStoryPdf({ letterhead, files, date, rows, needs, budget }: TrainingStory): Promise<Uint8Array> {
   const ordered = rows.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || gainOf(b) - gainOf(a));
-  const widest = Math.max(1, ...rows.flatMap(({ effects }) => effects.filter(isTold).flatMap(({ ci95 }) => ci95.map(Math.abs))));
+  const widestOf = (measure: UkurDampak): number => Math.max(1, ...rows.flatMap(({ effects }) => effects.filter(isTold).flatMap((one) => (one.measure === measure ? one.ci95.map(Math.abs) : []))));
+  const widest = { capaian: widestOf("capaian"), perilaku: widestOf("perilaku") };
   const byNeed = needs.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0));
-  const { shown: told, left } = fitting(ordered.slice(0, MOST_EFFECTS), ROOM, ({ training }) => Math.max(TWO_LOOKS_PT, tall(training.name, LETTERS.effect)));
+  const { shown: told, left } = fitting(ordered.slice(0, MOST_EFFECTS), ROOM, ({ training, effects }) => Math.max(LOOK_PT * effects.length, tall(training.name, LETTERS.effect)));
   const { shown: needed } = fitting(byNeed, left, ({ unit }) => tall(unit.name, LETTERS.need));
   const hindrances = [...new Set(rows.flatMap((row) => row.hindrances))];
   return printPdf("training-story", {
@@ -76,8 +85,8 @@ export function trainingStoryPdf({ letterhead, files, date, rows, needs, budget 
     effects: told.map((row) => ({
       name: short(row.training.name), attended: NUMBER.format(row.attended),
       looks: row.effects.map((one) => ({
-        months: `${one.months} bulan`, verdict: VERDICT[one.verdict], at: placeOn(widest, one), matched: isTold(one) ? NUMBER.format(one.matched) : "–",
-        words: isTold(one) ? `${POINTS.format(one.effect)} (${POINTS.format(one.ci95[0])} sampai ${POINTS.format(one.ci95[1])})` : "tidak dinyatakan",
+        measure: MEASURE[one.measure], months: `${one.months} bulan`, verdict: VERDICT[one.verdict], at: placeOn(widest[one.measure], one), matched: isTold(one) ? NUMBER.format(one.matched) : "–",
+        words: isTold(one) ? gainWords(one.measure === "capaian" ? POINTS : STEPS, one) : one.reasons.includes("penilai_sama") ? "penilainya sama" : "tidak dinyatakan",
       })),
     })),
     moreEffects: ordered.length > told.length ? `dan ${ordered.length - told.length} pelatihan lain di halaman Pelatihan` : null,

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
 import { cityStandard } from "./city-citation.ts";
-import { dampakPelatihan, SYARAT_DAMPAK, type UkuranDampak } from "./dampak-pelatihan.ts";
+import { dampakPelatihan, SYARAT_DAMPAK, type UkuranDampak, UKUR_DAMPAK } from "./dampak-pelatihan.ts";
 
-const ukuran = (over: Partial<UkuranDampak> = {}): UkuranDampak => ({ bulan: 3, terlatih: 10, berpembanding: 10, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: 0.4, p: 0.01, syarat: SYARAT_DAMPAK, ...over });
+const ukuran = (over: Partial<UkuranDampak> = {}): UkuranDampak => ({ ukur: "capaian", bulan: 3, terlatih: 10, berpembanding: 10, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: 0.4, p: 0.01, ujiBersama: 1, pKoreksi: over.p === undefined ? 0.01 : over.p, syarat: SYARAT_DAMPAK, ...over });
 const decide = (over: Partial<UkuranDampak> = {}) => dampakPelatihan(ukuran(over));
 
 describe("dampak pelatihan", () => {
@@ -45,6 +45,12 @@ describe("dampak pelatihan", () => {
     expect(decision.note).toBe(putusan === "terlihat" ? undefined : NOTES.belumTerlihatBukanTidakAda);
   });
 
+  test("a look that chance alone gives too often among four is not claimed, nor one scored by who sent them", () => {
+    expect(decide({ ukur: "perilaku", p: 0.03, ujiBersama: 4, pKoreksi: 0.12 }).value).toEqual({ putusan: "belum_terlihat", alasan: ["efek_dalam_kebetulan"] });
+    expect(decide({ ukur: "perilaku", p: 0.01, ujiBersama: 4, pKoreksi: 0.04 }).value.putusan).toBe("terlihat");
+    expect(decide({ ukur: "perilaku", penilaiBerbeda: false, ujiBersama: 0, pKoreksi: null }).value).toEqual({ putusan: "data_kurang", alasan: ["penilai_sama"] });
+  });
+
   test("the conditions are the city's: stricter ones take a claim away", () => {
     expect(decide({ syarat: { ...SYARAT_DAMPAK, terlatihMin: 11 } }).value.putusan).toBe("data_kurang");
     expect(decide({ syarat: { ...SYARAT_DAMPAK, periodeSebelumMin: 4 } }).value.putusan).toBe("data_kurang");
@@ -54,7 +60,7 @@ describe("dampak pelatihan", () => {
 
   const figures = fc.record({
     bulan: fc.constantFrom(3 as const, 6 as const), terlatih: fc.nat(30), berpembanding: fc.nat(30), kolamCukup: fc.boolean(), periodeSebelum: fc.nat(6), penilaiBerbeda: fc.boolean(),
-    efek: fc.option(fc.double({ min: -2, max: 2, noNaN: true })), p: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), syarat: fc.constant(SYARAT_DAMPAK),
+    efek: fc.option(fc.double({ min: -2, max: 2, noNaN: true })), p: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), ujiBersama: fc.constantFrom(1, 2, 4), pKoreksi: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), ukur: fc.constantFrom(...UKUR_DAMPAK), syarat: fc.constant(SYARAT_DAMPAK),
   });
   test("of fewer than six people nothing is ever claimed, and never without a figure, a reason, or a direction", () => {
     fc.assert(fc.property(figures, (given) => {
@@ -62,7 +68,7 @@ describe("dampak pelatihan", () => {
       expect(alasan.length).toBeGreaterThan(0);
       if (Math.min(given.terlatih, given.berpembanding) < 6) expect(putusan).toBe("data_kurang");
       if (putusan === "terlihat") expect(given.efek).toBeGreaterThan(0);
-      if (putusan !== "data_kurang") expect(given.p).not.toBeNull();
+      if (putusan !== "data_kurang") expect(given.pKoreksi).not.toBeNull();
     }));
   });
 });

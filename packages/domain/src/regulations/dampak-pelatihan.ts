@@ -10,6 +10,10 @@ import { cityStandard } from "./city-citation.ts";
 export const PUTUSAN_DAMPAK = ["terlihat", "belum_terlihat", "data_kurang"] as const;
 export type PutusanDampak = (typeof PUTUSAN_DAMPAK)[number];
 
+/** What is looked at: the capaian of measured indicators, or the rating of the one perilaku that the training aims at. */
+export const UKUR_DAMPAK = ["capaian", "perilaku"] as const;
+export type UkurDampak = (typeof UKUR_DAMPAK)[number];
+
 export const ALASAN_DAMPAK = [
   "terlatih_kurang", // fewer people than may carry a claim
   "kolam_kurang", // too few colleagues to choose comparators from
@@ -29,6 +33,7 @@ export type SyaratDampak = { terlatihMin: number; periodeSebelumMin: number; alf
 export const SYARAT_DAMPAK: SyaratDampak = { terlatihMin: 6, periodeSebelumMin: 3, alfa: 0.05 };
 
 export type UkuranDampak = {
+  ukur: UkurDampak;
   /** Months between the training and the score after it. */
   bulan: 3 | 6;
   /** People who took the training; those of them with comparators near enough. */
@@ -38,11 +43,17 @@ export type UkuranDampak = {
   kolamCukup: boolean;
   /** Periods before the training whose mean was matched: the least that anybody had. */
   periodeSebelum: number;
-  /** The score after comes from other raters than the superior who sent them, or from an objective indicator. */
+  /**
+   * Who gave the scores after is neither among who gave those before nor the superior who sent them, for the people trained and for those
+   * compared with them; or the score is a measured figure, which nobody gives.
+   */
   penilaiBerbeda: boolean;
-  /** Change beyond that of the matched colleagues, in points, and the two-sided probability of one as large by chance; null when not computed. */
+  /** Change beyond that of the matched colleagues, in points of capaian or steps of a rating, and the two-sided probability of one as large by chance; null when not computed. */
   efek: number | null;
   p: number | null;
+  /** Looks at the same training that are tested together, and the probability corrected for them: more looks find more by chance alone. */
+  ujiBersama: number;
+  pKoreksi: number | null;
   syarat: SyaratDampak;
 };
 
@@ -59,19 +70,19 @@ function kurang({ terlatih, berpembanding, kolamCukup, periodeSebelum, penilaiBe
 
 /**
  * *terlihat* when the trained gained more than their matched colleagues and chance would give as large a difference in at most
- * `alfa` of cases; *belum_terlihat* when not; *data_kurang* when the figures cannot carry either. Never said of a single person.
+ * `alfa` of cases, all looks at the training taken together; *belum_terlihat* when not; *data_kurang* when the figures cannot carry either. Never said of a single person.
  */
 export const dampakPelatihan = rule({
   name: "Dampak pelatihan",
   cite: cityStandard("Dampak pelatihan: pembanding sepadan"),
   decide: (ukuran: UkuranDampak): Answer<{ putusan: PutusanDampak; alasan: AlasanDampak[] }> => {
-    const { terlatih, berpembanding, efek, p, syarat } = ukuran;
+    const { terlatih, berpembanding, efek, pKoreksi, syarat } = ukuran;
     const leftOut: AlasanDampak[] = berpembanding < terlatih ? ["sebagian_tanpa_pembanding"] : [];
     const missing = kurang(ukuran);
     if (missing.length > 0) return noted({ putusan: "data_kurang", alasan: [...missing, ...leftOut] }, NOTES.tanpaKlaimDampak);
     // A statistic that gives no figure where every condition is met has nothing to choose from.
-    if (efek === null || p === null) return noted({ putusan: "data_kurang", alasan: ["kolam_kurang", ...leftOut] }, NOTES.tanpaKlaimDampak);
-    if (p > syarat.alfa) return noted({ putusan: "belum_terlihat", alasan: ["efek_dalam_kebetulan", ...leftOut] }, NOTES.belumTerlihatBukanTidakAda);
+    if (efek === null || pKoreksi === null) return noted({ putusan: "data_kurang", alasan: ["kolam_kurang", ...leftOut] }, NOTES.tanpaKlaimDampak);
+    if (pKoreksi > syarat.alfa) return noted({ putusan: "belum_terlihat", alasan: ["efek_dalam_kebetulan", ...leftOut] }, NOTES.belumTerlihatBukanTidakAda);
     if (efek > 0) return { putusan: "terlihat", alasan: ["efek_melampaui_kebetulan", ...leftOut] };
     return noted({ putusan: "belum_terlihat", alasan: ["efek_berlawanan", ...leftOut] }, NOTES.belumTerlihatBukanTidakAda);
   },

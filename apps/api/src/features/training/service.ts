@@ -9,6 +9,7 @@ import { mustPerson, mustRole } from "../../standing.ts";
 import { standardOn } from "../../standard.ts";
 import { effectsOf } from "./effect.ts";
 import * as queries from "./queries.ts";
+import * as scores from "./scores.ts";
 
 type TrainingView = Output<typeof listTrainings>["trainings"][number];
 type SessionView = Output<typeof readSessionPlaces>;
@@ -113,10 +114,10 @@ export async function act(ctx: Ctx, id: string, { version, action, certificate }
 export async function effects(ctx: Ctx): Promise<Output<typeof listEffects>> {
   mustRole(ctx, "training-effect.read");
   const year = Number(ctx.today.slice(0, 4));
-  const [attended, trainings, budget] = await Promise.all([queries.findAttended(ctx.pool, ctx.today), queries.findTrainings(ctx.pool, ctx.today, null), queries.findBudget(ctx.pool, year)]);
+  const [attended, trainings, budget] = await Promise.all([scores.findAttended(ctx.pool, ctx.today), queries.findTrainings(ctx.pool, ctx.today, null), queries.findBudget(ctx.pool, year)]);
   const rows = await Promise.all(attended.map(async (one) => {
     const of = trainings.find(({ id }) => id === one.trainingId);
-    return of === undefined ? [] : [{ training: { id: of.id, name: of.name, costPerPerson: of.costPerPerson }, attended: one.attended, cost: one.attended * of.costPerPerson, effects: await effectsOf(ctx.pool, one), hindrances: one.attended < FEWEST_ANSWERS ? [] : one.hindrances }];
+    return of === undefined ? [] : [{ training: { id: of.id, name: of.name, perilaku: of.perilaku, costPerPerson: of.costPerPerson }, attended: one.attended, cost: one.attended * of.costPerPerson, effects: await effectsOf(ctx.pool, one, of.perilaku), hindrances: one.attended < FEWEST_ANSWERS ? [] : one.hindrances }];
   }));
   return { rows: rows.flat().sort((a, b) => a.training.name.localeCompare(b.training.name, "id")), budget: { year, ...budget } };
 }

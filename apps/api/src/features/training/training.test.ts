@@ -50,10 +50,11 @@ describe("the catalogue and a session", () => {
   });
 });
 
-/** Twenty-four people of one job family under Dinas B: who was trained gains `gain` from the month after, the others go on as they were. */
-async function build(gain: number, count: number): Promise<string> {
+type Built = { gain: number; count: number; /** The training aims at a perilaku, whose rating of who was trained rises by one step. */ perilaku?: { isOtherRater: boolean } };
+/** People of one job family under Dinas B, one of six trained: they gain `gain` from the month after, the others go on as they were. */
+async function build({ gain, count, perilaku }: Built): Promise<string> {
   const [id, sessionId] = [v7(), v7()];
-  await pool.query("insert into training (id, name, bentuk, provider, about, hours, cost_per_person) values ($1,$2,'pelatihan','BKPSDM','Percobaan dampak.',8,100000)", [id, `Pelatihan ${id}`]);
+  await pool.query("insert into training (id, name, bentuk, provider, perilaku, about, hours, cost_per_person) values ($1,$2,'pelatihan','BKPSDM',$3,'Percobaan dampak.',8,100000)", [id, `Pelatihan ${id}`, perilaku === undefined ? null : "akuntabel"]);
   await pool.query("insert into training_session (id, training_id, first_day, last_day, place, places) values ($1,$2,'2026-04-06','2026-04-07','Aula',50)", [sessionId, id]);
   for (let i = 0; i < count * 6; i += 1) {
     const isTrained = i < count;
@@ -65,16 +66,42 @@ async function build(gain: number, count: number): Promise<string> {
       const level = 70 + (i % 7) + ((i * 13 + MONTHS.indexOf(month) * 7) % 5);
       await pool.query("update monthly_report set capaian = $2 where id = $1", [reportId, level + (isTrained && month > "2026-04" ? gain : 0)]);
     }
+    if (perilaku !== undefined) await rate(personId, skp.skpId, i, isTrained, perilaku.isOtherRater);
     if (isTrained) await pool.query("insert into training_place (id, session_id, person_id, nominated_by, nominated_on, status, has_attended) values ($1,$2,$3,$4,'2026-03-01','accepted',true)", [v7(), sessionId, personId, city.people.kadisB]);
   }
   return id;
+}
+
+/** Quarterly ratings of one perilaku: three before the training of April, two that began after it. The one over April is neither. */
+const QUARTERS = [["2025-07", "2025-09"], ["2025-10", "2025-12"], ["2026-01", "2026-03"], ["2026-04", "2026-06"], ["2026-07", "2026-09"], ["2026-10", "2026-12"]] as const;
+const periods: string[] = [];
+async function addQuarters(): Promise<void> {
+  for (const [first, last] of QUARTERS) {
+    const id = v7();
+    await pool.query("insert into evaluation_period (id, year, kind, number, first_month, last_month, rating_from, rating_until, standar_id) values ($1,$2,'triwulanan',$3,$4,$5,$6,$7,$8)",
+      [id, Number(first.slice(0, 4)), Number(last.slice(5)) / 3, first, last, `${last}-01`, `${last}-28`, city.standarId]);
+    periods.push(id);
+  }
+}
+const STEPS = ["di_bawah", "sesuai", "di_atas"] as const;
+async function rate(personId: string, skpId: string, i: number, isTrained: boolean, isOtherRater: boolean): Promise<void> {
+  for (const [q, periodId] of periods.entries()) {
+    const isAfter = q > 3;
+    const id = v7();
+    await pool.query(
+      `insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, status, hasil_kerja, perilaku, predikat, digest, finalized_at, finalized_on)
+       values ($1,$2,$3,$4,$4,$5,$6,$7,'final','sesuai','sesuai','baik','x',now(),'2026-01-02')`, [id, periodId, personId, city.units.dinasB, city.ord.dinasB, isAfter && isOtherRater ? city.people.kadisA : city.people.kadisB, skpId]);
+    const step = Math.min(2, (i % 2) + (isAfter && isTrained ? 1 : 0));
+    await pool.query("insert into appraisal_rating (appraisal_id, aspect, target, rating) values ($1,'perilaku','akuntabel',$2)", [id, STEPS[step]]);
+  }
 }
 
 describe("what a training is seen to do", () => {
   let rows: EffectRow[];
   let ids: string[];
   beforeAll(async () => {
-    ids = [await build(12, 8), await build(0, 8), await build(12, 3)];
+    await addQuarters();
+    ids = [await build({ gain: 12, count: 8 }), await build({ gain: 0, count: 8 }), await build({ gain: 12, count: 3 }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: true } }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: false } })];
     clock.set("2026-11-23");
     ({ rows } = (await (await bkpsdm())("GET", "/api/training/effects")).json());
   }, 120_000);
@@ -94,17 +121,40 @@ describe("what a training is seen to do", () => {
     expect(of(ids[2])?.effects).toMatchObject([{ verdict: "data_kurang", effect: null, p: null }, { verdict: "data_kurang" }]);
     expect(of(ids[2])?.effects[0]?.decision.value).toMatchObject({ alasan: expect.arrayContaining(["terlatih_kurang"]) });
   });
+  it("is looked at on the perilaku that it aims at, with a verdict of its own, where others rated afterwards", () => {
+    const effects = of(ids[3])?.effects ?? [];
+    expect(effects.map(({ measure, months, verdict }) => [measure, months, verdict])).toEqual([["capaian", 3, "belum_terlihat"], ["capaian", 6, "belum_terlihat"], ["perilaku", 3, "terlihat"], ["perilaku", 6, "terlihat"]]);
+    for (const one of effects.filter(({ measure }) => measure === "perilaku")) {
+      expect(one).toMatchObject({ effect: 1, ci95: [1, 1], p: 2 / 256, decision: { given: { penilaiBerbeda: true, ujiBersama: 4, periodeSebelum: 3 } } });
+      // Four looks together: the two that are alike are at the second rank of four.
+      expect(one.pTogether).toBeCloseTo((2 / 256) * 2, 10);
+    }
+    expect(of(ids[0])?.effects.map(({ measure }) => measure)).toEqual(["capaian", "capaian"]);
+  });
+  it("is not claimed from ratings of who rated before and sent them, however large, and costs the other looks nothing", () => {
+    const effects = of(ids[4])?.effects ?? [];
+    for (const one of effects.filter(({ measure }) => measure === "perilaku")) expect(one).toMatchObject({ effect: 1, verdict: "data_kurang", reasons: ["penilai_sama"], pTogether: null, decision: { given: { penilaiBerbeda: false } } });
+    for (const one of effects.filter(({ measure }) => measure === "capaian")) expect(one.decision.given).toMatchObject({ penilaiBerbeda: true, ujiBersama: 2 });
+  });
+  it("is not claimed of a capaian of worded indicators that who sent them checked", async () => {
+    const WORDED = "update indikator i set jenis = $2 from report_row w join monthly_report r on r.id = w.report_id join person p on p.id = r.person_id where i.id = w.indikator_id and p.job_family = $1";
+    await pool.query("update monthly_report r set penilai_id = $2 from person p where p.id = r.person_id and p.job_family = $1", [ids[0], city.people.kadisB]);
+    await pool.query(WORDED, [ids[0], "uraian"]);
+    const answer: EffectRow[] = (await (await bkpsdm())("GET", "/api/training/effects")).json().rows;
+    expect(answer.find((row) => row.training.id === ids[0])?.effects.map(({ verdict, reasons }) => [verdict, reasons[0]])).toEqual([["data_kurang", "penilai_sama"], ["data_kurang", "penilai_sama"]]);
+    await pool.query(WORDED, [ids[0], "angka"]);
+  });
   it("is nobody's but BKPSDM's to read, names nobody, and counts the year's money", async () => {
     for (const other of [city.people.budi, city.people.kadisA, city.people.auditor, city.people.admin]) expect((await (await as(other))("GET", "/api/training/effects")).statusCode).toBe(404);
     const answer = await (await bkpsdm())("GET", "/api/training/effects");
     expect(answer.body).not.toContain(city.people.budi);
-    expect(answer.json().budget).toEqual({ year: 2026, spent: 8 * 100_000 * 2 + 3 * 100_000 + 750_000, planned: 0 });
+    expect(answer.json().budget).toEqual({ year: 2026, spent: 8 * 100_000 * 4 + 3 * 100_000 + 750_000, planned: 0 });
     expect((await (await bkpsdm())("GET", "/api/training/needs")).json()).toEqual({ rows: [], byPerilaku: {} });
   });
   it("is told on one printed page for BKPSDM", async () => {
     expect((await (await as(city.people.kadisA))("GET", "/api/training/story/pdf")).statusCode).toBe(404);
     const page = await readPdf(new Uint8Array((await (await bkpsdm())("GET", "/api/training/story/pdf")).rawPayload));
     expect([page.pages, page.isTagged, page.title]).toEqual([1, true, "Pelatihan dan dampaknya"]);
-    for (const part of ["1 terlihat, 1 belum terlihat, 2 data kurang", `Pelatihan ${ids[0] ?? ""}`, "Rp2.650.000"]) expect(page.text.replaceAll(/\s+/g, "")).toContain(part.replaceAll(/\s+/g, ""));
+    for (const part of ["2 terlihat, 2 belum terlihat, 2 data kurang", `Pelatihan ${ids[0] ?? ""}`, "Rp4.250.000"]) expect(page.text.replaceAll(/\s+/g, "")).toContain(part.replaceAll(/\s+/g, ""));
   });
 });

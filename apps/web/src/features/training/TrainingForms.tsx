@@ -2,20 +2,25 @@ import { listTrainings, makeSession, makeTraining } from "@teraju/contracts/deve
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { v7 } from "uuid";
+import { useCopy } from "#copy/copy.tsx";
 import { useDevelopmentCopy } from "#copy/page/development.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
-import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
+import { NativeSelect, Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import css from "./training.module.css";
 
+const PERILAKU = ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"] as const;
+
 export function TrainingForm({ onDone }: { onDone: () => void }) {
   const words = useDevelopmentCopy();
+  const { vocabulary } = useCopy();
   const [id] = useState(() => v7());
+  const [perilaku, setPerilaku] = useState<(typeof PERILAKU)[number] | null>(null);
   const [form, setForm] = useState({ name: "", provider: "", about: "", hours: "", cost: "" });
   const make = useMutation({ ...apiMutation(makeTraining, { invalidates: [listTrainings] }), onSuccess: onDone });
   const field = (name: keyof typeof form) => ({ required: true, value: form[name], onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
-  const send = () => make.mutate({ body: { id, name: form.name, bentuk: "pelatihan", provider: form.provider, perilaku: null, about: form.about, hours: Number(form.hours), costPerPerson: Number(form.cost) } });
+  const send = () => make.mutate({ body: { id, name: form.name, bentuk: "pelatihan", provider: form.provider, perilaku, about: form.about, hours: Number(form.hours), costPerPerson: Number(form.cost) } });
   return (
     <form className="stack-tight" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <div className={css["grid"]}>
@@ -24,6 +29,7 @@ export function TrainingForm({ onDone }: { onDone: () => void }) {
         <TextInput type="number" inputMode="numeric" min={1} max={2000} label={words.hours} {...field("hours")} />
         <TextInput type="number" inputMode="numeric" min={0} max={1_000_000_000} label={words.cost} {...field("cost")} />
       </div>
+      <NativeSelect label={words.aim} help={words.aimHint} value={perilaku ?? ""} onChange={(event) => setPerilaku(PERILAKU.find((one) => one === event.target.value) ?? null)} options={[{ value: "", label: words.noAim }, ...PERILAKU.map((one) => ({ value: one, label: vocabulary.perilaku[one] }))]} />
       <Textarea label={words.aboutTraining} minLength={10} maxLength={500} {...field("about")} />
       <div className="row"><Button type="submit" kind="primary" isBusy={make.isPending}>{words.save}</Button><Button onClick={onDone}>{words.close}</Button></div>
       <ProblemAlert error={make.error} />
