@@ -94,7 +94,11 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
     person: analis,
     stops: async ({ request }) => {
       const { view } = await read<{ view: { signals: { id: string }[] } }>(request, "/api/fairness");
-      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kertas-wali-kota", "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
+      const { periods } = await read<{ periods: { id: string; state: string }[] }>(request, "/api/evaluation-period");
+      const closed = periods.find(({ state }) => state !== "running")?.id ?? "";
+      const { lines } = await read<{ lines: { person: { id: string }; state: string }[] }>(request, `/api/signed-rating?period=${closed}`);
+      const paper = lines.find(({ state }) => state !== "final") ?? lines[0];
+      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kertas-wali-kota", `/kertas-wali-kota/${closed}/${paper?.person.id ?? ""}`, "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
     },
   },
   { person: waliKota, stops: async () => ["/wali-kota"] },

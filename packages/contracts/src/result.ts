@@ -76,7 +76,7 @@ export const resultView = z.object({
   reconciliation: z.object({ state: z.enum(SUMBER_STATE), laporan: z.nullable(z.string()), ditarik: z.nullable(z.string()) }),
   /** Where the two ratings were taken from; null where they were chosen here. */
   /** Of ratings that came on signed paper: when it was signed, who entered and who confirmed it; its scan is at `/api/result/:id/signed-paper`. */
-  kertas: z.nullable(z.object({ ditandatangani: LocalDate, diisi: z.string(), dikonfirmasi: z.string() })),
+  kertas: z.nullable(z.object({ nomor: z.nullable(z.string()), ditandatangani: LocalDate, sidik: z.string(), diisi: z.string(), dikonfirmasi: z.string() })),
   sumberResmi: z.nullable(z.object({ laporan: z.string(), baris: z.int(), ditarik: z.nullable(z.string()), penilai: z.string(), dinilai: z.string() })),
 });
 export type ResultView = z.output<typeof resultView>;

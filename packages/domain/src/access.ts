@@ -82,7 +82,7 @@ export const ACCESS = {
   // Which of them rates a period, its own rules say (penilaiPeriode): a former penilai may, today's may not.
   "appraisal.rate": { relations: TEAM, roles: [], sees: "appraisal.read" },
 
-  // What the Wali Kota signed on paper: entered by one person of BKPSDM, confirmed by another.
+  // What the Wali Kota signed on paper: entered by one person of BKPSDM, confirmed by another: its head, and of that head's own paper a second one of those who enter.
   "signed-rating.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },
   "signed-rating.enter": { relations: [], roles: ["bkpsdm_analis"], sees: "signed-rating.read" },
   "signed-rating.confirm": { relations: [], roles: ["bkpsdm_kepala"], sees: "signed-rating.read" },

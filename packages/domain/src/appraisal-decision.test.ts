@@ -198,3 +198,20 @@ describe("a year that is not like the others'", () => {
     expect(decision.from.map((one) => one.rule)).toContain("Predikat tugas belajar yang tidak selesai");
   });
 });
+
+describe("ratings given on signed paper", () => {
+  const kertas = { nomor: "800/17/2026", ditandatangani: "2026-10-16", sidikPindaian: "ab".repeat(32), diisi: { id: "a", name: "Fauzan" }, dikonfirmasi: { id: "k", name: "Dewi" } } as const;
+  test("the paper is named in both ratings, so that another scan is another Decision", () => {
+    const whole = penilaianPeriode(facts({ kertas }));
+    const named = { nomor: "800/17/2026", ditandatangani: "2026-10-16", sidikPindaian: "ab".repeat(32) };
+    expect(whole.from.flatMap((one) => (one.rule === "Predikat kinerja" ? one.from : []))).toMatchObject([
+      { rule: "Rating hasil kerja", given: { kertas: named }, note: `${NOTES.ratingDariKertas}\n${NOTES.penilaiMengikutiSaran}` },
+      { rule: "Rating perilaku kerja", given: { kertas: named }, note: `${NOTES.ratingDariKertas}\n${NOTES.penilaiTidakMengikutiSaran}` },
+    ]);
+    expect(canonical(penilaianPeriode(facts({ kertas: { ...kertas, sidikPindaian: "cd".repeat(32) } })))).not.toBe(canonical(whole));
+  });
+  test("a result of before, whose facts bear no number, keeps its digest", () => {
+    const { nomor: _, ...before } = kertas;
+    expect(canonical(penilaianPeriode(facts({ kertas: before })))).toBe(canonical(penilaianPeriode(facts())));
+  });
+});

@@ -8,7 +8,7 @@ import { cityStandard } from "./regulations/city-citation.ts";
 import { type Batas, permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
 import { realisasiOf } from "./report-figures.ts";
 import { withoutNoise } from "./rounding.ts";
-import type { KertasBertandaTangan } from "./signed-rating.ts";
+import { type KertasBertandaTangan, kertasInDecision } from "./signed-rating.ts";
 import type { PerlakuanTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
 import { type Rulebook, rulebookOn } from "./rulebook.ts";
 import type { Arah, Ekspektasi, JenisIndikator, Perilaku, Predikat, PredikatOrganisasi, Prioritas, Sebagai, UmpanBalikNada } from "./vocabulary.ts";
@@ -177,10 +177,10 @@ export function bagianPenilaian({ periode, hasil, perilaku, umpanBalik, rekan, p
   };
 }
 
-type Chosen = { rating: Ekspektasi; saran: Ekspektasi | null; alasan: string | null; dasar: readonly FaktaDasar[]; sumberResmi?: SumberResmi };
+type Chosen = { rating: Ekspektasi; saran: Ekspektasi | null; alasan: string | null; dasar: readonly FaktaDasar[]; sumberResmi?: SumberResmi; kertas?: ReturnType<typeof kertasInDecision>["kertas"] };
 
-function chosen({ rating, saran, sumberResmi }: Chosen) {
-  const source = sumberResmi !== undefined && NOTES.ratingDariEKinerja;
+function chosen({ rating, saran, sumberResmi, kertas }: Chosen) {
+  const source = (sumberResmi !== undefined && NOTES.ratingDariEKinerja) || (kertas !== undefined && NOTES.ratingDariKertas);
   if (saran === null) return noted(rating, source || NOTES.penilaiTanpaSaran);
   return noted(rating, source, rating === saran ? NOTES.penilaiMengikutiSaran : NOTES.penilaiTidakMengikutiSaran);
 }
@@ -216,7 +216,7 @@ export function bagianKeadaan(periode: Pick<Periode, "lastMonth" | "year">, { ke
 export function penilaianPeriode(facts: FaktaPenilaian): Decision<Predikat> {
   const { indeks, saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
   // Named only where there is one: results of before keep their digest.
-  const source = facts.sumberResmi === undefined ? {} : { sumberResmi: facts.sumberResmi };
+  const source = { ...(facts.sumberResmi === undefined ? {} : { sumberResmi: facts.sumberResmi }), ...kertasInDecision(facts.kertas) };
   const { rules } = rulebookOf(facts.periode);
   const perilaku = ratingPerilaku({ ...facts.perilakuKerja, saran: saranPerilaku, ...source });
   const predikat = rules.predikatKinerja({ hasilKerja: ratingHasilKerja({ ...facts.hasilKerja, saran: saranHasilKerja, ...source }), perilaku });

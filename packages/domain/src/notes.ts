@@ -65,6 +65,7 @@ export const NOTES = {
   penilaiMengikutiSaran: "Pejabat penilai mengikuti saran.",
   penilaiTidakMengikutiSaran: "Pejabat penilai tidak mengikuti saran; alasannya tercetak.",
   ratingDariEKinerja: "Rating diambil dari e-Kinerja BKN, sumber resmi; pejabat penilai melengkapi alasan dan bukti.",
+  ratingDariKertas: "Rating diberikan Wali Kota di atas kertas bertanda tangan; dua orang BKPSDM memindahkannya, dan sidik pindaiannya tercatat di sini.",
   penilaiTanpaSaran: "Panduan tidak memberi saran; pejabat penilai yang menetapkan.",
   angkaKreditSumberKedua: "Koefisien, persen predikat, dan pembulatan diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi).",
   angkaKreditMinimalSumberKedua: "Angka kredit kumulatif minimal diambil dari ringkasan resmi, bukan dari naskah peraturannya (keyakinan sedang sampai tinggi); jenjang di atasnya juga menuntut lowongan dan uji kompetensi.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confirmRefusals, enterRefusals } from "./signed-rating.ts";
+import { confirmRefusals, enterRefusals, returnRefusals } from "./signed-rating.ts";
 
 const paper = { status: "entered", enteredBy: "analis", hasScan: true, seenBy: "kepala" } as const;
 const facts = { paper, personId: "kadis", actorId: "kepala", isRatedByKepalaDaerah: true };
@@ -19,4 +19,12 @@ test("another person confirms, who is not rated and has seen the scan", () => {
   expect(confirmRefusals({ ...facts, paper: { ...paper, hasScan: false, seenBy: null } })).toEqual(["paper_without_scan"]);
   expect(confirmRefusals({ ...facts, paper: { ...paper, status: "confirmed" }, isRatedByKepalaDaerah: false })).toEqual(["wrong_status", "not_rated_by_kepala_daerah"]);
   expect(confirmRefusals({ ...facts, paper: null })).toEqual(["wrong_status"]);
+});
+
+test("the second person sends an entry back, never their own and never a settled one", () => {
+  expect(returnRefusals({ ...facts, paper: { ...paper, hasScan: false, seenBy: null } })).toEqual([]);
+  expect(returnRefusals({ ...facts, actorId: "analis" })).toEqual(["second_person_needed"]);
+  expect(returnRefusals({ ...facts, actorId: "kadis", paper: { ...paper, status: "returned" } })).toEqual(["own_appraisal", "wrong_status"]);
+  expect(confirmRefusals({ ...facts, paper: { ...paper, status: "returned" } })).toEqual(["wrong_status"]);
+  expect(enterRefusals({ ...facts, paper: { ...paper, status: "returned" } }, on)).toEqual([]);
 });

@@ -266,10 +266,13 @@ describe("every change is in the trail, once", () => {
     await addReport(pool, city, { personId: city.people.kadisA, unit: "dinasA", month: "2026-09", skp: kadisSkp, penilaiId: city.people.wali, status: "checked" });
     await addCapaian(pool, { periodId: period, unitId: city.units.kota, setBy: city.people.wali });
     const paper = `/api/signed-rating/${period}/${city.people.kadisA}`;
-    await assertStep({ does: "PUT /api/signed-rating/:periodId/:personId", who: "analis", url: paper, body: { id: v7(), version: null, signedOn: "2026-10-13", hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] }, leaves: ["signed-rating.enter"], again: "same" });
+    const onPaper = { id: v7(), version: null, number: "800/17/2026", signedOn: "2026-10-13", hasilKerja: "sesuai", perilakuKerja: "sesuai", alasanHasilKerja: null, alasanPerilaku: null, basis: [] };
+    await assertStep({ does: "PUT /api/signed-rating/:periodId/:personId", who: "analis", url: paper, body: onPaper, leaves: ["signed-rating.enter"], again: "same" });
     await assertStep({ does: "PUT /api/signed-rating/:periodId/:personId/scan/file", who: "analis", url: `${paper}/scan/file?title=Kertas`, body: TINY_PDF, leaves: ["signed-rating.scan"], again: "same" });
+    await assertStep({ does: "POST /api/signed-rating/:periodId/:personId/return", who: "kepala", url: `${paper}/return`, body: { version: 2, reason: "Tanggal tanda tangan salah." }, leaves: ["signed-rating.return"], again: "same" });
+    expect((await send("analis", "PUT", paper, { ...onPaper, version: 3 })).statusCode).toBe(200);
     expect((await send("kepala", "GET", `${paper}/scan/file`, undefined)).statusCode).toBe(200);
-    await assertStep({ does: "POST /api/signed-rating/:periodId/:personId/confirm", who: "kepala", url: `${paper}/confirm`, body: { version: 2 }, leaves: ["signed-rating.confirm", "appraisal.save", "appraisal.finalise"], again: "same" });
+    await assertStep({ does: "POST /api/signed-rating/:periodId/:personId/confirm", who: "kepala", url: `${paper}/confirm`, body: { version: 4 }, leaves: ["signed-rating.confirm", "appraisal.save", "appraisal.finalise"], again: "same" });
     siasn.people.set("198503032010011003", "orang-budi");
     await assertStep({ does: "POST /api/siasn/result/:id", who: "analis", url: `/api/siasn/result/${id}`, leaves: ["siasn.send"], again: "refused" });
     await assertStep({ does: "POST /api/result/:id/recompute", who: "budi", url: `/api/result/${id}/recompute`, leaves: ["result.recompute"], again: "more" });

@@ -7,7 +7,7 @@ import { change } from "#db/audit.ts";
 import { appraisal } from "#db/schema/appraisal.ts";
 import { accessLog } from "#db/schema/audit.ts";
 import { Problem } from "#http/problem.ts";
-import { mustPerson } from "../../standing.ts";
+import { mustResult } from "../../result-standing.ts";
 import { recompute } from "../appraisal/decision.ts";
 import { findPeriod, listPeriods, type Period, spanOf } from "../appraisal/period.ts";
 import { findKalibrasiOfResult } from "../../kalibrasi-of-result.ts";
@@ -30,8 +30,7 @@ async function load(ctx: Ctx, id: string): Promise<{ row: ResultRow; period: Per
   const row = await findResult(ctx.pool, id);
   if (row === null) throw new Problem("not_found");
   const period = await findPeriod(ctx.pool, row.periodId);
-  // Who set it answers for it, wherever they sit today.
-  if (row.penilaiId !== ctx.actor.personId) await mustPerson(ctx, "appraisal.read", row.personId, spanOf(period));
+  await mustResult(ctx, row, spanOf(period));
   return { row, period };
 }
 

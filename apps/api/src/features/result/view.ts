@@ -87,7 +87,7 @@ export function resultViewOf(row: ResultRow, period: Period, { replies, kalibras
     dokumen: documentPart(row, period, { today, actorId }),
     kalibrasi,
     reconciliation: { state: sumberState({ predikat: row.predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating }, bkn), laporan: bkn?.title ?? null, ditarik: bkn?.pulledAt ?? null },
-    kertas: facts.kertas === undefined ? null : { ditandatangani: facts.kertas.ditandatangani, diisi: facts.kertas.diisi.name, dikonfirmasi: facts.kertas.dikonfirmasi.name },
+    kertas: facts.kertas === undefined ? null : { nomor: facts.kertas.nomor ?? null, ditandatangani: facts.kertas.ditandatangani, sidik: facts.kertas.sidikPindaian, diisi: facts.kertas.diisi.name, dikonfirmasi: facts.kertas.dikonfirmasi.name },
     sumberResmi: sumberPart(facts),
   };
 }

@@ -3,23 +3,30 @@ import type { Pool } from "pg";
 
 type Named = { id: string; name: string };
 export type Stored = {
-  id: string; version: number; status: SignedRatingStatus; signedOn: LocalDate; hasilKerja: Ekspektasi; perilakuKerja: Ekspektasi; alasanHasilKerja: string | null; alasanPerilaku: string | null;
+  id: string; version: number; status: SignedRatingStatus; number: string | null; signedOn: LocalDate; hasilKerja: Ekspektasi; perilakuKerja: Ekspektasi; alasanHasilKerja: string | null; alasanPerilaku: string | null;
   basis: { aspect: Aspect; kind: "evidence" | "umpan_balik"; id: string }[]; scanKey: string | null; scanMime: string | null; scanTitle: string | null; scanSha256: string | null;
-  enteredBy: Named; enteredOn: LocalDate; confirmedBy: Named | null; confirmedOn: LocalDate | null; appraisalId: string | null;
+  enteredBy: Named; enteredOn: LocalDate; confirmedBy: Named | null; confirmedOn: LocalDate | null; returned: { by: string; on: LocalDate; reason: string } | null; appraisalId: string | null;
   /** Who opened the scan as it is now, what was entered being as it is now. */
   seenBy: string | null;
 };
 const FIND = {
   name: "signed_rating_find",
-  text: `select s.id, s.version, s.status, s.signed_on as "signedOn", s.hasil_kerja as "hasilKerja", s.perilaku as "perilakuKerja", s.alasan_hasil_kerja as "alasanHasilKerja", s.alasan_perilaku as "alasanPerilaku", s.basis,
+  text: `select s.id, s.version, s.status, s.number, s.signed_on as "signedOn", s.hasil_kerja as "hasilKerja", s.perilaku as "perilakuKerja", s.alasan_hasil_kerja as "alasanHasilKerja", s.alasan_perilaku as "alasanPerilaku", s.basis,
       s.scan_key as "scanKey", s.scan_mime as "scanMime", s.scan_title as "scanTitle", s.scan_sha256 as "scanSha256", json_build_object('id', e.id, 'name', e.name) as "enteredBy", s.entered_on as "enteredOn",
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as "confirmedBy", s.confirmed_on as "confirmedOn", s.appraisal_id as "appraisalId",
+      case when r.id is not null then json_build_object('by', r.name, 'on', s.returned_on, 'reason', s.return_reason) end as returned,
       case when s.seen_version = s.version then s.seen_by end as "seenBy"
-    from signed_rating s join person e on e.id = s.entered_by left join person c on c.id = s.confirmed_by where s.period_id = $1 and s.person_id = $2`,
+    from signed_rating s join person e on e.id = s.entered_by left join person c on c.id = s.confirmed_by left join person r on r.id = s.returned_by where s.period_id = $1 and s.person_id = $2`,
 };
 /** One query. */
 export async function findSigned(pool: Pool, { periodId, personId }: { periodId: string; personId: string }): Promise<Stored | null> {
   return (await pool.query<Stored>({ ...FIND, values: [periodId, personId] })).rows[0] ?? null;
+}
+
+const KEPALA = { name: "signed_rating_is_kepala", text: "select exists (select from role_assignment where person_id = $1 and role = 'bkpsdm_kepala' and valid_from <= $2 and (valid_until is null or valid_until > $2)) as is" };
+/** Whether a person is the one who confirms all other papers: the head of BKPSDM on that day. */
+export async function isKepala(pool: Pool, personId: string, day: LocalDate): Promise<boolean> {
+  return (await pool.query<{ is: boolean }>({ ...KEPALA, values: [personId, day] })).rows[0]?.is === true;
 }
 
 const HEADS = {

@@ -1,4 +1,4 @@
-import { confirmSignedRating, enterSignedRating, listSignedRatings, readResultPaper, readSignedRating, readSignedRatingScan, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
+import { confirmSignedRating, enterSignedRating, listSignedRatings, readResultPaper, readSignedRating, readSignedRatingScan, returnSignedRating, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Services } from "../../context.ts";
 import { serve } from "#http/serve.ts";
@@ -18,5 +18,6 @@ export function signedRatingRoutes(app: FastifyInstance, { dataDir }: Pick<Servi
   serve(app, uploadSignedRatingScan)(async ({ ctx, params, query, body, request }) => upload(ctx, dataDir, params, { title: query.title, body, contentType: request.headers["content-type"] }));
   serve(app, readSignedRatingScan)(async ({ ctx, params, reply }) => give(reply, await open(ctx, dataDir, params)));
   serve(app, confirmSignedRating)(async ({ ctx, params, body }) => service.confirm(ctx, params, body));
+  serve(app, returnSignedRating)(async ({ ctx, params, body }) => service.sendBack(ctx, params, body));
   serve(app, readResultPaper)(async ({ ctx, params, reply }) => give(reply, await openOfResult(ctx, dataDir, params.id)));
 }

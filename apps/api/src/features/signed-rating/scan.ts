@@ -1,16 +1,17 @@
 import { signedRating as rules } from "@teraju/domain";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { accessLog, signedRating } from "#db/schema/index.ts";
 import { findResult } from "../../final-result.ts";
+import { mustResult } from "../../result-standing.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
-import { mustPerson, mustRole } from "../../standing.ts";
+import { mustRole } from "../../standing.ts";
 import { findPeriod, spanOf } from "../appraisal/period.ts";
 import type { Key } from "../appraisal/service.ts";
 import { checkFile, dropFile, keepFile, openFile } from "../evidence/files.ts";
 import { findScanOfResult, findSigned } from "./queries.ts";
-import { factsOf, hold } from "./service.ts";
+import { factsOf, hold, UNRETURNED } from "./service.ts";
 
 /** Keeps the scan; until the paper is confirmed a later one takes its place. The same file again changes nothing. */
 export async function upload(ctx: Ctx, dataDir: string, key: Key, { title, body, contentType }: { title: string; body: unknown; contentType: string | undefined }): Promise<{ hash: string }> {
@@ -25,8 +26,8 @@ export async function upload(ctx: Ctx, dataDir: string, key: Key, { title, body,
   try {
     await change(ctx, async (tx) => {
       // Who brings the scan answers for the whole entry: nobody confirms a page of their own.
-      const done = await tx.update(signedRating).set({ scanKey, scanMime: mime, scanTitle: title, scanSha256: sha256, enteredBy: ctx.actor.personId, enteredOn: ctx.today, version: sql`${signedRating.version} + 1` })
-        .where(and(eq(signedRating.id, paper.id), eq(signedRating.version, paper.version), eq(signedRating.status, "entered"))).returning({ id: signedRating.id });
+      const done = await tx.update(signedRating).set({ ...UNRETURNED, scanKey, scanMime: mime, scanTitle: title, scanSha256: sha256, enteredBy: ctx.actor.personId, enteredOn: ctx.today, version: sql`${signedRating.version} + 1` })
+        .where(and(eq(signedRating.id, paper.id), eq(signedRating.version, paper.version), ne(signedRating.status, "confirmed"))).returning({ id: signedRating.id });
       if (done.length === 0) throw new Problem("stale");
       return { value: undefined, audit: { action: "signed-rating.scan", target: { type: "signed_rating", id: paper.id }, payload: { sha256 } } };
     });
@@ -56,7 +57,7 @@ export async function open(ctx: Ctx, dataDir: string, key: Key): Promise<OpenSca
 export async function openOfResult(ctx: Ctx, dataDir: string, id: string): Promise<OpenScan> {
   const row = await findResult(ctx.pool, id);
   if (row === null) throw new Problem("not_found");
-  if (row.penilaiId !== ctx.actor.personId) await mustPerson(ctx, "appraisal.read", row.personId, spanOf(await findPeriod(ctx.pool, row.periodId)));
+  await mustResult(ctx, row, spanOf(await findPeriod(ctx.pool, row.periodId)));
   const scan = await findScanOfResult(ctx.pool, id);
   if (scan === null) throw new Problem("not_found");
   return { title: scan.title, mime: scan.mime, ...await openFile(dataDir, scan.key) };

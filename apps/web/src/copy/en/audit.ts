@@ -57,6 +57,7 @@ export const audit: typeof id = {
     "signed-rating.enter": "The Mayor's rating on paper entered",
     "signed-rating.scan": "Scan of the Mayor's rating uploaded",
     "signed-rating.confirm": "The Mayor's rating on paper confirmed",
+    "signed-rating.return": "The Mayor's rating on paper sent back",
     "appraisal.correct": "Correction of a result begun",
     "appraisal.finalise": "Result set",
     "appraisal.save": "Ratings saved",

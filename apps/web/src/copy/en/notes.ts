@@ -57,6 +57,7 @@ export const noteTranslations: Record<string, string> = {
   "Tidak ada penempatan pada akhir periode: penilai tidak dapat ditentukan.": "There is no posting at the end of the period: who rates cannot be determined.",
   "Tidak ada angka yang dapat dibandingkan dengan target pada periode ini: capaian tidak dihitung.": "No figure of this period can be compared with the target: the achievement is not computed.",
   "Rating diambil dari e-Kinerja BKN, sumber resmi; pejabat penilai melengkapi alasan dan bukti.": "The rating is taken from e-Kinerja BKN, the official source; the rating superior adds reason and evidence.",
+  "Rating diberikan Wali Kota di atas kertas bertanda tangan; dua orang BKPSDM memindahkannya, dan sidik pindaiannya tercatat di sini.": "The Mayor gave the rating on signed paper; two people of BKPSDM carried it over, and the fingerprint of the scan is recorded here.",
   "Pejabat penilai mengikuti saran.": "The rating superior follows the suggestion.",
   "Pejabat penilai tidak mengikuti saran; alasannya tercetak.": "The rating superior departs from the suggestion; the reason is printed.",
   "Panduan tidak memberi saran; pejabat penilai yang menetapkan.": "The guide gives no suggestion; the rating superior decides.",

@@ -56,6 +56,7 @@ export const audit = {
     "signed-rating.enter": "Penilaian Wali Kota di atas kertas diisi",
     "signed-rating.scan": "Pindaian penilaian Wali Kota diunggah",
     "signed-rating.confirm": "Penilaian Wali Kota di atas kertas dikonfirmasi",
+    "signed-rating.return": "Penilaian Wali Kota di atas kertas dikembalikan",
     "appraisal.correct": "Perbaikan hasil dimulai",
     "appraisal.finalise": "Hasil ditetapkan",
     "appraisal.save": "Rating disimpan",

@@ -72,7 +72,8 @@ function OnPaper({ id, kertas }: { id: string; kertas: NonNullable<ResultView["k
   const format = useFormat();
   return (
     <Alert title={result.onPaper}>
-      <p>{result.onPaperText(format.day(kertas.ditandatangani), kertas.diisi, kertas.dikonfirmasi)} <a href={`/api/result/${id}/signed-paper`} download>{result.seePaper}</a></p>
+      <p>{result.onPaperText(format.date(kertas.ditandatangani), kertas.diisi, kertas.dikonfirmasi, kertas.nomor)} <a href={`/api/result/${id}/signed-paper`} download>{result.seePaper}</a></p>
+      <p className={css["digest"]}>{result.paperPrint} {kertas.sidik}</p>
     </Alert>
   );
 }

@@ -23,6 +23,7 @@ export function EntryForm({ view }: { view: SignedRatingView }) {
   const words = useSignedRatingCopy();
   const { today } = useSession();
   const [id] = useState(() => paper?.id ?? v7());
+  const [number, setNumber] = useState(paper?.number ?? "");
   const [signedOn, setSignedOn] = useState(paper?.signedOn ?? today);
   const [ratings, setRatings] = useState<Record<Aspect, Rating | null>>({ hasil_kerja: paper?.hasilKerja ?? null, perilaku: paper?.perilakuKerja ?? null });
   const [reasons, setReasons] = useState<Record<Aspect, string>>({ hasil_kerja: paper?.alasanHasilKerja ?? "", perilaku: paper?.alasanPerilaku ?? "" });
@@ -33,11 +34,12 @@ export function EntryForm({ view }: { view: SignedRatingView }) {
     event.preventDefault();
     if (hasilKerja === null || perilakuKerja === null) return;
     const said = (aspect: Aspect) => reasons[aspect].trim() || null;
-    enter.mutate({ params: { periodId: period.id, personId: person.id }, body: { id, version: paper?.version ?? null, signedOn, hasilKerja, perilakuKerja, alasanHasilKerja: said("hasil_kerja"), alasanPerilaku: said("perilaku"), basis: [...basis] } });
+    enter.mutate({ params: { periodId: period.id, personId: person.id }, body: { id, version: paper?.version ?? null, number: number.trim() || null, signedOn, hasilKerja, perilakuKerja, alasanHasilKerja: said("hasil_kerja"), alasanPerilaku: said("perilaku"), basis: [...basis] } });
   };
   return (
     <Card title={words.entry} sub={words.entrySub}>
       <form className="stack" onSubmit={send}>
+        <TextInput label={words.number} isOptional maxLength={100} value={number} onChange={(event) => setNumber(event.target.value)} />
         <TextInput type="date" label={words.signedOn} required max={today} value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
         {(["hasil_kerja", "perilaku"] as const).map((aspect) => (
           <AspectFields key={aspect} {...{ view, aspect, basis, setBasis }} rating={ratings[aspect]} reason={reasons[aspect]}

@@ -1,5 +1,6 @@
-import { confirmSignedRating, listSignedRatings, readSignedRating, readSignedRatingScan, type SignedRatingView, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
+import { confirmSignedRating, listSignedRatings, readSignedRating, readSignedRatingScan, returnSignedRating, type SignedRatingView, uploadSignedRatingScan } from "@teraju/contracts/signed-rating";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useSignedRatingCopy } from "#copy/page/signed-rating.ts";
@@ -9,6 +10,7 @@ import { Card } from "#ui/light/Card.tsx";
 import { FileInput } from "#ui/light/FileInput.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
+import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation, apiQuery, call, queryKey } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
@@ -20,19 +22,22 @@ import { EntryForm } from "./EntryForm.tsx";
 export default function SignedRatingPage() {
   const words = useSignedRatingCopy();
   const nameOf = usePeriodName();
-  const { roles } = useSession();
+  const format = useFormat();
+  const { roles, person: me } = useSession();
   const { period = "", person = "" } = useParams();
   const view = useSuspenseQuery(apiQuery(readSignedRating, { params: { periodId: period, personId: person } })).data;
   const mayEnter = roles.includes("bkpsdm_analis") && view.paper?.status !== "confirmed";
+  // Results are the analis's to open; of the head of BKPSDM those alone that they confirmed.
+  const mayRead = roles.includes("bkpsdm_analis") || view.paper?.confirmedBy?.id === me.id;
   return (
-    // Single results are for the analis to open: to the head of BKPSDM the access table shows none.
     <div className="stack">
       <p><Link to={`${paths.signedRatings}?periode=${period}`}>{words.back}</Link></p>
       <PageHeader tab={words.tab} title={words.of(view.person.name, nameOf(view.period))} sub={words.signedBy(view.penilai.name)} />
-      {view.resultId !== null && <Alert kind="good"><p>{words.done} {roles.includes("bkpsdm_analis") && <Link to={to(paths.result, { id: view.resultId })}>{words.result}</Link>}</p></Alert>}
+      {view.resultId !== null && <Alert kind="good"><p>{words.done} {mayRead && <Link to={to(paths.result, { id: view.resultId })}>{words.result}</Link>}</p></Alert>}
+      {view.paper?.returned && <Alert kind="attention" title={words.returnedBy(view.paper.returned.by, format.date(view.paper.returned.on))}><p>{view.paper.returned.reason}</p></Alert>}
       {mayEnter ? <EntryForm key={view.paper?.version ?? 0} view={view} /> : <Entry view={view} />}
       <Scan view={view} mayEnter={mayEnter} />
-      {view.paper?.status === "entered" && roles.includes("bkpsdm_kepala") && <Confirm view={view} />}
+      {view.paper?.status === "entered" && view.isSecond && <><Confirm view={view} /><SendBack view={view} /></>}
     </div>
   );
 }
@@ -43,10 +48,10 @@ function Entry({ view: { paper } }: { view: SignedRatingView }) {
   const { vocabulary } = useCopy();
   if (paper === null) return <Alert><p>{words.state.none}.</p></Alert>;
   return (
-    <Card title={words.entry} sub={words.signed(format.day(paper.signedOn))}>
+    <Card title={words.entry} sub={words.signed(format.date(paper.signedOn), paper.number)}>
       <p><b>{vocabulary.aspect.hasil_kerja}:</b> {vocabulary.ekspektasi[paper.hasilKerja]}. {paper.alasanHasilKerja}</p>
       <p><b>{vocabulary.aspect.perilaku}:</b> {vocabulary.ekspektasi[paper.perilakuKerja]}. {paper.alasanPerilaku}</p>
-      <p className="quiet">{words.enteredBy(paper.enteredBy.name, format.day(paper.enteredOn))} {paper.confirmedBy !== null && paper.confirmedOn !== null && words.confirmedBy(paper.confirmedBy.name, format.day(paper.confirmedOn))}</p>
+      <p className="quiet">{words.enteredBy(paper.enteredBy.name, format.date(paper.enteredOn))} {paper.confirmedBy !== null && paper.confirmedOn !== null && words.confirmedBy(paper.confirmedBy.name, format.date(paper.confirmedOn))}</p>
     </Card>
   );
 }
@@ -87,6 +92,28 @@ function Confirm({ view: { paper, period, person, actions } }: { view: SignedRat
     <Card title={words.confirm} sub={words.confirmSub}>
       <Button kind="primary" isBusy={confirm.isPending} refusal={why === undefined ? undefined : (refusals as Record<string, string>)[why]} onClick={() => confirm.mutate({ params: { periodId: period.id, personId: person.id }, body: { version: paper.version } })}>{words.confirmNow}</Button>
       <ProblemAlert error={confirm.error} />
+    </Card>
+  );
+}
+
+function SendBack({ view: { paper, period, person, actions } }: { view: SignedRatingView }) {
+  const words = useSignedRatingCopy();
+  const { refusals } = useCopy();
+  const [reason, setReason] = useState("");
+  const back = useMutation(apiMutation(returnSignedRating, { invalidates: [readSignedRating, listSignedRatings] }));
+  if (paper === null) return null;
+  const [why] = actions.return;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    back.mutate({ params: { periodId: period.id, personId: person.id }, body: { version: paper.version, reason: reason.trim() } });
+  };
+  return (
+    <Card title={words.sendBack} sub={words.sendBackSub}>
+      <form className="stack" onSubmit={send}>
+        <Textarea label={words.sendBackReason} required maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <div><Button type="submit" isBusy={back.isPending} refusal={why === undefined ? (reason.trim() === "" ? words.needReason : undefined) : (refusals as Record<string, string>)[why]}>{words.sendBackNow}</Button></div>
+        <ProblemAlert error={back.error} />
+      </form>
     </Card>
   );
 }

@@ -41,7 +41,7 @@ function People({ period }: { period: string }) {
     <Card>
       <Lines>
         {lines.map(({ person, state }) => (
-          <Line key={person.id} title={<>{person.name} <Badge kind={state === "none" ? "plain" : state === "entered" ? "attention" : "good"}>{words.state[state]}</Badge></>} sub={person.jabatan}
+          <Line key={person.id} title={<>{person.name} <Badge kind={state === "none" ? "plain" : state === "entered" || state === "returned" ? "attention" : "good"}>{words.state[state]}</Badge></>} sub={person.jabatan}
             action={state !== "final" && <LinkButton isSmall to={to(paths.signedRating, { period, person: person.id })} aria-label={words.openOf(person.name)}>{words.open}</LinkButton>} />
         ))}
       </Lines>
