@@ -1,3 +1,4 @@
+import { SUMBER_STATE } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { AskedMonth, Id, LocalDate, Month } from "./fields.ts";
@@ -24,6 +25,8 @@ export const readCityDashboard = endpoint({
       total: z.object({ rated: Hidden, counts: z.record(predikat, Hidden) }),
       rows: z.array(z.object({ unitId: Id, rated: Hidden, counts: z.record(predikat, Hidden), capaianOrganisasi: z.nullable(z.string()) })),
     }),
+    /** How many people's results are in each state beside e-Kinerja BKN, the official source; null: no period, or too few people. */
+    official: z.nullable(z.record(z.enum(SUMBER_STATE), Count)),
     trend: z.array(z.object({ month: Month, obliged: Count, submitted: Count, onTime: Count, capaian: z.nullable(z.number()) })),
   }),
 });

@@ -1,3 +1,4 @@
+import { SUMBER_STATE } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { AskedMonth, Id, LocalDate, Month } from "./fields.ts";
@@ -17,7 +18,7 @@ export const readMayorPage = endpoint({
       unit: z.object({ id: Id, name: z.string(), kind: z.string() }), head: z.nullable(z.object({ name: z.string(), kind: z.enum(["definitif", "plt", "plh"]) })),
       obliged: Count, submitted: Count, checked: Count, /** Before the month from which the OPD uses Teraju. */ isUnrecorded: z.boolean(), capaian: z.nullable(z.number()), capaianBefore: z.nullable(z.number()), capaianOrganisasi: z.nullable(z.string()),
     })),
-    period: z.nullable(z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwulanan", "tahunan"]), number: z.int(), rated: Count, distribution: z.record(predikat, z.nullable(Count)) })),
+    period: z.nullable(z.object({ id: Id, year: z.int(), kind: z.enum(["bulanan", "triwulanan", "tahunan"]), number: z.int(), /** How many people's results are in each state beside e-Kinerja BKN, the official source. */ official: z.record(z.enum(SUMBER_STATE), Count), rated: Count, distribution: z.record(predikat, z.nullable(Count)) })),
     trend: z.array(z.object({ month: Month, obliged: Count, submitted: Count, onTime: Count, capaian: z.nullable(z.number()) })),
   }),
 });

@@ -81,6 +81,21 @@ describe("the city by department and month", () => {
   });
 });
 
+it("predikat stand beside the official source: how many agree, differ, are not rated there, or are in no report", async () => {
+  await pool.query("update person set nip = '19850320201001100' || right(name, 1) where name like 'bidangA1 %'");
+  const report = v7();
+  await pool.query("insert into bkn_report (id, kind, period_kind, year, number, first_month, last_month, title, scope, kept_by, kept_at) values ($1,'penilaian','triwulanan',2026,3,'2026-07','2026-09','Laporan Penilaian SKP','',$2,now())", [report, city.people.bkpsdm]);
+  await pool.query(`insert into bkn_row (report_id, line, nip, name, unor, unor_induk, jabatan, is_acting, hasil_kerja, perilaku, predikat, penilai_nip, penilai_name, rated_at, unread)
+    select $1, row_number() over (order by name), '''' || nip, name, '', '', '', false, r, r, case when r is not null then 'baik' end, '', '', '', '{}'
+      from person cross join lateral (select case when name = 'bidangA1 7' then null else 'sesuai' end as r) x where name like 'bidangA1 %'`, [report]);
+  const official = async (who: keyof typeof city.people, tail = "") => (await (await as(city.people[who]))("GET", `/api/city-dashboard?month=2026-10${tail}`)).json<{ official: object }>().official;
+  expect(await official("analis")).toEqual({ cocok: 6, berbeda: 1, belum_dinilai_bkn: 1, belum_dicocokkan: 9 });
+  expect(await official("analis", `&unit=${city.units.bidangA1}`)).toEqual({ cocok: 6, berbeda: 1, belum_dinilai_bkn: 1, belum_dicocokkan: 0 });
+  const whole = (await (await as(city.people.wali))("GET", "/api/mayor-page?month=2026-10")).json<{ period: { official: object } }>();
+  expect(whole.period.official).toEqual({ cocok: 6, berbeda: 1, belum_dinilai_bkn: 1, belum_dicocokkan: 9 });
+  await pool.query("delete from bkn_row where report_id = $1", [report]);
+});
+
 describe("the Wali Kota's page", () => {
   it("shows the city and its departments with their heads, and no name below them", async () => {
     const response = await (await as(city.people.wali))("GET", "/api/mayor-page?month=2026-10");
@@ -88,7 +103,7 @@ describe("the Wali Kota's page", () => {
     expect(body.city).toMatchObject({ people: 17, obliged: 17, submitted: 17, onTime: 14, checked: 17 });
     expect(body.departments.map((d: { unit: { name: string }; head: { name: string } }) => [d.unit.name, d.head.name])).toEqual([["Dinas A", "kadisA"], ["Dinas B", "kadisB"]]);
     expect(response.payload).not.toMatch(/bidangA1 \d|puskesmasA2 \d|dinasB \d|budi|dewi/);
-    expect(body.period).toMatchObject({ rated: 17, distribution: { kurang: null } });
+    expect(body.period).toMatchObject({ rated: 17, distribution: { kurang: null }, official: { cocok: 0, berbeda: 0, belum_dinilai_bkn: 0, belum_dicocokkan: 17 } });
     expect((await (await as(city.people.kadisA))("GET", "/api/mayor-page")).statusCode).toBe(404);
   });
 });

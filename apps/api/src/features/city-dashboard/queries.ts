@@ -1,6 +1,7 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
 import { isUnrecorded } from "../../opd-start.ts";
+import { BKN_CTE, type SumberGroup, sumberGroups } from "../../sumber-count.ts";
 import { IS_SUBMITTED, KIDS_CTE, monthTally, TREE_CTE } from "../../tree.ts";
 
 /** W3 (scale.md): every child of a node for every month, from the covering index `monthly_report_tree` alone. */
@@ -44,6 +45,17 @@ const DISTRIBUTION = {
 export type DistributionRow = { id: string; is_direct: boolean; capaian_organisasi: string | null; counts: Partial<Record<Predikat, number>> };
 export async function distribution(pool: Pool, today: LocalDate, unitId: string, period: Period): Promise<DistributionRow[]> {
   return (await pool.query<DistributionRow>({ ...DISTRIBUTION, values: [today, unitId, [period.last_month], period.id] })).rows;
+}
+
+const OFFICIAL = {
+  name: "city_official",
+  text: `with ${TREE_CTE}, it as (select n.ord, n.last_ord from unit_node n join tree on tree.id = n.tree_id where n.unit_id = $2),
+      per as (select id, kind, first_month, last_month from evaluation_period where id = $3), ${BKN_CTE}
+    select ${sumberGroups("a.unit_ord between (select ord from it) and (select last_ord from it)")} as groups`,
+};
+/** How the final results of a unit and all below it stand to the official source. One query. */
+export async function official(pool: Pool, today: LocalDate, unitId: string, period: Period): Promise<SumberGroup[]> {
+  return (await pool.query<{ groups: SumberGroup[] }>({ ...OFFICIAL, values: [today, unitId, period.id] })).rows[0]?.groups ?? [];
 }
 
 /** The unit at the top of today's tree. */

@@ -5,6 +5,7 @@ import { Problem } from "#http/problem.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
 import { mustRole } from "../../standing.ts";
 import { standardOn } from "../../standard.ts";
+import { countSumber } from "../../sumber-count.ts";
 import { unitTrail } from "../../tree.ts";
 import { writeWorkbook } from "../../xlsx.ts";
 import * as queries from "./queries.ts";
@@ -33,10 +34,11 @@ export async function dashboard(ctx: Ctx, input: { month?: Month; unit?: string;
   const window = Array.from({ length: TREND_MONTHS }, (_, i) => addMonths(month, i - TREND_MONTHS + 1));
   const isSuppressed = !maySeePersons(ctx);
   const k = standard.standar.sandiMin;
-  const [raw, isUnitHidden, distribution] = await Promise.all([
+  const [raw, isUnitHidden, distribution, official] = await Promise.all([
     queries.unitMonths(ctx.pool, ctx.today, unitId, window),
     isSuppressed && period !== undefined ? isHiddenAbove(ctx, trail, period, k) : false,
     period === undefined ? [] : queries.distribution(ctx.pool, ctx.today, unitId, period),
+    period === undefined ? [] : queries.official(ctx.pool, ctx.today, unitId, period),
   ]);
   const heatMonths = window.slice(-HEAT_MONTHS);
   const byUnit = [...Map.groupBy(raw, (r) => `${r.id}${r.is_direct}`).values()].filter((rows) => rows.some((r) => r.people > 0));
@@ -58,6 +60,7 @@ export async function dashboard(ctx: Ctx, input: { month?: Month; unit?: string;
     period: period === undefined ? null : { id: period.id, year: period.year, kind: period.kind, number: period.number },
     periods: periods.map(({ last_month: _, ...p }) => p),
     distribution: distributionView(distribution.filter((d) => shownUnits.has(`${d.id}${d.is_direct}`)), isSuppressed ? k : 0, isUnitHidden),
+    official: isUnitHidden || period === undefined ? null : countSumber(official),
     trend: totals.map(({ checked: _, isUnrecorded: __, ...point }) => point),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate, Month, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
 import { isUnrecorded } from "../../opd-start.ts";
+import { BKN_CTE, type SumberGroup, sumberGroups } from "../../sumber-count.ts";
 import { monthTally, TREE_CTE } from "../../tree.ts";
 
 const DEPARTMENTS = {
@@ -29,11 +30,11 @@ export async function departments(pool: Pool, today: LocalDate, months: readonly
 
 const CITY_PERIOD = {
   name: "mayor_period",
-  text: `with per as (select id, year, kind, number from evaluation_period where kind <> 'tahunan' and closed_at is not null and rating_until < $1 order by last_month desc, kind limit 1)
-    select per.*, coalesce((select json_object_agg(q.predikat, q.n) from (select predikat, count(*)::int as n from appraisal where period_id = per.id and is_current and status = 'final' group by 1) q), '{}') as counts from per`,
+  text: `with per as (select id, year, kind, number, first_month, last_month from evaluation_period where kind <> 'tahunan' and closed_at is not null and rating_until < $1 order by last_month desc, kind limit 1), ${BKN_CTE}
+    select per.id, per.year, per.kind, per.number, ${sumberGroups()} as official, coalesce((select json_object_agg(q.predikat, q.n) from (select predikat, count(*)::int as n from appraisal where period_id = per.id and is_current and status = 'final' group by 1) q), '{}') as counts from per`,
 };
-export type CityPeriod = { id: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; counts: Partial<Record<Predikat, number>> };
-/** The last closed period and how many of the city have each predikat. */
+export type CityPeriod = { id: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; counts: Partial<Record<Predikat, number>>; official: SumberGroup[] };
+/** The last closed period, how many of the city have each predikat, and how these stand to the official source. */
 export async function cityPeriod(pool: Pool, today: LocalDate): Promise<CityPeriod | null> {
   return (await pool.query<CityPeriod>({ ...CITY_PERIOD, values: [today] })).rows[0] ?? null;
 }

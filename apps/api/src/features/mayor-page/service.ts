@@ -4,6 +4,7 @@ import type { Ctx } from "../../context.ts";
 import { currentMonth, monthsWithReports } from "../../months.ts";
 import { mustRole } from "../../standing.ts";
 import { standardOn } from "../../standard.ts";
+import { countSumber } from "../../sumber-count.ts";
 import * as queries from "./queries.ts";
 
 const TREND_MONTHS = 12;
@@ -60,7 +61,7 @@ function periodView(p: queries.CityPeriod, k: number): NonNullable<Page["period"
   const table = suppressTable([{ key: "kota", counts: PREDIKAT.map((x) => p.counts[x] ?? 0) }], k);
   const at = (x: Predikat) => table.rows[0]?.counts[PREDIKAT.indexOf(x)] ?? null;
   return {
-    id: p.id, year: p.year, kind: p.kind, number: p.number, rated: Object.values(p.counts).reduce((n, c) => n + c, 0),
+    id: p.id, year: p.year, kind: p.kind, number: p.number, official: countSumber(p.official), rated: Object.values(p.counts).reduce((n, c) => n + c, 0),
     distribution: { sangat_baik: at("sangat_baik"), baik: at("baik"), butuh_perbaikan: at("butuh_perbaikan"), kurang: at("kurang"), sangat_kurang: at("sangat_kurang") },
   };
 }

@@ -33,7 +33,7 @@ export const cityDashboard: typeof id = {
   emptyHelp: "Choose another unit or month.",
   distribution: (period) => `Distribution of predikat, ${period}`,
   distributionTable: "People of each predikat",
-  distributionSub: "Proposed predikat. Official source: e-Kinerja BKN.",
+  distributionSub: "Proposed predikat.",
   distributionNone: "No period is closed yet",
   people: "People",
   rated: "Rated",

@@ -10,7 +10,7 @@ export const mayorPage: typeof id = {
   over: (people, day) => `Kota Langsa, ${people} civil servants. Was due ${day}.`,
   month: "Month",
   print: "Print A4",
-  printed: (day) => `As of ${day}. The predikat here are proposals. Official source: e-Kinerja BKN.`,
+  printed: (day) => `As of ${day}. The predikat here are proposals.`,
   figures: { arrived: "Arrived", onTime: "On time", checked: "Checked", capaian: "Mean capaian" },
   lastMonth: (percent) => `Last month ${percent}`,
   change: { up: (points) => `up ${points}`, down: (points) => `down ${points}`, same: "unchanged", unknown: "nothing to compare" },

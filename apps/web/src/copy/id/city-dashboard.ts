@@ -32,7 +32,7 @@ export const cityDashboard = {
   emptyHelp: "Pilih unit lain atau bulan lain.",
   distribution: (period: string) => `Sebaran predikat ${period}`,
   distributionTable: "Jumlah pegawai tiap predikat",
-  distributionSub: "Usulan predikat. Sumber resmi: e-Kinerja BKN.",
+  distributionSub: "Usulan predikat.",
   distributionNone: "Belum ada periode yang ditutup",
   people: "Pegawai",
   rated: "Dinilai",

@@ -9,7 +9,7 @@ export const mayorPage = {
   over: (people: string, day: string) => `Kota Langsa, ${people} pegawai. Batas kirim ${day}.`,
   month: "Bulan",
   print: "Cetak A4",
-  printed: (day: string) => `Keadaan ${day}. Predikat di sini usulan. Sumber resmi: e-Kinerja BKN.`,
+  printed: (day: string) => `Keadaan ${day}. Predikat di sini usulan.`,
   figures: { arrived: "Masuk", onTime: "Tepat waktu", checked: "Sudah diperiksa", capaian: "Rata-rata capaian" },
   lastMonth: (percent: string) => `Bulan lalu ${percent}`,
   change: { up: (points: string) => `naik ${points}`, down: (points: string) => `turun ${points}`, same: "tetap", unknown: "tanpa pembanding" },

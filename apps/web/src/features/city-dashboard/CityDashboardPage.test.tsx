@@ -22,6 +22,7 @@ const CITY: City = {
     { unit: KOTA, isDirect: true, hasChildren: false, people: 3, cells: [cell(3, 3, 3, null), cell(3, 2, 2, null)] },
   ],
   period: { id: uuid(30), year: 2026, kind: "triwulanan", number: 2 }, periods: [{ id: uuid(30), year: 2026, kind: "triwulanan", number: 2 }, { id: uuid(31), year: 2026, kind: "triwulanan", number: 1 }],
+  official: { cocok: 90, berbeda: 8, belum_dinilai_bkn: 2, belum_dicocokkan: 0 },
   distribution: { total: { rated: 100, counts: counts(98, null) }, rows: [{ unitId: DINAS.id, rated: 97, counts: counts(95, null), capaianOrganisasi: "baik" }, { unitId: KOTA.id, rated: null, counts: counts(null, null), capaianOrganisasi: null }] },
   trend: [{ month: "2026-10", obliged: 103, submitted: 88, onTime: 83, capaian: 97.4 }, { month: "2026-11", obliged: 103, submitted: 52, onTime: 52, capaian: 98 }],
 };

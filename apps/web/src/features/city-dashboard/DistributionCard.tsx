@@ -2,6 +2,7 @@ import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useCityDashboardCopy } from "#copy/page/city-dashboard.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { type Column, Table } from "#ui/work/Table.tsx";
+import { useOfficialWords } from "../../official.ts";
 import { usePeriodName } from "../../period-name.ts";
 import type { City } from "./finding.ts";
 import css from "./city-dashboard.module.css";
@@ -11,10 +12,11 @@ type Counts = City["distribution"]["total"];
 type Line = Counts & { key: string; name: string; people: number | null; capaianOrganisasi: string | null };
 
 /** How many of each predikat in each unit; what would show persons is hidden, never guessed. */
-export function DistributionCard({ shown: { distribution, period, rows, unit } }: { shown: City }) {
+export function DistributionCard({ shown: { distribution, official, period, rows, unit } }: { shown: City }) {
   const words = useCityDashboardCopy();
   const nameOf = usePeriodName();
   const columns = useColumns();
+  const source = useOfficialWords(official);
   if (period === null) {
     return (
       <Card>
@@ -28,7 +30,7 @@ export function DistributionCard({ shown: { distribution, period, rows, unit } }
   });
   const total: Line = { ...distribution.total, key: "total", name: `${words.total} ${unit.name}`, people: rows.reduce((sum, row) => sum + row.people, 0), capaianOrganisasi: null };
   return (
-    <Card title={words.distribution(nameOf(period))} sub={words.distributionSub}>
+    <Card title={words.distribution(nameOf(period))} sub={`${words.distributionSub} ${source}`}>
       <Table caption={words.distributionTable} columns={columns} rows={[...lines, total]} rowKey={(line) => line.key} isDense />
     </Card>
   );

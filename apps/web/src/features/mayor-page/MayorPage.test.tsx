@@ -17,7 +17,7 @@ const PAGE: Page = {
     department(1, "Sekretariat Daerah"), department(2, "Inspektorat", { capaian: 97.9, capaianBefore: 99.2, head: { name: "Eka", kind: "plt" } }),
     department(3, "Badan Kepegawaian", { capaian: 100.4, capaianBefore: 100.1, head: null, capaianOrganisasi: null }), department(4, "Kecamatan Kecil", { capaian: null, submitted: 3 }),
   ],
-  period: { id: uuid(30), year: 2026, kind: "triwulanan", number: 2, rated: 3957, distribution: { sangat_baik: 878, baik: 2797, butuh_perbaikan: 264, kurang: null, sangat_kurang: null } },
+  period: { id: uuid(30), year: 2026, kind: "triwulanan", number: 2, official: { cocok: 3900, berbeda: 40, belum_dinilai_bkn: 0, belum_dicocokkan: 17 }, rated: 3957, distribution: { sangat_baik: 878, baik: 2797, butuh_perbaikan: 264, kurang: null, sangat_kurang: null } },
   trend: [{ month: "2026-10", obliged: 3904, submitted: 3862, onTime: 3535, capaian: 101.5 }, { month: "2026-11", obliged: 3883, submitted: 1939, onTime: 1930, capaian: 101.3 }],
 };
 const served = { page: PAGE };
@@ -32,6 +32,7 @@ test("the city in one sentence, and its four figures beside last month's", async
   await open();
   expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("1.939 dari 3.883 laporan November 2026 masuk. 1.944 belum.");
   expect(screen.getByText("Kota Langsa, 4.000 pegawai. Masih berjalan sampai Senin, 7 Desember.")).toBeDefined();
+  expect(screen.getByText(/Sumber resmi: e-Kinerja BKN\. Hasil yang ada: 3\.900 orang cocok, 40 berbeda, 17 belum dicocokkan\.$/)).toBeDefined();
   expect(screen.getByText("Bulan lalu 98,9%")).toBeDefined();
   expect(screen.getByText("Rata-rata capaian").closest("div")?.textContent).toContain("↑ naik 1,2");
 });

@@ -8,6 +8,7 @@ import { IconPrint } from "#ui/light/icons.ts";
 import { Mark, PageHeader } from "#ui/light/PageHeader.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
+import { useOfficialWords } from "../../official.ts";
 import { useSession } from "../../session.ts";
 import { ChangeWords } from "./ChangeWords.tsx";
 import { DepartmentsCard } from "./DepartmentsCard.tsx";
@@ -31,7 +32,7 @@ export default function MayorPage() {
         <TrendCard trend={shown.trend} running={isRunning ? shown.month : null} />
       </div>
       <DepartmentsCard departments={shown.departments} />
-      <Printed today={today} />
+      <Printed today={today} official={shown.period?.official ?? null} />
     </div>
   );
 }
@@ -93,8 +94,9 @@ function Figures({ city, isRunning }: { city: Page["city"]; isRunning: boolean }
   );
 }
 
-function Printed({ today }: { today: string }) {
+function Printed({ today, official }: { today: string; official: Parameters<typeof useOfficialWords>[0] }) {
   const words = useMayorPageCopy();
+  const source = useOfficialWords(official);
   const format = useFormat();
-  return <p className="small quiet">{words.printed(format.date(today))}</p>;
+  return <p className="small quiet">{words.printed(format.date(today))} {source}</p>;
 }
