@@ -19,7 +19,7 @@ const planView = z.object({
   /** null where the reader may not read the journal: konseling is between two people. */
   entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string(), cause: z.nullable(z.string()), place: z.nullable(z.string()), stepDue: z.nullable(LocalDate), changesTarget: z.boolean() }))),
   /** Formats B.1.6 to B.1.10 of this plan that the reader may read or fill: since when it is filled, and why it cannot be filled now. */
-  forms: z.array(z.object({ format, on: z.nullable(LocalDate), refusals, isReadable: z.boolean() })),
+  forms: z.array(z.object({ format, on: z.nullable(LocalDate), /** A B.1.10 that the office of personnel took in, for who wrote it and whom it is about. */ receivedOn: z.nullable(LocalDate), refusals, isReadable: z.boolean() })),
   looks: z.array(look), looksDue: z.array(z.int()),
   training: z.nullable(z.object({ sessionId: Id, name: z.string(), firstDay: LocalDate, status: z.enum(development.PESERTA_STATUS), hasAttended: z.nullable(z.boolean()) })),
   /** Capaian by month around the help, and what its later mean would be without any effect; null before it is done or without enough months. */
@@ -65,6 +65,10 @@ export const readPlanForm = endpoint({
   method: "GET", path: "/api/development/plans/:id/forms/:format/pdf", access: "development.read", summary: "Format B.1.6 to B.1.10 of a plan as tagged PDF, with the mark of its check", refuses: [409],
   params: z.object({ id: Id, format }), response: { binary: "application/pdf" },
 });
+const report = z.object({ planId: Id, person: someone, penilai: z.string(), on: LocalDate, received: z.nullable(z.object({ on: LocalDate, by: z.string() })) });
+export const listReports = endpoint({ method: "GET", path: "/api/development/reports", access: "development-report.receive", summary: "Reports on problems of behaviour (B.1.10), those that wait first; at most 300", response: z.object({ reports: z.array(report) }) });
+export const receiveReport = endpoint({ method: "PUT", path: "/api/development/reports/:id/receipt", access: "development-report.receive", summary: "Take a report in; its penilai sees the day. The first day stays", params: z.object({ id: Id }), response: report });
+export const readReport = endpoint({ method: "GET", path: "/api/development/reports/:id/pdf", access: "development-report.receive", summary: "A report (B.1.10) as tagged PDF, noted in the log of who read it", params: z.object({ id: Id }), response: { binary: "application/pdf" } });
 export const lookBack = endpoint({
   method: "PUT", path: "/api/development/plans/:id/looks/:look", access: "development.write", summary: "Three or six months later: what is seen, and what stands in the way", refuses: [403, 409],
   params: z.object({ id: Id, look: z.enum(["3", "6"]) }), body: z.strictObject({ seen, note: text(500, 5), hindrance: optionalText(500) }), response: planView,

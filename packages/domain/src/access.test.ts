@@ -97,6 +97,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "development.write": { does: "self bawahan", sees: "bawahanTidakLangsung" },
   "training.manage": { does: "bkpsdm bkpsdm_analis" },
   "training.nominate": { does: "self bawahan bawahanTidakLangsung bkpsdm bkpsdm_analis" },
+  "development-report.receive": { does: "bkpsdm bkpsdm_kepala" },
   "training-effect.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "tpp.read": { does: "bkpsdm_analis bkpsdm_kepala" },
   "tpp.make": { does: "bkpsdm_analis", sees: "bkpsdm_kepala" },

@@ -155,6 +155,8 @@ export const ACCESS = {
   "development.write": { relations: ["self", "bawahan"], roles: [], sees: "development.read" },
   "training.manage": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
   "training.nominate": { relations: ["self", "bawahan", "bawahanTidakLangsung"], roles: ["bkpsdm", "bkpsdm_analis"] },
+  // Lampiran BAB III.D.5.c.1.d: the report goes to who leads the office of personnel; it is nobody else's.
+  "development-report.receive": { relations: [], roles: ["bkpsdm", "bkpsdm_kepala"] },
   "training-effect.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
 
   "tpp.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },

@@ -108,7 +108,7 @@ export function formulirRefusals(rencana: Rencana, formulir: Formulir, { parties
 
 /**
  * Who reads which form, `parties` empty for a superior's superior: B.1.8 goes past who guided to their superior (BAB III.D.4.g); B.1.10 is
- * between the two, as konseling is; the penilai hands it to the personnel office on paper.
+ * between the two, as konseling is, and goes to the office of personnel, which reads it by a right of its own (BAB III.D.5.c).
  */
 export function mayReadFormulir(formulir: Formulir | "B.1.6" | "B.1.7", parties: readonly Party[]): boolean {
   if (formulir === "B.1.8") return !parties.includes("penilai");

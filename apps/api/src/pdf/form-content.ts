@@ -95,7 +95,7 @@ type Nilai = { readonly nilai: number; readonly alasan: string };
 export type PembinaanContent = Head & {
   readonly kind: "pembinaan";
   readonly isi:
-    | { readonly format: "B.1.6"; readonly indikator: readonly { readonly text: string; readonly target: string; readonly progres: string | null }[]; readonly tujuan: string; readonly masalah: string; readonly catatan: readonly CatatanContent[] }
+    | { readonly format: "B.1.6"; readonly indikator: readonly { readonly text: string; readonly target: string; /** Where it stood when the need was put forward. Absent in documents kept from before it was printed. */ readonly awal?: string | null; readonly progres: string | null }[]; readonly tujuan: string; readonly masalah: string; readonly catatan: readonly CatatanContent[] }
     | { readonly format: "B.1.7"; readonly keahlian: string; readonly dari: LocalDate; readonly sampai: LocalDate; readonly perubahan: string; readonly ukuran: string; readonly catatan: readonly CatatanContent[] }
     | { readonly format: "B.1.8"; readonly jawaban: readonly (typeof development.JAWABAN_BIMBINGAN)[number][]; readonly catatan: string | null }
     | { readonly format: "B.1.9"; readonly nilai: readonly Nilai[]; readonly teknis: readonly (Nilai & { readonly nama: string })[]; readonly rekomendasi: string }

@@ -34,7 +34,7 @@ const catatan = [
 ] as const;
 const scored = (nilai: number, alasan: string) => ({ nilai, alasan });
 const guidance: { [F in Extract<DocumentContent, { kind: "pembinaan" }>["isi"] as F["format"]]: F } = {
-  "B.1.6": { format: "B.1.6", indikator: [{ text: "Persentase kunjungan rumah yang tercatat tepat waktu", target: "90%", progres: "72% pada Juni 2026" }], tujuan: "Rekap kunjungan selesai setiap pekan", masalah: "Laporan kunjungan sering terlambat.", catatan },
+  "B.1.6": { format: "B.1.6", indikator: [{ text: "Persentase kunjungan rumah yang tercatat tepat waktu", target: "90%", awal: "64% pada April 2026", progres: "72% pada Juni 2026" }], tujuan: "Rekap kunjungan selesai setiap pekan", masalah: "Laporan kunjungan sering terlambat.", catatan },
   "B.1.7": { format: "B.1.7", keahlian: "Mengolah register kohort dengan lembar kerja", dari: "2026-06-01", sampai: "2026-07-31", perubahan: "Rekap dibuat sendiri tanpa salin ulang.", ukuran: "Rekap bulan Juli selesai dalam satu hari", catatan },
   "B.1.8": { format: "B.1.8", jawaban: ["ya", "ya", "sebagian", "ya", "ya", "tidak", "ya", "ya", "ya"], catatan: "Waktu bimbingan sebaiknya lebih panjang." },
   "B.1.9": { format: "B.1.9", nilai: Array.from({ length: 9 }, (_, i) => scored(3 + (i % 2), "Tampak pada rekap dua bulan terakhir.")), teknis: [{ nama: "Pengolahan data kohort", ...scored(4, "Rekap dibuat sendiri.") }], rekomendasi: "Diberi tugas mendampingi bidan desa lain." },

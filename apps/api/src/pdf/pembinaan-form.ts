@@ -19,12 +19,12 @@ const headed = (columns: readonly string[]): Cell[] => columns.map((text) => tit
 type Of<K extends PembinaanContent["isi"]["format"]> = Extract<PembinaanContent["isi"], { format: K }>;
 
 function coaching(content: PembinaanContent, { indikator, tujuan, masalah, catatan }: Of<"B.1.6">): Block[] {
-  const own = indikator.length === 0 ? [{ text: NONE, target: NONE, progres: null }] : indikator;
+  const own = indikator.length === 0 ? [{ text: NONE, target: NONE, awal: null, progres: null }] : indikator;
   return [
     spanBlock(content), partiesTable(content),
     { kind: "table", widths: [1, 1, 1, 1], head: [], rows: [
       asked("TUJUAN: APA YANG INGIN SAYA CAPAI?", OWNER, 4), headed(["INDIKATOR KINERJA INDIVIDU", "BASELINE TARGET (JIKA ADA)", "TARGET", "STRATEGI PENCAPAIAN TARGET"]),
-      ...own.map((one, i): Cell[] => [cell(one.text), cell(NONE), cell(one.target), ...(i === 0 ? [cell(tujuan, { rowspan: own.length })] : [])]),
+      ...own.map((one, i): Cell[] => [cell(one.text), cell(one.awal ?? NONE), cell(one.target), ...(i === 0 ? [cell(tujuan, { rowspan: own.length })] : [])]),
       asked("FAKTA: DIMANA SAYA SEKARANG?", OWNER, 4), headed(["TARGET SKP", "PROGRES PENCAPAIAN TARGET", "MASALAH / HAMBATAN", "PENYEBAB"]),
       ...own.map((one, i): Cell[] => [cell(one.target), cell(one.progres ?? NONE), ...(i === 0 ? [{ lines: lines([masalah, ...catatan.map(({ fakta }) => fakta)]), rowspan: own.length }, listed(lines(catatan.map(({ penyebab }) => penyebab)), { rowspan: own.length })] : [])]),
       asked("PELUANG: APA YANG DAPAT SAYA LAKUKAN?", OWNER, 4), [listed(lines(catatan.map(({ peluang }) => peluang)), { colspan: 4 })],

@@ -1,6 +1,6 @@
 import { development, PERILAKU } from "@teraju/domain";
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { day, id, oneOf } from "./columns.ts";
 import { person } from "./people.ts";
 
@@ -63,6 +63,14 @@ export const developmentForm = pgTable("development_form", {
   writtenBy: uuid("written_by").notNull().references(() => person.id),
   writtenOn: day("written_on").notNull(),
 }, (t) => [primaryKey({ columns: [t.planId, t.format] }), check("development_form_format", oneOf(t.format, development.FORMULIR)), check("development_form_content", sql`${t.content} ->> 'format' = ${t.format}`)]);
+
+/** A report on a problem of behaviour (B.1.10) that the office of personnel took in, with the day; the penilai sees it. */
+export const developmentReceipt = pgTable("development_receipt", {
+  planId: uuid("plan_id").primaryKey(),
+  format: text("format").notNull().default("B.1.10"),
+  receivedBy: uuid("received_by").notNull().references(() => person.id),
+  receivedOn: day("received_on").notNull(),
+}, (t) => [foreignKey({ name: "development_receipt_form", columns: [t.planId, t.format], foreignColumns: [developmentForm.planId, developmentForm.format] }), check("development_receipt_format", sql`${t.format} = 'B.1.10'`)]);
 
 /** The look back at three and six months: what somebody saw, and what stands in the way. */
 export const developmentLook = pgTable("development_look", {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { FormBody, PlanView } from "@teraju/contracts";
-import { addDays, development, type LocalDate } from "@teraju/domain";
+import { addDays, development, type LocalDate, type Month } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { accessLog } from "#db/schema/audit.ts";
@@ -40,6 +40,8 @@ export async function write(ctx: Ctx, planId: string, body: FormBody): Promise<P
   return viewOf(ctx, planId);
 }
 
+const RATING = { di_atas: "Di atas ekspektasi", sesuai: "Sesuai ekspektasi", di_bawah: "Di bawah ekspektasi" } as const;
+const figureOn = (month: Month | null, capaian: number | null): string | null => (month === null || capaian === null ? null : `${figureWords(capaian, "%")} pada ${monthName(month)}`);
 const catatanOf = ({ entries }: queries.PlanRow): CatatanContent[] =>
   entries.map(({ day, place, fact, cause, option, step, stepDue, changesTarget }) => ({ hari: day, tempat: place, fakta: fact, penyebab: cause, peluang: option, langkah: step, batas: stepDue, penyesuaian: changesTarget }));
 
@@ -49,12 +51,13 @@ async function isiOf(ctx: Ctx, row: queries.PlanRow, format: Format): Promise<Pe
   if (last === undefined || development.formatPelaksanaan(row) !== format) return null;
   const catatan = catatanOf(row);
   if (format === "B.1.7") return { format, keahlian: row.goal, dari: row.proposedOn, sampai: row.dueOn, perubahan: row.finding, ukuran: row.measure, catatan };
-  const indikator = row.line === null ? [] : await queries.findIndikator(ctx.pool, row.personId, row.line.id, last.day);
+  const indikator = row.line === null ? [] : await queries.findIndikator(ctx.pool, row.personId, row.line.id, { day: last.day, since: row.proposedOn });
+  const start = indikator.length === 0 ? await queries.findStart(ctx.pool, row) : null;
   return {
     format: "B.1.6", tujuan: row.goal, masalah: row.finding, catatan,
     indikator: indikator.length === 0
-      ? [{ text: row.measure, target: row.measure, progres: null }]
-      : indikator.map((one) => ({ text: one.text, target: targetWords(one), progres: one.month === null || one.capaian === null ? null : `${figureWords(one.capaian, "%")} pada ${monthName(one.month)}` })),
+      ? [{ text: row.measure, target: row.measure, awal: start === null ? null : start.rating === null ? figureOn(start.month, start.capaian) : `${RATING[start.rating]} pada ${monthName(start.month)}`, progres: null }]
+      : indikator.map((one) => ({ text: one.text, target: targetWords(one), awal: figureOn(one.startMonth, one.startCapaian), progres: figureOn(one.month, one.capaian) })),
   };
 }
 
@@ -68,6 +71,11 @@ export async function print(ctx: Ctx, planId: string, format: Format, { origin, 
   if (row === null) throw new Problem("not_found");
   const { relations } = await mustPerson(ctx, "development.read", row.personId);
   if (!development.mayReadFormulir(format, partiesOf(relations))) throw new Problem("not_found");
+  return printOf(ctx, row, format, { origin, secret });
+}
+
+/** The page itself, for a caller who has made sure that it may be read. */
+export async function printOf(ctx: Ctx, row: queries.PlanRow, format: Format, { origin, secret }: { origin: string; secret: string }): Promise<{ pdf: Uint8Array; name: string }> {
   const isi = await isiOf(ctx, row, format);
   if (isi === null) throw new Problem("refused", { refusals: [isFormulir(format) ? "form_empty" : "journal_empty"] });
   const day = dayOf(row, format);

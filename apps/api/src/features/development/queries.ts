@@ -1,4 +1,4 @@
-import type { development, LocalDate, Month, Perilaku } from "@teraju/domain";
+import type { development, Ekspektasi, LocalDate, Month, Perilaku } from "@teraju/domain";
 import type { FormBody } from "@teraju/contracts";
 import type { Pool } from "pg";
 import type { TargetOf } from "../documents/figures.ts";
@@ -9,7 +9,7 @@ export type PlanRow = {
   id: string; version: number; personId: string; penilaiId: string; status: development.RencanaStatus; source: development.SumberTemuan; finding: string; perilaku: Perilaku | null;
   line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null;
   entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string; cause: string | null; place: string | null; stepDue: LocalDate | null; changesTarget: boolean }[];
-  forms: { format: development.Formulir; on: LocalDate }[];
+  forms: { format: development.Formulir; on: LocalDate; receivedOn: LocalDate | null }[];
   looks: { look: number; seen: "membaik" | "tetap" | "menurun"; note: string; hindrance: string | null; by: string; on: LocalDate }[];
   training: { sessionId: string; name: string; firstDay: LocalDate; status: development.PesertaStatus; hasAttended: boolean | null } | null;
 };
@@ -18,7 +18,7 @@ const PLAN = `
     d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note,
     case when d.line_id is not null then json_build_object('id', d.line_id, 'text', coalesce((select h.text from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = d.line_id and k.person_id = d.person_id order by k.effective_from desc limit 1), '')) end as line,
     coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name, 'cause', e.cause, 'place', e.place, 'stepDue', e.step_due, 'changesTarget', e.changes_target) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
-    coalesce((select json_agg(json_build_object('format', f.format, 'on', f.written_on)) from development_form f where f.plan_id = d.id), '[]') as forms,
+    coalesce((select json_agg(json_build_object('format', f.format, 'on', f.written_on, 'receivedOn', c.received_on)) from development_form f left join development_receipt c on c.plan_id = f.plan_id and c.format = f.format where f.plan_id = d.id), '[]') as forms,
     coalesce((select json_agg(json_build_object('look', l.look, 'seen', l.seen, 'note', l.note, 'hindrance', l.hindrance, 'by', w.name, 'on', l.looked_on) order by l.look) from development_look l join person w on w.id = l.looked_by where l.plan_id = d.id), '[]') as looks,
     (select json_build_object('sessionId', s.id, 'name', t.name, 'firstDay', s.first_day, 'status', p.status, 'hasAttended', p.has_attended)
        from training_place p join training_session s on s.id = p.session_id join training t on t.id = s.training_id where p.plan_id = d.id order by p.nominated_on desc, p.id desc limit 1) as training
@@ -42,17 +42,20 @@ export async function findForm(pool: Pool, planId: string, format: development.F
 
 const INDIKATOR = {
   name: "development_indikator",
-  // of the SKP in force on day $3; the last figure that was sent up to then
+  // of the SKP in force on day $3; the last figure that was sent up to then, and the last before the month of day $4
   text: `
-    select i.text, i.jenis, i.arah, i.satuan, i.target::float8 as target, i.target_min::float8 as "targetMin", i.target_max::float8 as "targetMax", i.target_text as "targetText", l.month, l.capaian
+    select i.text, i.jenis, i.arah, i.satuan, i.target::float8 as target, i.target_min::float8 as "targetMin", i.target_max::float8 as "targetMax", i.target_text as "targetText", l.month, l.capaian, b.month as "startMonth", b.capaian as "startCapaian"
       from hasil_kerja h join indikator i on i.hasil_kerja_id = h.id
       left join lateral (select r.month, w.capaian::float8 as capaian from report_row w join monthly_report r on r.id = w.report_id join indikator x on x.id = w.indikator_id
         where x.line_id = i.line_id and r.person_id = $1 and w.capaian is not null and ${IS_SUBMITTED} and r.month <= left($3::text, 7) order by r.month desc limit 1) l on true
+      left join lateral (select r.month, w.capaian::float8 as capaian from report_row w join monthly_report r on r.id = w.report_id join indikator x on x.id = w.indikator_id
+        where x.line_id = i.line_id and r.person_id = $1 and w.capaian is not null and ${IS_SUBMITTED} and r.month < left($4::text, 7) order by r.month desc limit 1) b on true
      where h.line_id = $2 and h.skp_id = (select k.id from skp k where k.person_id = $1 and k.status in ('set', 'superseded') and k.effective_from <= $3::date order by k.effective_from desc limit 1) order by i.position`,
 };
-export type IndikatorRow = TargetOf & { text: string; month: Month | null; capaian: number | null };
-export async function findIndikator(pool: Pool, personId: string, lineId: string, day: LocalDate): Promise<IndikatorRow[]> {
-  return (await pool.query<IndikatorRow>({ ...INDIKATOR, values: [personId, lineId, day] })).rows;
+export type IndikatorRow = TargetOf & { text: string; month: Month | null; capaian: number | null; startMonth: Month | null; startCapaian: number | null };
+/** Indikator of a result with the last figure sent by `day`, and where it stood before the month of `since`. */
+export async function findIndikator(pool: Pool, personId: string, lineId: string, { day, since }: { day: LocalDate; since: LocalDate }): Promise<IndikatorRow[]> {
+  return (await pool.query<IndikatorRow>({ ...INDIKATOR, values: [personId, lineId, day, since] })).rows;
 }
 
 export type Frame = { person: PersonRef; penilaiId: string | null; penilai: string | null; lines: { id: string; text: string }[] };
@@ -104,6 +107,17 @@ const FIGURES = {
 /** Capaian by month from a month on: of the whole report (`lineId` null), and of these results. */
 export async function findFigures(pool: Pool, personId: string, from: Month, lineIds: readonly string[]): Promise<MonthFigure[]> {
   return (await pool.query<MonthFigure>({ ...FIGURES, values: [personId, from, lineIds] })).rows;
+}
+
+const START = {
+  name: "development_start",
+  text: `select r.month, r.capaian::float8 as capaian, null as rating from monthly_report r where $3::text is null and r.person_id = $1 and r.capaian is not null and ${IS_SUBMITTED} and r.month < left($2::text, 7)
+    union all select e.last_month, null, g.rating from appraisal a join evaluation_period e on e.id = a.period_id join appraisal_rating g on g.appraisal_id = a.id and g.aspect = 'perilaku' and g.target = $3::text
+     where a.person_id = $1 and a.is_current and a.status = 'final' and a.opened_at is not null and e.last_month < left($2::text, 7) order by month desc limit 1`,
+};
+/** Where the need stood before it was put forward: the last opened rating of its perilaku, or the last capaian of the whole report. */
+export async function findStart(pool: Pool, { personId, proposedOn, perilaku }: Pick<PlanRow, "personId" | "proposedOn" | "perilaku">): Promise<{ month: Month; capaian: number | null; rating: Ekspektasi | null } | null> {
+  return (await pool.query<{ month: Month; capaian: number | null; rating: Ekspektasi | null }>({ ...START, values: [personId, proposedOn, perilaku] })).rows[0] ?? null;
 }
 
 const REGRESSION = {

@@ -30,12 +30,12 @@ function formsOf({ entries, forms, ...row }: queries.PlanRow, { parties }: Reade
   const last = entries.at(-1)?.day ?? null;
   const written = forms.map(({ format }) => format);
   return [
-    ...(journal === null ? [] : [{ format: journal, on: last, refusals: last === null ? ["journal_empty"] : [], isReadable: last !== null }]),
+    ...(journal === null ? [] : [{ format: journal, on: last, receivedOn: null, refusals: last === null ? ["journal_empty"] : [], isReadable: last !== null }]),
     ...development.formulirOf(rencana).flatMap((format) => {
-      const on = forms.find((one) => one.format === format)?.on ?? null;
+      const { on = null, receivedOn = null } = forms.find((one) => one.format === format) ?? {};
       const refusals = development.formulirRefusals(rencana, format, { parties, written });
       const isReadable = on !== null && development.mayReadFormulir(format, parties);
-      return isReadable || refusals.length === 0 ? [{ format, on, refusals, isReadable }] : [];
+      return isReadable || refusals.length === 0 ? [{ format, on, receivedOn, refusals, isReadable }] : [];
     }),
   ];
 }

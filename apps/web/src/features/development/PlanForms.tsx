@@ -33,7 +33,7 @@ export function PlanForms({ plan: { id, forms, actions } }: { plan: PlanView }) 
           const address = readPlanForm.path.replace(":id", id).replace(":format", one.format);
           return (
             <Line
-              key={one.format} title={title} sub={one.on === null ? (one.refusals[0] === undefined ? words.formOpen : refusals[one.refusals[0] as Refusal]) : `Format ${one.format}, ${format.date(one.on)}`}
+              key={one.format} title={title} sub={one.on === null ? (one.refusals[0] === undefined ? words.formOpen : refusals[one.refusals[0] as Refusal]) : `Format ${one.format}, ${format.date(one.on)}${one.receivedOn === null ? "" : `; ${words.receivedOn(format.date(one.receivedOn))}`}`}
               action={one.isReadable
                 ? <LinkButton isSmall icon={IconDownload} to={address} reloadDocument download aria-label={words.formPdf(title)}>PDF</LinkButton>
                 : one.refusals.length === 0 && isFilled(one.format) && open !== one.format && <Button isSmall aria-label={words.fillForm(title)} onClick={() => setOpen(isFilled(one.format) ? one.format : null)}>{words.fill}</Button>}

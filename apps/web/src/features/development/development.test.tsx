@@ -54,7 +54,7 @@ test("what was put forward is agreed with one press; what is done is looked back
 });
 
 test("what a form asks is filled once and then read as PDF; it waits until nothing is left open", async () => {
-  const done = plan({ id: uuid(5), status: "done", goal: "Teliti", doneOn: "2026-11-10", forms: [{ format: "B.1.6", on: "2026-11-09", refusals: [], isReadable: true }, { format: "B.1.8", on: null, refusals: [], isReadable: false }], actions: { agree: [], decline: [], cancel: ["wrong_status"], record: ["wrong_status"], finish: ["wrong_status"] } });
+  const done = plan({ id: uuid(5), status: "done", goal: "Teliti", doneOn: "2026-11-10", forms: [{ format: "B.1.6", on: "2026-11-09", receivedOn: null, refusals: [], isReadable: true }, { format: "B.1.8", on: null, receivedOn: null, refusals: [], isReadable: false }], actions: { agree: [], decline: [], cancel: ["wrong_status"], record: ["wrong_status"], finish: ["wrong_status"] } });
   const seen = await open(<DevelopmentPage />, "/pengembangan", (_, method) => (method === "GET" ? shown({ plans: [done] }) : done));
   const card = within(screen.getByRole("region", { name: "Teliti" }));
   expect(card.getByRole("link", { name: "PDF: Pelaksanaan coaching" }).getAttribute("href")).toBe(`/api/development/plans/${uuid(5)}/forms/B.1.6/pdf`);
@@ -67,7 +67,7 @@ test("what a form asks is filled once and then read as PDF; it waits until nothi
 });
 
 test("who guided scores nine competences and the technical ones they name; a report on behaviour says what was tried", async () => {
-  const forms = [{ format: "B.1.9", on: null, refusals: [], isReadable: false }, { format: "B.1.10", on: null, refusals: [], isReadable: false }];
+  const forms = [{ format: "B.1.9", on: null, receivedOn: null, refusals: [], isReadable: false }, { format: "B.1.10", on: null, receivedOn: null, refusals: [], isReadable: false }];
   const seen = await open(<DevelopmentPage />, "/pengembangan", (_, method) => (method === "GET" ? shown({ isOwn: false, plans: [plan({ goal: "Teliti", forms })] }) : plan()));
   await userEvent.click(screen.getByRole("button", { name: "Isi: Evaluasi kompetensi pegawai" }));
   const form = within(screen.getByRole("form", { name: "Evaluasi kompetensi pegawai" }));
