@@ -38,6 +38,14 @@ export const seatsOf = (m: string, day: string): string => `
      and s.kind = 'definitif'
      and (not ${m}.is_cascade or s.unit_id = ${m}.unit_id or (j.is_head and n.parent_id = ${m}.unit_id))`;
 
+/**
+ * Where meeting `m` stands for oversight: its unit; where that is no more, the one that took it over, else the one that it hung on last.
+ * What a merged unit decided stays with who was there, and with who answers for its people now. `node` is the unit as it was last.
+ */
+const OVERSEEN = `case when node.tree_id = (select id from tree) then m.unit_id else coalesce((
+  select (step ->> 'into')::uuid from reorganisation c cross join jsonb_array_elements(c.steps) step
+   where c.status = 'applied' and c.effective_from <= $2 and step ->> 'kind' = 'merge' and step ->> 'unitId' = m.unit_id::text order by c.effective_from desc limit 1), node.parent_id) end`;
+
 /** $1 who asks, $2 today. `where` picks the meetings (`m`). */
 export const meetingsSql = (where: string): string => `
   with tree as (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2)),
@@ -54,11 +62,12 @@ export const meetingsSql = (where: string): string => `
          m.planned_minutes as "plannedMinutes", ${iso("m.started_at")} as "startedAt", ${iso("m.finished_at")} as "finishedAt", m.is_paper as "isPaper",
          exists (select from notulen k where k.meeting_id = m.id and k.scan_key is not null) as "hasScan", m.version,
          exists (select from led where led.unit_id = m.unit_id) as "isHead",
-         exists (select from led where node.ord between led.ord and led.last_ord and (led.kind <> 'kota' or led.unit_id = m.unit_id)) as leads,
+         exists (select from led join unit_node at on at.tree_id = (select id from tree) and at.unit_id = ${OVERSEEN} where at.ord between led.ord and led.last_ord and (led.kind <> 'kota' or led.unit_id = m.unit_id)) as leads,
          case when m.status in ('planned', 'cancelled') then exists (select from (${seatsOf("m", "$2")}) seat where seat.person_id = $1)
               else exists (select from meeting_participant a where a.meeting_id = m.id and a.person_id = $1) end as "takesPart"
     from evaluation_meeting m join unit u on u.id = m.unit_id
-    join unit_node node on node.unit_id = m.unit_id and node.tree_id = (select id from tree)
+    join lateral (select n.name, n.kind, n.opd_id, n.parent_id, n.tree_id from unit_node n join tree_version v on v.id = n.tree_id
+                   where n.unit_id = m.unit_id and v.valid_from <= $2 order by v.valid_from desc limit 1) node on true
    where ${where}`;
 
 const ONE = { name: "meeting_one", text: `with one as (${meetingsSql("m.id = $3")}) select one.*, ${standardJson("(one.month || '-01')::date")} as standard from one` };

@@ -7,6 +7,7 @@ import { change } from "#db/audit.ts";
 import { addCapaian, addPeriod } from "#test/appraisal-factories.ts";
 import { testApp, type Caller } from "#test/app.ts";
 import { addPerson, addSkp } from "#test/factories.ts";
+import { TINY_PDF, tinyJpeg } from "#test/images.ts";
 import { followKeberatan } from "../../jobs/follow-keberatan.ts";
 import { followRaters } from "../../jobs/follow-raters.ts";
 import { openMonths } from "../../jobs/open-month.ts";
@@ -21,7 +22,7 @@ import { trailOf } from "./hand-over.ts";
  * 16 February, a Plt. acts for six weeks, one penilai retires within the evaluation window and one before having rated, and a wrong
  * superior is put right after the report was sent.
  */
-const { as, pool, db, clock } = await testApp({ today: "2026-01-05" });
+const { app, as, signIn, pool, db, clock } = await testApp({ today: "2026-01-05" });
 const units = Object.fromEntries(["kota", "x", "x1", "x2", "y", "y1", "z", "z1"].map((name) => [name, v7()])) as Record<"kota" | "x" | "x1" | "x2" | "y" | "y1" | "z" | "z1", string>;
 const who: Record<string, string> = {};
 const nameOf = (id: string): string => Object.keys(who).find((name) => who[name] === id) ?? id;
@@ -76,6 +77,36 @@ const penilaiOn = async (name: string, on: LocalDate): Promise<string | null> =>
 /** Everybody's report of the month as they sent it, checked by nobody yet. */
 const sendAll = (month: string) => pool.query("update monthly_report set status = 'submitted', submitted_at = ($1 || '-28T03:00:00Z')::timestamptz, receipt_number = 'P-' || id, capaian = 100 where month = $1 and status = 'draft' and kewajiban = 'wajib_lapor'", [month]);
 
+/** Whose papers are looked at below: who stayed, moved, acted, led, retired or was recorded with the wrong superior. */
+const CASES = ["x1-1", "x1-34", "x2-2", "x2-1", "y1-1", "z1-1", "z1-2", "kabidX1", "kabidX2", "kadisZ"];
+const files: { name: string; month: string; id: string }[] = [];
+async function upload(name: string, query: string, type: string, body: Buffer): Promise<string> {
+  const fileId = v7();
+  const answer = await app.inject({ method: "PUT", url: `/api/evidence/${fileId}/file?${query}&title=Bukti`, headers: { cookie: await signIn(id(name)), "content-type": type }, payload: body });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return fileId;
+}
+/** One file behind the month's report of each of them, as they add it before sending. */
+async function attach(month: string): Promise<void> {
+  for (const name of CASES) {
+    const { rows: [row] } = await pool.query<{ id: string }>("select w.id from report_row w join monthly_report r on r.id = w.report_id where r.person_id = $1 and r.month = $2 limit 1", [id(name), month]);
+    files.push({ name, month, id: await upload(name, `reportRowId=${row?.id ?? ""}`, "application/pdf", TINY_PDF) });
+  }
+}
+const meetings = { y: v7(), x2: v7() };
+let privatePhoto = "";
+/** What January leaves behind: a note with a photo that hangs on no report, and two meetings that were held. */
+async function liveThroughJanuary(): Promise<void> {
+  const noteId = v7();
+  const note = await (await ask("x1-1"))("POST", "/api/daily-note", { id: noteId, day: "2026-01-05", text: "Merapikan arsip.", lineId: null });
+  expect(note.statusCode, note.body).toBe(200);
+  privatePhoto = await upload("x1-1", `noteId=${noteId}`, "image/jpeg", await tinyJpeg());
+  for (const [unit, leader, others] of [["y", "kadisY", ["kabidY1", "y1-1"]], ["x2", "kabidX2", ["x2-2"]]] as const) {
+    await pool.query("insert into evaluation_meeting (id, unit_id, month, date, start_time, place, status, leader_id, started_at, finished_at) values ($1,$2,'2026-01','2026-01-20','09:00','Aula','ended',$3,'2026-01-20T02:00:00Z','2026-01-20T03:00:00Z')", [meetings[unit], units[unit], id(leader)]);
+    for (const name of [leader, ...others]) await pool.query("insert into meeting_participant (meeting_id, person_id) values ($1,$2)", [meetings[unit], id(name)]);
+  }
+}
+
 beforeAll(async () => {
   await pool.query("insert into standar_penilaian (id, name, legal_basis, parameters, valid_from) values ($1, 'Standar percobaan', 'Perwal percobaan', $2, '2024-01-01')", [v7(), JSON.stringify(DEFAULT_STANDAR)]);
   await db.transaction(async (tx) => {
@@ -100,6 +131,8 @@ beforeAll(async () => {
   for (const name of Object.keys(who)) if (name !== "wali") await addSkp(pool, { personId: id(name), year: 2026, targets: [240] });
 
   await openMonths({ db, pool, actor: null, today: clock.today(), now: clock.now() });
+  await liveThroughJanuary();
+  await attach("2026-01");
   await sendAll("2026-01");
   clock.set("2026-02-01");
   await reorganise(ctx(), { id: v7(), steps: [{ kind: "merge", unitId: units.y, into: units.x }], from: "2026-02-01", legalBasis: "Qanun penggabungan" });
@@ -110,6 +143,7 @@ beforeAll(async () => {
   clock.set("2026-02-16");
   await seat(MOVED, units.z1, "2026-02-16");
   await openMonths({ db, pool, actor: null, today: clock.today(), now: clock.now() });
+  await attach("2026-02");
   await sendAll("2026-02");
   // The heads are selected anew.
   clock.set("2026-03-01");
@@ -131,6 +165,7 @@ beforeAll(async () => {
   clock.set("2026-03-25");
   await retire("kabidY1", "2026-03-25");
   await openMonths({ db, pool, actor: null, today: clock.today(), now: clock.now() });
+  await attach("2026-03");
   await sendAll("2026-03");
   clock.set("2026-04-03");
   await retire("kabidZ1", "2026-04-03");
@@ -194,7 +229,6 @@ describe("at the end of the quarter", () => {
 });
 
 describe("nobody sees what is no longer theirs", () => {
-  const CASES = ["x1-1", "x1-34", "x2-2", "x2-1", "y1-1", "z1-1", "z1-2", "kabidX1", "kabidX2", "kadisZ"];
   /** Who was penilai or atasan on a day of the month, whoever is today, and heads of today above the unit of today. */
   async function maySee(name: string, month: string | null): Promise<string[]> {
     const { rows } = await pool.query<{ id: string }>(
@@ -224,6 +258,62 @@ describe("nobody sees what is no longer theirs", () => {
     expect(await seen("kabidX1", "z1-1")).toEqual([200, 404, 404]);
     expect(await seen("kabidX2", "x2-2")).toEqual([200, 200, 404]);
   }, 120_000);
+
+  const read = async (viewer: string, url: string): Promise<number> => (await (await ask(viewer))("GET", url)).statusCode;
+
+  it("of the files: the sight of the report that each hangs on; what hangs on no report is its owner's alone", async () => {
+    expect(files).toHaveLength(CASES.length * 3);
+    const wrong: string[] = [];
+    for (const { name, month, id: fileId } of files) {
+      const allowed = new Set([...await maySee(name, month), ...HEAD_OF[name] ?? []]);
+      for (const viewer of VIEWERS) {
+        const found = await read(viewer, `/api/evidence/${fileId}/file`);
+        if ((found === 200) !== allowed.has(viewer)) wrong.push(`${viewer} reads a file of ${month} of ${name}: ${found}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await read("x1-1", `/api/evidence/${privatePhoto}/file`)).toBe(200);
+    for (const viewer of VIEWERS) expect(await read(viewer, `/api/evidence/${privatePhoto}/file`), viewer).toBe(404);
+  });
+
+  it("of the documents: a paper of the quarter as its result, an SKP by whoever was penilai or atasan while it was in force", async () => {
+    const wrong: string[] = [];
+    for (const name of ["x1-1", "x2-2", "z1-1"]) {
+      const { documents } = (await (await ask(name))("GET", "/api/document")).json() as { documents: { kind: string; sourceId: string; date: string; period: object | null }[] };
+      const ofPeriod = documents.find((one) => one.period !== null);
+      const skp = documents.find(({ kind }) => kind === "skp");
+      expect([ofPeriod === undefined, skp === undefined], name).toEqual([false, false]);
+      for (const doc of [ofPeriod, skp]) {
+        if (doc === undefined) continue;
+        const [from, until] = doc.period === null ? [doc.date > "2026-01-01" ? doc.date : "2026-01-01", "2027-01-01"] : ["2026-03-31", "2026-04-01"];
+        const { rows } = await pool.query<{ id: string }>("select unnest(array[penilai_id, atasan_id]) as id from penilai_relation where pegawai_id = $1 and (valid_until is null or daterange(valid_from, valid_until) && daterange($2::date, $3::date))", [id(name), from, until]);
+        const allowed = new Set([name, ...rows.map((row) => nameOf(row.id)), ...HEAD_OF[name] ?? []]);
+        for (const viewer of VIEWERS) {
+          const found = await read(viewer, `/api/document/${doc.kind}/${id(name)}/${doc.sourceId}/xlsx`);
+          if ((found === 200) !== allowed.has(viewer)) wrong.push(`${viewer} reads ${doc.kind} of ${name}: ${found}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("of the meetings: who took part or led, and who leads the unit today, or the one that took it over; never who led it since and left", async () => {
+    const seen = async (meeting: string) => {
+      const found: string[] = [];
+      for (const viewer of new Set([...VIEWERS, "y1-1", "y1-2"])) {
+        const answers = [await read(viewer, `/api/evaluation-meeting/${meeting}`), await read(viewer, `/api/evaluation-meeting/${meeting}/slides`)];
+        expect(new Set(answers.map((status) => status === 200)).size, `${viewer} ${answers.join(" ")}`).toBe(1);
+        if (answers[0] === 200) found.push(viewer);
+      }
+      return found.sort();
+    };
+    // Dinas Y is no more: its head of then heads Dinas X, which took it over; kadisX led that for a month and is gone.
+    expect(await seen(meetings.y)).toEqual(["kabidY1", "kadisY", "y1-1"]);
+    // kabidX1 acted in Bidang X2 for six weeks, and sees nothing of January any more.
+    expect(await seen(meetings.x2)).toEqual(["kabidX2", "kadisY", "x2-1", "x2-2"]);
+    const listed = async (viewer: string) => ((await (await ask(viewer))("GET", "/api/evaluation-meeting?year=2026")).json() as { meetings: { id: string }[] }).meetings.map((one) => one.id).sort();
+    expect([await listed("kadisY"), await listed("kadisX"), await listed("x2-1")]).toEqual([[meetings.y, meetings.x2].sort(), [], [meetings.x2]]);
+  });
 
   it("of the results: who set it, the line of the period's last day and of today; a penilai of January no more", async () => {
     const { rows } = await pool.query<{ id: string; person: string }>("select id, person_id as person from appraisal where period_id = $1 and person_id = any($2)", [period, CASES.map(id)]);
