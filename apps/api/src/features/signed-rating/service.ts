@@ -36,8 +36,10 @@ export async function hold(ctx: Ctx, key: Key, signedOn?: LocalDate): Promise<He
 }
 
 const standing = ({ actor: { roles } }: Ctx) => ({ relations: [], roles });
-/** Whose part it is to confirm this paper or send it back: of the paper of the head of BKPSDM it is a second one of those who enter. */
-const secondOf = ({ actor }: Ctx, { isOfKepala, key }: Held): Action => (isOfKepala && key.personId !== actor.personId ? "signed-rating.enter" : "signed-rating.confirm");
+/** Whose part it is to confirm this paper or send it back. Who confirms all others never confirms their own: of that paper it is a second one of those who enter, too. */
+function secondOf(ctx: Ctx, { isOfKepala }: Held): Action {
+  return isOfKepala && access("signed-rating.confirm", standing(ctx)).length > 0 ? "signed-rating.enter" : "signed-rating.confirm";
+}
 
 export function factsOf(ctx: Ctx, { key, paper }: Held) {
   return { paper: paper === null ? null : { status: paper.status, enteredBy: paper.enteredBy.id, hasScan: paper.scanKey !== null, seenBy: paper.seenBy }, personId: key.personId, actorId: ctx.actor.personId, isRatedByKepalaDaerah: true };
