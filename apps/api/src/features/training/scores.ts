@@ -42,7 +42,7 @@ const CAPAIAN = {
     with ${PEOPLE},
     figure as (select r.person_id, r.month, r.capaian::float8 as score,
         case when exists (select from report_row w join indikator i on i.id = w.indikator_id where w.report_id = r.id and w.capaian is not null and i.jenis = 'uraian') then r.penilai_id end as rater
-      from monthly_report r where r.capaian is not null and r.month between (select min(b1) from span) and (select max(a2) from span) and r.person_id in (select person_id from eligible) and ${IS_SUBMITTED})
+      from monthly_report r where r.capaian is not null and r.month between (select min(b1) from span) and (select max(a2) from span) and ${IS_SUBMITTED})
     select ${scored(BEFORE, AFTER)}
       from eligible e join span using (m) join figure f on f.person_id = e.person_id and f.month between span.b1 and span.a2
      group by e.person_id, e.m, e.stratum, e."isTrained", e.senders
@@ -65,7 +65,7 @@ const PERILAKU = {
     later as (select span.m, p.id from span join evaluation_period p on p.kind <> 'tahunan' and p.first_month between span.a1 and span.a2),
     figure as (select a.person_id, a.period_id, p.first_month as month, a.penilai_id as rater, case g.rating when 'di_atas' then 3 when 'sesuai' then 2 else 1 end::float8 as score
       from appraisal a join evaluation_period p on p.id = a.period_id join appraisal_rating g on g.appraisal_id = a.id and g.aspect = 'perilaku' and g.target = $5
-     where a.is_current and a.status = 'final' and a.period_id in (select id from prior union select id from later) and a.person_id in (select person_id from eligible)),
+     where a.is_current and a.status = 'final' and a.period_id in (select id from prior union select id from later)),
     f as (select f.*, c.m, c.is_after from figure f join (select m, id, false as is_after from prior union all select m, id, true from later) c on c.id = f.period_id)
     select ${scored("not f.is_after", "f.is_after")}
       from eligible e join f on f.person_id = e.person_id and f.m = e.m
