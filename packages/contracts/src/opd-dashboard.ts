@@ -1,3 +1,4 @@
+import { SUMBER_STATE } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { AskedMonth, Id, Instant, LocalDate, Month, text } from "./fields.ts";
@@ -44,6 +45,8 @@ export const readOpdDashboard = endpoint({
       /** The guidance beside it (SE MenPANRB 3/2023); null under 50 rated people or without the unit's own result. */
       pola: z.nullable(z.object({ sesuai: z.boolean(), temuan: z.array(z.string()), /** The share that guidance gives the largest group, 0–1. */ batas: z.nullable(z.number()), predikat: z.nullable(predikat) })),
       matrix: z.array(z.object({ hasilKerja: ekspektasi, perilaku: ekspektasi, n: Count })),
+      /** How many people's results are in each state beside e-Kinerja BKN, the official source. */
+      official: z.record(z.enum(SUMBER_STATE), Count),
     })),
     trend: z.array(z.object({ month: Month, obliged: Count, submitted: Count, onTime: Count })),
   }),

@@ -62,7 +62,7 @@ describe("the dashboard of a department", () => {
   it("puts the last closed period in the quadrant, with names on demand, and no pola without the organisation's result or for few people", async () => {
     const kadis = await as(city.people.kadisA);
     const body = (await kadis("GET", url(city.units.dinasA))).json();
-    expect(body.period).toMatchObject({ id: period, rated: 2, distribution: { sangat_baik: 0, baik: 1, butuh_perbaikan: 1, kurang: 0, sangat_kurang: 0 }, capaianOrganisasi: null, pola: null });
+    expect(body.period).toMatchObject({ id: period, rated: 2, distribution: { sangat_baik: 0, baik: 1, butuh_perbaikan: 1, kurang: 0, sangat_kurang: 0 }, capaianOrganisasi: null, pola: null, official: { cocok: 0, berbeda: 0, belum_dinilai_bkn: 0, belum_dicocokkan: 2 } });
     const names = (await kadis("GET", url(city.units.dinasA, `/matrix?period=${period}&hasilKerja=di_bawah&perilaku=sesuai`))).json();
     expect(names.people).toEqual([expect.objectContaining({ name: "budi", unit: "Bidang A1", predikat: "butuh_perbaikan" })]);
   });

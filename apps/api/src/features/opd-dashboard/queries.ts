@@ -2,6 +2,7 @@ import type { Ekspektasi, Kewajiban, LocalDate, Month, MonthlyReportStatus, Pred
 import type { Pool } from "pg";
 import { isUnrecorded } from "../../opd-start.ts";
 import { IS_SUBMITTED, KIDS_CTE, TREE_CTE } from "../../tree.ts";
+import { BKN_CTE, type SumberGroup, sumberGroups } from "../../sumber-count.ts";
 
 /** Whether a unit is the city itself, which has no department's dashboard. */
 export async function isCity(pool: Pool, unitId: string): Promise<boolean> {
@@ -65,15 +66,13 @@ const CLOSED_PERIOD = {
   text: `with ${TREE_CTE},
     per as (select * from evaluation_period where kind <> 'tahunan' and closed_at is not null and rating_until < $1 order by last_month desc, kind limit 1),
     span as (select h.ord, h.last_ord from per join tree_version v on v.valid_from <= (per.last_month || '-28')::date and (v.valid_until is null or v.valid_until > (per.last_month || '-28')::date)
-               join unit_node h on h.tree_id = v.id and h.unit_id = $2)
+               join unit_node h on h.tree_id = v.id and h.unit_id = $2), ${BKN_CTE}
     select per.id, per.year, per.kind, per.number, c.predikat as capaian_organisasi,
-           coalesce((select json_agg(q) from (
-             select a.predikat, a.hasil_kerja as "hasilKerja", a.perilaku, count(*)::int as n from span join appraisal a on a.period_id = per.id and a.unit_ord between span.ord and span.last_ord
-              where a.is_current and a.status = 'final' group by 1, 2, 3) q), '[]') as cells,
+           ${sumberGroups("a.unit_ord between (select ord from span) and (select last_ord from span)")} as cells,
            exists (select from capaian_organisasi where period_id = per.id and unit_id = $2) as has_result
       from per left join capaian_organisasi c on c.period_id = per.id and c.unit_id = $2`,
 };
-export type ClosedPeriod = { id: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; capaian_organisasi: PredikatOrganisasi | null; cells: { predikat: Predikat; hasilKerja: Ekspektasi; perilaku: Ekspektasi; n: number }[] };
+export type ClosedPeriod = { id: string; year: number; kind: "bulanan" | "triwulanan" | "tahunan"; number: number; capaian_organisasi: PredikatOrganisasi | null; /** Results that are alike, here and in e-Kinerja, counted together. */ cells: SumberGroup[] };
 export async function closedPeriod(pool: Pool, today: LocalDate, unitId: string): Promise<ClosedPeriod | null> {
   return (await pool.query<ClosedPeriod>({ ...CLOSED_PERIOD, values: [today, unitId] })).rows[0] ?? null;
 }

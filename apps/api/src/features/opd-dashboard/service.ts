@@ -11,6 +11,7 @@ import { mustPerson, mustUnit } from "../../standing.ts";
 import { standardOn, type Standard } from "../../standard.ts";
 import { unitTrail, type UnitRef } from "../../tree.ts";
 import { writeWorkbook } from "../../xlsx.ts";
+import { countSumber } from "../../sumber-count.ts";
 import * as queries from "./queries.ts";
 
 const HEAT_MONTHS = 6;
@@ -111,7 +112,7 @@ function periodView(p: queries.ClosedPeriod, { standar }: Standard): NonNullable
   const isShown = standar.pola.pemeriksaan !== "mati" && rated >= standar.pola.minPegawai && p.capaian_organisasi !== null;
   return {
     id: p.id, year: p.year, kind: p.kind, number: p.number, rated, distribution, capaianOrganisasi: p.capaian_organisasi,
-    pola: isShown && p.capaian_organisasi !== null ? pola(p.capaian_organisasi, distribution, standar.pola) : null, matrix,
+    pola: isShown && p.capaian_organisasi !== null ? pola(p.capaian_organisasi, distribution, standar.pola) : null, matrix, official: countSumber(p.cells),
   };
 }
 

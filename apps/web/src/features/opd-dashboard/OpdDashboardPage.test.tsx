@@ -42,7 +42,7 @@ const DASHBOARD: Dashboard = {
   period: {
     id: uuid(30), year: 2026, kind: "triwulanan", number: 3, rated: 52, distribution: { sangat_baik: 5, baik: 41, butuh_perbaikan: 5, kurang: 1, sangat_kurang: 0 }, capaianOrganisasi: "baik",
     pola: { sesuai: false, temuan: ["puncak_melebihi_70_persen"], batas: 0.7, predikat: "baik" },
-    matrix: [{ hasilKerja: "di_bawah", perilaku: "sesuai", n: 4 }, { hasilKerja: "sesuai", perilaku: "sesuai", n: 26 }],
+    matrix: [{ hasilKerja: "di_bawah", perilaku: "sesuai", n: 4 }, { hasilKerja: "sesuai", perilaku: "sesuai", n: 26 }], official: { cocok: 48, berbeda: 4, belum_dinilai_bkn: 0, belum_dicocokkan: 0 },
   },
   trend: [{ month: "2026-09", obliged: 50, submitted: 50, onTime: 47 }, { month: "2026-10", obliged: 50, submitted: 49, onTime: 45 }, { month: "2026-11", obliged: 52, submitted: 46, onTime: 46 }],
 };
@@ -111,6 +111,7 @@ test("reports that wait for another penilai lead to the people who wait; direct 
 test("the pattern stands beside the last closed period, in words, and changes nothing", async () => {
   await open();
   expect(await heading("Triwulan III 2026: Baik 41 dari 52 orang")).toBeDefined();
+  expect(screen.getByText(/Sumber resmi: e-Kinerja BKN\. Hasil yang ada: 48 orang cocok, 4 berbeda\.$/)).toBeDefined();
   expect(screen.getByText("Sebaran berbeda dari panduan: Predikat yang setara capaian organisasi lebih dari 70%.")).toBeDefined();
   expect(screen.getByText("Garis: pola 70% atau 36 orang. Selisih perlu dijelaskan, bukan diubah.")).toBeDefined();
 });

@@ -3,6 +3,7 @@ import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
 import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
 import { Distribution } from "#ui/work/Distribution.tsx";
+import { useOfficialWords } from "../../official.ts";
 import { usePeriodName } from "../../period-name.ts";
 import { type Dashboard, largest, portions } from "./finding.ts";
 import css from "./opd-dashboard.module.css";
@@ -14,6 +15,7 @@ export function PeriodCard({ period }: { period: Dashboard["period"] }) {
   const { vocabulary } = useCopy();
   const format = useFormat();
   const nameOf = usePeriodName();
+  const source = useOfficialWords(period?.official ?? null);
   if (period === null) {
     return (
       <Card>
@@ -27,7 +29,7 @@ export function PeriodCard({ period }: { period: Dashboard["period"] }) {
   return (
     <Card
       title={words.periodTitle(nameOf(period), vocabulary.predikat[most], format.number(distribution[most] ?? 0), format.number(rated))}
-      sub={capaianOrganisasi === null ? words.periodSubNone : words.periodSub(vocabulary.predikatOrganisasi[capaianOrganisasi])}
+      sub={`${capaianOrganisasi === null ? words.periodSubNone : words.periodSub(vocabulary.predikatOrganisasi[capaianOrganisasi])} ${source}`}
     >
       <Distribution portions={portions(period)} />
       {pola === null ? (

@@ -64,7 +64,7 @@ test("a month under way is left out of the trend, and the title compares the las
 
 const PERIOD: NonNullable<Dashboard["period"]> = {
   id: "p", year: 2026, kind: "triwulanan", number: 3, rated: 52, distribution: { sangat_baik: 5, baik: 41, butuh_perbaikan: 5, kurang: 1, sangat_kurang: 0 }, capaianOrganisasi: "baik",
-  pola: { sesuai: false, temuan: [], batas: 0.7, predikat: "baik" }, matrix: [],
+  pola: { sesuai: false, temuan: [], batas: 0.7, predikat: "baik" }, matrix: [], official: { cocok: 52, berbeda: 0, belum_dinilai_bkn: 0, belum_dicocokkan: 0 },
 };
 test("the pattern's line stands in people on the bar that it speaks of", () => {
   expect(portions(PERIOD)[1]).toEqual({ predikat: "baik", count: 41, limit: { people: 36, kind: "max" } });
