@@ -1,6 +1,7 @@
 import { readUnitFairness, type UnitFairnessView } from "@teraju/contracts/fairness";
 import { readOrganisation } from "@teraju/contracts/organisation";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
@@ -24,12 +25,8 @@ export default function UnitFairnessPage() {
   const unitId = search.get("unit") ?? leads?.id;
   const seesAll = roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala");
   if (unitId === undefined && !seesAll) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
-  return (
-    <div className="stack">
-      {seesAll && <Department unitId={unitId} />}
-      {unitId === undefined ? <PageHeader tab={words.tab} title={words.chooseUnit} sub={words.sub} /> : <UnitFairness key={unitId} unitId={unitId} />}
-    </div>
-  );
+  const department = seesAll && <Department unitId={unitId} />;
+  return unitId === undefined ? <div className="stack"><PageHeader tab={words.tab} title={words.chooseUnit} sub={words.sub} />{department}</div> : <UnitFairness key={unitId} unitId={unitId} department={department} />;
 }
 
 function Department({ unitId }: { unitId: string | undefined }) {
@@ -40,7 +37,7 @@ function Department({ unitId }: { unitId: string | undefined }) {
   return <NativeSelect label={words.unit} value={unitId ?? ""} onChange={(event) => put({ unit: event.target.value })} options={[...(unitId === undefined ? [{ value: "", label: words.chooseUnit }] : []), ...departments.map(({ unitId: value, name }) => ({ value, label: name }))]} />;
 }
 
-function UnitFairness({ unitId }: { unitId: string }) {
+function UnitFairness({ unitId, department }: { unitId: string; department: ReactNode }) {
   const { unitPage: words, page, notShown } = useFairnessCopy();
   const { period: periodWords } = useCopy();
   const nameOf = usePeriodName();
@@ -54,6 +51,7 @@ function UnitFairness({ unitId }: { unitId: string }) {
         tab={words.tab} title={title} sub={words.sub}
         action={periods.length > 0 && <NativeSelect label={page.period} value={view?.period.id ?? asked ?? ""} options={[...(view === null ? [{ value: "", label: periodWords.choose }] : []), ...periods.map((one) => ({ value: one.id, label: nameOf(one) }))]} onChange={(event) => put({ periode: event.target.value })} />}
       />
+      {department}
       {view === null ? <EmptyState title={page.none}>{page.noneHelp}</EmptyState> : view.reason === null ? <Shown view={view} /> : <Withheld view={view} why={notShown[view.reason]} />}
       <p className="quiet">{page.noProof} <Link to={paths.method}>{page.toMethod}</Link></p>
     </div>
