@@ -128,7 +128,8 @@ async function selftest(pool: pg.Pool, scene: Scene): Promise<void> {
 const lab = await openLab();
 try {
   const url = await lab.city("faults", seconds > 60 ? { ...LARGE, people: 30_000 } : SMALL);
-  const pool = createPool(url, { max: 4 });
+  // Tens of thousands of effects are judged right after the last kill, with statistics that are behind: that takes its time.
+  const pool = createPool(url, { max: 4, statementTimeoutMs: 300_000 });
   const drafts = await draftsOf(pool, 20_000);
   const cookies = await sessionsFor(pool, drafts.map((d) => d.personId));
   let taken = 0;
