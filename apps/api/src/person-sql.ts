@@ -1,4 +1,6 @@
-const treeOn = (day: string): string => `(select id from tree_version where valid_from <= ${day} and (valid_until is null or valid_until > ${day}))`;
+/** SQL: the row `of`, which holds [valid_from, valid_until), is in force on a day; both are expressions. */
+export const inForce = (of: string, day: string): string => `${of}.valid_from <= ${day} and (${of}.valid_until is null or ${of}.valid_until > ${day})`;
+const treeOn = (day: string): string => `(select id from tree_version where ${inForce("tree_version", day)})`;
 
 /**
  * A person with the post of a day, as JSON: the definitive post, else the highest of the others. All three are SQL expressions;

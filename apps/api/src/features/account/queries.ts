@@ -1,25 +1,25 @@
 import type { LocalDate, OwnerRank } from "@teraju/domain";
 import type { Pool } from "pg";
+import { inForce } from "../../person-sql.ts";
 
 export type AccountRow = {
   personId: string; name: string; login: string; unit: string | null; isActive: boolean; rank: OwnerRank; administers: boolean;
   state: "active" | "code_given" | "never_used"; codeExpiresAt: string | null; sessions: number;
 };
 
-const IN_FORCE = (of: string, day: string): string => `${of}.valid_from <= ${day} and (${of}.valid_until is null or ${of}.valid_until > ${day})`;
 const STATE = "case when a.password_hash is not null then 'active' when a.activation_hash is not null and a.activation_expires_at > now() then 'code_given' else 'never_used' end";
 /** Whoever holds a role; heads of units and whoever rates somebody; everybody else. On the day $1. */
 const RANK = `case
-    when exists (select from role_assignment r where r.person_id = a.person_id and ${IN_FORCE("r", "$1")}) then 'pemegang_peran'
-    when exists (select from penilai_relation l where a.person_id in (l.penilai_id, l.atasan_id) and ${IN_FORCE("l", "$1")})
-      or exists (select from placement h join jabatan j on j.id = h.jabatan_id and j.is_head where h.person_id = a.person_id and ${IN_FORCE("h", "$1")}) then 'pimpinan'
+    when exists (select from role_assignment r where r.person_id = a.person_id and ${inForce("r", "$1")}) then 'pemegang_peran'
+    when exists (select from penilai_relation l where a.person_id in (l.penilai_id, l.atasan_id) and ${inForce("l", "$1")})
+      or exists (select from placement h join jabatan j on j.id = h.jabatan_id and j.is_head where h.person_id = a.person_id and ${inForce("h", "$1")}) then 'pimpinan'
     else 'pegawai' end`;
 /** Whether $2 is today the admin of the OPD that the owner belongs to. */
-const ADMINISTERED = `exists (select from role_assignment g where g.person_id = $2::uuid and g.role = 'admin_opd' and g.unit_id = n.opd_id and ${IN_FORCE("g", "$1")})`;
+const ADMINISTERED = `exists (select from role_assignment g where g.person_id = $2::uuid and g.role = 'admin_opd' and g.unit_id = n.opd_id and ${inForce("g", "$1")})`;
 const FROM = `
     from account a join person p on p.id = a.person_id
-    left join placement s on s.person_id = p.id and s.kind = 'definitif' and ${IN_FORCE("s", "$1")}
-    left join tree_version t on ${IN_FORCE("t", "$1")}
+    left join placement s on s.person_id = p.id and s.kind = 'definitif' and ${inForce("s", "$1")}
+    left join tree_version t on ${inForce("t", "$1")}
     left join unit_node n on n.tree_id = t.id and n.unit_id = s.unit_id`;
 const FIND = `
   select p.id as "personId", p.name, a.login, n.name as unit, a.is_active as "isActive", ${RANK} as rank, ${ADMINISTERED} as administers, ${STATE} as state,
@@ -68,7 +68,7 @@ export async function countLetters(pool: Pool, { today, actorId, all }: Asked, r
              count(*) filter (where one.state = 'code_given')::int as "codeGiven",
              count(*) filter (where one.state = 'never_used' and one.is_active and one.rank = any($4::text[]) and one.person_id <> $2::uuid)::int as "toPrint",
              count(*) filter (where one.state <> 'active' and one.is_active and not (one.rank = any($4::text[]) and one.person_id <> $2::uuid))::int as elsewhere
-        from one join tree_version t on ${IN_FORCE("t", "$1")} join unit_node o on o.tree_id = t.id and o.unit_id = one.opd_id
+        from one join tree_version t on ${inForce("t", "$1")} join unit_node o on o.tree_id = t.id and o.unit_id = one.opd_id
        group by o.unit_id, o.name, o.ord order by o.ord`,
     values: [today, actorId, all, ranks],
   });

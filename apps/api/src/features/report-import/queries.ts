@@ -2,12 +2,12 @@ import type { LocalDate, Month } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Tx } from "#db/audit.ts";
+import { inForce } from "../../person-sql.ts";
 import { HEAD, ROWS, type HeadRow, type StoredRow } from "../../report.ts";
 import { type Post, postJson } from "../../rhythm.ts";
 
-const IN_FORCE = (t: string, day: string): string => `${t}.valid_from <= ${day} and (${t}.valid_until is null or ${t}.valid_until > ${day})`;
 /** Whether the actor $1 is the penilai of a person `p` on day $2: the one relation that the access table's line asks for. */
-const STANDING = `exists (select from penilai_relation l where l.penilai_id = $1 and l.pegawai_id = p.id and ${IN_FORCE("l", "$2::date")}) as "isBawahan"`;
+const STANDING = `exists (select from penilai_relation l where l.penilai_id = $1 and l.pegawai_id = p.id and ${inForce("l", "$2::date")}) as "isBawahan"`;
 
 export type Row = StoredRow & { indikator: string; isImported: boolean };
 export type Person = { personId: string; nip: string; name: string; isBawahan: boolean; post: Post };

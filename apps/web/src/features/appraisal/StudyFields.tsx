@@ -1,6 +1,7 @@
 import type { Input } from "@teraju/contracts/endpoint";
 import type { recordStudy } from "@teraju/contracts/year-state";
 import { useState } from "react";
+import { useFormat } from "#copy/copy.tsx";
 import { useAppraisalCopy } from "#copy/page/appraisal.ts";
 import { Checkbox } from "#ui/light/RadioGroup.tsx";
 import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
@@ -38,6 +39,7 @@ export function StudyFields({ studi, typed, setTyped, change }: ReturnType<typeo
 /** The same in words, where it is on record and not to be typed. */
 export function useStudyLine(): (studi: Studi) => string {
   const { yearState: words } = useAppraisalCopy();
+  const format = useFormat();
   return ({ lokasi, jenjang, akreditasiPT, akreditasiProdi, ipk, isGagal }) =>
-    words.study([words.jenjangOf[jenjang], words.lokasiOf[lokasi], `${words.akreditasiPT} ${akreditasiPT ?? "–"}`, `${words.akreditasiProdi} ${akreditasiProdi ?? "–"}`, `${words.ipkField} ${ipk?.toFixed(2).replace(".", ",") ?? "–"}`].join(", "), isGagal);
+    words.study([words.jenjangOf[jenjang], words.lokasiOf[lokasi], `${words.akreditasiPT} ${akreditasiPT ?? "–"}`, `${words.akreditasiProdi} ${akreditasiProdi ?? "–"}`, `${words.ipkField} ${ipk === null ? "–" : format.fixed(ipk, 2)}`].join(", "), isGagal);
 }
