@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Ctx } from "./context.ts";
 import { Problem } from "./http/problem.ts";
 import { mustPerson } from "./standing.ts";
+import { TREE_CTE } from "./tree.ts";
 
 const ADMINISTERED = { name: "administered_opds", text: "select unit_id as id from role_assignment where person_id = $1 and role = 'admin_opd' and valid_from <= $2 and (valid_until is null or valid_until > $2)" };
 async function findAdministered(pool: Pool, personId: string, today: LocalDate): Promise<string[]> {
@@ -12,7 +13,7 @@ async function findAdministered(pool: Pool, personId: string, today: LocalDate):
 const OUTSIDE = {
   name: "outside_opds",
   text: `
-    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))
+    with ${TREE_CTE}
     select exists (select from unnest($2::uuid[]) d(id) where not exists (
       select from placement s join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)
        where s.person_id = d.id and s.kind = 'definitif' and s.valid_from <= $1 and (s.valid_until is null or s.valid_until > $1) and coalesce(n.opd_id, n.unit_id) = any($3))) as "isOutside"`,

@@ -2,11 +2,12 @@ import type { LocalDate } from "@teraju/domain";
 import type { Pool } from "pg";
 import type { Letterhead } from "./pdf/official.ts";
 import type { PictureFile } from "./pdf/print.ts";
+import { TREE_CTE } from "./tree.ts";
 
 const HEADS = {
   name: "letterheads_of",
   text: `
-    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))
+    with ${TREE_CTE}
     select n.unit_id as id, n.kind, n.name, l.name as "ownName", l.address, l.contact
       from unit_node n join tree on tree.id = n.tree_id left join letterhead l on l.unit_id = n.unit_id
      where n.kind = 'kota' or n.unit_id = n.opd_id`,

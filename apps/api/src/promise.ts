@@ -5,6 +5,7 @@ import { headOf, personJson } from "./meeting.ts";
 import type { PersonRef } from "./person-sql.ts";
 import { iso } from "./report.ts";
 import { mustPerson, mustUnit } from "./standing.ts";
+import { TREE_CTE } from "./tree.ts";
 
 type Evidence = { id: string; kind: "file" | "link" | "register"; title: string; mime: string | null; sizeBytes: number | null; url: string | null; registerNumber: string | null; createdAt: string };
 export type PromiseRow = {
@@ -13,13 +14,12 @@ export type PromiseRow = {
   answers: { month: Month; jawaban: TindakLanjutJawaban; note: string | null; on: LocalDate }[]; evidence: Evidence[]; version: number;
 };
 
-const TREE = "tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))";
 /** Who answers for promise `t` today ($1). */
 export const OWNER = `coalesce(t.owner_id, ${headOf("t.unit_id", "$1")})`;
 
 /** Promises that `where` picks (`t` the promise, `o` the meeting it was made in), $1 today. */
 export const promisesSql = (where: string): string => `
-  with ${TREE} select t.id, t.text, ${personJson(OWNER, "$1")} as owner, t.pemilik,
+  with ${TREE_CTE} select t.id, t.text, ${personJson(OWNER, "$1")} as owner, t.pemilik,
     json_build_object('id', t.unit_id, 'name', coalesce((select n.name from unit_node n where n.unit_id = t.unit_id and n.tree_id = (select id from tree)), '')) as unit, t.due, t.status,
     json_build_object('meetingId', o.id, 'month', o.month, 'date', o.date, 'unit', coalesce((select n.name from unit_node n where n.unit_id = o.unit_id and n.tree_id = (select id from tree)), '')) as origin,
     t.closed_on as "closedOn", t.cancel_reason as "cancelReason",

@@ -1,9 +1,10 @@
 import type { Ctx } from "./context.ts";
+import { inForce } from "./person-sql.ts";
 
 export type UnitRef = { id: string; name: string; kind: string };
 
 /** The tree in force on day $1, as a CTE named `tree`. */
-export const TREE_CTE = "tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))";
+export const TREE_CTE = `tree as (select id from tree_version t where ${inForce("t", "$1")})`;
 
 /** A report that has been sent, however the check went on; `r` is the report. */
 export const IS_SUBMITTED = "r.status in ('submitted', 'checked', 'closed_unreviewed')";

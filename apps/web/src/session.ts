@@ -1,4 +1,4 @@
-import { readSession } from "@teraju/contracts/session";
+import { readSession, type SessionView } from "@teraju/contracts/session";
 import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { apiQuery } from "./api.ts";
 
@@ -6,6 +6,9 @@ import { apiQuery } from "./api.ts";
 export function useSession() {
   return useSuspenseQuery(sessionQuery).data;
 }
+/** Whoever works for BKPSDM with the whole city's figures: they are offered any department, others their own. */
+export const isOfBkpsdm = (roles: SessionView["roles"]): boolean => roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala");
+
 /** Roles change with dated assignments, seldom within a visit. */
 export const sessionQuery = { ...apiQuery(readSession, {}), staleTime: 5 * 60_000 };
 

@@ -1,15 +1,15 @@
 import type { LocalDate, Role } from "@teraju/domain";
 import type { Pool } from "pg";
+import { TREE_CTE } from "../../tree.ts";
 
 export type Holder = { id: string; name: string; nip: string | null; unit: string | null };
 export type AssignmentRow = { id: string; person: Holder; role: Role; opd: { id: string; name: string } | null; from: LocalDate; until: LocalDate | null; basis: string | null; givenBy: string | null };
 
-const TREE = "tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))";
 const SEAT = `
     left join placement s on s.person_id = p.id and s.kind = 'definitif' and s.valid_from <= $1 and (s.valid_until is null or s.valid_until > $1)
     left join unit_node n on n.unit_id = s.unit_id and n.tree_id = (select id from tree)`;
 const ASSIGNMENT = `
-  with ${TREE}
+  with ${TREE_CTE}
   select r.id, jsonb_build_object('id', p.id, 'name', p.name, 'nip', p.nip, 'unit', n.name) as person, r.role,
          case when r.unit_id is not null then jsonb_build_object('id', r.unit_id, 'name', coalesce(o.name, u.code)) end as opd,
          r.valid_from as from, r.valid_until as until, r.basis, g.name as "givenBy"
@@ -32,7 +32,7 @@ export async function findAssignment(pool: Pool, today: LocalDate, id: string): 
 export async function findHolders(pool: Pool, today: LocalDate, q: string, limit: number): Promise<Holder[]> {
   const { rows } = await pool.query<Holder>({
     name: "role_holders",
-    text: `with ${TREE} select p.id, p.name, p.nip, n.name as unit from person p join account a on a.person_id = p.id ${SEAT}
+    text: `with ${TREE_CTE} select p.id, p.name, p.nip, n.name as unit from person p join account a on a.person_id = p.id ${SEAT}
             where p.name ilike '%' || $2::text || '%' escape '\\' or p.nip like $2::text || '%' escape '\\' order by p.name, p.id limit $3`,
     values: [today, q.replaceAll(/[\\%_]/g, "\\$&"), limit],
   });
@@ -50,5 +50,5 @@ export async function rolesHeld(pool: Pool, personId: string, from: LocalDate, u
 
 /** The OPD of today's tree, as they stand in it. */
 export async function listOpds(pool: Pool, today: LocalDate): Promise<{ id: string; name: string }[]> {
-  return (await pool.query<{ id: string; name: string }>({ name: "role_opds", text: `with ${TREE} select n.unit_id as id, n.name from unit_node n join tree on tree.id = n.tree_id where n.unit_id = n.opd_id order by n.ord`, values: [today] })).rows;
+  return (await pool.query<{ id: string; name: string }>({ name: "role_opds", text: `with ${TREE_CTE} select n.unit_id as id, n.name from unit_node n join tree on tree.id = n.tree_id where n.unit_id = n.opd_id order by n.ord`, values: [today] })).rows;
 }

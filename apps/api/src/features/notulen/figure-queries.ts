@@ -1,10 +1,10 @@
 import { tindakLanjut, type LocalDate, type Month } from "@teraju/domain";
 import type { Pool } from "pg";
 import { OWNER } from "../../promise.ts";
+import { TREE_CTE } from "../../tree.ts";
 
 export type Tally = { planned: number; held: number; onTime: number; cancelled: number; realMinutes: number; plannedMinutes: number; kept: number; carried: number; overdue: number; open: number };
 
-const TREE = "tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))";
 /** $1 today, $2 year, $3 minutes that count as on time; `x` names the units that are counted together. */
 const MEETINGS = `
   count(*) filter (where m.status <> 'cancelled')::int as planned, count(*) filter (where m.status in ('ended', 'signed'))::int as held,
@@ -19,7 +19,7 @@ const IN_YEAR = "m.month between ($2 || '-01') and ($2 || '-12')";
 
 const UNIT = {
   name: "meeting_unit_figures",
-  text: `with ${TREE}, below as (select n.unit_id from unit_node n join tree on tree.id = n.tree_id join unit_node it on it.tree_id = n.tree_id and it.unit_id = $4 where n.ord between it.ord and it.last_ord)
+  text: `with ${TREE_CTE}, below as (select n.unit_id from unit_node n join tree on tree.id = n.tree_id join unit_node it on it.tree_id = n.tree_id and it.unit_id = $4 where n.ord between it.ord and it.last_ord)
     select * from (select ${MEETINGS} from evaluation_meeting m where m.unit_id in (select unit_id from below) and ${IN_YEAR}) a,
       (select ${PROMISES} from tindak_lanjut t join evaluation_meeting m on m.id = t.meeting_id and m.status in ('ended', 'signed') where t.unit_id in (select unit_id from below) and ${IN_YEAR}) b`,
 };
@@ -29,7 +29,7 @@ export async function findUnitFigures(pool: Pool, today: LocalDate, unitId: stri
 
 const OPDS = {
   name: "meeting_opd_figures",
-  text: `with ${TREE}, opd as (select n.unit_id, n.name, n.ord from unit_node n join tree on tree.id = n.tree_id where n.opd_id = n.unit_id), seat as (select n.unit_id, n.opd_id from unit_node n join tree on tree.id = n.tree_id),
+  text: `with ${TREE_CTE}, opd as (select n.unit_id, n.name, n.ord from unit_node n join tree on tree.id = n.tree_id where n.opd_id = n.unit_id), seat as (select n.unit_id, n.opd_id from unit_node n join tree on tree.id = n.tree_id),
     a as (select seat.opd_id, ${MEETINGS} from evaluation_meeting m join seat on seat.unit_id = m.unit_id where ${IN_YEAR} group by seat.opd_id),
     b as (select seat.opd_id, ${PROMISES} from tindak_lanjut t join seat on seat.unit_id = t.unit_id join evaluation_meeting m on m.id = t.meeting_id and m.status in ('ended', 'signed') where ${IN_YEAR} group by seat.opd_id)
     select o.unit_id as id, o.name, coalesce(a.planned, 0) as planned, coalesce(a.held, 0) as held, coalesce(a."onTime", 0) as "onTime", coalesce(a.cancelled, 0) as cancelled, coalesce(a."realMinutes", 0) as "realMinutes",
@@ -48,7 +48,7 @@ export async function findNextMeeting(pool: Pool, today: LocalDate, unitId: stri
 
 const LONGEST = {
   name: "meeting_longest_overdue",
-  text: `with ${TREE} select t.id, t.text, t.due, coalesce((select p.name from person p where p.id = ${OWNER}), '') as owner from tindak_lanjut t join evaluation_meeting m on m.id = t.meeting_id and m.status in ('ended', 'signed')
+  text: `with ${TREE_CTE} select t.id, t.text, t.due, coalesce((select p.name from person p where p.id = ${OWNER}), '') as owner from tindak_lanjut t join evaluation_meeting m on m.id = t.meeting_id and m.status in ('ended', 'signed')
     where t.status = 'terbuka' and t.due < $1 and t.unit_id in (select n.unit_id from unit_node n join tree on tree.id = n.tree_id join unit_node it on it.tree_id = n.tree_id and it.unit_id = $2 where n.ord between it.ord and it.last_ord)
     order by t.due, t.id limit 5`,
 };

@@ -2,13 +2,14 @@ import type { LocalDate, Month } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Tx } from "#db/audit.ts";
+import { TREE_CTE } from "../../tree.ts";
 
 export type Row = { id: string; name: string; month: Month | null; note: string | null; setBy: string | null; setOn: LocalDate | null; firstRecorded: Month | null };
 
 const LIST = {
   name: "opd_start_list",
   text: `
-    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))
+    with ${TREE_CTE}
     select n.unit_id as id, n.name, s.month, s.note, p.name as "setBy", s.set_on as "setOn",
            least((select min(r.month) from monthly_report r where r.opd_id = n.unit_id and r.status <> 'draft'),
                  (select min(e.last_month) from appraisal a join evaluation_period e on e.id = a.period_id where a.opd_id = n.unit_id and a.status = 'final')) as "firstRecorded"

@@ -1,6 +1,7 @@
 import type { LocalDate, Month, organisation as rules, organisationRaters as raters, PenempatanKind } from "@teraju/domain";
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/audit.ts";
+import { inForceOn } from "../../person-sql.ts";
 
 type Reads = Pick<Tx, "execute">;
 /** Rows of a list as one parameter. */
@@ -8,12 +9,11 @@ const rowsOf = (list: readonly unknown[]): SQL => sql`${JSON.stringify(list)}::j
 const idsOf = (ids: readonly string[]): SQL => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
 /** Open on that day; a post without a first day was there before what is recorded. */
 const openOn = (post: string, day: LocalDate): SQL => sql`(${sql.raw(post)}.valid_from is null or ${sql.raw(post)}.valid_from <= ${day}) and (${sql.raw(post)}.valid_until is null or ${sql.raw(post)}.valid_until > ${day})`;
-const on = (table: string, day: LocalDate): SQL => sql`${sql.raw(table)}.valid_from <= ${day} and (${sql.raw(table)}.valid_until is null or ${sql.raw(table)}.valid_until > ${day})`;
 
 /** The tree in force on that day, in pre-order. */
 export async function findTree(tx: Reads, day: LocalDate): Promise<rules.OrgUnit[]> {
   const { rows } = await tx.execute<rules.OrgUnit>(sql`
-    select n.unit_id as "unitId", n.parent_id as "parentId", n.name, n.short_name as "shortName", n.kind from unit_node n join tree_version t on t.id = n.tree_id where ${on("t", day)} order by n.ord`);
+    select n.unit_id as "unitId", n.parent_id as "parentId", n.name, n.short_name as "shortName", n.kind from unit_node n join tree_version t on t.id = n.tree_id where ${inForceOn("t", day)} order by n.ord`);
   return rows;
 }
 
@@ -21,14 +21,14 @@ export async function findTree(tx: Reads, day: LocalDate): Promise<rules.OrgUnit
 export async function findSeats(tx: Reads, units: readonly string[], day: LocalDate): Promise<raters.OrgSeat[]> {
   const { rows } = await tx.execute<raters.OrgSeat>(sql`
     select s.person_id as "personId", s.unit_id as "unitId", j.is_head as "isHead", s.kind from placement s join jabatan j on j.id = s.jabatan_id
-     where ${on("s", day)} and s.unit_id in ${idsOf(units)} order by s.valid_from desc, s.person_id`);
+     where ${inForceOn("s", day)} and s.unit_id in ${idsOf(units)} order by s.valid_from desc, s.person_id`);
   return rows;
 }
 
 /** Who rates these people on that day, and who stands above. */
 export async function findRatings(tx: Reads, people: readonly string[], day: LocalDate): Promise<raters.Rating[]> {
   const { rows } = await tx.execute<raters.Rating>(sql`
-    select r.pegawai_id as "pegawaiId", r.penilai_id as "penilaiId", r.atasan_id as "atasanId" from penilai_relation r where ${on("r", day)} and r.pegawai_id in ${idsOf(people)} order by 1`);
+    select r.pegawai_id as "pegawaiId", r.penilai_id as "penilaiId", r.atasan_id as "atasanId" from penilai_relation r where ${inForceOn("r", day)} and r.pegawai_id in ${idsOf(people)} order by 1`);
   return rows;
 }
 
@@ -36,8 +36,8 @@ export async function findRatings(tx: Reads, people: readonly string[], day: Loc
 export async function findHomes(tx: Reads, people: readonly string[], day: LocalDate): Promise<string[]> {
   const { rows } = await tx.execute<{ unitId: string }>(sql`
     with one as (select * from jsonb_array_elements_text(${JSON.stringify(people)}::jsonb) as d(id)),
-    all_of as (select id::uuid from one union select r.pegawai_id from penilai_relation r where ${on("r", day)} and (r.penilai_id in (select id::uuid from one) or r.atasan_id in (select id::uuid from one)))
-    select distinct s.unit_id as "unitId" from placement s join all_of on all_of.id = s.person_id where ${on("s", day)}`);
+    all_of as (select id::uuid from one union select r.pegawai_id from penilai_relation r where ${inForceOn("r", day)} and (r.penilai_id in (select id::uuid from one) or r.atasan_id in (select id::uuid from one)))
+    select distinct s.unit_id as "unitId" from placement s join all_of on all_of.id = s.person_id where ${inForceOn("s", day)}`);
   return rows.map(({ unitId }) => unitId);
 }
 
@@ -50,14 +50,14 @@ export async function findPeopleOf(tx: Reads, unitId: string, from: LocalDate): 
 /** How many sit definitively in each of these units on that day; a unit without anybody is left out. */
 export async function countPeople(tx: Reads, units: readonly string[], day: LocalDate): Promise<Map<string, number>> {
   if (units.length === 0) return new Map();
-  const { rows } = await tx.execute<{ id: string; people: number }>(sql`select s.unit_id as id, count(*)::int as people from placement s where s.unit_id in ${idsOf(units)} and s.kind = 'definitif' and ${on("s", day)} group by 1`);
+  const { rows } = await tx.execute<{ id: string; people: number }>(sql`select s.unit_id as id, count(*)::int as people from placement s where s.unit_id in ${idsOf(units)} and s.kind = 'definitif' and ${inForceOn("s", day)} group by 1`);
   return new Map(rows.map(({ id, people }) => [id, people]));
 }
 
 /** The post that leads a unit and who holds it definitively on that day, the newest first. */
 export async function findHeadPost(tx: Reads, unitId: string, day: LocalDate): Promise<{ postId: string; jenis: string; jenjang: string | null; personId: string | null } | null> {
   const { rows } = await tx.execute<{ postId: string; jenis: string; jenjang: string | null; personId: string | null }>(sql`
-    select j.id as "postId", j.jenis, j.jenjang, s.person_id as "personId" from jabatan j left join placement s on s.jabatan_id = j.id and s.kind = 'definitif' and ${on("s", day)}
+    select j.id as "postId", j.jenis, j.jenjang, s.person_id as "personId" from jabatan j left join placement s on s.jabatan_id = j.id and s.kind = 'definitif' and ${inForceOn("s", day)}
      where j.unit_id = ${unitId} and j.is_head and ${openOn("j", day)} order by s.valid_from desc nulls last, j.id desc limit 1`);
   return rows[0] ?? null;
 }
@@ -121,7 +121,7 @@ export async function findPost(tx: Reads, postId: string, from: LocalDate): Prom
 /** Whether the person sits on a definitive post on that day, and whether another post or penilai of theirs was planned for it or later; null for nobody. */
 export async function findPersonOn(tx: Reads, personId: string, from: LocalDate): Promise<{ sits: boolean; isPlanned: boolean } | null> {
   const { rows } = await tx.execute<{ sits: boolean; isPlanned: boolean }>(sql`
-    select exists (select from placement s where s.person_id = p.id and s.kind = 'definitif' and ${on("s", from)}) as sits,
+    select exists (select from placement s where s.person_id = p.id and s.kind = 'definitif' and ${inForceOn("s", from)}) as sits,
            exists (select from before_placement s where s.person_id = p.id and s.valid_from >= ${from} and (s.valid_until is null or s.valid_until > ${from}))
              or exists (select from penilai_relation r where r.pegawai_id = p.id and r.valid_from >= ${from}) as "isPlanned" from person p where p.id = ${personId}`);
   return rows[0] ?? null;
@@ -193,7 +193,7 @@ export async function moveSentReports(tx: Tx, moved: readonly { pegawaiId: strin
   await tx.execute(sql`
     update monthly_report r set penilai_id = d."afterId", version = r.version + 1 from jsonb_to_recordset(${rowsOf(moved)}) as d("pegawaiId" uuid, "beforeId" uuid, "afterId" uuid)
      where r.person_id = d."pegawaiId" and r.status in ('submitted', 'returned') and r.penilai_id is distinct from d."afterId"
-       and (r.month >= ${month} or (r.penilai_id = d."beforeId" and not exists (select from placement s where s.person_id = d."beforeId" and ${on("s", from)})))`);
+       and (r.month >= ${month} or (r.penilai_id = d."beforeId" and not exists (select from placement s where s.person_id = d."beforeId" and ${inForceOn("s", from)})))`);
 }
 
 /** Names of people, by id. */

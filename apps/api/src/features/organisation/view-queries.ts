@@ -3,10 +3,11 @@ import type { LocalDate } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Tx } from "#db/audit.ts";
+import { inForce } from "../../person-sql.ts";
 
 type Tree = Output<typeof readOrganisation>;
 type Unit = Output<typeof readOrganisationUnit>;
-const ON = (t: string): string => `${t}.valid_from <= $1 and (${t}.valid_until is null or ${t}.valid_until > $1)`;
+const ON = (t: string): string => inForce(t, "$1");
 const TREE = `tree as (select id from tree_version t where ${ON("t")})`;
 /** Read once for all units, never once for each: placements have no index by post. */
 const HEADS = `heads as (select distinct on (j.unit_id) j.unit_id, json_build_object('id', p.id, 'name', p.name, 'kind', s.kind) as head

@@ -4,6 +4,7 @@ import { startOf } from "../../opd-start.ts";
 import type { Cycle } from "./cycle-queries.ts";
 import { periodOf } from "./cycle-view.ts";
 import type { Drawn, HandedOver } from "./draw-core.ts";
+import { TREE_CTE } from "../../tree.ts";
 
 const PEOPLE = {
   name: "peer_draw_people",
@@ -21,7 +22,7 @@ const UNITS = {
   name: "peer_draw_units",
   // Units that work together: the one above, those below, and those beside it under the same head; not beside it under the city.
   text: `
-    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1)),
+    with ${TREE_CTE},
     node as (select n.unit_id, n.parent_id, n.kind from unit_node n join tree on tree.id = n.tree_id where n.kind <> 'kota')
     select n.unit_id as id, coalesce(array_agg(o.unit_id order by o.unit_id) filter (where o.unit_id is not null), '{}') as "worksWith"
       from node n left join node o on o.unit_id <> n.unit_id and (o.unit_id = n.parent_id or o.parent_id = n.unit_id

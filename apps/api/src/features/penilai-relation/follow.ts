@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import type { Tx } from "#db/audit.ts";
+import { inForceOn } from "../../person-sql.ts";
 import { standardOn } from "../../standard.ts";
 import { setLines, type NewLine, type Outcome, type Segment } from "./hand-over.ts";
 import { type Choice, proposalsOn, type Usulan } from "./proposals.ts";
@@ -12,10 +13,10 @@ const among = (column: string, personIds: Scope) => (personIds === null ? sql`tr
 
 /** Who is recorded for each of these people on that day, and whether those still hold a post. */
 async function findRecorded(tx: Tx, on: LocalDate, personIds: Scope): Promise<Map<string, Recorded>> {
-  const seated = (who: string) => sql`exists (select from placement s where s.person_id = ${sql.raw(who)} and s.valid_from <= ${on} and (s.valid_until is null or s.valid_until > ${on}))`;
+  const seated = (who: string) => sql`exists (select from placement s where s.person_id = ${sql.raw(who)} and ${inForceOn("s", on)})`;
   const { rows } = await tx.execute<Recorded>(sql`
     select r.pegawai_id as "pegawaiId", r.penilai_id as "penilaiId", r.atasan_id as "atasanId", r.source = 'tree' as "isTree", ${seated("r.penilai_id")} as "isPenilaiSeated", r.atasan_id is null or ${seated("r.atasan_id")} as "isAtasanSeated"
-      from penilai_relation r where r.valid_from <= ${on} and (r.valid_until is null or r.valid_until > ${on}) and ${among("r.pegawai_id", personIds)}`);
+      from penilai_relation r where ${inForceOn("r", on)} and ${among("r.pegawai_id", personIds)}`);
   return new Map(rows.map((row) => [row.pegawaiId, row]));
 }
 

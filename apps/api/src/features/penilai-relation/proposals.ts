@@ -2,6 +2,7 @@ import { type Decision, type JenisJabatan, type LocalDate, type PemegangPimpinan
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import type { Tx } from "#db/audit.ts";
+import { inForceOn } from "../../person-sql.ts";
 
 export type Usulan = Decision<UsulanPenilai | null>;
 type Head = PemegangPimpinan;
@@ -12,18 +13,17 @@ type Seat = { personId: string; unitId: string; jenis: JenisJabatan; jenjang: st
 export type Choice = Pick<StandarPenilaian["penilaian"], "delegasiFungsional" | "delegasiPlt">;
 
 /** On that day. */
-const ON = (t: string, day: LocalDate) => sql`${sql.raw(t)}.valid_from <= ${day} and (${sql.raw(t)}.valid_until is null or ${sql.raw(t)}.valid_until > ${day})`;
 
 async function findNodes(db: Pick<Tx, "execute">, on: LocalDate, { delegasiFungsional, delegasiPlt }: Choice): Promise<Node[]> {
-  const delegated = sql`exists (select from penilai_delegation d where d.person_id = s.person_id and d.unit_id = n.unit_id and ${ON("d", on)})`;
+  const delegated = sql`exists (select from penilai_delegation d where d.person_id = s.person_id and d.unit_id = n.unit_id and ${inForceOn("d", on)})`;
   const { rows } = await db.execute<Node>(sql`
     select n.unit_id as "unitId", n.parent_id as "parentId", n.depth, coalesce((
       select json_agg(json_build_object('pegawai', s.person_id, 'kind', s.kind, 'jenis', j.jenis, 'jenjang', j.jenjang,
           'hasDelegasi', ${delegated} or (s.kind = 'definitif' and j.jenis = 'fungsional' and ${delegasiFungsional}) or (s.kind = 'plt' and ${delegasiPlt}),
-          'isBerhalangan', exists (select from absence a where a.person_id = s.person_id and ${ON("a", on)} and (a.kind <> 'cuti' or exists (
-            select from penilai_delegation d join placement o on o.person_id = d.person_id and o.jabatan_id = j.id and o.kind <> 'definitif' and ${ON("o", on)} where d.unit_id = n.unit_id and d.person_id <> s.person_id and ${ON("d", on)})))) order by s.valid_from, s.person_id)
-        from jabatan j join placement s on s.jabatan_id = j.id and ${ON("s", on)} where j.unit_id = n.unit_id and j.is_head), '[]') as heads
-      from unit_node n join tree_version t on t.id = n.tree_id and ${ON("t", on)}`);
+          'isBerhalangan', exists (select from absence a where a.person_id = s.person_id and ${inForceOn("a", on)} and (a.kind <> 'cuti' or exists (
+            select from penilai_delegation d join placement o on o.person_id = d.person_id and o.jabatan_id = j.id and o.kind <> 'definitif' and ${inForceOn("o", on)} where d.unit_id = n.unit_id and d.person_id <> s.person_id and ${inForceOn("d", on)})))) order by s.valid_from, s.person_id)
+        from jabatan j join placement s on s.jabatan_id = j.id and ${inForceOn("s", on)} where j.unit_id = n.unit_id and j.is_head), '[]') as heads
+      from unit_node n join tree_version t on t.id = n.tree_id and ${inForceOn("t", on)}`);
   return rows;
 }
 
@@ -33,7 +33,7 @@ async function findSeats(db: Pick<Tx, "execute">, on: LocalDate, personIds: read
   const { rows } = await db.execute<Seat>(sql`
     select distinct on (s.person_id) s.person_id as "personId", s.unit_id as "unitId", j.jenis, j.jenjang, j.is_head as "isHead"
       from placement s join jabatan j on j.id = s.jabatan_id join person p on p.id = s.person_id and p.jenis <> 'pejabat'
-     where ${ON("s", on)} and ${some} order by s.person_id, array_position(array['plt', 'definitif', 'plh'], s.kind), s.valid_from desc`);
+     where ${inForceOn("s", on)} and ${some} order by s.person_id, array_position(array['plt', 'definitif', 'plh'], s.kind), s.valid_from desc`);
   return rows;
 }
 

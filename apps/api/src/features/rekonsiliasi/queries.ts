@@ -1,6 +1,7 @@
 import type { RekonsiliasiReport } from "@teraju/contracts";
 import type { LocalDate, Month, PeriodeKind, rekonsiliasi as rules } from "@teraju/domain";
 import type { Pool } from "pg";
+import { TREE_CTE } from "../../tree.ts";
 
 export type ReportRow = RekonsiliasiReport & { firstMonth: Month; lastMonth: Month; /** When the first report of this period and part of the city was kept. */ firstKept: LocalDate };
 const LINE = `r.id, r.kind, r.title, json_build_object('kind', r.period_kind, 'year', r.year, 'number', r.number) as period, r.scope, r.pulled_at as "pulledAt", to_json(r.kept_at) #>> '{}' as "keptAt",
@@ -33,7 +34,7 @@ const OURS = {
   name: "rekonsiliasi_ours",
   // $1 day, $2 first and $3 last month of the period whose ratings are compared
   text: `
-    with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1)),
+    with ${TREE_CTE},
     rated as (select a.person_id, a.hasil_kerja, a.perilaku, a.predikat, a.bkn_report_id is not null as "isFromBkn" from appraisal a join evaluation_period e on e.id = a.period_id
       where e.first_month = $2 and e.last_month = $3 and a.is_current and a.status = 'final')
     select p.nip, p.name, o.name as opd, n.name as unit, j.name as jabatan, k.nip as "penilaiNip", k.name as "penilaiName", rated.hasil_kerja as "hasilKerja", rated.perilaku, rated.predikat, coalesce(rated."isFromBkn", false) as "isFromBkn"

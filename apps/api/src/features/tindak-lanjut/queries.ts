@@ -1,6 +1,7 @@
 import type { LocalDate, Month, TindakLanjutStatus } from "@teraju/domain";
 import type { Pool } from "pg";
 import { OWNER, promisesSql, type PromiseRow } from "../../promise.ts";
+import { TREE_CTE } from "../../tree.ts";
 
 const ORDER = "(t.status <> 'terbuka'), t.due, t.id";
 const MINE = { name: "promises_mine", text: `${promisesSql(`${OWNER} = $2 and o.status in ('ended', 'signed')`)} order by ${ORDER} limit 200` };
@@ -38,7 +39,7 @@ export async function findOfUnit(pool: Pool, today: LocalDate, unitId: string, {
 
 const COUNTS = {
   name: "promises_counts",
-  text: `with tree as (select id from tree_version where valid_from <= $1 and (valid_until is null or valid_until > $1))
+  text: `with ${TREE_CTE}
     select count(*) filter (where t.status = 'terbuka')::int as open, count(*) filter (where t.status = 'terbuka' and t.due < $1)::int as overdue,
       count(*) filter (where t.status = 'terbuka' and t.due < date_trunc('month', $1::date))::int as carried, count(*) filter (where t.status = 'selesai')::int as kept, count(*) filter (where t.status = 'dibatalkan')::int as cancelled
     from tindak_lanjut t join evaluation_meeting o on o.id = t.meeting_id where ${OF_UNIT}`,

@@ -14,7 +14,7 @@ import { Breadcrumbs } from "#ui/work/TreeNav.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
-import { useSession } from "../../session.ts";
+import { isOfBkpsdm, useSession } from "../../session.ts";
 import { useUnitAddress } from "./address.ts";
 import { DistributionCard } from "./DistributionCard.tsx";
 import { type City as CityView, hasHidden } from "./finding.ts";
@@ -90,7 +90,7 @@ function Head({ shown: { total, month, batas, unit }, today }: { shown: CityView
 function RecapButton({ month }: { month: string }) {
   const words = useCityDashboardCopy();
   const { roles } = useSession();
-  if (!roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala")) return null;
+  if (!isOfBkpsdm(roles)) return null;
   return (
     <LinkButton kind="primary" icon={IconDownload} to={`${exportCityRecap.path}?month=${month}`} reloadDocument download={`rekap-bulanan-${month}.xlsx`}>
       {words.recap}

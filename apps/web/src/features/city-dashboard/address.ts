@@ -1,11 +1,7 @@
-import { useSearchParams } from "react-router-dom";
+import { useAddress } from "#ui/light/address.ts";
 
 /** The address of a unit, the other filters kept. */
 export function useUnitAddress(): (unitId: string) => string {
-  const [search] = useSearchParams();
-  return (unitId) => {
-    const next = new URLSearchParams(search);
-    next.set("unit", unitId);
-    return `?${next.toString()}`;
-  };
+  const { addressOf } = useAddress();
+  return (unit) => addressOf({ unit });
 }

@@ -2,10 +2,11 @@ import { listMeetings, planMeetings, previewPlan } from "@teraju/contracts/evalu
 import type { Output } from "@teraju/contracts/endpoint";
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useNavigate, useParams, useSearchParams } from "react-router-dom";
+import { useNavigate, useParams } from "react-router-dom";
 import { v7 } from "uuid";
 import { useFormat } from "#copy/copy.tsx";
 import { useMeetingCopy } from "#copy/page/evaluation-meeting.ts";
+import { useAddress } from "#ui/light/address.ts";
 import { Button } from "#ui/light/Button.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
@@ -26,18 +27,17 @@ export default function PlanPage() {
   const { unit = "" } = useParams();
   const { plan: words } = useMeetingCopy();
   const { today } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const year = /^20\d\d$/.test(search.get("tahun") ?? "") ? (search.get("tahun") ?? "") : today.slice(0, 4);
   const week = oneOf(search.get("pekan"), "2");
   const weekday = oneOf(search.get("hari"), "4");
   const plan = useSuspenseQuery(apiQuery(previewPlan, { params: { unitId: unit }, query: { year, week, weekday } })).data;
-  const choose = (name: string, value: string) => setSearch({ tahun: year, pekan: week, hari: weekday, [name]: value }, { replace: true, preventScrollReset: true });
   return (
     <>
       <PageHeader tab={words.tab} title={words.title(plan.unit.name, year)} sub={words.intro} />
       <div className={css["fields"]}>
-        <NativeSelect label={words.week} value={week} onChange={(event) => choose("pekan", event.target.value)} options={NUMBERS.map((value) => ({ value, label: words.weeks[value] }))} />
-        <NativeSelect label={words.weekday} value={weekday} onChange={(event) => choose("hari", event.target.value)} options={NUMBERS.map((value) => ({ value, label: words.weekdays[value] }))} />
+        <NativeSelect label={words.week} value={week} onChange={(event) => put({ pekan: event.target.value })} options={NUMBERS.map((value) => ({ value, label: words.weeks[value] }))} />
+        <NativeSelect label={words.weekday} value={weekday} onChange={(event) => put({ hari: event.target.value })} options={NUMBERS.map((value) => ({ value, label: words.weekdays[value] }))} />
       </div>
       <PlanForm key={`${year}${week}${weekday}`} unitId={unit} plan={plan} />
     </>

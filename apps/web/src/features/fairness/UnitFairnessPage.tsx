@@ -13,7 +13,7 @@ import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { apiQuery } from "../../api.ts";
 import { paths } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
-import { useSession } from "../../session.ts";
+import { isOfBkpsdm, useSession } from "../../session.ts";
 import { useGroupName } from "./Groups.tsx";
 import { signed } from "./habit.ts";
 
@@ -23,7 +23,7 @@ export default function UnitFairnessPage() {
   const { leads, roles } = useSession();
   const { search } = useAddress();
   const unitId = search.get("unit") ?? leads?.id;
-  const seesAll = roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala");
+  const seesAll = isOfBkpsdm(roles);
   if (unitId === undefined && !seesAll) return <PageHeader tab={words.tab} title={words.noUnit} sub={words.noUnitHelp} />;
   const department = seesAll && <Department unitId={unitId} />;
   return unitId === undefined ? <div className="stack"><PageHeader tab={words.tab} title={words.chooseUnit} sub={words.sub} />{department}</div> : <UnitFairness key={unitId} unitId={unitId} department={department} />;

@@ -2,9 +2,9 @@ import type { Output } from "@teraju/contracts/endpoint";
 import { previewOrganisation, readOrganisation } from "@teraju/contracts/organisation";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useOrganisationCopy } from "#copy/page/organisation.ts";
+import { useAddress } from "#ui/light/address.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { Button } from "#ui/light/Button.tsx";
 import { Card, EmptyState } from "#ui/light/Card.tsx";
@@ -16,7 +16,7 @@ import { NativeSelect, TextInput } from "#ui/light/TextInput.tsx";
 import { useIsAtLeast } from "#ui/light/width.ts";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiQuery } from "../../api.ts";
-import { useSession } from "../../session.ts";
+import { isOfBkpsdm, useSession } from "../../session.ts";
 import { ChangesCard } from "./ChangesCard.tsx";
 import { useDraft } from "./draft.ts";
 import { DraftCard } from "./DraftCard.tsx";
@@ -34,20 +34,15 @@ export default function OrganisationPage() {
   const words = useOrganisationCopy();
   const format = useFormat();
   const { today, roles } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const { search, put } = useAddress();
   const day = search.get("hari") ?? today;
   // Another day is asked for beside the one in sight: nothing that is chosen meanwhile is lost.
   const { data: view, error } = useQuery({ ...apiQuery(readOrganisation, { query: { on: day } }), placeholderData: keepPreviousData });
   const tabs = [{ value: "pohon", label: words.tree }, { value: "perubahan", label: words.changes }] as const;
   const tab = useTab("lihat", [tabs[0], tabs[1]]);
-  const put = (values: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [key, value] of Object.entries(values)) if (value === null) next.delete(key); else next.set(key, value);
-    setSearch(next, { replace: true, preventScrollReset: true });
-  };
   if (view === undefined) return error ? <ProblemAlert error={error} /> : <PageSkeleton />;
   const opds = view.units.filter(({ kind }) => kind === "opd" || kind === "kecamatan").length;
-  const seesCity = roles.some((role) => role === "bkpsdm" || role === "bkpsdm_analis" || role === "bkpsdm_kepala" || role === "auditor");
+  const seesCity = isOfBkpsdm(roles) || roles.includes("auditor");
   return (
     <div className="stack">
       <PageHeader tab={words.tab} title={view.version === null ? words.titleNone : words.title(format.number(opds), format.number(view.units.length))} sub={view.version === null ? words.subNone : words.sub(format.date(view.on), view.version.legalBasis)} />

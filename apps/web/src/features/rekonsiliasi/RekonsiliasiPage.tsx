@@ -12,7 +12,7 @@ import { useIsAtLeast } from "#ui/light/width.ts";
 import { Table } from "#ui/work/Table.tsx";
 import { apiQuery } from "../../api.ts";
 import { usePeriodName } from "../../period-name.ts";
-import { useSession } from "../../session.ts";
+import { isOfBkpsdm, useSession } from "../../session.ts";
 import { People } from "./People.tsx";
 import css from "./rekonsiliasi.module.css";
 
@@ -23,7 +23,7 @@ const isShow = (text: string | null): text is Show => SHOWS.some((one) => one ==
 /** BKPSDM asks about the city; a head, and who keeps a department's accounts, about their own. */
 function useUnit(): string | undefined {
   const { roles, leads, person } = useSession();
-  if (roles.some((hat) => hat === "bkpsdm" || hat === "bkpsdm_analis" || hat === "bkpsdm_kepala")) return undefined;
+  if (isOfBkpsdm(roles)) return undefined;
   return (roles.includes("kepala_opd") ? leads?.id : person.opdId) ?? undefined;
 }
 
