@@ -1,5 +1,5 @@
 /** Official documents (PermenPANRB 6/2022 Formats A to D, angka kredit): of a person, of a unit as a job, and the letterhead they stand under. */
-import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, PACKAGING, PERIODE_KIND } from "@teraju/domain";
+import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, FORMAT, PACKAGING, PENANDATANGAN_REKAMAN, PERIODE_KIND, RECORD_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { Id, Instant, LocalDate, Month, optionalText, text, Version, Year } from "./fields.ts";
@@ -31,6 +31,29 @@ export const listDocuments = endpoint({
 const one = { params: z.object({ kind, personId: Id, sourceId: Id }), access: "document.read" } as const;
 export const readDocumentPdf = endpoint({ ...one, method: "GET", path: "/api/document/:kind/:personId/:sourceId/pdf", summary: "An official document as tagged PDF, with the mark of its check", response: { binary: "application/pdf" } });
 export const readDocumentXlsx = endpoint({ ...one, method: "GET", path: "/api/document/:kind/:personId/:sourceId/xlsx", summary: "The same data as a workbook", response: { binary: XLSX } });
+
+const signatures = z.object({
+  format: z.enum(FORMAT),
+  /** SHA-256 of what the record says now, without the signatures: what one signs, and what stands in the box of the check. */
+  digest: z.string(),
+  places: z.array(z.object({
+    place: z.enum(PENANDATANGAN_REKAMAN), name: z.string(),
+    /** Null where this content is not signed; `act`: signed by something else that the person did. */
+    signed: z.nullable(z.object({ at: Instant, act: z.nullable(z.string()) })),
+    /** When an earlier content was signed that says something else by now; that signature is not carried over. */
+    before: z.nullable(Instant),
+  })),
+  actions: z.object({ sign: refusals }),
+});
+export type DocumentRecordKind = (typeof RECORD_KIND)[number];
+export type DocumentSignatures = z.output<typeof signatures>;
+const record = { params: z.object({ kind: z.enum(RECORD_KIND), personId: Id, sourceId: Id }), response: signatures } as const;
+export const readDocumentSignatures = endpoint({ ...record, method: "GET", path: "/api/document/:kind/:personId/:sourceId/signature", access: "document.read", summary: "Who signed a record of a period (Formats B.1.2 to B.1.5) as it is now" });
+/** `digest`: the content that the signer saw; where the record says something else by now, the answer is `stale`. */
+export const signDocument = endpoint({
+  ...record, method: "POST", path: "/api/document/:kind/:personId/:sourceId/signature", access: "document.sign", summary: "Sign a record of a period as it is now", refuses: [403, 409, 412],
+  body: z.strictObject({ digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+});
 
 export const readDocumentScope = endpoint({
   method: "GET", path: "/api/document-scope", access: "signed_in", summary: "Units whose documents the actor may make together, with the periods there are",

@@ -55,6 +55,7 @@ const EXPECTED: Record<Action, { does: string; sees?: string }> = {
   "kalibrasi.lead": { does: "leads", sees: "bkpsdm_analis" },
   "kalibrasi.attend": { does: "bkpsdm_analis", sees: "leads" },
   "document.read": { does: `self ${BELOW} bkpsdm bkpsdm_analis bkpsdm_kepala auditor` },
+  "document.sign": { does: `self ${BELOW}`, sees: "bkpsdm bkpsdm_analis bkpsdm_kepala auditor" },
   "document.batch": { does: "leads bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "letterhead.read": { does: "bkpsdm bkpsdm_analis bkpsdm_kepala" },
   "letterhead.set": { does: "bkpsdm", sees: "bkpsdm_analis bkpsdm_kepala" },

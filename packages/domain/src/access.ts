@@ -100,6 +100,8 @@ export const ACCESS = {
   "kalibrasi.attend": { relations: [], roles: ["bkpsdm_analis"], sees: "kalibrasi.read" },
   // A document of a person says what their SKP and results say, to the same readers; besides, BKPSDM receives it for the PyB (Lampiran BAB V.A.7).
   "document.read": { relations: ["self", ...TEAM], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  // Who of them stands under the form, its own rule says.
+  "document.sign": { relations: ["self", ...TEAM], roles: [], sees: "document.read" },
   "document.batch": { relations: ["leads"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "letterhead.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   "letterhead.set": { relations: [], roles: ["bkpsdm"], sees: "letterhead.read" },

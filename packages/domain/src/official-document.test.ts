@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { officialDocument } from "./index.ts";
 
-const { formatSkp, formatUmpanBalik, formatHasilEvaluasi, formatDokumenEvaluasi, jobRefusals, cancelRefusals, MOST_DOCUMENTS, MOST_JOBS } = officialDocument;
+const { penandatangan, signRefusals, formatSkp, formatUmpanBalik, formatHasilEvaluasi, formatDokumenEvaluasi, jobRefusals, cancelRefusals, MOST_DOCUMENTS, MOST_JOBS } = officialDocument;
 
 describe("which form of the annex a document is", () => {
   it.each([
@@ -18,6 +18,29 @@ describe("which form of the annex a document is", () => {
 
   it.each([["penilai", "D.1.1"], ["atasan", "D.1.2"], ["pemutus_keberatan", "D.1.3"]] as const)("a dokumen evaluasi set by the %s is %s", (sebagai, format) => {
     expect(formatDokumenEvaluasi({ sebagai })).toMatchObject({ value: format, given: { sebagai }, cite: { part: "Lampiran BAB V.A angka 6 dan 10, V.B angka 7" } });
+  });
+});
+
+describe("who signs", () => {
+  it.each([
+    [["A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.3", "B.1.4", "B.1.5", "D.1.1"], ["pegawai", "penilai"]],
+    [["B.1.2", "B.1.8"], ["pegawai"]],
+    [["B.1.6", "B.1.7"], ["pegawai", "pembimbing"]],
+    [["B.1.9"], ["pembimbing"]],
+    [["B.1.10", "C.1.1", "C.1.2", "C.1.3", "KONVERSI", "AKUMULASI"], ["penilai"]],
+    [["D.1.2"], ["pegawai", "atasan"]],
+    [["D.1.3"], ["pegawai", "penilai", "atasan"]],
+    [["PAK"], ["penetap"]],
+  ] as const)("%j: %j", (formats, who) => {
+    for (const format of formats) expect(penandatangan({ format }).value, format).toEqual(who);
+  });
+
+  it("a record is signed once over the same content, by those who stand under it, and never empty", () => {
+    const of = { format: "B.1.5", isSigned: false, isEmpty: false } as const;
+    expect([signRefusals({ ...of, as: "pegawai" }), signRefusals({ ...of, as: "penilai" })]).toEqual([[], []]);
+    expect(signRefusals({ ...of, as: null })).toEqual(["not_yours"]);
+    expect(signRefusals({ ...of, format: "B.1.2", as: "penilai" })).toEqual(["not_yours"]);
+    expect(signRefusals({ format: "B.1.2", as: null, isSigned: true, isEmpty: true })).toEqual(["not_yours", "record_empty", "already_signed"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { rule } from "./decision.ts";
 import type { Refusal } from "./refusal.ts";
 import { permenpanrb6 } from "./regulations/permenpanrb-6-2022.ts";
-import { ANGKA_KREDIT_KIND, type DocumentJobStatus, type DocumentKind, type Format, type Pendekatan, type Sebagai } from "./vocabulary.ts";
+import { ANGKA_KREDIT_KIND, type DocumentJobStatus, type DocumentKind, type Format, type Penandatangan, type PenandatanganRekaman, type Pendekatan, type Sebagai } from "./vocabulary.ts";
 import { type Party, reasons, type Transition, transitionRefusals } from "./workflow.ts";
 
 type Approach = { pendekatan: Pendekatan; isPimpinan: boolean };
@@ -36,6 +36,31 @@ export const formatDokumenEvaluasi = rule({
   cite: permenpanrb6("Lampiran BAB V.A angka 6 dan 10, V.B angka 7"),
   decide: ({ sebagai }: { sebagai: Sebagai }): Format => ({ penilai: "D.1.1", atasan: "D.1.2", pemutus_keberatan: "D.1.3" } as const)[sebagai],
 });
+
+const BOTH = ["pegawai", "penilai"] as const;
+/** Who stands under each form of the annex (pages 32 to 118), in the order of their places; A.1.8 is signed with its SKP. */
+const UNDER: Record<Format, readonly Penandatangan[]> = {
+  "A.1.1": BOTH, "A.1.2": BOTH, "A.1.6": BOTH, "A.1.7": BOTH, "A.1.8": BOTH,
+  "B.1.2": ["pegawai"], "B.1.3": BOTH, "B.1.4": BOTH, "B.1.5": BOTH,
+  "B.1.6": ["pegawai", "pembimbing"], "B.1.7": ["pegawai", "pembimbing"], "B.1.8": ["pegawai"], "B.1.9": ["pembimbing"], "B.1.10": ["penilai"],
+  "C.1.1": ["penilai"], "C.1.2": ["penilai"], "C.1.3": ["penilai"],
+  "D.1.1": BOTH, "D.1.2": ["pegawai", "atasan"], "D.1.3": ["pegawai", "penilai", "atasan"],
+  KONVERSI: ["penilai"], AKUMULASI: ["penilai"], PAK: ["penetap"],
+};
+/** Lampiran BAB II to V: who signs a form; of angka kredit as Peraturan BKN 3/2023 has it. */
+export const penandatangan = rule({
+  name: "Penandatangan format",
+  cite: permenpanrb6("Lampiran BAB II.A, III.A, III.C, III.D, IV.B dan V"),
+  decide: ({ format }: { format: Format }): readonly Penandatangan[] => UNDER[format],
+});
+
+/**
+ * Why this record cannot be signed now. `as`: in whose place the actor stands; `isSigned`: that place is signed already over this very
+ * content. A record that changed is another content, to be signed anew.
+ */
+export function signRefusals({ format, as, isSigned, isEmpty }: { format: Format; as: PenandatanganRekaman | null; isSigned: boolean; isEmpty: boolean }): Refusal[] {
+  return reasons({ not_yours: as === null || !penandatangan({ format }).value.includes(as), record_empty: isEmpty, already_signed: isSigned });
+}
 
 /** Documents of a whole year, for which no period of evaluation is chosen. */
 const OF_YEAR: readonly DocumentKind[] = ["skp", ...ANGKA_KREDIT_KIND];

@@ -214,6 +214,7 @@ export const REFUSALS = [
   "document_unit_is_city", // nobody prints the whole city at one press
   "no_documents", // none of the chosen kinds exists for these people
   "too_many_documents", // more than one job makes
+  "record_empty", // a record without a single umpan balik has nothing that one could sign
   "too_many_jobs", // the jobs of this person that wait or run are enough
   // rating di atas kertas
   "not_rated_by_kepala_daerah", // only a rating that is the Wali Kota's comes in on signed paper

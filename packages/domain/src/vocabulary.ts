@@ -261,6 +261,16 @@ export const ANGKA_KREDIT_KIND = ["konversi_angka_kredit", "akumulasi_angka_kred
 export const DOCUMENT_KIND = ["skp", "pendokumentasian", "rekaman_umpan_balik", "hasil_evaluasi", "dokumen_evaluasi", ...ANGKA_KREDIT_KIND] as const;
 export type DocumentKind = (typeof DOCUMENT_KIND)[number];
 
+/** Records of a period that are signed by an act of their own: the other documents of the list are signed by the act that makes them. */
+export const RECORD_KIND = ["pendokumentasian", "rekaman_umpan_balik"] as const satisfies readonly DocumentKind[];
+export type RecordKind = (typeof RECORD_KIND)[number];
+/** Who stands under a form. `pembimbing`: the pimpinan, or who was given the task of guiding; `penetap`: who sets a PAK. */
+export const PENANDATANGAN = ["pegawai", "penilai", "atasan", "pembimbing", "penetap"] as const;
+export type Penandatangan = (typeof PENANDATANGAN)[number];
+/** Those of them that a record has. */
+export const PENANDATANGAN_REKAMAN = ["pegawai", "penilai"] as const satisfies readonly Penandatangan[];
+export type PenandatanganRekaman = (typeof PENANDATANGAN_REKAMAN)[number];
+
 /** All that is printed with a code to check; `pembinaan` (Formats B.1.6 to B.1.10) is its few readers' alone and listed with the plan. */
 export const PRINTED_KIND = [...DOCUMENT_KIND, "pembinaan"] as const;
 export type PrintedKind = (typeof PRINTED_KIND)[number];

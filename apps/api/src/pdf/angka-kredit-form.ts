@@ -35,7 +35,7 @@ const gap: Block = { kind: "text", above: 2, lines: [] };
 /** Teraju computes, the official sets: place and day are the hand's. */
 const setBy = (content: AngkaKreditContent, role: string, isNamed: boolean): Block => ({
   kind: "signatures",
-  slots: [null, slot({ ...(isNamed ? content.penilai : { name: `(${DOTS})`, nip: DOTS, pangkat: null, jabatan: null, unit: null }), role, signed: null, place: `Ditetapkan di ${content.place}, pada tanggal ${DOTS.slice(0, 20)}` })],
+  slots: [null, slot({ ...(isNamed ? content.penilai : { name: `(${DOTS})`, nip: DOTS, pangkat: null, jabatan: null, unit: null }), role, signed: null, unsigned: null, place: `Ditetapkan di ${content.place}, pada tanggal ${DOTS.slice(0, 20)}` })],
 });
 const BASIS = "Angka kredit = prosentase predikat x koefisien per tahun x bulan/12, dibulatkan dua angka di belakang koma untuk tiap periode (PermenPANRB 1/2023 Pasal 37).";
 const TEMBUSAN = "Tembusan disampaikan kepada: 1. Pimpinan Instansi Pengusul; 2. Pejabat Penilai Kinerja; 3. Pejabat yang membidangi kepegawaian.";

@@ -1,5 +1,5 @@
 import type { HasilEvaluasiContent, RecordContent, UmpanBalikRecordContent } from "./form-content.ts";
-import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title } from "./form-parts.ts";
+import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title, unsignedWords } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT, RATING } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
 import { attributeOf, hasilLines, indikatorOf, intervenedRows, narrative, sectionsOf } from "./skp-form.ts";
@@ -53,13 +53,13 @@ function hasilTables(content: Heard): Block[] {
 }
 
 /** The form has no cell for what was said of the work as a whole; it stands under both tables, in the same frame. */
-const umumBlock = ({ umum }: Heard): Block[] => (umum.length === 0 ? [] : [{ kind: "shaded", title: "Umpan balik atas pekerjaan secara keseluruhan", lines: saidLines(umum), fill: false }]);
+const umumBlock = ({ umum }: Heard): Block[] => (umum.length === 0 ? [] : [{ kind: "table", widths: [1], head: [[cell("Umpan balik atas pekerjaan secara keseluruhan")]], rows: umum.map((one) => [{ lines: saidLines([one]) }]) }]);
 const chosen = (heading: string, text: string): Block => ({ kind: "shaded", title: heading, lines: [{ text, style: "bold" }], fill: true });
 
 const PERIODE_NOTE = "periode disesuaikan dengan periode evaluasi siklus pendek yang ditetapkan Instansi Pemerintah";
 /** Formats B.1.3, B.1.4, B.1.5. */
 export function umpanBalikParts(content: UmpanBalikRecordContent): Part[] {
-  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), ...hasilTables(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: null, penilai: null }), { kind: "notes", lines: [`* ${PERIODE_NOTE}`] }] });
+  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), ...hasilTables(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: content.signed.pegawai.signed, penilai: content.signed.penilai.signed }, { unsigned: { pegawai: unsignedWords(content.signed.pegawai), penilai: unsignedWords(content.signed.penilai) } }), { kind: "notes", lines: [`* ${PERIODE_NOTE}`] }] });
   return [{ ...base, lines: [...base.lines, `PERIODE*: ${periodeWord(content.periode)}`] }];
 }
 
@@ -98,7 +98,7 @@ export function pendokumentasianParts(content: RecordContent): Part[] {
     flipped: false,
     blocks: [
       spanBlock(content), partiesTable(content), { kind: "table", widths: [-8, 1, 1, 1.4], head: [[shaded("HASIL KERJA", { colspan: 4 })]], rows },
-      { kind: "signatures", slots: [null, slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: null, place: placeAndDay(content) })] },
+      { kind: "signatures", slots: [null, slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: content.signed.pegawai.signed, unsigned: unsignedWords(content.signed.pegawai), place: placeAndDay(content) })] },
     ],
   })];
 }

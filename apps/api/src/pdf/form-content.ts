@@ -1,10 +1,12 @@
 /** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
-import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, Pendekatan, PengembalianAnswer, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, PenandatanganRekaman, Pendekatan, PengembalianAnswer, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
 
 /** The five lines about each person; what is not known is null, and a dash on the page. */
 export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
-/** A signature in the app: ISO instant, and SHA-256 (64 hex digits) of what was signed. */
-export type Signed = { readonly at: string; readonly digest: string };
+/** A signature in the app: ISO instant, and SHA-256 (64 hex digits) of what was signed; `act`: by what one did, where that is the same as signing. */
+export type Signed = { readonly at: string; readonly digest: string; readonly act?: string };
+/** A place under a record; `before`: when a content was signed that says something else by now. */
+export type PlaceContent = { readonly signed: Signed | null; readonly before: string | null };
 
 export type BulanContent = { readonly month: Month; /** "20 bayi" */ readonly target: string | null; readonly realisasi: string | null; readonly sentence: string | null; readonly bukti: readonly string[] };
 export type IndikatorContent = {
@@ -44,10 +46,12 @@ export type SkpContent = Head & Work & {
   readonly lampiran: Readonly<Record<"sumber_daya" | "pertanggungjawaban" | "konsekuensi", readonly string[]>>;
   readonly signed: { readonly pegawai: Signed | null; readonly penilai: Signed | null };
 };
-export type RecordContent = Head & Pick<Work, "hasil"> & { readonly kind: "pendokumentasian"; readonly periode: Periode };
+/** No part of what is signed, and so none of the document's hash. */
+export type RecordPlaces = Readonly<Record<PenandatanganRekaman, PlaceContent>>;
+export type RecordContent = Head & Pick<Work, "hasil"> & { readonly kind: "pendokumentasian"; readonly periode: Periode; readonly signed: RecordPlaces };
 /** Umpan balik about the work as a whole stands beside both parts. */
 type Heard = Work & { readonly pendekatan: Pendekatan; readonly isPimpinan: boolean; readonly periode: Periode; readonly umum: readonly UmpanBalikContent[] };
-export type UmpanBalikRecordContent = Head & Heard & { readonly kind: "rekaman_umpan_balik" };
+export type UmpanBalikRecordContent = Head & Heard & { readonly kind: "rekaman_umpan_balik"; readonly signed: RecordPlaces };
 export type HasilEvaluasiContent = Head & Heard & {
   readonly kind: "hasil_evaluasi"; readonly capaian: PredikatOrganisasi; readonly hasilKerja: Ekspektasi; readonly perilakuKerja: Ekspektasi; readonly predikat: Predikat;
   /** As whom the penilai's place is signed: an atasan who rated in place of a late penilai says so. */

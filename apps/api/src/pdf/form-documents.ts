@@ -30,8 +30,16 @@ function partsOf(content: DocumentContent): Part[] {
   }
 }
 
-/** SHA-256 of what the document says, 64 hex digits. Notice and official source are no part of it: what was replaced, or compared since, still says what it said. */
-export const digestOf = ({ notice: _, sumber: __, ...content }: DocumentContent): string => createHash("sha256").update(JSON.stringify(content), "utf8").digest("hex");
+const hashOf = (said: object): string => createHash("sha256").update(JSON.stringify(said), "utf8").digest("hex");
+/**
+ * SHA-256 of what the document says, 64 hex digits. Notice and official source are no part of it: what was replaced, or compared since, still
+ * says what it said. A record says the same before and after it was signed: its hash is what is signed.
+ */
+export function digestOf({ notice: _, sumber: __, ...said }: DocumentContent): string {
+  if (said.kind !== "pendokumentasian" && said.kind !== "rekaman_umpan_balik") return hashOf(said);
+  const { signed: ___, ...record } = said;
+  return hashOf(record);
+}
 /** "Hasil evaluasi kinerja pegawai", the file's title. */
 export const nameOf = ({ kind }: Pick<DocumentContent, "kind">): string => NAME[kind];
 /** "triwulan III 2026", "2026" */

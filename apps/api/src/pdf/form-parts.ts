@@ -1,7 +1,7 @@
 /** Pieces that several forms share: the two heads, tables' cells, signatures. */
 import { PERILAKU, type Format, type Month } from "@teraju/domain";
-import { longDate, monthName } from "./dates.ts";
-import type { DocumentContent, IndikatorContent, PartyContent, PerilakuContent, Signed, UmpanBalikContent } from "./form-content.ts";
+import { dayAndClock, longDate, monthName } from "./dates.ts";
+import type { DocumentContent, IndikatorContent, PartyContent, PerilakuContent, PlaceContent, Signed, UmpanBalikContent } from "./form-content.ts";
 import { lastLineOfPenilai, NONE, pangkatLabel, panduanOf, PERILAKU_NAME, spanWords, TITLES } from "./form-words.ts";
 import type { Block, Cell, Line, Part, SignatureSlot } from "./forms.ts";
 import { signatureLines } from "./official.ts";
@@ -45,7 +45,7 @@ export const saidLines = (heard: readonly UmpanBalikContent[]): Line[] =>
 const short = (month: Month): string => monthName(month).replace(/ \d{4}$/, "");
 const monthNumber = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 /** "Juli", "Juli, Agustus", "Juli–September": three or more in a row are a stretch. */
-function monthsWords(months: readonly Month[]): string {
+export function monthsWords(months: readonly Month[]): string {
   const runs: Month[][] = [];
   for (const month of months) {
     const last = runs.at(-1);
@@ -86,15 +86,22 @@ export function perilakuTable({ format, perilaku }: { format: Format; perilaku: 
   return { kind: "table", widths: isHeard ? [-8, 1.25, 0.8, 1] : [-8, 1.3, 1], head: [head], rows };
 }
 
-export type Signer = PartyContent & { readonly role: string; readonly signed: Signed | null; /** "Langsa, 31 Januari 2026"; null keeps the line free. */ readonly place: string | null };
+export const NOT_SIGNED = "Belum ditandatangani di Teraju";
+export type Signer = PartyContent & { readonly role: string; readonly signed: Signed | null; /** What an unsigned place says; null where a hand alone signs. */ readonly unsigned?: string | null; /** "Langsa, 31 Januari 2026"; null keeps the line free. */ readonly place: string | null };
 /** A place to sign: what was signed in the app stands in it, and below it is room for a certified electronic signature or a hand. */
-export function slot({ place, ...who }: Signer): SignatureSlot {
+export function slot({ place, unsigned = NOT_SIGNED, ...who }: Signer): SignatureSlot {
   const [line] = signatureLines([{ ...who, jabatan: who.jabatan ?? "" }]);
   if (line === undefined) throw new Error("one signature gives one line");
-  return { ...line, place: place ?? "\u00A0", tte: true };
+  return { ...line, place: place ?? "\u00A0", unsigned, tte: true };
 }
 export const placeAndDay = ({ place, date }: Pick<DocumentContent, "place" | "date">): string => `${place}, ${longDate(date)}`;
-export const bothSign = (content: DocumentContent, signed: { pegawai: Signed | null; penilai: Signed | null }, role = "Pejabat Penilai Kinerja"): Block => ({
+type Both<T> = { readonly pegawai: T; readonly penilai: T };
+export const bothSign = (content: DocumentContent, signed: Both<Signed | null>, { role = "Pejabat Penilai Kinerja", unsigned }: { role?: string; unsigned?: Both<string> } = {}): Block => ({
   kind: "signatures",
-  slots: [slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, place: null }), slot({ ...content.penilai, role, signed: signed.penilai, place: placeAndDay(content) })],
+  slots: [
+    slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, unsigned: unsigned?.pegawai ?? NOT_SIGNED, place: null }),
+    slot({ ...content.penilai, role, signed: signed.penilai, unsigned: unsigned?.penilai ?? NOT_SIGNED, place: placeAndDay(content) }),
+  ],
 });
+/** An unsigned place of a record: the old content's signature is named, so that nobody looks for it in vain. */
+export const unsignedWords = ({ before }: PlaceContent): string => (before === null ? NOT_SIGNED : `Isi berubah sejak ditandatangani ${dayAndClock(before)}. Isi ini belum ditandatangani`);

@@ -51,9 +51,9 @@ export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): Docume
         lampiran: { sumber_daya: ["Dua kader terlatih tiap gampong."], pertanggungjawaban: ["Laporan bulanan dengan register kohort."], konsekuensi: ["Penghargaan bila tercapai.", "Pendampingan bila belum tercapai."] }, signed: { pegawai: signed, penilai: signed },
       };
     case "B.1.6": case "B.1.7": case "B.1.8": case "B.1.9": case "B.1.10": return { ...year, date: "2026-07-10", kind: "pembinaan", format, isi: guidance[format] };
-    case "B.1.2": return { ...quarter, kind: "pendokumentasian", format, hasil };
+    case "B.1.2": return { ...quarter, kind: "pendokumentasian", format, hasil, signed: { pegawai: { signed: { ...signed, at: "2026-10-05T01:20:00.000Z", act: "Laporan Juli–September dikirim" }, before: null }, penilai: { signed: null, before: null } } };
     case "B.1.3": case "B.1.4": case "B.1.5":
-      return { ...quarter, kind: "rekaman_umpan_balik", format, hasil, perilaku, pendekatan: format === "B.1.3" ? "kualitatif" : "kuantitatif", isPimpinan: format === "B.1.4", umum: [heard] };
+      return { ...quarter, kind: "rekaman_umpan_balik", format, hasil, perilaku, pendekatan: format === "B.1.3" ? "kualitatif" : "kuantitatif", isPimpinan: format === "B.1.4", umum: [heard], signed: { pegawai: { signed: null, before: null }, penilai: { signed: { ...signed, at: "2026-10-12T02:05:00.000Z" }, before: null } } };
     case "C.1.1": case "C.1.2": case "C.1.3":
       return { ...quarter, kind: "hasil_evaluasi", format, hasil, perilaku, pendekatan: format === "C.1.1" ? "kualitatif" : "kuantitatif", isPimpinan: format === "C.1.2", umum: [], capaian: "baik", hasilKerja: "sesuai", perilakuKerja: "di_atas", predikat: "baik", signer: { ...penilai, role: "Pejabat Penilai Kinerja" }, signed };
     case "KONVERSI": case "AKUMULASI": case "PAK": {

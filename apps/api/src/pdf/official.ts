@@ -22,7 +22,7 @@ export type Official = { readonly name: string; readonly nip: string | null; rea
 export type Signature = Official & {
   /** "Pimpinan rapat" */
   readonly role: string;
-  readonly signed: { /** ISO instant. */ readonly at: string; /** SHA-256 of the content, 64 hex digits. */ readonly digest: string } | null;
+  readonly signed: { /** ISO instant. */ readonly at: string; /** SHA-256 of the content, 64 hex digits. */ readonly digest: string; /** By what one did, where that is the same as signing. */ readonly act?: string } | null;
 };
 
 /** Where anybody may check the document, and what must be found there: its number in Teraju, its day, the hash of its content. */
@@ -34,7 +34,7 @@ export const inGroups = (digest: string): string => digest.match(/.{1,8}/g)?.joi
 export function signatureLines(signatures: readonly Signature[]) {
   return signatures.map(({ role, name, nip, jabatan, signed }) => ({
     role, name, nip, jabatan,
-    signedAt: signed === null ? null : dayAndClock(signed.at),
+    signedAt: signed === null ? null : dayAndClock(signed.at), act: signed?.act ?? null,
     // The whole hash stands in the verification box; these letters tell which content this person saw.
     digest: signed === null ? null : `${signed.digest.slice(0, 16)}…`,
   }));

@@ -119,7 +119,7 @@ function signers(content: PembinaanContent): Block {
   const place = placeAndDay(content);
   const one = (who: PembinaanContent["pegawai"], role: string): Block => ({ kind: "signatures", slots: [null, slot({ ...who, role, signed: null, place })] });
   switch (content.isi.format) {
-    case "B.1.6": case "B.1.7": return bothSign(content, { pegawai: null, penilai: null }, PIMPINAN);
+    case "B.1.6": case "B.1.7": return bothSign(content, { pegawai: null, penilai: null }, { role: PIMPINAN });
     case "B.1.8": return one(content.pegawai, "Pegawai yang Dinilai");
     case "B.1.9": return one(content.penilai, "Pimpinan atau Pihak Lain yang Diberikan Penugasan Khusus");
     case "B.1.10": return one(content.penilai, "Pejabat Penilai Kinerja");

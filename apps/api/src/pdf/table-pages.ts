@@ -6,8 +6,12 @@ const FRAME_MM = 3;
 /** So many lines fit under the repeated head of a sheet lying on its side; what is longer has to break. */
 const MOST_LINES = 16;
 
+/** The last of a table that stays with the signatures below it: so many lines of its last rows, or so many of a last row that is longer. */
+const TAIL_MOST = 12;
+const TAIL_LINES = 6;
+
 type Table = { readonly widths: readonly number[]; readonly rows: readonly (readonly Cell[])[] };
-type Placed = { readonly cell: Cell; /** First and last row that it covers. */ readonly from: number; readonly to: number; readonly lines: number };
+type Placed = { readonly cell: Cell; /** First and last row that it covers. */ readonly from: number; readonly to: number; /** Columns that it covers, the second one past them, and their width. */ readonly first: number; readonly past: number; readonly mm: number; readonly lines: number };
 
 function columnsMm(widths: readonly number[], sheetMm: number): number[] {
   const fixed = widths.reduce((sum, width) => sum + Math.max(-width, 0), 0);
@@ -29,7 +33,8 @@ function placed({ widths, rows }: Table, sheetMm: number): Placed[] {
       const to = at + (cell.rowspan ?? 1) - 1;
       busyUntil.fill(to, first, past);
       column = past;
-      return { cell, from: at, to, lines: linesOf(cell, mm.slice(first, past).reduce((sum, width) => sum + width, 0)) };
+      const wide = mm.slice(first, past).reduce((sum, width) => sum + width, 0);
+      return { cell, from: at, to, first, past, mm: wide, lines: linesOf(cell, wide) };
     });
   });
 }
@@ -53,4 +58,41 @@ export function keptRows(table: Table, sheetMm: number): Cell[][] {
       return rowspan > 1 || i === first ? { ...cell, keep: true } : cell;
     });
   });
+}
+
+/** Cells of the last row in two at a paragraph, the later ones for a row of its own; null where nothing can be cut. */
+function cutRow(all: readonly Placed[], last: number): { rows: (cell: Cell, placed: Placed | undefined) => Cell; tail: Cell[] } | null {
+  const reaching = all.filter(({ to }) => to === last).toSorted((a, b) => a.first - b.first);
+  const kept = new Map(reaching.map((one): [Placed, number] => {
+    const { cell: { lines }, mm, from } = one;
+    let at = lines.length;
+    // What is short stays beside the beginning of what is long.
+    while (from === last && one.lines > TAIL_LINES && at > 1 && linesOf({ lines: lines.slice(at - 1) }, mm) <= TAIL_LINES) at -= 1;
+    return [one, at];
+  }));
+  if ([...kept].every(([{ cell }, at]) => at === cell.lines.length)) return null;
+  return {
+    rows: (cell, one) => (one === undefined || !kept.has(one) ? cell : { ...cell, lines: cell.lines.slice(0, kept.get(one)), open: "below" }),
+    tail: reaching.map((one) => ({ lines: one.cell.lines.slice(kept.get(one)), colspan: one.past - one.first, open: "above" })),
+  };
+}
+
+/**
+ * The rows of a table and the last of them, which stay together with what stands below the table: the last row with those that a cell joins
+ * to it and the heading over it; of a longer one its last paragraphs. Null where nothing can be kept.
+ */
+export function tailOf(table: Table, sheetMm: number): { readonly rows: readonly (readonly Cell[])[]; readonly tail: readonly (readonly Cell[])[] } | null {
+  const all = placed(table, sheetMm);
+  const last = table.rows.length - 1;
+  if (last < 0) return null;
+  let at = last;
+  while (at > 0 && all.some(({ from, to }) => from < at && to >= at)) at -= 1;
+  const tall = (from: number): number => table.rows.slice(from).reduce((sum, _, i) => sum + Math.max(...all.filter((one) => one.from === from + i && one.to === from + i).map(({ lines }) => lines), 1), 0);
+  if (tall(at) <= TAIL_MOST && all.every(({ from, lines }) => from < at || lines <= TAIL_MOST)) {
+    while (at > 0 && table.rows[at - 1]?.[0]?.heads === true) at -= 1;
+    return { rows: table.rows.slice(0, at), tail: table.rows.slice(at) };
+  }
+  const found = cutRow(all, last);
+  if (found === null) return null;
+  return { rows: table.rows.map((row, from) => row.map((cell) => found.rows(cell, all.find((one) => one.from === from && one.cell === cell)))), tail: [found.tail] };
 }

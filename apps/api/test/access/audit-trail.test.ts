@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { testApp } from "../app.ts";
 import { fakeSiasn } from "../siasn-server.ts";
-import { addCapaian, addPeriod, addRegisterEvidence, useTwoBlind } from "../appraisal-factories.ts";
+import { addCapaian, addPeriod, addRegisterEvidence, addUmpanBalik, useTwoBlind } from "../appraisal-factories.ts";
 import { valuesWith } from "../standard-factories.ts";
 import { addPenilai, addPerson, addReport, addSkp, smallCity, type AddedReport, type SetSkp, type SmallCity } from "../factories.ts";
 import { TINY_PDF, tinyPng } from "../images.ts";
@@ -452,6 +452,15 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "DELETE /api/sessions", who: "eko", url: "/api/sessions", leaves: ["session.close_all"], again: "refused" });
     await assertStep({ does: "POST /api/account-letter/:unitId", who: "bkpsdm", url: `/api/account-letter/${city.units.dinasA}`, body: { again: false }, leaves: ["account.letters_printed"], again: "refused" });
     await assertStep({ does: "PUT /api/account/:personId", who: "admin", url: `/api/account/${city.people.eko}`, body: { isActive: false }, leaves: ["account.closed"], again: "more" });
+  });
+
+  it("a record of umpan balik signed", async () => {
+    const period = await addPeriod(pool, city, { number: 4, firstMonth: "2026-10", lastMonth: "2026-12" });
+    await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month: "2026-10", skp, penilaiId: city.people.kabidA, status: "checked" });
+    await addUmpanBalik(pool, { fromId: city.people.kabidA, toId: city.people.budi, month: "2026-10", givenOn: "2026-11-02" });
+    const url = `/api/document/rekaman_umpan_balik/${city.people.budi}/${period}/signature`;
+    const { digest } = (await send("budi", "GET", url, undefined)).json<{ digest: string }>();
+    await assertStep({ does: "POST /api/document/:kind/:personId/:sourceId/signature", who: "budi", url, body: { digest }, leaves: ["document.sign"], again: "same" });
   });
 
   it("documents of a unit begun and stopped, the letterhead with its picture", async () => {

@@ -14,6 +14,9 @@ export const DOCUMENT_REQUESTS: Record<string, Make> = {
   "GET /api/document/:kind/:personId/:sourceId/pdf": (w) => at(`/api/document/dokumen_evaluasi/${w.people.diri}/${w.resultId}/pdf`),
   "GET /api/document/:kind/:personId/:sourceId/pdf [a draft]": (w) => at(`/api/document/dokumen_evaluasi/${w.people.diri}/${w.draftResultId}/pdf`),
   "GET /api/document/:kind/:personId/:sourceId/xlsx": (w) => at(`/api/document/hasil_evaluasi/${w.people.diri}/${w.resultId}/xlsx`),
+  "GET /api/document/:kind/:personId/:sourceId/signature": (w) => at(`/api/document/rekaman_umpan_balik/${w.people.diri}/${w.q3}/signature`),
+  // Over another content: who may sign is told that it is stale, or that there is nothing to sign, and nothing is written.
+  "POST /api/document/:kind/:personId/:sourceId/signature": (w) => at(`/api/document/rekaman_umpan_balik/${w.people.diri}/${w.q3}/signature`, { digest: "0".repeat(64) }),
   "GET /api/document-scope": () => at("/api/document-scope"),
   "GET /api/document-person": () => at("/api/document-person?q=budi"),
   "POST /api/document-job/unit/:unitId [Bidang A1]": (w) => job(`unit/${w.city.units.bidangA1}`),

@@ -358,6 +358,9 @@ GET /api/document [of Budi]                                 ++++++ . .. . .. .. 
 GET /api/document/:kind/:personId/:sourceId/pdf             ++++++ . +. . .. ..   +++.+..
 GET /api/document/:kind/:personId/:sourceId/pdf [a draft]   ...... . .. . .. ..   .......
 GET /api/document/:kind/:personId/:sourceId/xlsx            ++++++ . +. . .. ..   +++.+..
+GET /api/document/:kind/:personId/:sourceId/signature       ++++++ . +. . .. ..   +++.+..
+# who stands under the record, its own rule says: of a past quarter the penilai of its last day
+POST /api/document/:kind/:personId/:sourceId/signature      +~~~~~ . +. . .. ..   xxx.x..
 GET /api/document-scope                                     ++++++ + ++ + ++ ++   +++++++
 GET /api/document-person                                    ++++++ + ++ + ++ ++   +++++++
 # a unit's, by who leads it or one above it; a person's, by who may read them; a job is its maker's alone

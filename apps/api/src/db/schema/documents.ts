@@ -1,6 +1,6 @@
-import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, FORMAT, PACKAGING, PRINTED_KIND } from "@teraju/domain";
+import { DOCUMENT_JOB_STATUS, DOCUMENT_KIND, FORMAT, PACKAGING, PENANDATANGAN_REKAMAN, PRINTED_KIND, RECORD_KIND } from "@teraju/domain";
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, customType, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { evaluationPeriod } from "./appraisal.ts";
 import { at, day, id, oneOf } from "./columns.ts";
 import { unit } from "./organisation.ts";
@@ -27,6 +27,28 @@ export const officialDocument = pgTable("official_document", {
   check("official_document_format", oneOf(t.format, FORMAT)),
   check("official_document_digest", sql`${t.digest} ~ '^[0-9a-f]{64}$'`),
   check("official_document_code", sql`${t.code} ~ '^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$'`),
+]);
+
+/**
+ * A signature under a record of a period (Formats B.1.2 to B.1.5): who, in whose place, over which content. It holds for that content alone:
+ * where the record says something else by now, the row stays and is printed no more.
+ */
+export const documentSignature = pgTable("document_signature", {
+  kind: text("kind").notNull(),
+  personId: uuid("person_id").notNull().references(() => person.id),
+  periodId: uuid("period_id").notNull().references(() => evaluationPeriod.id),
+  place: text("place").notNull(),
+  digest: text("digest").notNull(),
+  signerId: uuid("signer_id").notNull().references(() => person.id),
+  signedAt: at("signed_at").notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.personId, t.periodId, t.kind, t.place, t.digest] }),
+  check("document_signature_kind", oneOf(t.kind, RECORD_KIND)),
+  check("document_signature_place", oneOf(t.place, PENANDATANGAN_REKAMAN)),
+  check("document_signature_digest", sql`${t.digest} ~ '^[0-9a-f]{64}$'`),
+  check("document_signature_own", sql`(${t.place} = 'pegawai') = (${t.signerId} = ${t.personId})`),
+  // The pegawai alone stands under B.1.2.
+  check("document_signature_under", sql`${t.kind} <> 'pendokumentasian' or ${t.place} = 'pegawai'`),
 ]);
 
 /** Documents of one person or of a unit with all below it, made in the background. The file lies in the data folder under the job's id. */

@@ -11,7 +11,9 @@ import { angkaKreditDocuments, isAngkaKredit } from "./angka-kredit.ts";
 import { indikatorContent } from "./figures.ts";
 import { partyOf, peopleOn, type Written } from "./party.ts";
 import { listFigures, listHeard, listPenilai, listPeriodRows, listPlans, type Figure, type Heard, type PeriodRow, type Plan } from "./queries.ts";
+import { signedRecord } from "./record.ts";
 import { listResults, type ResultOfDocument } from "./result-queries.ts";
+import { listSignatures } from "./signature-queries.ts";
 
 type Period = { periode: Periode; first: LocalDate; last: LocalDate };
 const periodOf = ({ kind, year, number, firstMonth, lastMonth }: PeriodRow): Period => ({ periode: { kind, year, number, firstMonth, lastMonth }, first: firstDayOf(firstMonth), last: lastDayOf(lastMonth) });
@@ -61,8 +63,8 @@ async function skpDocuments(pool: Pool, refs: readonly DocumentRef[], { city, pl
 async function recordDocuments(pool: Pool, refs: readonly DocumentRef[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
   const { periode, first, last } = periodOf(row);
   const ids = [...new Set(refs.map(({ personId }) => personId))];
-  const [plans, figures, heard, penilai] = await Promise.all([
-    listPlans(pool, { people: ids, year: periode.year }), listFigures(pool, ids, periode.firstMonth, periode.lastMonth), listHeard(pool, ids, periode.firstMonth, periode.lastMonth), listPenilai(pool, ids, last),
+  const [plans, figures, heard, penilai, signatures] = await Promise.all([
+    listPlans(pool, { people: ids, year: periode.year }), listFigures(pool, ids, periode.firstMonth, periode.lastMonth), listHeard(pool, ids, periode.firstMonth, periode.lastMonth), listPenilai(pool, ids, last), listSignatures(pool, ids, row.id),
   ]);
   const people = await peopleOn(pool, ids.flatMap((id) => [id, penilai.get(id) ?? null].map((one) => ({ id: one, day: last }))));
   return refs.flatMap((ref): Written[] => {
@@ -75,9 +77,11 @@ async function recordDocuments(pool: Pool, refs: readonly DocumentRef[], row: Pe
     const days = ref.kind === "pendokumentasian" ? own.figures.map(({ sentOn }) => sentOn) : own.heard.map(({ on }) => on);
     // The day of what it holds, not of its printing: the same record is the same document tomorrow.
     const head = { instansi: `Pemerintah ${city}`, first, last, pegawai: partyOf(pegawai), penilai: partyOf(people(penilai.get(ref.personId) ?? null, last)), place, date: days.toSorted().at(-1) ?? first, notice: null, periode };
+    const acts = { rows: signatures.filter(({ personId }) => personId === ref.personId), figures: own.figures, setAt: plan.setAt };
+    // B.1.2 says nothing of the superior's results and of umpan balik: what comes to them later leaves it signed.
     const content: RecordContent | UmpanBalikRecordContent = ref.kind === "pendokumentasian"
-      ? { ...head, kind: "pendokumentasian", format: "B.1.2", hasil }
-      : { ...head, kind: "rekaman_umpan_balik", format: officialDocument.formatUmpanBalik({ pendekatan, isPimpinan }).value, pendekatan, isPimpinan, hasil, perilaku, umum };
+      ? signedRecord({ ...head, kind: "pendokumentasian" as const, format: "B.1.2" as const, hasil: hasil.map((one) => ({ ...one, intervened: null, umpanBalik: [] })) }, acts)
+      : signedRecord({ ...head, kind: "rekaman_umpan_balik" as const, format: officialDocument.formatUmpanBalik({ pendekatan, isPimpinan }).value, pendekatan, isPimpinan, hasil, perilaku, umum }, acts);
     return [{ ref, content, opdId: pegawai?.opdId ?? null }];
   });
 }

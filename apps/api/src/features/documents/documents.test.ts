@@ -92,6 +92,53 @@ describe("documents of one person", () => {
     for (const part of ["PERIODE*: TRIWULAN III", "57 dokumen dari target 60 dokumen (capaian 95%)", "kabidA, 20 Agustus 2026:", "Rekapnya membantu bidang lain.", "Tanggapan pegawai: Terima kasih."]) expect(plain(heard.text)).toContain(plain(part));
   });
 
+  it("B.1.2 is signed by sending the reports that it says; set anew, the SKP says other words and the signature is not carried over", async () => {
+    const url = pdfUrl("pendokumentasian", city.people.budi, period);
+    const signUrl = url.replace("/pdf", "/signature");
+    const setAt = (at: string) => pool.query(`begin; alter table skp disable trigger user; update skp set set_at = '${at}' where id = '${skp.skpId}'; alter table skp enable trigger user; commit`);
+    await setAt("2026-01-20T03:00:00Z");
+    const view = (await call("budi", "GET", signUrl)).json();
+    expect(view).toEqual({ format: "B.1.2", digest: expect.stringMatching(/^[0-9a-f]{64}$/), places: [{ place: "pegawai", name: "budi", signed: { at: "2026-09-28T03:00:00.000Z", act: "Laporan Juli–September dikirim" }, before: null }], actions: { sign: ["already_signed"] } });
+    const { text } = await pdfOf("budi", url);
+    expect(plain(text)).toContain(plain(`Ditandatangani di Teraju Senin, 28 September 2026 pukul 10.00 WIB Laporan Juli–September dikirim Sidik isi ${view.digest.slice(0, 16)}…`));
+    // The hash of the check is the hash that is signed.
+    expect(plain(text)).toContain(plain(view.digest.match(/.{8}/g).join(" ")));
+    await setAt("2026-09-29T03:00:00Z");
+    const other = await pdfOf("budi", url);
+    expect(plain(other.text)).toContain(plain("Belum ditandatangani di Teraju"));
+    expect((await call("budi", "POST", signUrl, { digest: view.digest })).json()).toMatchObject({ places: [{ signed: { at: expect.any(String), act: null } }] });
+    expect((await call("kabidA", "POST", signUrl, { digest: view.digest })).json().refusals).toEqual(["not_yours"]);
+  });
+
+  it("a record of umpan balik is signed by pegawai and penilai over the content they saw; what comes later asks for it anew", async () => {
+    const url = pdfUrl("rekaman_umpan_balik", city.people.budi, period);
+    const signUrl = url.replace("/pdf", "/signature");
+    const before = (await call("budi", "GET", signUrl)).json();
+    expect(before).toMatchObject({ format: "B.1.5", places: [{ place: "pegawai", name: "budi", signed: null, before: null }, { place: "penilai", name: "kabidA", signed: null, before: null }], actions: { sign: [] } });
+    expect((await call("budi", "POST", signUrl, { digest: "0".repeat(64) })).statusCode).toBe(412);
+    expect((await call("kadisA", "POST", signUrl, { digest: before.digest })).json().refusals).toEqual(["not_yours"]);
+    for (const who of ["budi", "kabidA"] as const) expect((await call(who, "POST", signUrl, { digest: before.digest })).statusCode, who).toBe(200);
+    expect((await call("kabidA", "POST", signUrl, { digest: before.digest })).json()).toMatchObject({ digest: before.digest, places: [{ signed: { act: null } }, { signed: { act: null } }], actions: { sign: ["already_signed"] } });
+    const { text } = await pdfOf("bkpsdm", url);
+    expect(plain(text).split(plain(`Sidik isi ${before.digest.slice(0, 16)}…`))).toHaveLength(3);
+    expect((await pool.query("select place, signer_id, digest from document_signature where person_id = $1 and kind = 'rekaman_umpan_balik' order by place", [city.people.budi])).rows).toEqual([{ place: "pegawai", signer_id: city.people.budi, digest: before.digest }, { place: "penilai", signer_id: city.people.kabidA, digest: before.digest }]);
+    await addUmpanBalik(pool, { fromId: city.people.kadisA, toId: city.people.budi, month: "2026-09", givenOn: "2026-10-14", nada: "netral", perilaku: "akuntabel", text: "Catat pada hari yang sama." });
+    const after = (await call("kabidA", "GET", signUrl)).json();
+    expect(after).toMatchObject({ places: [{ signed: null, before: expect.any(String) }, { signed: null, before: expect.any(String) }], actions: { sign: [] } });
+    expect(after.digest).not.toBe(before.digest);
+    const unsigned = await pdfOf("budi", url);
+    expect(plain(unsigned.text)).toContain(plain("Isi berubah sejak ditandatangani"));
+    expect(plain(unsigned.text)).not.toContain(plain("Ditandatangani di Teraju"));
+    await expect(pool.query("update document_signature set digest = $1", [after.digest])).rejects.toThrow();
+    await expect(pool.query("insert into document_signature values ('rekaman_umpan_balik', $1, $2, 'penilai', $3, $1, now())", [city.people.budi, period, after.digest])).rejects.toThrow("document_signature_own");
+  });
+
+  it("a record without umpan balik has nothing to sign", async () => {
+    const bare = await addPeriod(pool, city, { number: 2, firstMonth: "2026-04", lastMonth: "2026-06" });
+    await addReport(pool, city, { personId: city.people.budi, unit: "bidangA1", month: "2026-05", skp, penilaiId: city.people.kabidA, status: "checked" });
+    expect((await call("budi", "GET", `/api/document/rekaman_umpan_balik/${city.people.budi}/${bare}/signature`)).json().actions.sign).toEqual(["record_empty"]);
+  });
+
   it("the result is C.1.3 and D.1.1: ratings, predikat, the penilai's signature over what was decided", async () => {
     const { digest } = (await pool.query<{ digest: string }>("select digest from appraisal where id = $1", [resultId])).rows[0] ?? { digest: "" };
     const evaluation = await pdfOf("budi", pdfUrl("hasil_evaluasi", city.people.budi, resultId));

@@ -46,13 +46,13 @@ export async function listPeople(pool: Pool, wanted: readonly { id: string; day:
   return (await pool.query<PersonOnDay>({ ...PEOPLE, values: [wanted.map(({ id }) => id), wanted.map(({ day }) => day)] })).rows;
 }
 
-export type Figure = { personId: string; lineId: string; month: Month; sentOn: LocalDate; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null; uraian: string | null; sentence: string | null; bukti: string[] };
+export type Figure = { personId: string; lineId: string; month: Month; sentOn: LocalDate; sentAt: string; target: number | null; realisasi: number | null; pembilang: number | null; penyebut: number | null; uraian: string | null; sentence: string | null; bukti: string[] };
 const FIGURES = {
   name: "documents_figures",
   // Reports that were sent; a draft, or what is back for repair, is the pegawai's own. A photo of an attached note is evidence too;
   // each of the two ways to it has its index, and one question over both would read all evidence of the city for each row.
   text: `
-    select m.person_id as "personId", i.line_id as "lineId", m.month, (m.submitted_at at time zone 'Asia/Jakarta')::date as "sentOn", w.target::float8 as target, w.realisasi::float8 as realisasi, w.pembilang::float8 as pembilang, w.penyebut::float8 as penyebut, w.uraian, w.sentence,
+    select m.person_id as "personId", i.line_id as "lineId", m.month, (m.submitted_at at time zone 'Asia/Jakarta')::date as "sentOn", ${iso("m.submitted_at")} as "sentAt", w.target::float8 as target, w.realisasi::float8 as realisasi, w.pembilang::float8 as pembilang, w.penyebut::float8 as penyebut, w.uraian, w.sentence,
            array(select b.title from (select e.title, e.created_at, e.id from evidence e where e.report_row_id = w.id
                                       union all select e.title, e.created_at, e.id from daily_note n join evidence e on e.note_id = n.id where n.report_row_id = w.id and e.report_row_id is null) b order by b.created_at, b.id) as bukti
       from monthly_report m join report_row w on w.report_id = m.id join indikator i on i.id = w.indikator_id

@@ -1,6 +1,6 @@
 import {
-  cancelDocumentJob, findDocumentPeople, listDocumentJobs, listDocuments, readDocumentJob, readDocumentJobFile, readDocumentPdf, readDocumentScope, readDocumentXlsx, readLetterheadImage, readLetterheads,
-  removeLetterheadImage, setLetterhead, setLetterheadImage, startPersonDocuments, startUnitDocuments,
+  cancelDocumentJob, findDocumentPeople, listDocumentJobs, listDocuments, readDocumentJob, readDocumentJobFile, readDocumentPdf, readDocumentScope, readDocumentSignatures, readDocumentXlsx, readLetterheadImage, readLetterheads,
+  removeLetterheadImage, setLetterhead, setLetterheadImage, signDocument, startPersonDocuments, startUnitDocuments,
 } from "@teraju/contracts/documents";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../context.ts";
@@ -11,6 +11,7 @@ import * as job from "./job.ts";
 import * as letterhead from "./letterhead.ts";
 import { createJobRunner } from "./runner.ts";
 import * as service from "./service.ts";
+import * as signature from "./signature.ts";
 
 const PRIVATE = { "x-content-type-options": "nosniff", "cache-control": "private, no-store" };
 const attachment = (name: string): string => `attachment; filename="${name}"`;
@@ -34,6 +35,8 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
     reply.headers({ ...PRIVATE, "content-type": XLSX_TYPE, "content-disposition": attachment(name) });
     return file;
   });
+  serve(app, readDocumentSignatures)(async ({ ctx, params }) => signature.read(ctx, params));
+  serve(app, signDocument)(async ({ ctx, params, body }) => signature.sign(ctx, params, body.digest));
   serve(app, readDocumentScope)(async ({ ctx }) => service.scope(ctx));
   serve(app, findDocumentPeople)(async ({ ctx, query }) => service.search(ctx, query.q));
 

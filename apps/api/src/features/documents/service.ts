@@ -37,10 +37,10 @@ export async function list(ctx: Ctx, personId = ctx.actor.personId): Promise<Out
 }
 
 /** The document as it is now, after the actor's right to it: `not_found` for what does not exist or is not theirs. */
-async function load(ctx: Ctx, ref: DocumentRef): Promise<{ written: Written; heads: Awaited<ReturnType<typeof letterheadsOn>> }> {
+export async function load(ctx: Ctx, ref: DocumentRef, action: "document.read" | "document.sign" = "document.read"): Promise<{ written: Written; heads: Awaited<ReturnType<typeof letterheadsOn>> }> {
   const source = (await listSources(ctx.pool, ref.personId)).find(({ kind, sourceId }) => kind === ref.kind && sourceId === ref.sourceId);
   // Whether there is such a document is told only to who may read it.
-  await mustPerson(ctx, "document.read", ref.personId, source === undefined ? undefined : spanOf(source));
+  await mustPerson(ctx, action, ref.personId, source === undefined ? undefined : spanOf(source));
   if (source === undefined) throw new Problem("not_found");
   const heads = await letterheadsOn(ctx.pool, ctx.today);
   const [written] = await writeDocuments(ctx.pool, [ref], heads);

@@ -15,6 +15,14 @@ export const documents: typeof id = {
   pdf: "PDF",
   xlsx: "Excel",
   fileOf: (kind, what) => `${kind}: ${what}`,
+  signing: {
+    open: "Signatures", openOf: (what: string) => `Signatures: ${what}`, loading: "Loading…",
+    places: { pegawai: "Officer rated", penilai: "Rating officer" },
+    signed: (at: string) => `Signed ${at}.`, signedBy: (act: string, at: string) => `${act}: signed by that, ${at}.`,
+    unsigned: "Not signed yet.", changed: (at: string) => `The content changed since it was signed ${at}. This content is not signed yet.`,
+    hash: (digest: string) => `Content hash ${digest}…`,
+    readFirst: "Read the PDF first. If the content changes, the signature does not carry over.", sign: "Sign this content", signOf: (what: string) => `Sign this content: ${what}`,
+  },
 
   find: "Documents of others",
   findHelp: "Search a name, or the beginning of a NIP, in your unit.",

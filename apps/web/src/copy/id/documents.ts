@@ -20,6 +20,14 @@ export const documents = {
   pdf: "PDF",
   xlsx: "Excel",
   fileOf: (kind: string, what: string) => `${kind}: ${what}`,
+  signing: {
+    open: "Tanda tangan", openOf: (what: string) => `Tanda tangan: ${what}`, loading: "Memuat…",
+    places: { pegawai: "Pegawai yang dinilai", penilai: "Pejabat penilai kinerja" },
+    signed: (at: string) => `Ditandatangani ${at}.`, signedBy: (act: string, at: string) => `${act}, jadi ditandatangani, ${at}.`,
+    unsigned: "Belum ditandatangani.", changed: (at: string) => `Isi berubah sejak ditandatangani ${at}. Isi ini belum ditandatangani.`,
+    hash: (digest: string) => `Sidik isi ${digest}…`,
+    readFirst: "Baca PDF-nya dahulu. Bila isinya berubah, tanda tangan tidak ikut.", sign: "Tandatangani isi ini", signOf: (what: string) => `Tandatangani isi ini: ${what}`,
+  },
 
   find: "Dokumen orang lain",
   findHelp: "Cari nama atau awal NIP di unit Anda.",

@@ -5,6 +5,7 @@ import { Card } from "#ui/light/Card.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { usePeriodName } from "../../period-name.ts";
 import css from "./documents.module.css";
+import { isRecord, Signing } from "./Signing.tsx";
 
 const addressOf = (path: string, { kind, personId, sourceId }: DocumentSource): string => path.replace(":kind", kind).replace(":personId", personId).replace(":sourceId", sourceId);
 
@@ -48,6 +49,7 @@ function One({ document, when }: { document: DocumentSource; when: string }) {
         <LinkButton isSmall icon={IconDownload} to={addressOf(readDocumentPdf.path, document)} reloadDocument download aria-label={words.fileOf(words.pdf, what)}>{words.pdf}</LinkButton>
         <LinkButton isSmall kind="quiet" to={addressOf(readDocumentXlsx.path, document)} reloadDocument download aria-label={words.fileOf(words.xlsx, what)}>{words.xlsx}</LinkButton>
       </span>
+      {isRecord(document) && <Signing document={document} what={what} />}
     </li>
   );
 }

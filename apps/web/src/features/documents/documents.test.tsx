@@ -17,10 +17,16 @@ const NOBODY = { units: [], years: [2026], periods: [Q3], mayFindPeople: false, 
 const HEAD = { ...NOBODY, units: [{ id: uuid(7), name: "Dinas A", depth: 1, people: 12 }, { id: uuid(8), name: "Bidang A1", depth: 2, people: 3 }], mayFindPeople: true };
 const job = (over: object = {}) => ({ id: uuid(9), status: "running", packaging: "zip", kinds: ["skp"], year: 2026, period: null, scope: "Dinas A", total: 24, done: 6, createdAt: "2026-11-23T03:00:00Z", finishedAt: null, file: null, actions: { cancel: [] }, ...over });
 
+const signatures = (mine: object | null) => ({
+  format: "B.1.5", digest: "ab12".repeat(16), actions: { sign: mine === null ? [] : ["already_signed"] },
+  places: [{ place: "pegawai", name: "Budi", signed: mine, before: null }, { place: "penilai", name: "Citra", signed: null, before: "2026-11-02T02:00:00Z" }],
+});
+
 async function open(page: ReactNode, at: string, { scope = NOBODY as object, jobs = [] as object[], documents = DOCUMENTS as object[], show = draw as (...of: Parameters<typeof draw>) => unknown } = {}) {
   const { seen } = await serveOrigin((request, response) => {
     const url = request.url ?? "";
     if (url === "/api/session") return json(response, { person: ME, roles: ["pegawai"], leads: null, isDemo: false, today: "2026-11-23" });
+    if (url.endsWith("/signature")) return json(response, signatures(request.method === "POST" ? { at: "2026-11-23T03:15:00Z", act: null } : null));
     if (url.startsWith("/api/document-scope")) return json(response, scope);
     if (url.startsWith("/api/document-person")) return json(response, { people: [PERSON] });
     if (url.startsWith("/api/document-job") && request.method === "POST") return json(response, job());
@@ -42,6 +48,17 @@ test("one's documents, newest year first, each as PDF and as workbook; what was 
   expect(screen.getByText("Keberatan sedang diperiksa")).toBeTruthy();
   expect(screen.getByText("Tahun 2025: 1 dokumen")).toBeTruthy();
   expect(screen.queryByRole("region", { name: "Dokumen satu unit" })).toBeNull();
+});
+
+test("a record of umpan balik shows who signed it, and is signed as it was read", async () => {
+  const seen = await open(<DocumentsPage />, "/dokumen", { documents: [source("rekaman_umpan_balik", { period: Q3, sourceId: uuid(3) }), source("skp")] });
+  expect(screen.queryByRole("button", { name: /Tanda tangan: SKP/ })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Tanda tangan: Rekaman umpan balik Triwulan III 2026" }));
+  const [mine, other] = await screen.findAllByText(/Pegawai yang dinilai|Pejabat penilai kinerja/);
+  expect(mine?.closest("li")?.textContent).toBe("Pegawai yang dinilai, BudiBelum ditandatangani.");
+  expect(other?.closest("li")?.textContent).toContain("Isi berubah sejak ditandatangani 2 November 2026");
+  await userEvent.click(screen.getByRole("button", { name: "Tandatangani isi ini: Rekaman umpan balik Triwulan III 2026" }));
+  await expect.poll(() => seen.filter(({ method }) => method === "POST").map(({ url, body }) => [url, JSON.parse(body) as object])).toEqual([[`/api/document/rekaman_umpan_balik/${uuid(1)}/${uuid(3)}/signature`, { digest: "ab12".repeat(16) }]]);
 });
 
 test("who has none yet is told when the first one comes; in English too", async () => {
