@@ -1,4 +1,4 @@
-import { career, KESIAPAN, PREDIKAT } from "@teraju/domain";
+import { career, KENAIKAN, KESIAPAN, PREDIKAT } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView as decision } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -6,7 +6,7 @@ import { Id, LocalDate, optionalText, pageQuery, text, Version, YearText } from 
 
 const refusals = z.array(z.string());
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const jenis = z.enum(["pangkat", "jenjang"]);
+const jenis = z.enum(KENAIKAN);
 const kesiapan = z.enum(KESIAPAN);
 const someone = z.object({ id: Id, name: z.string(), golongan: z.nullable(z.string()), jabatan: z.nullable(z.string()), unit: z.nullable(z.string()) });
 /** A text file as spreadsheets write it: line ends of Windows become ours before the characters are judged. */
@@ -22,7 +22,7 @@ export const careerView = z.object({
     pak: z.object({ nilai: z.number(), perTanggal: LocalDate, sumber: z.string() }), total: z.number(), sejakPak: decision, tahunTanpaPredikat: z.array(z.int()),
     minimal: z.object({ kenaikanPangkat: z.number(), kenaikanJenjang: z.nullable(z.number()) }),
   })),
-  pangkat: z.nullable(decision), kenaikanJenjang: z.nullable(decision),
+  pangkat: z.nullable(decision), kenaikanJenjang: z.nullable(decision), prestasi: z.nullable(decision),
   /** The next twelve dates of kenaikan pangkat. */
   tanggal: z.array(LocalDate),
 });

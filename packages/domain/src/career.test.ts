@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { angkaKreditKumulatif, bacaFakta, type Karier, kesiapanJenjang, kesiapanPangkat, konversiSetelahPak, kotakOrang, type KolomFakta, periodeSetelahPak, persetujuanRefusals } from "./career.ts";
+import { angkaKreditKumulatif, bacaFakta, type Karier, kesiapanJenjang, kesiapanPangkat, kesiapanPrestasi, konversiSetelahPak, kotakOrang, type KolomFakta, periodeSetelahPak, persetujuanRefusals } from "./career.ts";
 
 const TODAY = "2026-11-23";
 const NIP = "198503142008042001";
@@ -20,6 +20,8 @@ describe("a line of BKPSDM's file", () => {
     expect(wrong({ jenis: "potensial", nilai: "tinggi" })).toEqual([]);
     expect(wrong({ jenis: "uji_kompetensi", nilai: "lulus" })).toEqual([]);
     expect(wrong({ jenis: "lowongan", nilai: "tidak_ada" })).toEqual([]);
+    expect(wrong({ jenis: "penetapan_prestasi", nilai: "ada" })).toEqual([]);
+    for (const nilai of ["II/a", "III/d", "IV/e"]) expect(wrong({ jenis: "pangkat", nilai })).toEqual([]);
     expect(wrong({ per_tanggal: TODAY })).toEqual([]);
     expect(wrong({ nilai: "2000" })).toEqual([]);
     expect(wrong({ jenis: "predikat", tahun: "2015", nilai: "baik" })).toEqual([]);
@@ -30,6 +32,7 @@ describe("a line of BKPSDM's file", () => {
     [{ jenis: "predikat", nilai: "baik" }, ["tahun tahun_tidak_sah"]], [{ jenis: "predikat", tahun: "2026", nilai: "baik" }, ["tahun tahun_tidak_sah"]], [{ jenis: "predikat", tahun: "2014", nilai: "baik" }, ["tahun tahun_tidak_sah"]],
     [{ jenis: "predikat", tahun: "2024.5", nilai: "baik" }, ["tahun tahun_tidak_sah"]], [{ tahun: "2024" }, ["tahun tahun_tidak_sah"]],
     [{ nilai: "2000.01" }, ["nilai nilai_tidak_sah"]], [{ nilai: "-1" }, ["nilai nilai_tidak_sah"]], [{ nilai: "1.234" }, ["nilai nilai_tidak_sah"]], [{ jenis: "potensial", nilai: "cukup" }, ["nilai nilai_tidak_sah"]],
+    [{ jenis: "pangkat", nilai: "III/e" }, ["nilai nilai_tidak_sah"]], [{ jenis: "pangkat", nilai: "IX" }, ["nilai nilai_tidak_sah"]], [{ jenis: "pangkat", nilai: "iii/a" }, ["nilai nilai_tidak_sah"]], [{ jenis: "penetapan_prestasi", nilai: "lulus" }, ["nilai nilai_tidak_sah"]],
     [{ per_tanggal: "31-12-2024" }, ["per_tanggal tanggal_tidak_sah"]], [{ per_tanggal: "2026-11-24" }, ["per_tanggal tanggal_mendatang"]], [{ sumber: "PAK" }, ["sumber sumber_kosong"]],
     [{ nip: "x", nilai: "", sumber: "" }, ["nip nip_tidak_sah", "nilai nilai_tidak_sah", "sumber sumber_kosong"]],
   ] as const)("%j: all that is wrong", (with_, expected) => expect(wrong(with_)).toEqual(expected));
@@ -68,7 +71,8 @@ describe("periods after a PAK", () => {
 
 const karier: Karier = {
   jenis: "pns", golongan: "III/a", jenjang: "ahli_pertama", pak: { nilai: 30, perTanggal: "2023-12-31" }, riwayat: [since("ahli_pertama", "2020-01-01")],
-  predikat: [{ tahun: 2024, predikat: "sangat_baik" }, { tahun: 2025, predikat: "baik" }], tahunIni: 2026, ujiKompetensi: null, lowongan: null,
+  predikat: [{ tahun: 2024, predikat: "sangat_baik" }, { tahun: 2025, predikat: "baik" }], tahunIni: 2026, ujiKompetensi: null, lowongan: null, penetapanPrestasi: null,
+  pangkat: { golongan: "III/a", sejak: "2024-04-01" }, pada: "2026-12-01",
 };
 
 describe("angka kredit kumulatif", () => {
@@ -87,13 +91,26 @@ describe("angka kredit kumulatif", () => {
 
 describe("readiness", () => {
   test("pangkat: two years of Baik, 61.25 of 50, III/a with III/b to come", () => {
-    expect(kesiapanPangkat(karier)).toMatchObject({ value: "siap_diperiksa", from: [{ value: "terpenuhi", given: { tahun: [{ tahun: 2024 }, { tahun: 2025 }] } }, { value: "terpenuhi", given: { punya: 61.25, perlu: 50 } }, { value: "terpenuhi" }] });
+    expect(kesiapanPangkat(karier)).toMatchObject({ value: "siap_diperiksa", from: [{ value: "terpenuhi", given: { tahun: [{ tahun: 2024 }, { tahun: 2025 }] } }, { value: "terpenuhi", given: { sejak: "2024-04-01", jalur: "fungsional" } }, { value: "terpenuhi", given: { punya: 61.25, perlu: 50 } }, { value: "terpenuhi" }] });
     expect(kesiapanPangkat({ ...karier, golongan: "III/b" })?.value).toBe("belum");
     expect(kesiapanPangkat({ ...karier, predikat: [{ tahun: 2025, predikat: "baik" }] })?.value).toBe("perlu_data");
   });
-  test("outside of jabatan fungsional only the predikat is ours to know; a PPPK has no such list", () => {
-    expect(kesiapanPangkat({ ...karier, jenjang: null })).toMatchObject({ value: "siap_diperiksa", from: [{ rule: "Syarat predikat kinerja" }] });
+  test("outside of jabatan fungsional predikat and four years in the last pangkat; a PPPK has no such list", () => {
+    expect(kesiapanPangkat({ ...karier, jenjang: null })).toMatchObject({ value: "belum", from: [{ rule: "Syarat predikat kinerja", value: "terpenuhi" }, { rule: "Masa dalam pangkat terakhir", value: "belum" }] });
+    expect(kesiapanPangkat({ ...karier, jenjang: null, pangkat: { golongan: "III/a", sejak: "2022-10-01" } })?.value).toBe("siap_diperiksa");
     expect(kesiapanPangkat({ ...karier, jenis: "pppk" })).toBeNull();
+  });
+  test("a decree on another golongan is not the last one: since when is not known", () => {
+    expect(kesiapanPangkat({ ...karier, golongan: "III/a", pangkat: { golongan: "II/d", sejak: "2020-04-01" } })?.value).toBe("perlu_data");
+    expect(kesiapanPangkat({ ...karier, pangkat: null })?.value).toBe("perlu_data");
+    expect(kesiapanPangkat({ ...karier, jenjang: null, golongan: null, pangkat: { golongan: "II/d", sejak: "2020-04-01" } })?.value).toBe("siap_diperiksa");
+  });
+  test("by outstanding achievement: Sangat Baik in the last year, and the PPK's decree", () => {
+    expect(kesiapanPrestasi(karier)?.value).toBe("belum");
+    const best = { ...karier, predikat: [{ tahun: 2025, predikat: "sangat_baik" as const }] };
+    expect(kesiapanPrestasi(best)).toMatchObject({ value: "perlu_data", from: [{ value: "terpenuhi", given: { tahun: [{ tahun: 2025 }], paling: "sangat_baik" } }, { value: "belum_diketahui", given: { syarat: "penetapan_prestasi" } }] });
+    expect(kesiapanPrestasi({ ...best, penetapanPrestasi: true })?.value).toBe("siap_diperiksa");
+    expect(kesiapanPrestasi({ ...best, jenis: "pppk" })).toBeNull();
   });
   test("jenjang: 61.25 of 100, examination and vacancy unknown", () => {
     expect(kesiapanJenjang(karier)).toMatchObject({ value: "belum", from: [{ value: "terpenuhi", given: { tahun: [{ tahun: 2025 }] } }, { value: "belum", given: { perlu: 100 } }, { value: "belum_diketahui", given: { syarat: "uji_kompetensi" } }, { value: "belum_diketahui", given: { syarat: "lowongan" } }] });

@@ -3,8 +3,9 @@ import { addMonths, isLocalDate, type LocalDate, type Month, monthOf } from "./c
 import type { Decision } from "./decision.ts";
 import { angkaKreditAkumulasi, angkaKreditMinimal, JENJANG, type Jenjang, type PeriodeAngkaKredit } from "./regulations/permenpanrb-1-2023.ts";
 import { kotakTalenta, type Kotak, POTENSIAL, type Potensial, sumbuKinerja } from "./regulations/permenpanrb-3-2020.ts";
-import { type Kesiapan, kesiapanKenaikan, type PredikatTahun, type StatusSyarat, syaratAngkaKredit, syaratDalamJenjang, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
+import { type Kesiapan, kesiapanKenaikan, type PredikatTahun, type StatusSyarat, syaratAngkaKredit, syaratDalamJenjang, syaratMasaPangkat, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
 import { parseNip } from "./nip.ts";
+import { readGolongan } from "./people-import/values.ts";
 import type { Refusal } from "./refusal.ts";
 import { roundHalfUp } from "./rounding.ts";
 import { PREDIKAT, type Predikat } from "./vocabulary.ts";
@@ -12,9 +13,10 @@ import { reasons } from "./workflow.ts";
 
 /**
  * What BKPSDM records from papers outside of this product. `angka_kredit`: the angka kredit kumulatif of the latest PAK;
- * `predikat`: of a year before the city used this product; `potensial`: of an assessment, never guessed.
+ * `predikat`: of a year before the city used this product; `potensial`: of an assessment, never guessed; `pangkat`: the golongan ruang
+ * of the last decree, its day being the TMT; `penetapan_prestasi`: the PPK's decree on an outstanding achievement.
  */
-export const FAKTA = ["angka_kredit", "predikat", "potensial", "uji_kompetensi", "lowongan"] as const;
+export const FAKTA = ["angka_kredit", "predikat", "potensial", "uji_kompetensi", "lowongan", "pangkat", "penetapan_prestasi"] as const;
 export type JenisFakta = (typeof FAKTA)[number];
 export type Fakta = { jenis: JenisFakta; /** Only for `predikat`. */ tahun: number | null; nilai: string; perTanggal: LocalDate; sumber: string };
 
@@ -23,12 +25,16 @@ export type KolomFakta = (typeof KOLOM_FAKTA)[number];
 /** Why a line of the file cannot be taken: the column, and what is wrong with it. */
 export type MasalahFakta = { kolom: KolomFakta; masalah: "nip_rusak_excel" | "nip_tidak_sah" | "jenis_tidak_dikenal" | "tahun_tidak_sah" | "nilai_tidak_sah" | "tanggal_tidak_sah" | "tanggal_mendatang" | "sumber_kosong" };
 
-const NILAI: Readonly<Record<Exclude<JenisFakta, "angka_kredit">, readonly string[]>> = { predikat: PREDIKAT, potensial: POTENSIAL, uji_kompetensi: ["lulus", "belum"], lowongan: ["ada", "tidak_ada"] };
+const NILAI: Readonly<Record<Exclude<JenisFakta, "angka_kredit" | "pangkat">, readonly string[]>> = {
+  predikat: PREDIKAT, potensial: POTENSIAL, uji_kompetensi: ["lulus", "belum"], lowongan: ["ada", "tidak_ada"], penetapan_prestasi: ["ada", "tidak_ada"],
+};
 /** More than any jenjang asks together; a larger figure is a slip of the hand. */
 const ANGKA_KREDIT_TERBESAR = 2000;
 const TAHUN_TERLAMA = 2015;
 
 function isNilai(jenis: JenisFakta, nilai: string): boolean {
+  // Only a PNS has a pangkat with a ruang, written as everywhere else: "III/c".
+  if (jenis === "pangkat") return nilai.includes("/") && readGolongan(nilai) === nilai;
   if (jenis !== "angka_kredit") return NILAI[jenis].includes(nilai);
   return /^\d{1,4}(\.\d{1,2})?$/.test(nilai) && Number(nilai) <= ANGKA_KREDIT_TERBESAR;
 }
@@ -102,7 +108,9 @@ export type Karier = {
   jenis: "pns" | "pppk" | "pejabat"; golongan: string | null; jenjang: string | null;
   pak: { nilai: number; perTanggal: LocalDate } | null;
   riwayat: readonly RiwayatJenjang[]; predikat: readonly PredikatTahun[]; tahunIni: number;
-  ujiKompetensi: boolean | null; lowongan: boolean | null;
+  ujiKompetensi: boolean | null; lowongan: boolean | null; penetapanPrestasi: boolean | null;
+  /** The last decree on record, and the next date of a rise. */
+  pangkat: { golongan: string; sejak: LocalDate } | null; pada: LocalDate;
 };
 
 export type AngkaKreditKumulatif = { total: number; sejakPak: Decision<number>; /** Finished years after the PAK without a predikat on record. */ tahunTanpaPredikat: number[] };
@@ -126,11 +134,18 @@ function syaratKumulatif(karier: Karier, perlu: number): Decision<StatusSyarat> 
 
 const TAHUN_PANGKAT = 2;
 const TAHUN_JENJANG = 1;
+const TAHUN_PRESTASI = 1;
+
+/** A decree on another golongan than the present one is not the last: since when is not known. */
+const sejakPangkat = ({ golongan, pangkat }: Karier): LocalDate | null => (pangkat === null || (golongan !== null && golongan !== pangkat.golongan) ? null : pangkat.sejak);
 
 /** The conditions for the next pangkat, met or not. Null where it does not apply: our sources speak of PNS only. */
 export function kesiapanPangkat(karier: Karier): Decision<Kesiapan> | null {
   if (karier.jenis !== "pns") return null;
-  const syarat: Decision<StatusSyarat>[] = [syaratPredikat({ untuk: "pangkat", tahun: tahunTerakhir(karier, TAHUN_PANGKAT), paling: "baik" })];
+  const syarat: Decision<StatusSyarat>[] = [
+    syaratPredikat({ untuk: "pangkat", tahun: tahunTerakhir(karier, TAHUN_PANGKAT), paling: "baik" }),
+    syaratMasaPangkat({ sejak: sejakPangkat(karier), pada: karier.pada, jalur: isJenjang(karier.jenjang) ? "fungsional" : "reguler" }),
+  ];
   if (isJenjang(karier.jenjang)) {
     syarat.push(syaratKumulatif(karier, angkaKreditMinimal({ jenjang: karier.jenjang }).value.kenaikanPangkat));
     syarat.push(syaratDalamJenjang({ golongan: karier.golongan, jenjang: karier.jenjang }));
@@ -150,6 +165,18 @@ export function kesiapanJenjang(karier: Karier): Decision<Kesiapan> | null {
       syaratKumulatif(karier, perlu),
       syaratTercatat({ syarat: "uji_kompetensi", jawaban: karier.ujiKompetensi }),
       syaratTercatat({ syarat: "lowongan", jawaban: karier.lowongan }),
+    ],
+  });
+}
+
+/** The other way to the next pangkat: an outstanding achievement. Null where it does not apply: our sources speak of PNS only. */
+export function kesiapanPrestasi(karier: Karier): Decision<Kesiapan> | null {
+  if (karier.jenis !== "pns") return null;
+  return kesiapanKenaikan({
+    untuk: "prestasi",
+    syarat: [
+      syaratPredikat({ untuk: "pangkat", tahun: tahunTerakhir(karier, TAHUN_PRESTASI), paling: "sangat_baik" }),
+      syaratTercatat({ syarat: "penetapan_prestasi", jawaban: karier.penetapanPrestasi }),
     ],
   });
 }

@@ -73,7 +73,7 @@ export const NOTES = {
   tanpaPak: "Belum ada PAK yang dicatat: angka kredit kumulatif tidak diketahui.",
   tahunTanpaPredikat: "Ada tahun setelah PAK tanpa predikat yang tercatat: angka kredit kumulatif belum lengkap.",
   pangkatPuncakJenjang: "Pangkat ini yang tertinggi pada jenjangnya: pangkat berikutnya datang bersama jenjang berikutnya.",
-  kesiapanBukanKeputusan: "Daftar ini bukan keputusan. Masa kerja, hukuman disiplin, dan berkas lain diperiksa BKPSDM di luar daftar ini.",
+  kesiapanBukanKeputusan: "Daftar ini bukan keputusan. Hukuman disiplin, ujian dinas, dan berkas lain diperiksa BKPSDM di luar daftar ini.",
   tppTanpaPotongan: "Hanya dasar perhitungan menurut tabel; tidak ada potongan otomatis.",
   tppTanpaPredikat: "Belum ada predikat final pada periode ini: tidak ada persen.",
   kotakTalentaPerubahan: "Isi sembilan kotak menurut PermenPANRB 3/2020 (keyakinan sedang sampai tinggi); naskah perubahannya, PermenPANRB 20/2025, belum dibaca.",

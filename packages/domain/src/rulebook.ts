@@ -2,7 +2,7 @@ import type { LocalDate } from "./calendar.ts";
 import { capaianIndikator, indeksKinerja } from "./regulations/city.ts";
 import { dampakPelatihan } from "./regulations/dampak-pelatihan.ts";
 import { angkaKreditAkumulasi, angkaKreditMinimal, angkaKreditPeriode } from "./regulations/permenpanrb-1-2023.ts";
-import { kesiapanKenaikan, syaratAngkaKredit, syaratDalamJenjang, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
+import { kesiapanKenaikan, syaratAngkaKredit, syaratDalamJenjang, syaratMasaPangkat, syaratPredikat, syaratTercatat } from "./regulations/kenaikan.ts";
 import { kotakTalenta, saranKotak } from "./regulations/permenpanrb-3-2020.ts";
 import { jatuhTempo, kategoriIpk, penilaiPeriode, predikatKinerja, saranRatingHasilKerja, saranRatingPerilaku, tenggatPenetapanSkp } from "./regulations/permenpanrb-6-2022.ts";
 import { capaianTahunan, jagaKeterkinian, perlakuanTahunan, predikatTugasBelajarGagal, waktuEvaluasiTahunan } from "./regulations/permenpanrb-6-2022-tahunan.ts";
@@ -24,7 +24,7 @@ export const RULEBOOK = [
       tenggatPenetapanSkp, kategoriIpk, tingkatPenilai, usulanPenilai, penilaiPeriode, saranRatingHasilKerja, saranRatingPerilaku, predikatKinerja, jatuhTempo,
       perlakuanTahunan, waktuEvaluasiTahunan, capaianTahunan, predikatTugasBelajarGagal, jagaKeterkinian,
       polaDistribusi, pitaPola, ratingKepalaUnit, bobotPp30, predikatPp30, angkaKreditPeriode, angkaKreditAkumulasi, angkaKreditMinimal,
-      syaratPredikat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,
+      syaratPredikat, syaratMasaPangkat, syaratAngkaKredit, syaratDalamJenjang, syaratTercatat, kesiapanKenaikan, dasarTpp,
       kotakTalenta, saranKotak, capaianIndikator, indeksKinerja, dampakPelatihan,
     },
   },

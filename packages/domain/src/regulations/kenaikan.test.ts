@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOTES } from "../notes.ts";
-import { kesiapanKenaikan, type PredikatTahun, syaratAngkaKredit, syaratDalamJenjang, syaratPredikat, syaratTercatat, tanggalKenaikanPangkat } from "./kenaikan.ts";
+import { kesiapanKenaikan, type PredikatTahun, syaratAngkaKredit, syaratDalamJenjang, syaratMasaPangkat, syaratPredikat, syaratTercatat, tanggalKenaikanPangkat } from "./kenaikan.ts";
 
 const years = (...predikat: PredikatTahun["predikat"][]): PredikatTahun[] => predikat.map((one, index) => ({ tahun: 2024 + index, predikat: one }));
 
@@ -38,8 +38,25 @@ test.each([
   expect(decision.note).toBe(value === "belum" ? NOTES.pangkatPuncakJenjang : undefined);
 });
 
+// Fungsional: PP 99/2000 Pasal 13 huruf a, "sekurang-kurangnya telah 2 (dua) tahun dalam pangkat terakhir"; reguler four years, as BKPSDM offices publish it.
+test.each([
+  ["fungsional", "2024-12-01", "terpenuhi"], ["fungsional", "2024-12-02", "belum"], ["fungsional", "2020-04-01", "terpenuhi"], ["fungsional", null, "belum_diketahui"],
+  ["reguler", "2022-12-01", "terpenuhi"], ["reguler", "2022-12-02", "belum"], ["reguler", "2024-12-01", "belum"], ["reguler", null, "belum_diketahui"],
+] as const)("%s, last pangkat since %s, on 1 December 2026: %s", (jalur, sejak, value) => {
+  const decision = syaratMasaPangkat({ sejak, pada: "2026-12-01", jalur });
+  expect(decision).toMatchObject({ rule: "Masa dalam pangkat terakhir", value, cite: { regulation: "PP 99/2000 jo. PP 12/2002" } });
+  // Where the article was not read, the Decision says so.
+  expect(decision.note).toBe(jalur === "reguler" ? NOTES.kenaikanSumberKedua : undefined);
+});
+
+test("a leap day counts to the day after it", () => {
+  expect(syaratMasaPangkat({ sejak: "2024-02-29", pada: "2026-02-28", jalur: "fungsional" }).value).toBe("belum");
+  expect(syaratMasaPangkat({ sejak: "2024-02-29", pada: "2026-03-01", jalur: "fungsional" }).value).toBe("terpenuhi");
+});
+
 test.each([[true, "terpenuhi"], [false, "belum"], [null, "belum_diketahui"]] as const)("a record that says %s: %s", (jawaban, value) => {
   expect(syaratTercatat({ syarat: "uji_kompetensi", jawaban })).toMatchObject({ rule: "Syarat tercatat", value, note: NOTES.kenaikanSumberKedua });
+  expect(syaratTercatat({ syarat: "penetapan_prestasi", jawaban })).toMatchObject({ value, cite: { regulation: "PP 99/2000 jo. PP 12/2002" } });
 });
 
 test.each([
@@ -47,6 +64,7 @@ test.each([
 ] as const)("%j come to %s, and never to a decision", (syarat, value) => {
   expect(kesiapanKenaikan({ untuk: "pangkat", syarat: [...syarat] })).toMatchObject({ rule: "Kesiapan kenaikan", value, note: NOTES.kesiapanBukanKeputusan, cite: { regulation: "Peraturan BKN 4/2025" } });
   expect(kesiapanKenaikan({ untuk: "jenjang", syarat: [...syarat] }).cite.regulation).toBe("PermenPANRB 1/2023");
+  expect(kesiapanKenaikan({ untuk: "prestasi", syarat: [...syarat] }).cite).toMatchObject({ regulation: "Peraturan BKN 4/2025", part: "Kenaikan pangkat karena prestasi luar biasa (ringkasan)" });
 });
 
 describe("twelve dates a year (Peraturan BKN 4/2025)", () => {

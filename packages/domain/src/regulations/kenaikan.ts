@@ -13,6 +13,14 @@ function bkn4(part: string): Citation {
   return { regulation: "Peraturan BKN 4/2025", part, link: "https://jdih.bkn.go.id" };
 }
 
+function pp99(part: string): Citation {
+  return { regulation: "PP 99/2000 jo. PP 12/2002", part, link: "https://peraturan.bpk.go.id" };
+}
+
+/** Years that the last pangkat must have lasted. Fungsional: PP 99/2000 Pasal 13 huruf a. Reguler: summaries of BKPSDM offices, the article itself was not at hand. */
+const MASA_PANGKAT = { fungsional: 2, reguler: 4 } as const;
+export type JalurPangkat = keyof typeof MASA_PANGKAT;
+
 /** "belum_diketahui": no record of ours answers it, which is neither yes nor no. */
 export const STATUS_SYARAT = ["terpenuhi", "belum", "belum_diketahui"] as const;
 export type StatusSyarat = (typeof STATUS_SYARAT)[number];
@@ -63,17 +71,33 @@ export const syaratDalamJenjang = rule({
   },
 });
 
-/** Something that a record with its source answers: an examination passed, a vacancy. */
-export const SYARAT_TERCATAT = ["uji_kompetensi", "lowongan"] as const;
+/** Whether the last pangkat (`sejak`, its TMT; null where none is recorded) has lasted long enough on `pada`, the next date of a rise. */
+export const syaratMasaPangkat = rule({
+  name: "Masa dalam pangkat terakhir",
+  cite: ({ jalur }: { jalur: JalurPangkat }) => pp99(jalur === "fungsional" ? "Pasal 13 huruf a" : "Kenaikan pangkat reguler (ringkasan)"),
+  decide: ({ sejak, pada, jalur }: { sejak: LocalDate | null; pada: LocalDate; jalur: JalurPangkat }) => {
+    // 29 February after two years is 1 March: as text it already sorts so.
+    const genap = sejak === null ? null : `${Number(sejak.slice(0, 4)) + MASA_PANGKAT[jalur]}${sejak.slice(4)}`;
+    const status: StatusSyarat = genap === null ? "belum_diketahui" : genap <= pada ? "terpenuhi" : "belum";
+    return noted(status, jalur === "reguler" && NOTES.kenaikanSumberKedua);
+  },
+});
+
+/** Something that a record with its source answers: an examination passed, a vacancy, the PPK's word on an outstanding achievement. */
+export const SYARAT_TERCATAT = ["uji_kompetensi", "lowongan", "penetapan_prestasi"] as const;
 export type SyaratTercatat = (typeof SYARAT_TERCATAT)[number];
 export const syaratTercatat = rule({
   name: "Syarat tercatat",
-  cite: permenpanrb1("Kenaikan jenjang: lowongan dan uji kompetensi (ringkasan)"),
+  cite: ({ syarat }: { syarat: SyaratTercatat }) => (syarat === "penetapan_prestasi" ? pp99("Kenaikan pangkat pilihan, prestasi kerja luar biasa (ringkasan)") : permenpanrb1("Kenaikan jenjang: lowongan dan uji kompetensi (ringkasan)")),
   decide: ({ jawaban }: { syarat: SyaratTercatat; jawaban: boolean | null }) => {
     const status: StatusSyarat = jawaban === null ? "belum_diketahui" : jawaban ? "terpenuhi" : "belum";
     return noted(status, NOTES.kenaikanSumberKedua);
   },
 });
+
+/** Which step a list of conditions is for: the pangkat in its time, the jenjang, or the pangkat for an outstanding achievement. */
+export const KENAIKAN = ["pangkat", "jenjang", "prestasi"] as const;
+export type Kenaikan = (typeof KENAIKAN)[number];
 
 /** What the conditions come to. "siap_diperiksa": all that is recorded here is met; BKPSDM still checks what is not. */
 export const KESIAPAN = ["siap_diperiksa", "perlu_data", "belum"] as const;
@@ -81,8 +105,8 @@ export type Kesiapan = (typeof KESIAPAN)[number];
 
 export const kesiapanKenaikan = rule({
   name: "Kesiapan kenaikan",
-  cite: ({ untuk }: { untuk: "pangkat" | "jenjang" }) => (untuk === "pangkat" ? bkn4("Kenaikan pangkat (ringkasan)") : permenpanrb1("Kenaikan jenjang (ringkasan)")),
-  decide: ({ syarat }: { untuk: "pangkat" | "jenjang"; syarat: readonly StatusSyarat[] }) => {
+  cite: ({ untuk }: { untuk: Kenaikan }) => (untuk === "jenjang" ? permenpanrb1("Kenaikan jenjang (ringkasan)") : bkn4(untuk === "pangkat" ? "Kenaikan pangkat (ringkasan)" : "Kenaikan pangkat karena prestasi luar biasa (ringkasan)")),
+  decide: ({ syarat }: { untuk: Kenaikan; syarat: readonly StatusSyarat[] }) => {
     const kesiapan: Kesiapan = syarat.includes("belum") ? "belum" : syarat.includes("belum_diketahui") ? "perlu_data" : "siap_diperiksa";
     return noted(kesiapan, NOTES.kesiapanBukanKeputusan);
   },

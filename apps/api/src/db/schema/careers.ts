@@ -22,6 +22,8 @@ export const careerFact = pgTable("career_fact", {
     when 'potensial' then ${oneOf(t.nilai, ["rendah", "menengah", "tinggi"])}
     when 'uji_kompetensi' then ${oneOf(t.nilai, ["lulus", "belum"])}
     when 'lowongan' then ${oneOf(t.nilai, ["ada", "tidak_ada"])}
+    when 'pangkat' then ${t.nilai} ~ '^(I{1,3}/[a-d]|IV/[a-e])$'
+    when 'penetapan_prestasi' then ${oneOf(t.nilai, ["ada", "tidak_ada"])}
     else false end`),
   check("career_fact_tahun", sql`(${t.jenis} = 'predikat') = (${t.tahun} is not null)`),
 ]);

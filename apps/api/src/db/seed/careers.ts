@@ -15,18 +15,38 @@ function drawn(random: Random): Predikat {
   return "baik";
 }
 
-/**
- * What BKPSDM took over from papers: everybody's predikat of the two years before this one, unless `rated` holds them and the year
- * was evaluated here (one source for each year), the latest PAK of those on a jabatan fungsional, an assessment of some who lead or may come to lead, examinations and vacancies of a few.
- */
-export function loadCareers(random: Random, load: Loader, { city, timeline, rated }: { city: City; timeline: Timeline; rated: ReadonlySet<Person> }): void {
+type Fact = (person: Person, jenis: string, tahun: number | null, nilai: string, perTanggal: string, sumber: string) => void;
+function writer(random: Random, load: Loader, { city, timeline }: { city: City; timeline: Timeline }): { fact: Fact; year: number; on: string } {
   const add = load.table("career_fact", ["id", "person_id", "jenis", "tahun", "nilai", "per_tanggal", "sumber", "recorded_by", "recorded_on"]);
   const operator = city.people.find((one) => one.account?.cityRole === "bkpsdm");
   const year = Number(timeline.today.slice(0, 4));
   const recordedOn = `${year}-02-16`;
   const on = recordedOn < timeline.today ? recordedOn : timeline.today;
-  const fact = (person: Person, jenis: string, tahun: number | null, nilai: string, perTanggal: string, sumber: string): void =>
-    add(random.uuid(millisOf(on)), person.id, jenis, tahun, nilai, perTanggal, sumber, operator?.id ?? null, on);
+  return { year, on, fact: (person, jenis, tahun, nilai, perTanggal, sumber) => add(random.uuid(millisOf(on)), person.id, jenis, tahun, nilai, perTanggal, sumber, operator?.id ?? null, on) };
+}
+
+/** Years since the last rise in pangkat, and their share: few wait beyond the four of kenaikan pangkat reguler. */
+const SINCE: readonly (readonly [number, number])[] = [[0, 0.22], [1, 0.24], [2, 0.22], [3, 0.2], [4, 0.09], [6, 0.03]];
+
+/** The decree of everybody's last pangkat, but for a few whose paper is not found; and the PPK's word on an outstanding achievement of very few. */
+export function loadPangkat(random: Random, load: Loader, { city, timeline }: { city: City; timeline: Timeline }): void {
+  const { fact, year } = writer(random, load, { city, timeline });
+  for (const person of city.people) {
+    if (person.jenis !== "pns" || person.golongan === null || !random.chance(0.97)) continue;
+    let left = random.next();
+    const back = SINCE.find(([, share]) => (left -= share) < 0)?.[0] ?? 2;
+    const day = `${year - back}-${back === 0 || random.chance(0.5) ? "04" : "10"}-01`;
+    if (day <= timeline.today) fact(person, "pangkat", null, person.golongan, day, `Keputusan kenaikan pangkat ${random.int(100, 999)}/${day.slice(0, 4)}`);
+    if (random.chance(0.004)) fact(person, "penetapan_prestasi", null, "ada", `${year}-02-02`, `Keputusan Wali Kota ${random.int(100, 999)}/${year}`);
+  }
+}
+
+/**
+ * What BKPSDM took over from papers: everybody's predikat of the two years before this one, unless `rated` holds them and the year
+ * was evaluated here (one source for each year), the latest PAK of those on a jabatan fungsional, an assessment of some who lead or may come to lead, examinations and vacancies of a few.
+ */
+export function loadCareers(random: Random, load: Loader, { city, timeline, rated }: { city: City; timeline: Timeline; rated: ReadonlySet<Person> }): void {
+  const { fact, year, on } = writer(random, load, { city, timeline });
   for (const person of city.people) {
     if (person.jenis === "pejabat") continue;
     for (let past = YEARS_BEFORE; past >= 1; past--) {

@@ -33,7 +33,7 @@ import type pg from "pg";
 import { buildAppraisals, type FinalEvent } from "./appraisals.ts";
 import { loadBase, type Ids } from "./base.ts";
 import { loadDevelopment } from "./development.ts";
-import { loadCareers } from "./careers.ts";
+import { loadCareers, loadPangkat } from "./careers.ts";
 import { buildCity, type City } from "./city.ts";
 import { createLoader, withoutWalls, type Loader } from "./copy.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./data/demo-accounts.ts";
@@ -128,6 +128,7 @@ async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline
   if (timeline.pastYear !== undefined) for (const [key, one] of enterResults(randomFrom("organisation-year"), load, sources, [timeline.pastYear])) organisasi.set(key, one);
   const finals = await buildAppraisals(randomFrom("appraisals"), randomFrom("appraisals-year"), load, { ...sources, umpanBalik, organisasi });
   loadCareers(randomFrom("careers"), load, { city, timeline, rated: new Set(finals.filter((one) => one.isYear).map((one) => one.person)) });
+  loadPangkat(randomFrom("pangkat"), load, { city, timeline });
   loadDevelopment(randomFrom("development"), load, { city, reports, lines, timeline });
   say("Kota demo: umpan balik rekan …");
   const peers = buildPeers(randomFrom("peers"), { city, lines, timeline });

@@ -39,12 +39,12 @@ describe("BKPSDM's file of facts", () => {
   });
 
   it("is kept as a whole when it is right and asked for; once more it changes nothing", async () => {
-    const csv = facts(`${EKO};angka_kredit;;30;2023-12-31;PAK 7/2024`, `${EKO};predikat;2024;baik;2025-01-31;e-Kinerja BKN 2024`, `${EKO};potensial;;tinggi;2026-03-01;Asesmen 2026`, `${EKO};lowongan;;ada;2026-06-01;Peta jabatan 2026`);
-    expect((await record(csv, false)).json()).toMatchObject({ isApplied: false, fresh: [{}, {}, {}, {}] });
+    const csv = facts(`${EKO};angka_kredit;;30;2023-12-31;PAK 7/2024`, `${EKO};predikat;2024;baik;2025-01-31;e-Kinerja BKN 2024`, `${EKO};potensial;;tinggi;2026-03-01;Asesmen 2026`, `${EKO};lowongan;;ada;2026-06-01;Peta jabatan 2026`, `${EKO};pangkat;;III/a;2024-04-01;Keputusan kenaikan pangkat 120/2024`);
+    expect((await record(csv, false)).json()).toMatchObject({ isApplied: false, fresh: [{}, {}, {}, {}, {}] });
     expect(await factCount()).toBe(0);
     expect((await record(csv, true)).json()).toMatchObject({ isApplied: true });
-    expect(await factCount()).toBe(4);
-    expect((await record(csv, true)).json()).toMatchObject({ isApplied: false, unchanged: 4, fresh: [] });
+    expect(await factCount()).toBe(5);
+    expect((await record(csv, true)).json()).toMatchObject({ isApplied: false, unchanged: 5, fresh: [] });
     expect(await auditCount(pool, "career.record")).toBe(1);
     // The trail counts, and says nothing of anybody.
     expect(JSON.stringify((await pool.query("select payload from audit_payload")).rows)).not.toContain("tinggi");
@@ -102,11 +102,12 @@ describe("a career", () => {
     expect(eko).toMatchObject({
       jenjang: "ahli_pertama", predikat: [{ tahun: 2023, predikat: null }, { tahun: 2024, predikat: "baik", sumber: "e-Kinerja BKN 2024" }, { tahun: 2025, predikat: "sangat_baik", sumber: null }],
       angkaKredit: { pak: { nilai: 30, sumber: "PAK 7/2024" }, total: 61.25, sejakPak: { value: 31.25 }, tahunTanpaPredikat: [], minimal: { kenaikanPangkat: 50, kenaikanJenjang: 100 } },
-      pangkat: { value: "siap_diperiksa", from: [{ value: "terpenuhi" }, { value: "terpenuhi", given: { punya: 61.25, perlu: 50 } }, { value: "terpenuhi" }] },
+      pangkat: { value: "siap_diperiksa", from: [{ value: "terpenuhi" }, { value: "terpenuhi", given: { sejak: "2024-04-01" } }, { value: "terpenuhi", given: { punya: 61.25, perlu: 50 } }, { value: "terpenuhi" }] },
       kenaikanJenjang: { value: "belum", from: [{ value: "terpenuhi" }, { value: "belum" }, { value: "belum_diketahui" }, { value: "terpenuhi", given: { syarat: "lowongan" } }] },
+      prestasi: { value: "perlu_data", from: [{ value: "terpenuhi" }, { value: "belum_diketahui", given: { syarat: "penetapan_prestasi" } }] },
     });
     expect(eko.tanggal[0]).toBe("2026-12-01");
-    expect(eko.facts.map(({ jenis }: { jenis: string }) => jenis)).toEqual(["angka_kredit", "lowongan", "predikat"]);
+    expect(eko.facts.map(({ jenis }: { jenis: string }) => jenis)).toEqual(["angka_kredit", "lowongan", "pangkat", "predikat"]);
     expect((await (await as(city.people.wali))("GET", "/api/careers/mine")).json().pangkat).toBeNull();
   });
 
@@ -126,6 +127,10 @@ describe("the list of who is ready to be checked", () => {
     const belum = (await analis("GET", `/api/careers/readiness?jenis=pangkat&kesiapan=belum&unit=${city.units.dinasA}`)).json();
     expect(belum.rows).toMatchObject([{ person: { name: "budi" }, belum: ["Syarat predikat kinerja"] }]);
     expect((await analis("GET", "/api/careers/readiness?jenis=jenjang")).json().rows).toMatchObject([{ person: { name: "eko" }, kesiapan: "belum", belum: ["Syarat angka kredit"], tidakDiketahui: ["uji_kompetensi"] }]);
+    const prestasi = (await analis("GET", "/api/careers/readiness?jenis=prestasi&kesiapan=perlu_data")).json();
+    expect(prestasi.rows.find(({ person }: { person: { name: string } }) => person.name === "eko")).toMatchObject({ angkaKredit: null, perlu: null, belum: [], tidakDiketahui: ["penetapan_prestasi"] });
+    // Nobody else has a predikat of last year that reaches so far.
+    expect(prestasi.rows.filter(({ tidakDiketahui }: { tidakDiketahui: string[] }) => !tidakDiketahui.includes("Syarat predikat kinerja"))).toHaveLength(1);
   });
 
   it("goes on page by page without losing or repeating anybody", async () => {
@@ -146,7 +151,7 @@ describe("the list of who is ready to be checked", () => {
   it("goes to XLSX with each condition in words and its source", async () => {
     const file = await (await as(city.people.analis))("GET", "/api/careers/readiness/export?jenis=pangkat&kesiapan=siap_diperiksa");
     const rows = await readSheet(file.rawPayload);
-    expect(rows.at(-1)).toEqual([EKO, "eko", "III/a", "Pranata Komputer Ahli Pertama", "Dinas B", "Siap diperiksa", 61.25, 50, "Syarat predikat kinerja: terpenuhi; Syarat angka kredit: terpenuhi; Pangkat berikutnya di dalam jenjang: terpenuhi", "predikat 2024: e-Kinerja BKN 2024; predikat 2025: Teraju; PAK per 2023-12-31: PAK 7/2024"]);
+    expect(rows.at(-1)).toEqual([EKO, "eko", "III/a", "Pranata Komputer Ahli Pertama", "Dinas B", "Siap diperiksa", 61.25, 50, "Syarat predikat kinerja: terpenuhi; Masa dalam pangkat terakhir: terpenuhi; Syarat angka kredit: terpenuhi; Pangkat berikutnya di dalam jenjang: terpenuhi", "predikat 2024: e-Kinerja BKN 2024; predikat 2025: Teraju; PAK per 2023-12-31: PAK 7/2024; pangkat per 2024-04-01: Keputusan kenaikan pangkat 120/2024"]);
   });
 });
 

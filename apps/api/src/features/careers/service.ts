@@ -1,5 +1,5 @@
 import type { CareerView, listReadiness, Output } from "@teraju/contracts";
-import { career, type Decision, type Kesiapan, KESIAPAN, type LocalDate, type StatusSyarat, tanggalKenaikanPangkat } from "@teraju/domain";
+import { career, type Decision, type Kenaikan, type Kesiapan, KESIAPAN, type LocalDate, type StatusSyarat, tanggalKenaikanPangkat } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { readCursor, writeCursor } from "../../cursor.ts";
 import { Problem } from "#http/problem.ts";
@@ -22,7 +22,8 @@ export async function ofPerson(ctx: Ctx, personId: string): Promise<CareerView> 
   return toView(row, ctx.today, { withPotensial: personId !== ctx.actor.personId });
 }
 
-type Asked = { jenis: "pangkat" | "jenjang"; kesiapan?: Kesiapan | undefined; unit?: string | undefined };
+const KESIAPAN_OF: Readonly<Record<Kenaikan, (karier: career.Karier) => Decision<Kesiapan> | null>> = { pangkat: career.kesiapanPangkat, jenjang: career.kesiapanJenjang, prestasi: career.kesiapanPrestasi };
+type Asked = { jenis: Kenaikan; kesiapan?: Kesiapan | undefined; unit?: string | undefined };
 type Readiness = { row: queries.Row; decision: Decision<Kesiapan>; total: number | null };
 
 const isSyarat = (decision: Decision<unknown>): decision is Decision<StatusSyarat> => typeof decision.value === "string";
@@ -39,8 +40,8 @@ async function readiness(ctx: Ctx, { jenis, unit }: Asked): Promise<Readiness[]>
   const rows = await queries.findCareers(ctx.pool, unit ?? null, ctx.today);
   return rows.flatMap((row) => {
     const karier = karierOf(row, ctx.today);
-    const decision = jenis === "pangkat" ? career.kesiapanPangkat(karier) : career.kesiapanJenjang(karier);
-    return decision === null ? [] : [{ row, decision, total: career.angkaKreditKumulatif(karier)?.total ?? null }];
+    const decision = KESIAPAN_OF[jenis](karier);
+    return decision === null ? [] : [{ row, decision, total: jenis === "prestasi" ? null : career.angkaKreditKumulatif(karier)?.total ?? null }];
   });
 }
 
@@ -68,7 +69,8 @@ const compare = (a: { name: string; id: string }, b: { name: string; id: string 
 
 const KESIAPAN_WORDS: Readonly<Record<Kesiapan, string>> = { siap_diperiksa: "Siap diperiksa", perlu_data: "Perlu data", belum: "Belum" };
 const STATUS_WORDS: Readonly<Record<StatusSyarat, string>> = { terpenuhi: "terpenuhi", belum: "belum", belum_diketahui: "belum diketahui" };
-const SYARAT_WORDS: Readonly<Record<string, string>> = { uji_kompetensi: "Uji kompetensi", lowongan: "Lowongan" };
+const SYARAT_WORDS: Readonly<Record<string, string>> = { uji_kompetensi: "Uji kompetensi", lowongan: "Lowongan", penetapan_prestasi: "Penetapan prestasi luar biasa" };
+const KENAIKAN_WORDS: Readonly<Record<Kenaikan, string>> = { pangkat: "pangkat", jenjang: "jenjang", prestasi: "pangkat karena prestasi" };
 
 /** The whole list as XLSX: each condition with its state and its source. */
 export async function exportList(ctx: Ctx, asked: Asked): Promise<Buffer> {
@@ -76,20 +78,24 @@ export async function exportList(ctx: Ctx, asked: Asked): Promise<Buffer> {
   const all = (await readiness(ctx, asked)).filter(({ decision }) => asked.kesiapan === undefined || decision.value === asked.kesiapan);
   const byState = KESIAPAN.flatMap((state) => all.filter(({ decision }) => decision.value === state));
   return writeWorkbook([{
-    name: asked.jenis === "pangkat" ? "Kesiapan pangkat" : "Kesiapan jenjang",
-    heading: [`Kesiapan kenaikan ${asked.jenis}`, `Per ${ctx.today}. Daftar ini bukan keputusan: masa kerja, hukuman disiplin, dan berkas lain diperiksa BKPSDM.`],
+    name: `Kesiapan ${asked.jenis}`,
+    heading: [`Kesiapan kenaikan ${KENAIKAN_WORDS[asked.jenis]}`, `Per ${ctx.today}. Daftar ini bukan keputusan: hukuman disiplin, ujian dinas, dan berkas lain diperiksa BKPSDM.`],
     columns: [{ title: "NIP", width: 22 }, { title: "Nama", width: 32 }, { title: "Gol.", width: 7 }, { title: "Jabatan", width: 32 }, { title: "Unit", width: 36 }, { title: "Kesiapan", width: 16 }, { title: "Angka kredit", format: "0.00" }, { title: "Diperlukan", format: "0.00" }, { title: "Syarat", width: 70 }, { title: "Sumber", width: 60 }],
     rows: byState.map(({ row, decision, total }) => [
       row.nip ?? "", row.name, row.golongan ?? "", row.jabatan ?? "", row.unit ?? "", KESIAPAN_WORDS[decision.value], total, needOf(decision),
       decision.from.filter(isSyarat).map((one) => `${SYARAT_WORDS[nameOf(one)] ?? nameOf(one)}: ${STATUS_WORDS[one.value]}`).join("; "),
-      sourcesOf(row, ctx.today),
+      sourcesOf(row, asked, ctx.today),
     ]),
   }]);
 }
 
-function sourcesOf(row: queries.Row, today: LocalDate): string {
+/** The papers that each list of conditions rests on. */
+const PAPERS: Readonly<Record<Kenaikan, Partial<Record<career.JenisFakta, string>>>> = {
+  pangkat: { angka_kredit: "PAK", pangkat: "pangkat" }, jenjang: { angka_kredit: "PAK", uji_kompetensi: "uji kompetensi", lowongan: "lowongan" }, prestasi: { penetapan_prestasi: "penetapan prestasi" },
+};
+function sourcesOf(row: queries.Row, { jenis: untuk }: Asked, today: LocalDate): string {
   const year = Number(today.slice(0, 4));
   const predikat = row.predikat.filter(({ tahun }) => tahun >= year - 2 && tahun < year).map(({ tahun, sumber }) => `predikat ${tahun}: ${sumber ?? "Teraju"}`);
-  const pak = row.facts.find(({ jenis }) => jenis === "angka_kredit");
-  return [...predikat, ...(pak === undefined ? [] : [`PAK per ${pak.perTanggal}: ${pak.sumber}`])].join("; ");
+  const papers = row.facts.flatMap(({ jenis, perTanggal, sumber }) => (PAPERS[untuk][jenis] === undefined ? [] : [`${PAPERS[untuk][jenis]} per ${perTanggal}: ${sumber}`]));
+  return [...predikat, ...papers].join("; ");
 }

@@ -12,13 +12,17 @@ const answer = (row: Row, jenis: career.JenisFakta, yes: string): boolean | null
   return fact === undefined ? null : fact.nilai === yes;
 };
 
+const nextDate = (today: LocalDate): LocalDate => tanggalKenaikanPangkat(today)[0] ?? today;
+
 /** What the rules of a career look at, from what is on record. */
 export function karierOf(row: Row, today: LocalDate): career.Karier {
   const pak = factOf(row, "angka_kredit");
+  const pangkat = factOf(row, "pangkat");
   return {
     jenis: row.jenis, golongan: row.golongan, jenjang: row.jenjang, riwayat: row.riwayat, predikat: row.predikat, tahunIni: Number(today.slice(0, 4)),
     pak: pak === undefined ? null : { nilai: Number(pak.nilai), perTanggal: pak.perTanggal },
-    ujiKompetensi: answer(row, "uji_kompetensi", "lulus"), lowongan: answer(row, "lowongan", "ada"),
+    ujiKompetensi: answer(row, "uji_kompetensi", "lulus"), lowongan: answer(row, "lowongan", "ada"), penetapanPrestasi: answer(row, "penetapan_prestasi", "ada"),
+    pangkat: pangkat === undefined ? null : { golongan: pangkat.nilai, sejak: pangkat.perTanggal }, pada: nextDate(today),
   };
 }
 
@@ -43,7 +47,7 @@ export function toView(row: Row, today: LocalDate, { withPotensial }: { withPote
     }),
     facts: row.facts.filter(({ jenis }) => withPotensial || jenis !== "potensial"),
     angkaKredit: kumulatif === null || pak === undefined || !isJenjang(row.jenjang) ? null : { pak: { nilai: Number(pak.nilai), perTanggal: pak.perTanggal, sumber: pak.sumber }, ...kumulatif, minimal: angkaKreditMinimal({ jenjang: row.jenjang }).value },
-    pangkat: career.kesiapanPangkat(karier), kenaikanJenjang: career.kesiapanJenjang(karier),
+    pangkat: career.kesiapanPangkat(karier), kenaikanJenjang: career.kesiapanJenjang(karier), prestasi: career.kesiapanPrestasi(karier),
     tanggal: tanggalKenaikanPangkat(today),
   };
 }

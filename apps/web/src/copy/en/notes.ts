@@ -37,7 +37,7 @@ export const noteTranslations: Record<string, string> = {
   "Belum ada PAK yang dicatat: angka kredit kumulatif tidak diketahui.": "No PAK is on record: the credit points in all are not known.",
   "Ada tahun setelah PAK tanpa predikat yang tercatat: angka kredit kumulatif belum lengkap.": "A year after the PAK has no predicate on record: the credit points in all are not complete.",
   "Pangkat ini yang tertinggi pada jenjangnya: pangkat berikutnya datang bersama jenjang berikutnya.": "This rank is the highest of its level: the next rank comes with the next level.",
-  "Daftar ini bukan keputusan. Masa kerja, hukuman disiplin, dan berkas lain diperiksa BKPSDM di luar daftar ini.": "This list is no decision. BKPSDM checks length of service, discipline and other papers besides.",
+  "Daftar ini bukan keputusan. Hukuman disiplin, ujian dinas, dan berkas lain diperiksa BKPSDM di luar daftar ini.": "This list is no decision. BKPSDM checks discipline, the service examination and other papers besides.",
   "Hanya dasar perhitungan menurut tabel; tidak ada potongan otomatis.": "A basis by the table only; nothing is taken off automatically.",
   "Belum ada predikat final pada periode ini: tidak ada persen.": "There is no final predicate in this period: no percent.",
   "Akreditasi perguruan tinggi tidak disebut: dipakai baris akreditasi A, yang batasnya paling rendah.": "The university's accreditation is not given: the row of accreditation A is used, which has the lowest limits.",

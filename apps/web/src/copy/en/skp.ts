@@ -203,6 +203,7 @@ export const skp: typeof indonesian = {
   templatesNoneText: "Open the SKP in force of one member of the team. Press Make it a template.",
   templatesSearch: "Search a name or post",
   templatesNotFound: "No template has that word.",
+  templatesMore: (count: number) => `Show ${count} more`,
   templatesOffered: "Offered",
   templatesRetired: "No longer offered",
   templateScope: { team: "For your team", city: "For the whole city" },

@@ -209,6 +209,7 @@ export const skp = {
   templatesNoneText: "Buka SKP yang berlaku dari satu anggota tim. Tekan Jadikan templat.",
   templatesSearch: "Cari nama atau jabatan",
   templatesNotFound: "Tidak ada templat dengan kata itu.",
+  templatesMore: (count: number) => `Tampilkan ${count} lagi`,
   templatesOffered: "Ditawarkan",
   templatesRetired: "Tidak ditawarkan lagi",
   templateScope: { team: "Untuk tim Anda", city: "Untuk seluruh kota" },

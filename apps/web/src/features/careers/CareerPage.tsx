@@ -33,6 +33,9 @@ function Theirs({ id }: { id: string }) {
   return <Career career={data} title={words.of(data.person.name)} />;
 }
 
+/** Few years end with the highest predikat: to everybody else the way by achievement is not worth a card. */
+const isWithin = (list: CareerView["prestasi"]): boolean => list?.from.some(({ value }) => value === "terpenuhi") ?? false;
+
 function Career({ career, title }: { career: CareerView; title: string }) {
   const words = useCareersCopy();
   const format = useFormat();
@@ -43,6 +46,7 @@ function Career({ career, title }: { career: CareerView; title: string }) {
       <Readiness kind="pangkat" list={career.pangkat} />
       {career.pangkat !== null && first !== undefined && <p className="quiet">{words.nextDates(format.date(first))}</p>}
       <Readiness kind="jenjang" list={career.kenaikanJenjang} />
+      {isWithin(career.prestasi) && <Readiness kind="prestasi" list={career.prestasi} />}
       {career.angkaKredit !== null && <Points points={career.angkaKredit} personId={career.person.id} />}
       <Predikat career={career} />
       <p className="quiet">{words.wrongData}</p>

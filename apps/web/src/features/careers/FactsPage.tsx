@@ -39,7 +39,7 @@ export default function FactsPage() {
       <Card>
         <div className="stack-tight">
           <p>{words.dataHelp}</p>
-          <p className="quiet">{words.kindsHelp}</p>
+          <p className="quiet">{words.kindsHelp} {words.pangkatHelp}</p>
           <FileInput accept=".csv,text/csv" label={words.file} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="data-karier.csv">{words.example}</a>} onPick={(file) => void read(file)} />
           <FileProblem error={look.error} />
         </div>

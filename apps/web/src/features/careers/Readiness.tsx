@@ -6,6 +6,7 @@ import { Card, Line, Lines } from "#ui/light/Card.tsx";
 import { Explanation } from "#ui/light/Explanation.tsx";
 import css from "./careers.module.css";
 
+type Kenaikan = keyof ReturnType<typeof useCareersCopy>["conditions"];
 type List = NonNullable<CareerView["pangkat"]>;
 type Condition = List["from"][number];
 const LOOK = { terpenuhi: "good", belum: "attention", belum_diketahui: "plain" } as const;
@@ -16,7 +17,7 @@ type YearLine = { tahun: number; predikat: string | null };
 const yearsOf = (given: Condition["given"]): YearLine[] => (Array.isArray(given["tahun"]) ? (given["tahun"] as YearLine[]) : []);
 
 /** The conditions of one step, each with its state in a word; the whole working can be opened under them. */
-export function Readiness({ kind, list }: { kind: "pangkat" | "jenjang"; list: List | null }) {
+export function Readiness({ kind, list }: { kind: Kenaikan; list: List | null }) {
   const words = useCareersCopy();
   if (list === null) return <Card title={words.conditions[kind]} sub={words.notForYou[kind]} />;
   return (
@@ -33,6 +34,7 @@ export function Readiness({ kind, list }: { kind: "pangkat" | "jenjang"; list: L
 }
 
 function nameOf({ rule, given }: Condition, words: ReturnType<typeof useCareersCopy>): string {
+  if (given["paling"] === "sangat_baik") return words.sangatBaik;
   const key = typeof given["syarat"] === "string" ? given["syarat"] : rule;
   return words.syarat[key] ?? rule;
 }
@@ -49,6 +51,7 @@ function Detail({ one: { given } }: { one: Condition }) {
   const years = yearsOf(given);
   const unknown = years.filter(({ predikat }) => predikat === null);
   if (years.length > 0) return unknown.length === 0 ? words.years(format.list(years.map(({ tahun }) => String(tahun)))) : words.unknownYear(format.list(unknown.map(({ tahun }) => String(tahun))));
+  if ("jalur" in given) return typeof given["sejak"] === "string" ? words.since(format.date(given["sejak"])) : words.noPangkat;
   const { punya, perlu } = given;
   if (!isNumber(perlu)) return null;
   return isNumber(punya) ? words.haveNeed(format.number(punya), format.number(perlu)) : words.noPak;

@@ -27,7 +27,7 @@ const isState = (text: string | null): text is State => STATES.some((one) => one
 export default function ReadinessPage() {
   const words = useCareersCopy();
   const [search] = useSearchParams();
-  const tabs = [{ value: "pangkat", label: words.kinds.pangkat }, { value: "jenjang", label: words.kinds.jenjang }] as const;
+  const tabs = [{ value: "pangkat", label: words.kinds.pangkat }, { value: "jenjang", label: words.kinds.jenjang }, { value: "prestasi", label: words.kinds.prestasi }] as const;
   const jenis = useTab("jenis", tabs);
   const state = search.get("kesiapan") ?? "siap_diperiksa";
   const query = { jenis, kesiapan: isState(state) ? state : undefined, unit: search.get("unit") ?? undefined, after: search.get("setelah") ?? undefined };
@@ -43,7 +43,7 @@ export default function ReadinessPage() {
   );
 }
 
-function Head({ page, query: { after: _, ...query } }: { page: Page; query: { jenis: "pangkat" | "jenjang"; kesiapan: State | undefined; unit: string | undefined; after: string | undefined } }) {
+function Head({ page, query: { after: _, ...query } }: { page: Page; query: { jenis: Page["jenis"]; kesiapan: State | undefined; unit: string | undefined; after: string | undefined } }) {
   const words = useCareersCopy();
   const format = useFormat();
   const [first] = page.tanggal;
@@ -53,7 +53,7 @@ function Head({ page, query: { after: _, ...query } }: { page: Page; query: { je
     <PageHeader
       tab={words.readinessTab}
       title={words.readinessTitle(format.number(page.counts.siap_diperiksa), words.kindWord[page.jenis])}
-      sub={<>{words.readinessSub} {page.jenis === "pangkat" && first !== undefined && words.nextDates(format.date(first))}</>}
+      sub={<>{words.readinessSub} {page.jenis !== "jenjang" && first !== undefined && words.nextDates(format.date(first))}</>}
       action={<LinkButton kind="primary" icon={IconDownload} to={address} reloadDocument download={`kesiapan-${page.jenis}.xlsx`}>{words.download}</LinkButton>}
     />
   );
@@ -81,8 +81,10 @@ function People({ rows, isMixed }: { rows: readonly Row[]; isMixed: boolean }) {
   const columns: Column<Row>[] = [
     { key: "nama", label: words.person, cell: ({ person }) => <><Link to={to(paths.careerOf, { id: person.id })}>{person.name}</Link><span className={css["seat"]}>{[person.jabatan, person.unit].filter(Boolean).join(", ")}</span></> },
     ...(isMixed ? [{ key: "kesiapan", label: words.state, cell: ({ kesiapan }: Row) => words.kesiapan[kesiapan] }] : []),
-    { key: "angka", label: words.points, isFigure: true, cell: ({ angkaKredit }) => (angkaKredit === null ? "–" : format.number(angkaKredit)) },
-    { key: "perlu", label: words.needed, isFigure: true, isMinor: true, cell: ({ perlu }) => (perlu === null ? "–" : format.number(perlu)) },
+    ...(rows.some(({ perlu }) => perlu !== null) ? [
+      { key: "angka", label: words.points, isFigure: true, cell: ({ angkaKredit }: Row) => (angkaKredit === null ? "–" : format.number(angkaKredit)) },
+      { key: "perlu", label: words.needed, isFigure: true, isMinor: true, cell: ({ perlu }: Row) => (perlu === null ? "–" : format.number(perlu)) },
+    ] : []),
     ...(rows.some(({ belum }) => belum.length > 0) ? [{ key: "belum", label: words.missing, cell: ({ belum }: Row) => named(belum) }] : []),
     ...(rows.some(({ tidakDiketahui }) => tidakDiketahui.length > 0) ? [{ key: "tanpa", label: words.unknown, isMinor: true, cell: ({ tidakDiketahui }: Row) => named(tidakDiketahui) }] : []),
   ];

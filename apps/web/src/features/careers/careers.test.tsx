@@ -16,12 +16,13 @@ const decision = (rule: string, value: unknown, given: Record<string, unknown> =
 const eko = { id: uuid(1), name: "Eko", golongan: "III/a", jabatan: "Pranata Komputer Ahli Pertama", unit: "Dinas B" };
 const pangkat = decision("Kesiapan kenaikan", "perlu_data", {}, [
   decision("Syarat predikat kinerja", "belum_diketahui", { tahun: [{ tahun: 2024, predikat: null }, { tahun: 2025, predikat: "baik" }] }),
+  decision("Masa dalam pangkat terakhir", "belum", { sejak: "2025-04-01", pada: "2026-12-01", jalur: "fungsional" }),
   decision("Syarat angka kredit", "terpenuhi", { punya: 61.25, perlu: 50 }), decision("Pangkat berikutnya di dalam jenjang", "terpenuhi", {}),
 ]);
 const CAREER = {
   person: eko, jenjang: "ahli_pertama", predikat: [{ tahun: 2024, predikat: null, sumber: null }, { tahun: 2025, predikat: "baik", sumber: null }], facts: [],
   angkaKredit: { pak: { nilai: 30, perTanggal: "2023-12-31", sumber: "PAK 7/2024" }, total: 61.25, sejakPak: decision("Angka kredit akumulasi", 31.25), tahunTanpaPredikat: [2024], minimal: { kenaikanPangkat: 50, kenaikanJenjang: 100 } },
-  pangkat, kenaikanJenjang: null, tanggal: ["2026-12-01"],
+  pangkat, kenaikanJenjang: null, prestasi: null as unknown, tanggal: ["2026-12-01"],
 };
 
 type Answers = (url: string, method: string, body: string) => unknown;
@@ -56,10 +57,17 @@ test("one's own career says what is met, what is not, and what nobody recorded, 
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Sebagian syarat pangkat belum ada datanya.");
   const list = screen.getByRole("region", { name: "Pangkat berikutnya" });
   expect(within(within(list).getAllByRole("list")[0] ?? list).getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-    "Predikat paling rendah BaikBelum ada predikat tahun 2024.Belum ada data", "Angka kredit kumulatif61,25 dari 50.Terpenuhi", "Pangkat berikutnya masih di jenjang iniTerpenuhi"]);
+    "Predikat paling rendah BaikBelum ada predikat tahun 2024.Belum ada data", "Cukup lama dalam pangkat terakhirPangkat terakhir sejak 1 April 2025.Belum", "Angka kredit kumulatif61,25 dari 50.Terpenuhi", "Pangkat berikutnya masih di jenjang iniTerpenuhi"]);
   expect(screen.getByText("Tanggal kenaikan pangkat berikutnya: 1 Desember 2026. Ada dua belas setahun.")).toBeTruthy();
   expect(screen.getByText("30 pada PAK, ditambah 31,25 sesudahnya: 61,25.")).toBeTruthy();
   expect(screen.getByText("Daftar ini hanya untuk jabatan fungsional yang masih punya jenjang di atasnya.")).toBeTruthy();
+});
+
+test("the way by achievement stands there only for whom the year ended with the highest predikat", async () => {
+  const prestasi = decision("Kesiapan kenaikan", "perlu_data", {}, [decision("Syarat predikat kinerja", "terpenuhi", { tahun: [{ tahun: 2025, predikat: "sangat_baik" }], paling: "sangat_baik" }), decision("Syarat tercatat", "belum_diketahui", { syarat: "penetapan_prestasi", jawaban: null })]);
+  await open(<CareerPage />, "/karier", ["pegawai"], (url) => (url.startsWith("/api/document") ? { person: eko, documents: [] } : { ...CAREER, prestasi }));
+  const list = screen.getByRole("region", { name: "Jalur prestasi luar biasa" });
+  expect(within(within(list).getAllByRole("list")[0] ?? list).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Predikat Sangat BaikTahun 2025.Terpenuhi", "Penetapan prestasi luar biasaBelum ada data"]);
 });
 
 const READY = { jenis: "pangkat", counts: { siap_diperiksa: 1, perlu_data: 2, belum: 3 }, next: null, units: [{ id: uuid(5), name: "Dinas B" }], tanggal: ["2026-12-01"], rows: [{ person: eko, kesiapan: "siap_diperiksa", angkaKredit: 61.25, perlu: 50, belum: [], tidakDiketahui: ["uji_kompetensi"] }] };

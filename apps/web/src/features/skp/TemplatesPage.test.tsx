@@ -56,6 +56,19 @@ test("a long list is searched, and the search lies in the address", async () => 
   expect((await screen.findByText("Tidak ada templat dengan kata itu.")).isConnected).toBe(true);
 });
 
+test("hundreds are drawn as one goes on, not at once", async () => {
+  await open(Array.from({ length: 60 }, (_, n) => template(n + 1)));
+  draw(<TemplatesPage />, { at: "/tim/skp/templat" });
+  const drawn = () => screen.getAllByRole("heading", { level: 3 }).length;
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: "Tampilkan 25 lagi" }));
+  expect(drawn()).toBe(50);
+  await user.click(screen.getByRole("button", { name: "Tampilkan 10 lagi" }));
+  expect(drawn()).toBe(60);
+  expect(screen.queryByRole("button", { name: /lagi$/ })).toBeNull();
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("60 templat SKP ditawarkan.");
+});
+
 test("before the first example the page says how one is made", async () => {
   await open([]);
   draw(<TemplatesPage />, { at: "/tim/skp/templat" });

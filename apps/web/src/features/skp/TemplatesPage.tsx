@@ -18,6 +18,8 @@ import css from "./skp.module.css";
 
 /** A list that one can look over needs no search. */
 const SEARCH_FROM = 8;
+/** A city keeps hundreds: drawn at once they are slow on a cheap machine, and nobody reads them; who looks for one, searches. */
+const AT_ONCE = 25;
 
 /** The examples that I keep: named, looked into, renamed and retired here; made on the SKP that they come from. */
 export default function TemplatesPage() {
@@ -43,8 +45,16 @@ export default function TemplatesPage() {
 }
 
 function Templates({ title, templates }: { title: string; templates: readonly KeptSkpTemplate[] }) {
+  const words = useSkpCopy();
+  const [shown, setShown] = useState(AT_ONCE);
   if (templates.length === 0) return null;
-  return <Card title={title}>{templates.map((template) => <Template key={template.id} template={template} />)}</Card>;
+  const more = Math.min(AT_ONCE, templates.length - shown);
+  return (
+    <Card title={title}>
+      {templates.slice(0, shown).map((template) => <Template key={template.id} template={template} />)}
+      {more > 0 && <Button onClick={() => setShown(shown + AT_ONCE)}>{words.templatesMore(more)}</Button>}
+    </Card>
+  );
 }
 
 function Template({ template }: { template: KeptSkpTemplate }) {
