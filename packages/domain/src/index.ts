@@ -23,7 +23,7 @@ export {
 } from "./peer-input.ts";
 export * from "./peer-hints.ts";
 export * from "./peer-result.ts";
-export { PEER_INSTRUMENT, WARM_UP_CASES, type Bilingual, type PeerQuestion, type WarmUpCase } from "./peer-instrument.ts";
+export { PEER_INSTRUMENT, TINGKAT_DIHARAPKAN, WARM_UP_CASES, type Bilingual, type PeerQuestion, type WarmUpCase } from "./peer-instrument.ts";
 export * from "./refusal.ts";
 export { roundHalfUp } from "./rounding.ts";
 export * from "./report-figures.ts";

@@ -6,6 +6,9 @@
  */
 import type { Perilaku } from "./vocabulary.ts";
 
+/** The level that is expected of everybody: a mean shown wholly below it is something to work on. */
+export const TINGKAT_DIHARAPKAN = 3;
+
 /** The same words in both languages of the screen. */
 export type Bilingual = { readonly id: string; readonly en: string };
 export type PeerQuestion = { readonly question: Bilingual; readonly levels: readonly [Bilingual, Bilingual, Bilingual, Bilingual] };

@@ -159,6 +159,19 @@ describe("Formats B.1.6 to B.1.10", () => {
     expect(plain(pdf.text)).toContain(plain("3 Agustus 2026 Ruang data Cara membaca register. Mencoba sendiri. 14 Agustus 2026"));
   });
 
+  it("begins too with what released colleagues' answers see below what is expected, each behaviour once", async () => {
+    const cycleId = v7();
+    await pool.query("insert into peer_cycle (id, year, semester, status, answers_from, answers_until, standar_id, key_hash, sealed_on, sealed_answers) values ($1,2026,1,'sealed','2026-06-01','2026-06-14',$2,repeat('a',64),'2026-06-15',8)", [cycleId, city.standarId]);
+    const group = (behaviours: [string, number | null][]) => ({ group: "rekan", n: 6, behaviours: behaviours.map(([perilaku, to]) => ({ perilaku, mean: to === null ? null : { from: to, to } })) });
+    await pool.query("insert into peer_result (cycle_id, subject_id, groups, is_merged, suggestions, n, rata) values ($1,$2,$3,false,'{}',12,2.5)", [
+      cycleId, city.people.budi, JSON.stringify([group([["akuntabel", 2.5], ["kompeten", 3], ["loyal", null]]), group([["akuntabel", 2], ["adaptif", 2.5]])]),
+    ]);
+    const found = async (): Promise<[string, string][]> => (await read(city.people.budi)).json().findings.filter(({ source }: { source: string }) => source === "rekan").map(({ perilaku, on }: { perilaku: string; on: string }) => [perilaku, on]);
+    expect(await found()).toEqual([]);
+    await pool.query("update peer_cycle set status = 'released', released_on = '2026-07-05' where id = $1", [cycleId]);
+    expect(await found()).toEqual([["adaptif", "2026-07-05"], ["akuntabel", "2026-07-05"]]);
+  });
+
   it("what waits and what wants a look stands on the home of both", async () => {
     clock.set("2026-11-02");
     await propose(city.people.budi, { dueOn: "2026-12-30" });

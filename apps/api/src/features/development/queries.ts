@@ -1,4 +1,4 @@
-import type { development, Ekspektasi, LocalDate, Month, Perilaku } from "@teraju/domain";
+import { type development, type Ekspektasi, type LocalDate, type Month, type Perilaku, TINGKAT_DIHARAPKAN } from "@teraju/domain";
 import type { FormBody } from "@teraju/contracts";
 import type { Pool } from "pg";
 import type { TargetOf } from "../documents/figures.ts";
@@ -86,11 +86,11 @@ const FINDINGS = {
        left join lateral (select h.* from hasil_kerja h join skp k on k.id = h.skp_id where g.aspect = 'hasil_kerja' and h.line_id::text = g.target and k.person_id = $1 order by k.effective_from desc limit 1) h on true
       where a.id = (select x.id from appraisal x where x.person_id = $1 and x.is_current and x.status = 'final' and x.opened_at is not null order by x.finalized_on desc, x.id desc limit 1) limit 8)
     union all
-    (select 'rekan', null, b.value ->> 'perilaku', null, c.released_on
+    (select distinct on (b.value ->> 'perilaku') 'rekan', null, b.value ->> 'perilaku', null::json, c.released_on
        from (select * from peer_cycle c where c.status = 'released' and c.released_on <= $2 order by c.released_on desc limit 1) c
        join peer_result r on r.cycle_id = c.id and r.subject_id = $1 and r.withheld is null
        cross join lateral jsonb_array_elements(r.groups) g cross join lateral jsonb_array_elements(g.value -> 'behaviours') b
-      where (b.value -> 'mean' ->> 'to')::numeric <= 2.5 limit 7)`,
+      where (b.value -> 'mean' ->> 'to')::numeric < ${TINGKAT_DIHARAPKAN})`,
 };
 /** What was found about somebody in the last half year: umpan balik to mend, what the last opened result rated below, what the released peers' answers put low. */
 export async function findFindings(pool: Pool, personId: string, today: LocalDate): Promise<Finding[]> {

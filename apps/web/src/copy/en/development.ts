@@ -10,7 +10,7 @@ export const development = {
   findings: "What was found in the last six months",
   noFindings: "Nothing was found. You may still propose a plan of your own.",
   source: { umpan_balik: "Feedback", rekan: "Peer feedback", evaluasi: "Evaluation result", keinginan: "Own wish" },
-  findingText: { rekan: "Colleagues put this behaviour rather low.", evaluasi: "Rated below expectation in the last result." },
+  findingText: { rekan: (about) => `${about}: colleagues see it below what is expected.`, evaluasi: (about) => `${about}: rated below expectation in the last result.` },
   plan: "Make a plan",
   planOwn: "Propose a plan of your own",
   form: "New plan",

@@ -42,6 +42,7 @@ const rules: Record<string, string> = {
   "Format hasil evaluasi": "Form of the evaluation result",
   "Format dokumen evaluasi": "Form of the evaluation document",
   "Kesiapan kenaikan": "Readiness to rise",
+  "Penandatangan format": "Who signs the form",
   "Syarat predikat kinerja": "Condition on predicates",
   "Syarat angka kredit": "Condition on credit points",
   "Pangkat berikutnya di dalam jenjang": "The next rank lies within the level",

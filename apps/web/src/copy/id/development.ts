@@ -8,7 +8,7 @@ export const development = {
   findings: "Yang ditemukan enam bulan terakhir",
   noFindings: "Tidak ada temuan. Anda tetap boleh mengusulkan rencana sendiri.",
   source: { umpan_balik: "Umpan balik", rekan: "Umpan balik rekan", evaluasi: "Hasil evaluasi", keinginan: "Keinginan sendiri" },
-  findingText: { rekan: "Hasil rekan pada perilaku ini termasuk rendah.", evaluasi: "Dinilai di bawah ekspektasi pada hasil terakhir." },
+  findingText: { rekan: (about: string) => `${about}: rekan melihatnya di bawah yang diharapkan.`, evaluasi: (about: string) => `${about}: dinilai di bawah ekspektasi pada hasil terakhir.` },
   plan: "Buat rencana",
   planOwn: "Usulkan rencana sendiri",
   form: "Rencana baru",

@@ -49,11 +49,13 @@ function Findings({ shown: { findings }, onPlan }: { shown: Development; onPlan:
       {findings.length === 0 ? <EmptyState title={words.noFindings} /> : (
         <Lines>
           {findings.map((one, index) => {
-            const text = one.source === "rekan" || one.source === "evaluasi" ? words.findingText[one.source] : one.text;
             const about = one.perilaku === null ? (one.line?.text ?? null) : vocabulary.perilaku[one.perilaku];
+            // What is found names its subject first: several findings of one kind would look alike.
+            const isOurs = one.source === "rekan" || one.source === "evaluasi";
+            const text = one.source === "rekan" || one.source === "evaluasi" ? words.findingText[one.source](about ?? "") : one.text;
             return (
               <Line
-                key={`${one.source}${index}`} title={text} sub={[words.source[one.source], about, one.on === null ? null : format.date(one.on)].filter(Boolean).join(", ")}
+                key={`${one.source}${index}`} title={text} sub={[words.source[one.source], isOurs ? null : about, one.on === null ? null : format.date(one.on)].filter(Boolean).join(", ")}
                 action={onPlan !== null && <Button isSmall onClick={() => onPlan({ source: one.source, finding: text, perilaku: one.perilaku, lineId: one.line?.id ?? null })}>{words.plan}</Button>}
               />
             );

@@ -27,14 +27,14 @@ const sent = (seen: { method: string; url: string; body: string }[]) => seen.fil
 test("a finding becomes a plan that the other side answers", async () => {
   const finding = { source: "evaluasi", text: "", perilaku: "akuntabel", line: null, on: "2026-10-12" };
   const seen = await open(<DevelopmentPage />, "/pengembangan", (_, method) => (method === "GET" ? shown({ findings: [finding] }) : plan()));
-  expect(screen.getByText("Dinilai di bawah ekspektasi pada hasil terakhir.")).toBeTruthy();
+  expect(screen.getByText("Akuntabel: dinilai di bawah ekspektasi pada hasil terakhir.")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Buat rencana" }));
   await userEvent.type(screen.getByLabelText("Apa yang ingin dicapai?"), "Mengatur waktu");
   await userEvent.type(screen.getByLabelText("Dari mana terlihat berhasil?"), "Laporan tepat waktu");
   fireEvent.change(screen.getByLabelText("Selesai paling lambat"), { target: { value: "2026-12-31" } });
   await userEvent.click(screen.getByRole("button", { name: "Ajukan" }));
   await expect.poll(() => sent(seen)).toEqual([[`/api/development/people/${uuid(1)}/plans`, {
-    id: expect.any(String), source: "evaluasi", finding: "Dinilai di bawah ekspektasi pada hasil terakhir.", perilaku: "akuntabel", lineId: null, bentuk: "coaching", goal: "Mengatur waktu", measure: "Laporan tepat waktu", dueOn: "2026-12-31",
+    id: expect.any(String), source: "evaluasi", finding: "Akuntabel: dinilai di bawah ekspektasi pada hasil terakhir.", perilaku: "akuntabel", lineId: null, bentuk: "coaching", goal: "Mengatur waktu", measure: "Laporan tepat waktu", dueOn: "2026-12-31",
   }]]);
 });
 
