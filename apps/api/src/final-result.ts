@@ -9,7 +9,7 @@ export type ResultRow = {
   /** Handed over on paper. */
   handover: { on: LocalDate; isSigned: boolean } | null;
   /** Given back by the pegawai, signed or refusing to sign. */
-  returned: { answer: PengembalianAnswer; on: LocalDate } | null;
+  returned: { answer: PengembalianAnswer; on: LocalDate; at: string } | null;
   /** Reported to the PyB. */
   report: { on: LocalDate; isKeberatanRunning: boolean } | null;
   revisions: { id: string; revision: number; predikat: Predikat; finalizedOn: LocalDate; isCurrent: boolean }[];
@@ -22,7 +22,7 @@ const FIND = {
            a.saran_hasil_kerja as "saranHasilKerja", a.saran_perilaku as "saranPerilaku", a.facts, a.decision, a.digest, a.rulebook, a.is_after_pola as "isAfterPola", a.finalized_on as "finalizedOn",
            to_json(a.opened_at) #>> '{}' as "openedAt", (a.opened_at at time zone 'Asia/Jakarta')::date as "openedOn",
            (select json_build_object('on', h.handed_on, 'isSigned', h.is_signed) from result_handover h where h.appraisal_id = a.id) as handover,
-           (select json_build_object('answer', b.answer, 'on', b.returned_on) from result_return b where b.appraisal_id = a.id) as returned,
+           (select json_build_object('answer', b.answer, 'on', b.returned_on, 'at', to_json(b.returned_at) #>> '{}') from result_return b where b.appraisal_id = a.id) as returned,
            (select json_build_object('on', r.reported_on, 'isKeberatanRunning', r.is_keberatan_running) from result_report r where r.appraisal_id = a.id) as report,
            (select json_agg(json_build_object('id', b.id, 'revision', b.revision, 'predikat', b.predikat, 'finalizedOn', b.finalized_on, 'isCurrent', b.is_current) order by b.revision)
               from appraisal b where b.period_id = a.period_id and b.person_id = a.person_id and b.status = 'final') as revisions

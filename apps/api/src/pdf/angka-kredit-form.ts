@@ -63,7 +63,7 @@ export function akumulasiParts(content: AngkaKreditContent): Part[] {
     spanOf(content, "Periode"), personTable(content, [title("PEJABAT FUNGSIONAL YANG DINILAI", { colspan: 3 })]), gap,
     {
       kind: "table", widths: [-16, 1.4, 1.2, 1, 1, 1],
-      head: [[title("HASIL PENILAIAN KINERJA", { colspan: 4 }), title("KOEFISIEN PER TAHUN", { rowspan: 2 }), title("ANGKA KREDIT YANG DIDAPAT", { rowspan: 2 })], ["TAHUN", "PERIODIK (BULAN)", "PREDIKAT", "PROSENTASE"].map((text) => title(text)), numbered(6)],
+      head: [[title("HASIL PENILAIAN ANGKA KREDIT", { colspan: 6 })], [title("HASIL PENILAIAN KINERJA", { colspan: 4 }), title("KOEFISIEN PER TAHUN", { rowspan: 2 }), title("ANGKA KREDIT YANG DIDAPAT", { rowspan: 2 })], ["TAHUN", "PERIODIK (BULAN)", "PREDIKAT", "PROSENTASE"].map((text) => title(text)), numbered(6)],
       rows: [
         ...baris.map((one) => [String(one.tahun), monthsOf(one), PREDIKAT[one.predikat], percentOf(one), figure(one.koefisien), figure(one.angkaKredit)].map((text) => cell(text, { center: true }))),
         [shaded("JUMLAH ANGKA KREDIT YANG DIPEROLEH", { colspan: 5 }), cell(figure(jumlah), { center: true })],

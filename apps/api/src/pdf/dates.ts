@@ -18,7 +18,9 @@ export const dayAndDate = (date: LocalDate): string => `${DAYS[weekday(date) - 1
 export const monthName = (month: string): string => MONTH.format(new Date(`${month}-01`));
 /** "09.05" in Western Indonesian Time, of an ISO instant; hours are written with a point. */
 export const clock = (instant: string): string => CLOCK.format(new Date(instant)).replace(":", ".");
+/** The day of an ISO instant, as the city counts it. */
+export const dayOf = (instant: string): LocalDate => DAY_OF.format(new Date(instant)) as LocalDate;
 /** "Kamis, 12 November 2026 pukul 10.42 WIB" */
-export const dayAndClock = (instant: string): string => `${dayAndDate(DAY_OF.format(new Date(instant)))} pukul ${clock(instant)} WIB`;
+export const dayAndClock = (instant: string): string => `${dayAndDate(dayOf(instant))} pukul ${clock(instant)} WIB`;
 /** Year, month and day, for a document's properties. */
 export const dateParts = (date: LocalDate): readonly [number, number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];

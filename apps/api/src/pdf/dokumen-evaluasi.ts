@@ -1,13 +1,13 @@
 import type { Predikat } from "@teraju/domain";
-import { longDate } from "./dates.ts";
+import { dayOf, longDate } from "./dates.ts";
 import type { DokumenEvaluasiContent, HearingContent, KeberatanContent, PartyContent } from "./form-content.ts";
-import { part, placeAndDay, slot, spanBlock, type Signer } from "./form-parts.ts";
+import { NOT_SIGNED, part, slot, spanBlock, type Signer } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT as OF_C } from "./form-words.ts";
 import type { Block, Line, Part } from "./forms.ts";
 import { inGroups } from "./official.ts";
 
 /** On Format D the fourth is written as in the quadrant. */
-const PREDIKAT: Record<Predikat, string> = { ...OF_C, kurang: "KURANG/ MISCONDUCT" };
+export const PREDIKAT: Record<Predikat, string> = { ...OF_C, kurang: "KURANG/ MISCONDUCT" };
 const WIDTH = 44;
 
 function person(number: string, title: string, { name, nip, pangkat, jabatan, unit }: PartyContent): Block {
@@ -33,28 +33,33 @@ function hearingLines({ on, place, others, said, by, hash, parties }: HearingCon
   ];
 }
 
-/** Angka 6 to 8 of Format D.1.3 (Lampiran BAB V.B.7). */
-function keberatanBlocks(keberatan: KeberatanContent, { penilai, predikat }: DokumenEvaluasiContent): Block[] {
+/** What angka 6 to 8 of Format D.1.3 say (Lampiran BAB V.B.7). */
+export function keberatanLines(keberatan: KeberatanContent, { penilai, predikat }: Pick<DokumenEvaluasiContent, "penilai" | "predikat">): Record<"claims" | "explanation" | "decision", Line[]> {
   const { claims, receivedOn, filedOn, explanation, reason, advice, hearings } = keberatan;
   const more = (title: string, text: string | null): Line[] => (text === null ? [] : [{ text: title, style: "bold" }, { text }]);
-  return [
-    says("6.", "KEBERATAN", [
+  return {
+    claims: [
       ...claims.flatMap((claim): Line[] => [{ text: claim.row, style: "bold" }, { text: claim.reason }, ...claim.basis.map((text): Line => ({ text, style: "soft" }))]),
       { text: `Hasil diterima ${longDate(receivedOn)}; keberatan diajukan ${longDate(filedOn)}.`, style: "soft" },
-    ], NONE),
-    says("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", explanation === null ? [] : [{ text: explanation.text }, { text: `${penilai.name}, ${longDate(explanation.on)}`, style: "soft" }], "Pejabat penilai tidak memberi penjelasan dalam waktu yang tersedia."),
-    says("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", [{ text: decisionLine(keberatan, predikat), style: "bold" }, { text: reason }, ...more("Rekomendasi", advice), ...hearings.flatMap(hearingLines)], NONE),
-  ];
+    ],
+    explanation: explanation === null ? [{ text: "Pejabat penilai tidak memberi penjelasan dalam waktu yang tersedia.", style: "soft" }] : [{ text: explanation.text }, { text: `${penilai.name}, ${longDate(explanation.on)}`, style: "soft" }],
+    decision: [{ text: decisionLine(keberatan, predikat), style: "bold" }, { text: reason }, ...more("Rekomendasi", advice), ...hearings.flatMap(hearingLines)],
+  };
+}
+function keberatanBlocks(keberatan: KeberatanContent, content: DokumenEvaluasiContent): Block[] {
+  const { claims, explanation, decision } = keberatanLines(keberatan, content);
+  return [says("6.", "KEBERATAN", claims, NONE), says("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", explanation, NONE), says("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", decision, NONE)];
 }
 
 /** Who signs, in the places of the form: D.1.1 and D.1.2 two side by side, D.1.3 the atasan below them. */
 function signers(content: DokumenEvaluasiContent): Block {
   const { format, pegawai, penilai, atasan, signed } = content;
   // Place and day as at the foot of the form: a hand writes its own day, an act in the app brings it along.
-  const sign = (who: PartyContent, role: string, act: Signer["signed"]) => slot({ ...who, role, signed: act, place: act === null ? `${content.place}, ........................................` : placeAndDay(content) });
-  if (format === "D.1.3") return { kind: "signatures", slots: [sign(pegawai, "10. Pegawai yang Dinilai", signed.pegawai), sign(penilai, "9. Pejabat Penilai Kinerja", signed.penilai), sign(atasan, "11. Atasan Pejabat Penilai Kinerja", signed.atasan)] };
+  const sign = (who: PartyContent, role: string, act: Signer["signed"], unsigned: string = NOT_SIGNED) => slot({ ...who, role, signed: act, unsigned, place: `${content.place}, ${act === null ? "........................................" : longDate(dayOf(act.at))}` });
+  const owner = (number: string) => sign(pegawai, `${number} Pegawai yang Dinilai`, signed.pegawai, content.ownerWords ?? NOT_SIGNED);
+  if (format === "D.1.3") return { kind: "signatures", slots: [owner("10."), sign(penilai, "9. Pejabat Penilai Kinerja", signed.penilai), sign(atasan, "11. Atasan Pejabat Penilai Kinerja", signed.atasan)] };
   const right = format === "D.1.2" ? sign(atasan, "6. Atasan Pejabat Penilai Kinerja", signed.atasan) : sign(penilai, "6. Pejabat Penilai Kinerja", signed.penilai);
-  return { kind: "signatures", slots: [sign(pegawai, "7. Pegawai yang Dinilai", signed.pegawai), right] };
+  return { kind: "signatures", slots: [owner("7."), right] };
 }
 
 /** Formats D.1.1 (by the penilai), D.1.2 (by the atasan in place of a late penilai), D.1.3 (after a keberatan): one frame. */
@@ -68,8 +73,8 @@ export function dokumenEvaluasiParts(content: DokumenEvaluasiContent): Part[] {
       { kind: "numbered", number: "4.", title: "EVALUASI KINERJA", width: 64, lines: [], pairs: [["CAPAIAN KINERJA ORGANISASI", ORGANISASI[capaian]], ["PREDIKAT KINERJA PEGAWAI", PREDIKAT[predikat]]] },
       says("5.", heading, notes.map((text) => ({ text })), "Tidak ada catatan."),
       ...(keberatan === null ? [] : keberatanBlocks(keberatan, content)), signers(content),
-      { kind: "notes", lines: ["* periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"] },
+      { kind: "notes", lines: ["* periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah", "** pilih salah satu"] },
     ],
   });
-  return [{ ...base, lines: [`PERIODE*: ${periodeWord(content.periode)}`] }];
+  return [{ ...base, lines: [`PERIODE*: ${periodeWord(content.periode)}**`] }];
 }

@@ -1,4 +1,4 @@
-import type { HasilEvaluasiContent, RecordContent, UmpanBalikRecordContent } from "./form-content.ts";
+import type { HasilContent, HasilEvaluasiContent, RecordContent, UmpanBalikRecordContent } from "./form-content.ts";
 import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title, unsignedWords } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT, RATING } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
@@ -10,7 +10,7 @@ const UMPAN_BALIK = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG";
 
 /** B.1.3 and C.1.1: the result and its measure at the left, realisasi and umpan balik beside both; A and B each under a head of its own. */
 function kualitatif({ hasil, isPimpinan, kind }: Heard): Block[] {
-  const label = kind === "rekaman_umpan_balik" ? "Ukuran keberhasilan dan Target:" : `Ukuran Keberhasilan/ Indikator Kinerja Individu${isPimpinan ? ", Target, dan Perspektif" : " dan Target"}:`;
+  const label = kind === "rekaman_umpan_balik" ? "Ukuran keberhasilan dan Target:" : "Ukuran Keberhasilan/ Indikator Kinerja Individu, Target, dan Perspektif****:";
   return sectionsOf(hasil).map((section, i): Block => ({
     kind: "table", widths: [-8, 1.3, 1, 1],
     head: i === 0 ? [[shaded("HASIL KERJA", { colspan: 2 }), title(REALISASI, { rowspan: 2 }), title(UMPAN_BALIK, { rowspan: 2 })], [shaded(section.label, { colspan: 2 })]] : [[shaded(section.label, { colspan: 2 }), title(REALISASI), title(UMPAN_BALIK)]],
@@ -52,48 +52,56 @@ function hasilTables(content: Heard): Block[] {
   return [content.isPimpinan ? kuantitatifPimpinan(content) : kuantitatif(content)];
 }
 
+export const UMUM = "Umpan balik atas pekerjaan secara keseluruhan";
 /** The form has no cell for what was said of the work as a whole; it stands under both tables, in the same frame. */
-const umumBlock = ({ umum }: Heard): Block[] => (umum.length === 0 ? [] : [{ kind: "table", widths: [1], head: [[cell("Umpan balik atas pekerjaan secara keseluruhan")]], rows: umum.map((one) => [{ lines: saidLines([one]) }]) }]);
+const umumBlock = ({ umum }: Heard): Block[] => (umum.length === 0 ? [] : [{ kind: "table", widths: [1], head: [[cell(UMUM)]], rows: umum.map((one) => [{ lines: saidLines([one]) }]) }]);
 const chosen = (heading: string, text: string): Block => ({ kind: "shaded", title: heading, lines: [{ text, style: "bold" }], fill: true });
 
-const PERIODE_NOTE = "periode disesuaikan dengan periode evaluasi siklus pendek yang ditetapkan Instansi Pemerintah";
+const PERIODE_NOTE = "*pilih salah satu (periode disesuaikan dengan periode evaluasi siklus pendek yang ditetapkan Instansi Pemerintah)";
 /** Formats B.1.3, B.1.4, B.1.5. */
 export function umpanBalikParts(content: UmpanBalikRecordContent): Part[] {
-  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), ...hasilTables(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: content.signed.pegawai.signed, penilai: content.signed.penilai.signed }, { unsigned: { pegawai: unsignedWords(content.signed.pegawai), penilai: unsignedWords(content.signed.penilai) } }), { kind: "notes", lines: [`* ${PERIODE_NOTE}`] }] });
-  return [{ ...base, lines: [...base.lines, `PERIODE*: ${periodeWord(content.periode)}`] }];
+  const base = part(content, content.format, { flipped: true, blocks: [spanBlock(content), partiesTable(content), ...hasilTables(content), perilakuTable(content, true), ...umumBlock(content), bothSign(content, { pegawai: content.signed.pegawai.signed, penilai: content.signed.penilai.signed }, { unsigned: { pegawai: unsignedWords(content.signed.pegawai), penilai: unsignedWords(content.signed.penilai) } }), { kind: "notes", lines: [PERIODE_NOTE] }] });
+  return [{ ...base, lines: [...base.lines, `PERIODE: ${periodeWord(content.periode)}*`] }];
 }
 
 const ORGANISASI_NAME = { istimewa: "Istimewa", baik: "Baik", butuh_perbaikan: "Butuh Perbaikan", kurang: "Kurang", sangat_kurang: "Sangat Kurang" } as const;
 const MOST = { istimewa: "Sangat Baik", baik: "Baik", butuh_perbaikan: "Butuh Perbaikan", kurang: "Kurang", sangat_kurang: "Sangat Kurang" } as const;
-/** Formats C.1.1, C.1.2, C.1.3; signed by the penilai alone. Of "pilih salah satu" the chosen one is printed. */
+const HASIL_NOTES = [
+  "* pilih salah satu",
+  "** rating hasil dan rating perilaku kerja Pegawai ditetapkan dengan mempertimbangkan pola distribusi predikat Kinerja Pegawai berdasarkan capaian kinerja organisasi serta kontribusi Pegawai terhadap Kinerja Organisasi",
+  "*** periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah",
+] as const;
+const PERSPEKTIF_NOTE = "**** perspektif hanya digunakan untuk pejabat pimpinan tinggi dan pimpinan unit kerja mandiri";
+/** Formats C.1.1, C.1.2, C.1.3; signed by the penilai alone. Of "pilih salah satu" the chosen one is printed, with the marks and notes of the form, as in the examples of Anak Lampiran 4 and 5. */
 export function hasilEvaluasiParts(content: HasilEvaluasiContent): Part[] {
   const { capaian, signer, signed } = content;
   const base = part(content, content.format, {
     flipped: true,
     blocks: [
-      spanBlock(content), partiesTable(content), chosen("CAPAIAN KINERJA ORGANISASI", ORGANISASI[capaian]),
-      { kind: "pola", title: "POLA DISTRIBUSI", predikat: capaian, alt: `Kurva distribusi predikat kinerja Pegawai dengan capaian kinerja organisasi ${ORGANISASI_NAME[capaian]}: idealnya sebagian besar ${MOST[capaian]}` },
-      ...hasilTables(content), chosen("RATING HASIL KERJA*", RATING[content.hasilKerja]), perilakuTable(content, true), ...umumBlock(content),
-      chosen("RATING PERILAKU KERJA*", RATING[content.perilakuKerja]), chosen("PREDIKAT KINERJA PEGAWAI", PREDIKAT[content.predikat]),
+      spanBlock(content), partiesTable(content), chosen("CAPAIAN KINERJA ORGANISASI*", ORGANISASI[capaian]),
+      { kind: "pola", title: content.format === "C.1.2" ? "POLA DISTRIBUSI:" : "POLA DISTRIBUSI", caption: `KURVA DISTRIBUSI PREDIKAT KINERJA PEGAWAI DENGAN CAPAIAN KINERJA ORGANISASI ${ORGANISASI[capaian]}`, predikat: capaian, alt: `Kurva distribusi predikat kinerja Pegawai dengan capaian kinerja organisasi ${ORGANISASI_NAME[capaian]}: idealnya sebagian besar ${MOST[capaian]}` },
+      ...hasilTables(content), chosen("RATING HASIL KERJA*", `${RATING[content.hasilKerja]}**`), perilakuTable(content, true), ...umumBlock(content),
+      chosen("RATING PERILAKU KERJA*", `${RATING[content.perilakuKerja]}**`), chosen("PREDIKAT KINERJA PEGAWAI*", PREDIKAT[content.predikat]),
       { kind: "signatures", slots: [null, slot({ ...signer, signed, place: placeAndDay(content) })] },
-      { kind: "notes", lines: ["* rating hasil dan rating perilaku kerja Pegawai ditetapkan dengan mempertimbangkan pola distribusi predikat Kinerja Pegawai berdasarkan capaian kinerja organisasi serta kontribusi Pegawai terhadap Kinerja Organisasi", "** periode disesuaikan dengan periode evaluasi kinerja Pegawai yang berlaku pada Instansi Pemerintah"] },
+      { kind: "notes", lines: [...HASIL_NOTES, ...(content.format === "C.1.1" ? [PERSPEKTIF_NOTE] : [])] },
     ],
   });
-  return [{ ...base, lines: [...base.lines, `PERIODE**: ${periodeWord(content.periode)}`] }];
+  return [{ ...base, lines: [...base.lines, `PERIODE***: ${periodeWord(content.periode)}*`] }];
 }
+
+const item = (text: string): Line => ({ text, style: "item" });
+/** Rencana aksi of a result: each indicator with what was planned for its months. */
+export const actionLines = ({ indikator }: HasilContent): Line[] => indikator.flatMap(({ text, bulan }, at): Line[] => [{ text: `${at + 1}. ${text}` }, ...byText(bulan.map(({ month, target }) => ({ month, text: target ?? NONE }))).map(item)]);
+/** What came of it, with its evidence. */
+export const doneLines = ({ indikator }: HasilContent): Line[] => indikator.flatMap(({ realisasi, bulan }, at): Line[] => [
+  { text: realisasi === null ? `${at + 1}.` : `${at + 1}. ${realisasi}` },
+  ...byText(bulan.map(({ month, realisasi: figure, sentence }) => ({ month, text: [figure ?? NONE, ...(sentence === null ? [] : [sentence])].join(". ") }))).map(item),
+  ...evidenceLines(bulan),
+]);
 
 /** Format B.1.2: what was planned for the months of the period, and what came of it, with its evidence; one line for each indicator. */
 export function pendokumentasianParts(content: RecordContent): Part[] {
-  const item = (text: string): Line => ({ text, style: "item" });
-  const rows = content.hasil.map((one, i): Cell[] => {
-    const plan = one.indikator.flatMap(({ text, bulan }, at): Line[] => [{ text: `${at + 1}. ${text}` }, ...byText(bulan.map(({ month, target }) => ({ month, text: target ?? NONE }))).map(item)]);
-    const done = one.indikator.flatMap(({ realisasi, bulan }, at): Line[] => [
-      { text: realisasi === null ? `${at + 1}.` : `${at + 1}. ${realisasi}` },
-      ...byText(bulan.map(({ month, realisasi: figure, sentence }) => ({ month, text: [figure ?? NONE, ...(sentence === null ? [] : [sentence])].join(". ") }))).map(item),
-      ...evidenceLines(bulan),
-    ]);
-    return [cell(String(i + 1), { center: true }), { lines: hasilLines(one) }, { lines: [{ text: "Rencana Aksi:" }, ...plan] }, { lines: [{ text: "Realisasi dan Bukti Dukung:" }, ...done] }];
-  });
+  const rows = content.hasil.map((one, i): Cell[] => [cell(String(i + 1), { center: true }), { lines: hasilLines(one) }, { lines: [{ text: "Rencana Aksi:" }, ...actionLines(one)] }, { lines: [{ text: "Realisasi dan Bukti Dukung:" }, ...doneLines(one)] }]);
   return [part(content, "B.1.2", {
     flipped: false,
     blocks: [

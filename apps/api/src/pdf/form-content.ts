@@ -76,8 +76,10 @@ export type DokumenEvaluasiContent = Head & {
   readonly capaian: PredikatOrganisasi; readonly predikat: Predikat; readonly notes: readonly string[];
   /** Null but in Format D.1.3. */
   readonly keberatan: KeberatanContent | null;
-  /** Whoever set it (penilai, atasan) signed in the app; the others have room for it. */
+  /** Whoever set it (penilai, atasan) signed in the app, and the pegawai who gave it back agreed; the others have room for it. */
   readonly signed: { readonly pegawai: Signed | null; readonly penilai: Signed | null; readonly atasan: Signed | null };
+  /** What the pegawai's place says where they did not sign in the app: refused, or signed on paper. */
+  readonly ownerWords?: string;
 };
 /** A stretch of one jenjang with one predikat, as the forms of angka kredit print it; `bulan` of twelve. */
 export type AngkaKreditBaris = { readonly tahun: number; readonly dari: Month; readonly sampai: Month; readonly bulan: number; readonly predikat: Predikat; readonly persen: number; readonly koefisien: number; readonly angkaKredit: number };

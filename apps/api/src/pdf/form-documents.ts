@@ -33,12 +33,21 @@ function partsOf(content: DocumentContent): Part[] {
 const hashOf = (said: object): string => createHash("sha256").update(JSON.stringify(said), "utf8").digest("hex");
 /**
  * SHA-256 of what the document says, 64 hex digits. Notice and official source are no part of it: what was replaced, or compared since, still
- * says what it said. A record says the same before and after it was signed: its hash is what is signed.
+ * says what it said. A record says the same before and after it was signed, and a Dokumen Evaluasi before and after the pegawai gave it back:
+ * the hash is what they signed.
  */
 export function digestOf({ notice: _, sumber: __, ...said }: DocumentContent): string {
-  if (said.kind !== "pendokumentasian" && said.kind !== "rekaman_umpan_balik") return hashOf(said);
-  const { signed: ___, ...record } = said;
-  return hashOf(record);
+  switch (said.kind) {
+    case "pendokumentasian": case "rekaman_umpan_balik": {
+      const { signed: ___, ...record } = said;
+      return hashOf(record);
+    }
+    case "dokumen_evaluasi": {
+      const { ownerWords: ___, ...document } = said;
+      return hashOf({ ...document, signed: { ...document.signed, pegawai: null } });
+    }
+    default: return hashOf(said);
+  }
 }
 /** "Hasil evaluasi kinerja pegawai", the file's title. */
 export const nameOf = ({ kind }: Pick<DocumentContent, "kind">): string => NAME[kind];

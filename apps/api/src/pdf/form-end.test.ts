@@ -17,11 +17,12 @@ const HEARD = { from: "dr. Teuku Iskandar", on: "2026-08-20", text: "Kunjungan r
 /** Each length ends elsewhere on its page. */
 function long(content: DocumentContent, n: number): DocumentContent {
   if (content.kind === "dokumen_evaluasi") return { ...content, notes: Array.from({ length: n * 5 }, () => NOTE) };
+  if (content.kind === "pembinaan" && content.isi.format === "B.1.6") return { ...content, isi: { ...content.isi, tujuan: `${content.isi.tujuan}. ${NOTE.repeat(n)}` } };
   if (content.kind === "rekaman_umpan_balik") return { ...content, umum: [], perilaku: content.perilaku.map((one, i) => (i === 6 ? { ...one, umpanBalik: Array.from({ length: n * 3 }, () => HEARD) } : one)) };
   return content;
 }
 /** What stands last before the signatures of each. */
-const LAST = { "A.1.7": /Menggerakkan/, "B.1.2": /Bukti Juli–September/, "B.1.4": /Menggerakkan|Kunjungan rumah tertib/, "C.1.2": /PREDIKAT KINERJA PEGAWAI/, "D.1.1": /mohon pendampingan/, "D.1.3": /KEPUTUSAN DAN REKOMENDASI|SHA-256 9f/ } as const;
+const LAST = { "A.1.7": /Menggerakkan/, "B.1.2": /Bukti Juli–September/, "B.1.4": /Menggerakkan|Kunjungan rumah tertib/, "B.1.6": /Mendampingi gampong ketiga/, "C.1.2": /PREDIKAT KINERJA PEGAWAI/, "D.1.1": /mohon pendampingan/, "D.1.3": /KEPUTUSAN DAN REKOMENDASI|SHA-256 9f/ } as const;
 
 describe("the end of a form", () => {
   it.each(Object.keys(LAST) as (keyof typeof LAST)[])("under Format %s no signature and no check stands on a page without the last of what it is under", async (format) => {

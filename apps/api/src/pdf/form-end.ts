@@ -28,9 +28,11 @@ function cut(block: Block, sheetMm: number): { readonly rest: Block | null; read
 
 /** The blocks of a form and its end: the signatures with what follows them, and the last of what stands before them. */
 export function endOf(blocks: readonly Block[], sheetMm: number): { readonly body: readonly Block[]; readonly end: readonly Block[] } {
-  const at = blocks.findIndex(({ kind }) => kind === "signatures");
-  const last = blocks[at - 1];
+  const signatures = blocks.findIndex(({ kind }) => kind === "signatures");
+  // A note or a gap between them is not what one signs.
+  const at = blocks.slice(0, Math.max(signatures, 0)).findLastIndex(({ kind }) => kind !== "notes" && kind !== "text");
+  const last = blocks[at];
   if (last === undefined) return { body: blocks, end: [] };
   const { rest, tail } = cut(last, sheetMm);
-  return { body: [...blocks.slice(0, at - 1), ...(rest === null ? [] : [rest])], end: [...(tail === null ? [] : [tail]), ...blocks.slice(at)] };
+  return { body: [...blocks.slice(0, at), ...(rest === null ? [] : [rest])], end: [...(tail === null ? [] : [tail]), ...blocks.slice(at + 1)] };
 }

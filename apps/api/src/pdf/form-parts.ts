@@ -15,16 +15,19 @@ export const numbers = (n: number): Cell[] => Array.from({ length: n }, (_, i) =
 export const listed = (lines: readonly Line[], look: Look = {}): Cell => ({ lines: lines.length === 0 ? [{ text: NONE }] : lines, ...look });
 
 const UPRIGHT: readonly Format[] = ["B.1.2", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10"];
+const NIP_OPTIONAL: readonly Format[] = ["A.1.1", "A.1.2", "B.1.4", "C.1.1", "C.1.2"];
 /** NO, PEGAWAI YANG DINILAI | NO, PEJABAT PENILAI KINERJA: five lines each. */
 export function partiesTable({ format, pegawai, penilai, instansi }: Pick<DocumentContent, "format" | "pegawai" | "penilai" | "instansi">): Block {
   // On the upright sheets the third label breaks, as it does in the annex.
   const label = UPRIGHT.includes(format) ? -26 : -43;
   const labels = ["NAMA", "NIP", pangkatLabel(format), "JABATAN"];
   const last = lastLineOfPenilai(format);
+  // Where the penilai may be the head of a region or a minister.
+  const nip = NIP_OPTIONAL.includes(format) ? "NIP (*opsional)" : "NIP";
   const values = ({ name, nip, pangkat, jabatan }: PartyContent): string[] => [name, nip ?? NONE, pangkat ?? NONE, jabatan ?? NONE];
-  const side = (who: PartyContent, lastLabel: string, lastValue: string) => [...labels.map((text, i) => [text, values(who)[i] ?? NONE] as const), [lastLabel, lastValue] as const];
-  const left = side(pegawai, "UNIT KERJA", pegawai.unit ?? NONE);
-  const right = side(penilai, last, last === "INSTANSI" ? instansi : (penilai.unit ?? NONE));
+  const side = (who: PartyContent, own: readonly string[], lastLabel: string, lastValue: string) => [...own.map((text, i) => [text, values(who)[i] ?? NONE] as const), [lastLabel, lastValue] as const];
+  const left = side(pegawai, labels, "UNIT KERJA", pegawai.unit ?? NONE);
+  const right = side(penilai, labels.with(1, nip), last, last === "INSTANSI" ? instansi : (penilai.unit ?? NONE));
   return {
     kind: "table", widths: [-8, label, 1, -8, label, 1], head: [[title("NO"), title("PEGAWAI YANG DINILAI", { colspan: 2 }), title("NO"), title("PEJABAT PENILAI KINERJA", { colspan: 2 })]],
     rows: left.map(([text, value], i) => [cell(String(i + 1), { center: true }), cell(text), cell(value), cell(String(i + 1), { center: true }), cell(right[i]?.[0] ?? ""), cell(right[i]?.[1] ?? "")]),
@@ -71,10 +74,13 @@ export function realisasiLines({ realisasi, bulan }: IndikatorContent): Line[] {
   return [...(realisasi === null ? [] : [{ text: realisasi }]), ...words.map((text): Line => ({ text })), ...evidenceLines(bulan)];
 }
 
+/** The mark of the form's note; on B.1.4 and B.1.5, where the annex left one without a note of its own, there is none. */
+const PERILAKU_MARK: Partial<Record<Format, string>> = { "A.1.1": "*", "A.1.2": "*", "A.1.6": "*", "A.1.7": "**" };
+
 /** PERILAKU KERJA: seven values with their panduan and the ekspektasi khusus; in B and C the umpan balik beside them. */
 export function perilakuTable({ format, perilaku }: { format: Format; perilaku: readonly PerilakuContent[] }, isHeard: boolean): Block {
-  const asterisk = format === "A.1.7" ? "**" : format.startsWith("A") ? "*" : "";
-  const head = isHeard ? [shaded("PERILAKU KERJA", { colspan: 3 }), title("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")] : [shaded(`PERILAKU KERJA${asterisk}`, { colspan: 3 })];
+  const asterisk = PERILAKU_MARK[format] ?? "";
+  const head = isHeard ? [shaded(`PERILAKU KERJA${asterisk}`, { colspan: 3 }), title("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")] : [shaded(`PERILAKU KERJA${asterisk}`, { colspan: 3 })];
   const rows = PERILAKU.flatMap((name, i): Cell[][] => {
     const own = perilaku.find((one) => one.perilaku === name);
     const ekspektasi: Line[] = [{ text: "Ekspektasi Khusus Pimpinan:" }, ...(own?.ekspektasi ? [{ text: own.ekspektasi }] : [])];
@@ -88,9 +94,9 @@ export function perilakuTable({ format, perilaku }: { format: Format; perilaku: 
 
 export const NOT_SIGNED = "Belum ditandatangani di Teraju";
 export type Signer = PartyContent & { readonly role: string; readonly signed: Signed | null; /** What an unsigned place says; null where a hand alone signs. */ readonly unsigned?: string | null; /** "Langsa, 31 Januari 2026"; null keeps the line free. */ readonly place: string | null };
-/** A place to sign: what was signed in the app stands in it, and below it is room for a certified electronic signature or a hand. */
+/** A place to sign, with role, name and NIP as on the form: what was signed in the app stands in it, and below it is room for a certified electronic signature or a hand. */
 export function slot({ place, unsigned = NOT_SIGNED, ...who }: Signer): SignatureSlot {
-  const [line] = signatureLines([{ ...who, jabatan: who.jabatan ?? "" }]);
+  const [line] = signatureLines([{ ...who, jabatan: "" }]);
   if (line === undefined) throw new Error("one signature gives one line");
   return { ...line, place: place ?? "\u00A0", unsigned, tte: true };
 }

@@ -16,7 +16,7 @@ export type Block =
   /** Widths: millimetres where negative, else shares of the rest. `head` comes again on each further page. */
   | { readonly kind: "table"; readonly widths: readonly number[]; readonly head: readonly (readonly Cell[])[]; readonly rows: readonly (readonly Cell[])[]; /** The last rows of the table before it: where they come to stand on a page of their own, the head stands over them again. */ readonly isTail?: boolean }
   | { readonly kind: "shaded"; readonly title: string; readonly lines: readonly Line[]; readonly fill: boolean }
-  | { readonly kind: "pola"; readonly title: string; readonly predikat: string; readonly alt: string }
+  | { readonly kind: "pola"; readonly title: string; readonly caption: string; readonly predikat: string; readonly alt: string }
   /** A part of a Dokumen Evaluasi; `width` of the labels in millimetres. */
   | { readonly kind: "numbered"; readonly number: string; readonly title: string; readonly width: number; readonly pairs: readonly (readonly [string, string])[]; readonly lines: readonly Line[]; /** Its text goes on in the next block, or comes from the one before. */ readonly open?: "below" | "above" }
   | { readonly kind: "signatures"; /** Null: free on the form; the check of the document stands there. */ readonly slots: readonly (SignatureSlot | null)[] }

@@ -9,6 +9,8 @@ const MOST_LINES = 16;
 /** The last of a table that stays with the signatures below it: so many lines of its last rows, or so many of a last row that is longer. */
 const TAIL_MOST = 12;
 const TAIL_LINES = 6;
+/** Of the tallest cell: what is lower stays whole. */
+const CUT_FROM = 0.6;
 
 type Table = { readonly widths: readonly number[]; readonly rows: readonly (readonly Cell[])[] };
 type Placed = { readonly cell: Cell; /** First and last row that it covers. */ readonly from: number; readonly to: number; /** Columns that it covers, the second one past them, and their width. */ readonly first: number; readonly past: number; readonly mm: number; readonly lines: number };
@@ -63,11 +65,12 @@ export function keptRows(table: Table, sheetMm: number): Cell[][] {
 /** Cells of the last row in two at a paragraph, the later ones for a row of its own; null where nothing can be cut. */
 function cutRow(all: readonly Placed[], last: number): { rows: (cell: Cell, placed: Placed | undefined) => Cell; tail: Cell[] } | null {
   const reaching = all.filter(({ to }) => to === last).toSorted((a, b) => a.first - b.first);
+  const tallest = Math.max(...reaching.filter(({ from }) => from === last).map(({ lines }) => lines));
   const kept = new Map(reaching.map((one): [Placed, number] => {
     const { cell: { lines }, mm, from } = one;
     let at = lines.length;
     // What is short stays beside the beginning of what is long.
-    while (from === last && one.lines > TAIL_LINES && at > 1 && linesOf({ lines: lines.slice(at - 1) }, mm) <= TAIL_LINES) at -= 1;
+    while (from === last && one.lines > TAIL_LINES && one.lines > tallest * CUT_FROM && at > 1 && linesOf({ lines: lines.slice(at - 1) }, mm) <= TAIL_LINES) at -= 1;
     return [one, at];
   }));
   if ([...kept].every(([{ cell }, at]) => at === cell.lines.length)) return null;

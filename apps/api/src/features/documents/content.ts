@@ -5,6 +5,7 @@ import { type BknLine, findBknLines } from "../../bkn-rating.ts";
 import type { Letterheads } from "../../letterhead.ts";
 import type { DocumentRef } from "../../official-document.ts";
 import type { DokumenEvaluasiContent, HasilContent, HasilEvaluasiContent, PerilakuContent, RecordContent, SkpContent, UmpanBalikContent, UmpanBalikRecordContent } from "../../pdf/form-content.ts";
+import { ownerPlace } from "../../owner-place.ts";
 import { longDate } from "../../pdf/dates.ts";
 import { keberatanContent } from "../keberatan/document.ts";
 import { angkaKreditDocuments, isAngkaKredit } from "./angka-kredit.ts";
@@ -127,10 +128,11 @@ async function resultDocuments(pool: Pool, refs: readonly DocumentRef[], results
     }
     if (result.keberatanId !== null) return { ref, content: { ...(await keberatanContent(pool, result.keberatanId)), notice: head.notice }, opdId: pegawai?.opdId ?? null };
     const isAtasan = by.sebagai !== "penilai";
+    const { signed: owner, ...words } = ownerPlace(result);
     const content: DokumenEvaluasiContent = {
       ...head, kind: "dokumen_evaluasi", format: officialDocument.formatDokumenEvaluasi({ sebagai: by.sebagai }).value, atasan: isAtasan ? signer : partyOf(people(atasan?.id ?? null, period.last)),
       capaian, predikat: result.predikat, notes: [facts.hasilKerja.alasan, facts.perilakuKerja.alasan].filter((note) => note !== null), keberatan: null,
-      signed: { pegawai: null, penilai: isAtasan ? null : signed, atasan: isAtasan ? signed : null },
+      signed: { pegawai: owner, penilai: isAtasan ? null : signed, atasan: isAtasan ? signed : null }, ...words,
     };
     return { ref, content, opdId: pegawai?.opdId ?? null };
   };

@@ -89,7 +89,7 @@ describe("documents of one person", () => {
     const done = await pdfOf("budi", pdfUrl("pendokumentasian", city.people.budi, period));
     for (const part of ["Rencana Aksi:", "1. Jumlah dokumen 1 - Juli–September: 20 dokumen", "1. 57 dokumen dari target 60 dokumen (capaian 95%) - Juli–September: 19 dokumen. Selesai sesuai rencana.", "Bukti Agustus: Register Agustus"]) expect(plain(done.text)).toContain(plain(part));
     const heard = await pdfOf("budi", pdfUrl("rekaman_umpan_balik", city.people.budi, period));
-    for (const part of ["PERIODE*: TRIWULAN III", "57 dokumen dari target 60 dokumen (capaian 95%)", "kabidA, 20 Agustus 2026:", "Rekapnya membantu bidang lain.", "Tanggapan pegawai: Terima kasih."]) expect(plain(heard.text)).toContain(plain(part));
+    for (const part of ["PERIODE: TRIWULAN III*", "57 dokumen dari target 60 dokumen (capaian 95%)", "kabidA, 20 Agustus 2026:", "Rekapnya membantu bidang lain.", "Tanggapan pegawai: Terima kasih."]) expect(plain(heard.text)).toContain(plain(part));
   });
 
   it("B.1.2 is signed by sending the reports that it says; set anew, the SKP says other words and the signature is not carried over", async () => {
@@ -142,9 +142,23 @@ describe("documents of one person", () => {
   it("the result is C.1.3 and D.1.1: ratings, predikat, the penilai's signature over what was decided", async () => {
     const { digest } = (await pool.query<{ digest: string }>("select digest from appraisal where id = $1", [resultId])).rows[0] ?? { digest: "" };
     const evaluation = await pdfOf("budi", pdfUrl("hasil_evaluasi", city.people.budi, resultId));
-    for (const part of ["CAPAIAN KINERJA ORGANISASI BAIK", "RATING HASIL KERJA* DIBAWAH EKSPEKTASI", "PREDIKAT KINERJA PEGAWAI BUTUH PERBAIKAN", `Sidik isi ${digest.slice(0, 16)}`]) expect(plain(evaluation.text)).toContain(plain(part));
+    for (const part of ["CAPAIAN KINERJA ORGANISASI* BAIK", "RATING HASIL KERJA* DIBAWAH EKSPEKTASI**", "PREDIKAT KINERJA PEGAWAI* BUTUH PERBAIKAN", `Sidik isi ${digest.slice(0, 16)}`]) expect(plain(evaluation.text)).toContain(plain(part));
     const document = await pdfOf("budi", pdfUrl("dokumen_evaluasi", city.people.budi, resultId));
     for (const part of ["3. ATASAN PEJABAT PENILAI KINERJA NAMA : kadisA", "PREDIKAT KINERJA PEGAWAI : BUTUH PERBAIKAN", "5. CATATAN/REKOMENDASI Dua bulan berturut-turut di bawah rencana kerja.", "6. Pejabat Penilai Kinerja", "Ditandatangani di Teraju"]) expect(plain(document.text)).toContain(plain(part));
+  });
+
+  it("D.1.1 is signed by the pegawai who gives it back agreed; its number stays", async () => {
+    const { dewi } = city.people;
+    const own = (await call("dewi", "GET", "/api/document")).json().documents.at(-1).sourceId;
+    const url = pdfUrl("dokumen_evaluasi", dewi, own);
+    const before = await pdfOf("dewi", url);
+    expect(plain(before.text)).toContain(plain("Langsa, ........................................ 7. Pegawai yang Dinilai Belum ditandatangani di Teraju"));
+    await call("dewi", "GET", `/api/result/${own}`);
+    expect((await call("dewi", "POST", `/api/result/${own}/return`, { answer: "setuju", note: null })).statusCode).toBe(200);
+    const after = await pdfOf("dewi", url);
+    expect(plain(after.text)).toContain(plain("Langsa, 14 Oktober 2026 7. Pegawai yang Dinilai Ditandatangani di Teraju Rabu, 14 Oktober 2026"));
+    expect(plain(after.text)).toContain(plain("Dokumen dikembalikan, setuju"));
+    expect(/Nomor([\w-]{19})/.exec(plain(after.text))?.[1]).toBe(/Nomor([\w-]{19})/.exec(plain(before.text))?.[1]);
   });
 
   it("as a workbook they carry the same words, NIP as text", async () => {
@@ -152,7 +166,7 @@ describe("documents of one person", () => {
     const sheets = await readXlsxFile(answer.rawPayload);
     expect(sheets.map(({ sheet }) => sheet)).toEqual(["Hasil evaluasi", "Hasil evaluasi, hasil kerja", "Hasil evaluasi, perilaku"]);
     const [row] = sheets[0]?.data.slice(-1) ?? [];
-    expect(row?.slice(0, 8)).toEqual(["budi", "198503032010011003", "Pengolah Data", "Bidang A1", "BAIK", "DIBAWAH EKSPEKTASI", "SESUAI EKSPEKTASI", "BUTUH PERBAIKAN"]);
+    expect(row?.slice(0, 9)).toEqual(["budi", "198503032010011003", "Pengolah Data", "Bidang A1", "kabidA", "BAIK", "DIBAWAH EKSPEKTASI", "SESUAI EKSPEKTASI", "BUTUH PERBAIKAN"]);
   });
 
   it("whoever holds the page checks it without signing in: kind, day, hash, no rating and no name", async () => {
@@ -231,7 +245,7 @@ describe("documents of a unit", () => {
     expect(pdf.alts.filter((alt) => alt.startsWith("Kode QR"))).toHaveLength(4);
     expect(await finished("bkpsdm", sheet.id)).toMatchObject({ scope: "budi", total: 1 });
     const rows = (await readXlsxFile((await call("bkpsdm", "GET", `/api/document-job/${sheet.id}/file`)).rawPayload)).find(({ sheet: name }) => name === "SKP, hasil kerja")?.data ?? [];
-    expect(rows.slice(-2).map((row) => row[9])).toEqual(["Jumlah dokumen 1", "Jumlah dokumen 2"]);
+    expect(rows.slice(-2).map((row) => row[10])).toEqual(["Jumlah dokumen 1", "Jumlah dokumen 2"]);
     expect((await call("bkpsdm", "GET", "/api/document-job")).json().jobs.map(({ id }: { id: string }) => id).toSorted()).toEqual([merged.id, sheet.id].toSorted());
   });
 

@@ -1,4 +1,4 @@
-import type { FaktaPenilaian, LocalDate, Predikat } from "@teraju/domain";
+import type { FaktaPenilaian, LocalDate, PengembalianAnswer, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
 import { iso } from "../../report.ts";
 
@@ -9,8 +9,10 @@ export type ResultOfDocument = {
   isUnderKeberatan: boolean;
   /** The keberatan that this result is the outcome of. */
   keberatanId: string | null;
-  /** The pegawai signed the printed result that was handed over, on this day. */
-  handedSignedOn: LocalDate | null;
+  /** Handed over on paper. */
+  handover: { on: LocalDate; isSigned: boolean } | null;
+  /** Given back by the pegawai, signed or refusing to sign. */
+  returned: { answer: PengembalianAnswer; at: string } | null;
 };
 const RESULTS = {
   name: "documents_results",
@@ -19,7 +21,8 @@ const RESULTS = {
            case when not a.is_current then (select json_build_object('revision', n.revision, 'on', n.finalized_on) from appraisal n where n.period_id = a.period_id and n.person_id = a.person_id and n.status = 'final' and n.revision > a.revision order by n.revision desc limit 1) end as "replacedBy",
            exists (select from keberatan k where k.appraisal_id = a.id and k.status <> 'decided') as "isUnderKeberatan",
            (select k.id from keberatan k where k.outcome_id = a.id) as "keberatanId",
-           (select h.handed_on from result_handover h where h.appraisal_id = a.id and h.is_signed) as "handedSignedOn"
+           (select json_build_object('on', h.handed_on, 'isSigned', h.is_signed) from result_handover h where h.appraisal_id = a.id) as handover,
+           (select json_build_object('answer', b.answer, 'at', ${iso("b.returned_at")}) from result_return b where b.appraisal_id = a.id) as returned
       from appraisal a where a.id = any($1) and a.status = 'final'`,
 };
 /** Final results with what a document of them must say beside it. One query. */

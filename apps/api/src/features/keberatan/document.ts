@@ -5,6 +5,7 @@ import { findResult } from "../../final-result.ts";
 import { letterheadsOn } from "../../letterhead.ts";
 import { registerDocuments } from "../../official-document.ts";
 import { refuseIf } from "#http/problem.ts";
+import { ownerPlace } from "../../owner-place.ts";
 import { longDate, monthName } from "../../pdf/dates.ts";
 import type { DokumenEvaluasiContent, PartyContent } from "../../pdf/form-content.ts";
 import { formDocument, nameOf } from "../../pdf/form-documents.ts";
@@ -60,11 +61,14 @@ async function contentOf(pool: Pool, { row, result, period }: Pick<Work, "row" |
       }),
     },
   };
+  // Whoever gives the new version back agreed, signs it; of a result that was confirmed nothing new is given back.
+  const outcome = row.outcome === null ? null : await findResult(pool, row.outcome.id);
   const digest = createHash("sha256").update(JSON.stringify({ ...said, opd, decidedOn, before: result.digest }), "utf8").digest("hex");
+  const { signed: owner, ...words } = outcome === null ? { signed: null } : ownerPlace({ ...outcome, digest });
   const content: DokumenEvaluasiContent = {
     ...said, kind: "dokumen_evaluasi", format: "D.1.3", instansi: `Pemerintah ${government}`, place: government.replace(/^(Kota|Kabupaten) /, ""), date: decidedOn, notice: null,
-    // Only the atasan's act is a signature of this very content.
-    signed: { pegawai: null, penilai: null, atasan: { at: decidedAt, digest } },
+    // The penilai has no act of this very content.
+    signed: { pegawai: owner, penilai: null, atasan: { at: decidedAt, digest } }, ...words,
   };
   return { content, opdId };
 }
