@@ -24,7 +24,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { history } = await read<Ids<"history">>(request, "/api/skp");
       return [
         "/beranda", "/laporan", "/laporan/2026-11?hasil=1", "/laporan/2026-11?hasil=2", "/laporan/2026-11?hasil=3&kurang=1", "/laporan/2026-11/periksa", "/laporan/2026-10/periksa", "/laporan/2026-10/salin",
-        "/catatan", "/umpan-balik", "/atasan", "/dua-sisi/kini", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/pengembangan", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
+        "/catatan", "/umpan-balik", "/atasan", "/dua-sisi/kini", "/hasil", `/hasil/${results[0]?.id ?? ""}`, `/hasil/${results[0]?.id ?? ""}/keberatan`, "/keberatan", "/karier", "/pengembangan", "/konseling", "/dokumen", "/skp", `/skp/${history[0]?.id ?? ""}`,
         `/skp/${history[0]?.id ?? ""}/salin`, "/tidak-ada",
       ];
     },
@@ -80,7 +80,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/penilai", "/penilai?tampilan=plt", `/penilai/${rows[0]?.pegawai.id ?? ""}`];
     },
   },
-  { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/dokumen", "/dokumen/kop", "/cuti", "/impor-capaian", "/studi"] },
+  { person: bkpsdm, stops: async () => ["/kota", "/impor", "/koreksi-atasan", "/standar", "/kalender", "/tahun", "/tahun/2026-10", "/siklus-rekan", "/talenta", "/karier-data", "/pelatihan", "/konseling/penetapan", "/dokumen", "/dokumen/kop", "/cuti", "/impor-capaian", "/studi"] },
   {
     person: bkpsdm,
     part: ", on the organisation",
@@ -89,7 +89,13 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       return ["/organisasi", `/organisasi?unit=${units.find(({ kind }) => kind === "puskesmas")?.unitId ?? ""}`, "/organisasi?hari=2023-12-31", "/organisasi?lihat=perubahan"];
     },
   },
-  { person: headOfBkpsdm, stops: async () => ["/kota", "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal", "/langkah-awal/mulai"] },
+  {
+    person: headOfBkpsdm,
+    stops: async ({ request }) => {
+      const { konseling } = await read<Ids<"konseling">>(request, "/api/konseling");
+      return ["/kota", "/konseling", `/konseling/${konseling[0]?.id ?? ""}`, "/kesiapan", "/kesiapan?jenis=jenjang&kesiapan=perlu_data", "/talenta", "/talenta?kotak=9", "/tpp", "/akses", "/langkah-awal", "/langkah-awal/mulai"];
+    },
+  },
   {
     person: analis,
     stops: async ({ request }) => {

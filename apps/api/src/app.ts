@@ -13,6 +13,7 @@ import { blindRatingRoutes } from "./features/blind-rating/routes.ts";
 import { capaianOrganisasiRoutes } from "./features/capaian-organisasi/routes.ts";
 import { calendarRoutes } from "./features/calendar/routes.ts";
 import { developmentRoutes } from "./features/development/routes.ts";
+import { konselingRoutes } from "./features/konseling/routes.ts";
 import { trainingRoutes } from "./features/training/routes.ts";
 import { careersRoutes } from "./features/careers/routes.ts";
 import { cycleRoutes } from "./features/cycle/routes.ts";
@@ -139,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   calendarRoutes(app);
   cycleRoutes(app);
   developmentRoutes(app, options);
+  konselingRoutes(app, options);
   trainingRoutes(app);
   kalibrasiRoutes(app);
   keberatanRoutes(app, options);

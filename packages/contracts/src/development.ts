@@ -16,7 +16,7 @@ const format = z.enum(["B.1.6", "B.1.7", ...development.FORMULIR]);
 const planView = z.object({
   id: Id, version: Version, status: z.enum(development.RENCANA_STATUS), source, finding: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })),
   bentuk, goal: z.string(), measure: z.string(), dueOn: LocalDate, isOverdue: z.boolean(), proposedBy: z.string(), proposedOn: LocalDate, doneOn: z.nullable(LocalDate), note: z.nullable(z.string()),
-  /** null where the reader may not read the journal: konseling is between two people. */
+  /** null of konseling, which is between two people and has a page of its own. */
   entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string(), cause: z.nullable(z.string()), place: z.nullable(z.string()), stepDue: z.nullable(LocalDate), changesTarget: z.boolean() }))),
   /** Formats B.1.6 to B.1.10 of this plan that the reader may read or fill: since when it is filled, and why it cannot be filled now. */
   forms: z.array(z.object({ format, on: z.nullable(LocalDate), /** A B.1.10 that the office of personnel took in, for who wrote it and whom it is about. */ receivedOn: z.nullable(LocalDate), refusals, isReadable: z.boolean() })),
@@ -65,7 +65,7 @@ export const readPlanForm = endpoint({
   method: "GET", path: "/api/development/plans/:id/forms/:format/pdf", access: "development.read", summary: "Format B.1.6 to B.1.10 of a plan as tagged PDF, with the mark of its check", refuses: [409],
   params: z.object({ id: Id, format }), response: { binary: "application/pdf" },
 });
-const report = z.object({ planId: Id, person: someone, penilai: z.string(), on: LocalDate, received: z.nullable(z.object({ on: LocalDate, by: z.string() })) });
+const report = z.object({ planId: Id, person: someone, penilai: z.string(), on: LocalDate, received: z.nullable(z.object({ on: LocalDate, by: z.string() })), status: z.enum(development.RENCANA_STATUS), /** Who hears the person and when, once that is set. */ konseling: z.nullable(z.object({ konselor: z.string(), scheduledOn: LocalDate, isSigned: z.boolean() })) });
 export const listReports = endpoint({ method: "GET", path: "/api/development/reports", access: "development-report.receive", summary: "Reports on problems of behaviour (B.1.10), those that wait first; at most 300", response: z.object({ reports: z.array(report) }) });
 export const receiveReport = endpoint({ method: "PUT", path: "/api/development/reports/:id/receipt", access: "development-report.receive", summary: "Take a report in; its penilai sees the day. The first day stays", params: z.object({ id: Id }), response: report });
 export const readReport = endpoint({ method: "GET", path: "/api/development/reports/:id/pdf", access: "development-report.receive", summary: "A report (B.1.10) as tagged PDF, noted in the log of who read it", params: z.object({ id: Id }), response: { binary: "application/pdf" } });

@@ -25,6 +25,8 @@ export const task = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("development_waiting"), as: z.enum(["owner", "penilai"]), count: z.int() }),
   z.object({ kind: z.literal("development_look"), as: z.enum(["owner", "penilai"]), count: z.int() }),
+  /** A step in a konseling: one's own, to come; to hold and sign; to say what follows; to set for a bawahan; reports on which nobody has set any. `on`: the first day of those to come. */
+  z.object({ kind: z.literal("konseling"), as: z.enum(["pegawai", "konselor", "penentu", "penilai", "kepegawaian"]), count: z.int(), on: z.nullable(LocalDate) }),
   /** "Atasan saya salah" of the people whom the actor keeps: of an OPD as its admin, of the city at BKPSDM. */
   z.object({ kind: z.literal("penilai_correction"), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),

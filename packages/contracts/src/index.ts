@@ -39,6 +39,7 @@ export * from "./careers.ts";
 export * from "./cycle.ts";
 export * from "./decision.ts";
 export * from "./development.ts";
+export * from "./konseling.ts";
 export * from "./peer-input.ts";
 export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";

@@ -157,8 +157,16 @@ export const ACCESS = {
   "development.write": { relations: ["self", "bawahan"], roles: [], sees: "development.read" },
   "training.manage": { relations: [], roles: ["bkpsdm", "bkpsdm_analis"] },
   "training.nominate": { relations: ["self", "bawahan", "bawahanTidakLangsung"], roles: ["bkpsdm", "bkpsdm_analis"] },
-  // Lampiran BAB III.D.5.c.1.d: the report goes to who leads the office of personnel; it is nobody else's.
+  // Lampiran BAB III.D.5.c.1.(d): the report goes to the head of the unit that manages personnel, who by c.2.(a) also lists, chooses and
+  // appoints the konselor of the instansi: of a city that is BKPSDM. An OPD's own personnel desk has none of these powers, and its admin is
+  // no reader of anybody's work: it receives nothing.
   "development-report.receive": { relations: [], roles: ["bkpsdm", "bkpsdm_kepala"] },
+  // That a konseling is arranged, when and with whom. Its konselor, and whom its record is reported to, are parties by the thing itself (D.5.d).
+  "konseling.read": { relations: ["self", "bawahan"], roles: ["bkpsdm", "bkpsdm_kepala"] },
+  "konseling.arrange": { relations: ["bawahan"], roles: ["bkpsdm", "bkpsdm_kepala"], sees: "konseling.read" },
+  // What a konselor independen reports is for the head of BKPSDM alone, not for who keeps its diary.
+  "konseling-record.receive": { relations: [], roles: ["bkpsdm_kepala"] },
+  "konselor.keep": { relations: [], roles: ["bkpsdm", "bkpsdm_kepala"] },
   "training-effect.read": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
 
   "tpp.read": { relations: [], roles: ["bkpsdm_analis", "bkpsdm_kepala"] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BENTUK_PEMBINAAN, formatPelaksanaan, FORMULIR, formulirOf, formulirRefusals, lookFrom, looksDue, mayReadFormulir, pesertaRefusals, refusals, type Peserta, type Rencana } from "./development.ts";
 
-const plan = (with_: Partial<Rencana> = {}): Rencana => ({ status: "proposed", bentuk: "pelatihan", proposedBy: "sari", doneOn: null, entries: 0, looked: [], ...with_ });
+const plan = (with_: Partial<Rencana> = {}): Rencana => ({ status: "proposed", bentuk: "pelatihan", proposedBy: "sari", doneOn: null, entries: 0, isArranged: false, looked: [], ...with_ });
 const as = (actor: "sari" | "budi", more: object = {}) => ({ actor, parties: [actor === "sari" ? "owner" : "penilai"] as const, today: "2026-11-23", ...more });
 
 describe("a plan is two people's", () => {
@@ -22,10 +22,25 @@ describe("a plan is two people's", () => {
 });
 
 describe("done", () => {
-  test.each(BENTUK_PEMBINAAN.map((bentuk) => [bentuk, bentuk === "coaching" || bentuk === "mentoring" || bentuk === "konseling"] as const))("%s needs an entry in the journal: %s (Formats B.1.6, B.1.7)", (bentuk, needs) => {
+  test.each(BENTUK_PEMBINAAN.filter((bentuk) => bentuk !== "konseling").map((bentuk) => [bentuk, bentuk === "coaching" || bentuk === "mentoring"] as const))("%s needs an entry in the journal: %s (Formats B.1.6, B.1.7)", (bentuk, needs) => {
     expect(refusals(plan({ status: "agreed", bentuk }), "finish", as("sari"))).toEqual(needs ? ["journal_empty"] : []);
     expect(refusals(plan({ status: "agreed", bentuk, entries: 1 }), "finish", as("sari"))).toEqual([]);
     expect(refusals(plan({ status: "agreed", bentuk }), "record", as("budi"))).toEqual([]);
+  });
+});
+
+describe("konseling", () => {
+  test("is written down and ends on its own page", () => {
+    const talk = plan({ status: "agreed", bentuk: "konseling", entries: 1 });
+    expect(refusals(talk, "finish", as("budi"))).toEqual(["wrong_status"]);
+    expect(refusals(talk, "record", as("sari"))).toEqual(["wrong_status"]);
+    expect(refusals(talk, "cancel", as("sari", { note: "Tidak jadi." }))).toEqual([]);
+  });
+  test("is given up by neither side once the office of personnel has set it", () => {
+    const note = "Tidak jadi.";
+    expect(refusals(plan({ bentuk: "konseling", isArranged: true }), "decline", as("budi", { note }))).toEqual(["konseling_by_office"]);
+    expect(refusals(plan({ status: "agreed", bentuk: "konseling", isArranged: true }), "cancel", as("sari", { note }))).toEqual(["konseling_by_office"]);
+    expect(refusals(plan({ bentuk: "konseling", isArranged: true }), "agree", as("budi"))).toEqual([]);
   });
 });
 

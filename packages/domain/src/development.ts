@@ -30,7 +30,7 @@ export const ACTIONS = {
 } as const satisfies Record<string, Transition<RencanaStatus>>;
 export type Action = keyof typeof ACTIONS;
 
-export type Rencana = { status: RencanaStatus; bentuk: BentukPembinaan; proposedBy: string; doneOn: LocalDate | null; /** Entries of its journal. */ entries: number; /** Months at which somebody looked back already. */ looked: readonly number[] };
+export type Rencana = { status: RencanaStatus; bentuk: BentukPembinaan; proposedBy: string; doneOn: LocalDate | null; /** Entries of its journal. */ entries: number; /** The office of personnel has set its konseling. */ isArranged: boolean; /** Months at which somebody looked back already. */ looked: readonly number[] };
 
 /** Months after the help at which one looks back (fairness.md 5: the same measure at 3 and 6 months). */
 export const LOOKS = [3, 6] as const;
@@ -44,19 +44,24 @@ export function lookFrom(doneOn: LocalDate, look: Look): Month {
 type Context = { actor: string; parties: readonly Party[]; today: LocalDate; note?: string | null; look?: Look };
 
 const MIN_WORDS = 5;
+const isBimbingan = ({ bentuk }: Pick<Rencana, "bentuk">): boolean => bentuk === "coaching" || bentuk === "mentoring";
 
 /**
- * Why the action is not allowed now. Whoever proposed does not agree alone: a plan is two people's. Coaching, mentoring and konseling
- * are done only with an entry in the journal (Formats B.1.6, B.1.7); what is declined or given up says why.
+ * Why the action is not allowed now. Whoever proposed does not agree alone: a plan is two people's. Coaching and mentoring
+ * are done only with an entry in the journal (Formats B.1.6, B.1.7); konseling is written down apart (konseling.ts), ends with its signed
+ * record, and is given up by neither side once the office of personnel has set it. What is declined or given up says why.
  */
 export function refusals(rencana: Rencana, action: Action, { actor, parties, today, note, look }: Context): Refusal[] {
-  const needsEntry = rencana.bentuk === "coaching" || rencana.bentuk === "mentoring" || rencana.bentuk === "konseling";
+  const isKonseling = rencana.bentuk === "konseling";
   return [
     ...transitionRefusals<RencanaStatus>(ACTIONS[action], rencana.status, parties),
     ...reasons({
       second_person_needed: (action === "agree" || action === "decline") && rencana.proposedBy === actor,
       words_too_short: (action === "decline" || action === "cancel" || action === "look") && (note ?? "").trim().length < MIN_WORDS,
-      journal_empty: action === "finish" && needsEntry && rencana.entries === 0,
+      // Where the status alone would allow it.
+      wrong_status: isKonseling && rencana.status === "agreed" && (action === "record" || action === "finish"),
+      konseling_by_office: rencana.isArranged && (action === "decline" || action === "cancel"),
+      journal_empty: action === "finish" && isBimbingan(rencana) && rencana.entries === 0,
       too_early: action === "look" && look !== undefined && rencana.doneOn !== null && monthOf(today) < lookFrom(rencana.doneOn, look),
       looked_already: action === "look" && look !== undefined && rencana.looked.includes(look),
     }),
@@ -92,7 +97,6 @@ export const KOMPETENSI = [
   "Integritas", "Kerjasama", "Komunikasi", "Orientasi pada Hasil", "Pelayanan Publik", "Pengembangan Diri dan Orang Lain", "Mengelola Perubahan", "Pengambilan Keputusan", "Perekat dan Pemersatu Bangsa",
 ] as const;
 
-const isBimbingan = ({ bentuk }: Pick<Rencana, "bentuk">): boolean => bentuk === "coaching" || bentuk === "mentoring";
 /** Which of the once-filled forms belong to a plan: B.1.10 stands before konseling, the other two follow coaching and mentoring. */
 export function formulirOf(rencana: Pick<Rencana, "bentuk">): Formulir[] {
   if (isBimbingan(rencana)) return ["B.1.8", "B.1.9"];

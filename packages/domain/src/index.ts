@@ -43,6 +43,7 @@ export * as yearState from "./year-state.ts";
 export * as blindRating from "./blind-rating.ts";
 export * as career from "./career.ts";
 export * as development from "./development.ts";
+export * as konseling from "./konseling.ts";
 export * as capaianOrganisasi from "./capaian-organisasi.ts";
 export * as kalibrasi from "./kalibrasi.ts";
 export * as keberatan from "./keberatan.ts";

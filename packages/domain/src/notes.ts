@@ -77,6 +77,8 @@ export const NOTES = {
   tppTanpaPotongan: "Hanya dasar perhitungan menurut tabel; tidak ada potongan otomatis.",
   tppTanpaPredikat: "Belum ada predikat final pada periode ini: tidak ada persen.",
   kotakTalentaPerubahan: "Isi sembilan kotak menurut PermenPANRB 3/2020 (keyakinan sedang sampai tinggi); naskah perubahannya, PermenPANRB 20/2025, belum dibaca.",
+  rekamanTanpaAtasan: "Atasan pejabat penilai tidak tercatat: rekaman sampai kepada pimpinan unit kepegawaian, yang juga disebut huruf e.",
+  rekamanBentukTeraju: "Peraturan meminta rekaman ini ditandatangani, tetapi tidak mencetak formatnya: bentuk rekaman ini buatan Teraju.",
   tanpaKlaimDampak: "Data belum cukup untuk menyatakan dampak. Sebagian kenaikan setelah nilai yang rendah adalah wajar, juga tanpa pelatihan.",
   belumTerlihatBukanTidakAda: "Belum terlihat bukan berarti tidak ada: selisihnya dengan rekan sepadan tidak lebih besar daripada yang dapat terjadi karena kebetulan.",
   keputusanKeberatanAkhir: "Hasil ini adalah keputusan atasan atas keberatan; peraturan tidak mengatur keberatan kedua.",

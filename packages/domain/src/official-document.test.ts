@@ -31,6 +31,7 @@ describe("who signs", () => {
     [["D.1.2"], ["pegawai", "atasan"]],
     [["D.1.3"], ["pegawai", "penilai", "atasan"]],
     [["PAK"], ["penetap"]],
+    [["KONSELING"], ["konselor"]],
   ] as const)("%j: %j", (formats, who) => {
     for (const format of formats) expect(penandatangan({ format }).value, format).toEqual(who);
   });

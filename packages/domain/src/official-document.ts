@@ -45,7 +45,7 @@ const UNDER: Record<Format, readonly Penandatangan[]> = {
   "B.1.6": ["pegawai", "pembimbing"], "B.1.7": ["pegawai", "pembimbing"], "B.1.8": ["pegawai"], "B.1.9": ["pembimbing"], "B.1.10": ["penilai"],
   "C.1.1": ["penilai"], "C.1.2": ["penilai"], "C.1.3": ["penilai"],
   "D.1.1": BOTH, "D.1.2": ["pegawai", "atasan"], "D.1.3": ["pegawai", "penilai", "atasan"],
-  KONVERSI: ["penilai"], AKUMULASI: ["penilai"], PAK: ["penetap"],
+  KONVERSI: ["penilai"], AKUMULASI: ["penilai"], PAK: ["penetap"], KONSELING: ["konselor"],
 };
 /** Lampiran BAB II to V: who signs a form; of angka kredit as Peraturan BKN 3/2023 has it. */
 export const penandatangan = rule({

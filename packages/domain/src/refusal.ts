@@ -118,11 +118,24 @@ export const REFUSALS = [
   // two-person rule
   "second_person_needed", // who made it does not approve it
   // pengembangan
-  "journal_empty", // coaching, mentoring or konseling without an entry of what was done
+  "journal_empty", // coaching or mentoring without an entry of what was done
   "form_empty", // a form of guidance that nobody has filled
   "written_already", // each form of a plan is filled once
   "too_early", // the months after the help are not over
   "looked_already", // somebody has looked back at that month
+  // konseling
+  "own_konseling", // nobody arranges or decides about their own
+  "konseling_not_agreed", // a konseling of the penilai's own is agreed first
+  "konseling_not_reported", // the office of personnel acts on a report (B.1.10)
+  "konseling_by_office", // only the office of personnel names other konselor; what it set the penilai does not change, and neither side gives up
+  "konseling_begun", // who has begun to listen is not replaced
+  "konseling_not_held", // the day set for it has not come
+  "konselor_not_penilai", // of this kind is the pegawai's penilai alone
+  "konselor_untrained", // no training in konseling is on record
+  "konselor_too_near", // the pegawai; and penilai, atasan and head of personnel, who read such a record
+  "konselor_without_basis", // their function, or the letter that appoints them
+  "konselor_busy", // one person at a time
+  "certificate_known", // the same number of the same person
   "name_taken", // a training of that name is in the catalogue
   "nominated_already", // once for each session
   "training_full", // no place is left

@@ -265,7 +265,7 @@ export type DocumentKind = (typeof DOCUMENT_KIND)[number];
 export const RECORD_KIND = ["pendokumentasian", "rekaman_umpan_balik"] as const satisfies readonly DocumentKind[];
 export type RecordKind = (typeof RECORD_KIND)[number];
 /** Who stands under a form. `pembimbing`: the pimpinan, or who was given the task of guiding; `penetap`: who sets a PAK. */
-export const PENANDATANGAN = ["pegawai", "penilai", "atasan", "pembimbing", "penetap"] as const;
+export const PENANDATANGAN = ["pegawai", "penilai", "atasan", "pembimbing", "penetap", "konselor"] as const;
 export type Penandatangan = (typeof PENANDATANGAN)[number];
 /** Those of them that a record has. */
 export const PENANDATANGAN_REKAMAN = ["pegawai", "penilai"] as const satisfies readonly Penandatangan[];
@@ -277,7 +277,7 @@ export type PrintedKind = (typeof PRINTED_KIND)[number];
 
 /** Formats of the annex that are printed; A.1.8 always goes with the SKP. The last three are those of Peraturan BKN 3/2023. */
 export const FORMAT = [
-  "A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.2", "B.1.3", "B.1.4", "B.1.5", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10", "C.1.1", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3", "KONVERSI", "AKUMULASI", "PAK",
+  "A.1.1", "A.1.2", "A.1.6", "A.1.7", "A.1.8", "B.1.2", "B.1.3", "B.1.4", "B.1.5", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10", "C.1.1", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3", "KONVERSI", "AKUMULASI", "PAK", "KONSELING",
 ] as const;
 export type Format = (typeof FORMAT)[number];
 

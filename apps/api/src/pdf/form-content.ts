@@ -1,5 +1,5 @@
 /** What official documents say, as plain data: the hash of a document is that of its content, whatever letterhead it is printed under. */
-import type { ANGKA_KREDIT_KIND, Aspek, development, Ekspektasi, Format, LocalDate, Month, PenandatanganRekaman, Pendekatan, PengembalianAnswer, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
+import type { ANGKA_KREDIT_KIND, Aspek, development, konseling, Ekspektasi, Format, LocalDate, Month, PenandatanganRekaman, Pendekatan, PengembalianAnswer, Perilaku, Periode, Perspektif, Predikat, PredikatOrganisasi, Prioritas, Putusan } from "@teraju/domain";
 
 /** The five lines about each person; what is not known is null, and a dash on the page. */
 export type PartyContent = { readonly name: string; readonly nip: string | null; readonly pangkat: string | null; readonly jabatan: string | null; readonly unit: string | null };
@@ -97,7 +97,7 @@ export type AngkaKreditContent = Head & {
 };
 export type CatatanContent = { readonly hari: LocalDate; readonly tempat: string | null; readonly fakta: string; readonly penyebab: string | null; readonly peluang: string | null; readonly langkah: string; readonly batas: LocalDate | null; readonly penyesuaian: boolean };
 type Nilai = { readonly nilai: number; readonly alasan: string };
-/** Formats B.1.6 to B.1.10. The first two come from plan and journal, the others were filled as they are. */
+/** Formats B.1.6 to B.1.10, and the record of a konseling. The first two come from plan and journal, the others were filled as they are. */
 export type PembinaanContent = Head & {
   readonly kind: "pembinaan";
   readonly isi:
@@ -105,6 +105,10 @@ export type PembinaanContent = Head & {
     | { readonly format: "B.1.7"; readonly keahlian: string; readonly dari: LocalDate; readonly sampai: LocalDate; readonly perubahan: string; readonly ukuran: string; readonly catatan: readonly CatatanContent[] }
     | { readonly format: "B.1.8"; readonly jawaban: readonly (typeof development.JAWABAN_BIMBINGAN)[number][]; readonly catatan: string | null }
     | { readonly format: "B.1.9"; readonly nilai: readonly Nilai[]; readonly teknis: readonly (Nilai & { readonly nama: string })[]; readonly rekomendasi: string }
-    | { readonly format: "B.1.10"; readonly ekspektasi: string | null; readonly masalah: string; readonly serupa: boolean; readonly upaya: string };
+    | { readonly format: "B.1.10"; readonly ekspektasi: string | null; readonly masalah: string; readonly serupa: boolean; readonly upaya: string }
+    | {
+      readonly format: "KONSELING"; readonly jenis: konseling.KonselorJenis; readonly konselor: PartyContent; readonly dasar: string; readonly tempat: string; readonly dari: LocalDate; readonly sampai: LocalDate; readonly pertemuan: number;
+      readonly masalah: string; readonly hasil: konseling.HasilKonseling; readonly kesepakatan: string; readonly saran: string | null; readonly signed: Signed;
+    };
 };
 export type DocumentContent = SkpContent | RecordContent | UmpanBalikRecordContent | HasilEvaluasiContent | DokumenEvaluasiContent | AngkaKreditContent | PembinaanContent;

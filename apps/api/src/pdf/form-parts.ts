@@ -14,7 +14,7 @@ export const numbers = (n: number): Cell[] => Array.from({ length: n }, (_, i) =
 /** Lines of a cell; a dash where there are none, so that nobody writes into it afterwards. */
 export const listed = (lines: readonly Line[], look: Look = {}): Cell => ({ lines: lines.length === 0 ? [{ text: NONE }] : lines, ...look });
 
-const UPRIGHT: readonly Format[] = ["B.1.2", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10"];
+const UPRIGHT: readonly Format[] = ["B.1.2", "B.1.6", "B.1.7", "B.1.8", "B.1.9", "B.1.10", "KONSELING"];
 const NIP_OPTIONAL: readonly Format[] = ["A.1.1", "A.1.2", "B.1.4", "C.1.1", "C.1.2"];
 /** NO, PEGAWAI YANG DINILAI | NO, PEJABAT PENILAI KINERJA: five lines each. */
 export function partiesTable({ format, pegawai, penilai, instansi }: Pick<DocumentContent, "format" | "pegawai" | "penilai" | "instansi">): Block {
@@ -36,10 +36,11 @@ export function partiesTable({ format, pegawai, penilai, instansi }: Pick<Docume
 
 export const spanBlock = ({ instansi, first, last }: Pick<DocumentContent, "instansi" | "first" | "last">): Block => ({ kind: "span", instansi: instansi.toUpperCase(), span: spanWords(first, last) });
 
-const FORMAT_OF_BKN: readonly Format[] = ["KONVERSI", "AKUMULASI", "PAK"];
+/** What stands where the annex prints the number of its form; the record of a konseling has none there. */
+const STATE: Partial<Record<Format, string>> = { KONVERSI: "Peraturan BKN 3/2023", AKUMULASI: "Peraturan BKN 3/2023", PAK: "Peraturan BKN 3/2023", KONSELING: "Bentuk Teraju" };
 export function part(content: DocumentContent, format: Format, more: Pick<Part, "flipped" | "blocks"> & Partial<Part>): Part {
   const [name, ...lines] = TITLES[format];
-  return { state: FORMAT_OF_BKN.includes(format) ? "Peraturan BKN 3/2023" : `Format ${format}`, title: name, lines, notice: content.notice, letterhead: true, garuda: false, ...more };
+  return { state: STATE[format] ?? `Format ${format}`, title: name, lines, notice: content.notice, letterhead: true, garuda: false, ...more };
 }
 
 export const saidLines = (heard: readonly UmpanBalikContent[]): Line[] =>

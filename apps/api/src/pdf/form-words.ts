@@ -41,6 +41,7 @@ export const TITLES: Record<Format, readonly [string, ...string[]]> = {
   KONVERSI: ["KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT"],
   AKUMULASI: ["AKUMULASI ANGKA KREDIT"],
   PAK: ["PENETAPAN ANGKA KREDIT"],
+  KONSELING: ["REKAMAN INFORMASI HASIL KONSELING KINERJA"],
 };
 
 const WITHOUT_BREAK: readonly Format[] = ["B.1.4", "B.1.5", "C.1.2", "C.1.3", "D.1.1", "D.1.2", "D.1.3"];

@@ -39,6 +39,10 @@ const guidance: { [F in Extract<DocumentContent, { kind: "pembinaan" }>["isi"] a
   "B.1.8": { format: "B.1.8", jawaban: ["ya", "ya", "sebagian", "ya", "ya", "tidak", "ya", "ya", "ya"], catatan: "Waktu bimbingan sebaiknya lebih panjang." },
   "B.1.9": { format: "B.1.9", nilai: Array.from({ length: 9 }, (_, i) => scored(3 + (i % 2), "Tampak pada rekap dua bulan terakhir.")), teknis: [{ nama: "Pengolahan data kohort", ...scored(4, "Rekap dibuat sendiri.") }], rekomendasi: "Diberi tugas mendampingi bidan desa lain." },
   "B.1.10": { format: "B.1.10", ekspektasi: "Mencatat setiap kunjungan pada hari yang sama.", masalah: "Tiga kali tidak hadir pada lokakarya tanpa kabar, sehingga tim menunggu data.", serupa: false, upaya: "Dua kali umpan balik tertulis dan satu pembicaraan berdua." },
+  KONSELING: {
+    format: "KONSELING", jenis: "independen", konselor: { name: "Cut Meutia, M.Psi.", nip: "198502022010012003", pangkat: null, jabatan: "Psikolog Klinis Ahli Muda", unit: "RSUD" }, dasar: "Surat Kepala BKPSDM 800/112/2026 tanggal 15 Juni 2026", tempat: "Ruang konseling RSUD", dari: "2026-06-22", sampai: "2026-07-10", pertemuan: 3,
+    masalah: "Tidak hadir pada lokakarya tanpa kabar.", hasil: "sebagian", kesepakatan: "Memberi kabar sehari sebelumnya, dan melapor setiap Jumat selama dua bulan.", saran: "Beban posyandu dibagi dua untuk sementara.", signed: { at: "2026-07-10T03:00:00Z", digest: "a".repeat(64) },
+  },
 };
 
 /** One document of the format, with so many results. */
@@ -50,7 +54,7 @@ export function fixtureOf(format: Exclude<Format, "A.1.8">, results = 4): Docume
         ...year, kind: "skp", format, hasil, perilaku, pendekatan: format === "A.1.1" || format === "A.1.6" ? "kualitatif" : "kuantitatif", isPimpinan: format === "A.1.1" || format === "A.1.2",
         lampiran: { sumber_daya: ["Dua kader terlatih tiap gampong."], pertanggungjawaban: ["Laporan bulanan dengan register kohort."], konsekuensi: ["Penghargaan bila tercapai.", "Pendampingan bila belum tercapai."] }, signed: { pegawai: signed, penilai: signed },
       };
-    case "B.1.6": case "B.1.7": case "B.1.8": case "B.1.9": case "B.1.10": return { ...year, date: "2026-07-10", kind: "pembinaan", format, isi: guidance[format] };
+    case "B.1.6": case "B.1.7": case "B.1.8": case "B.1.9": case "B.1.10": case "KONSELING": return { ...year, date: "2026-07-10", kind: "pembinaan", format, isi: guidance[format] };
     case "B.1.2": return { ...quarter, kind: "pendokumentasian", format, hasil, signed: { pegawai: { signed: { ...signed, at: "2026-10-05T01:20:00.000Z", act: "Laporan Juli–September dikirim" }, before: null }, penilai: { signed: null, before: null } } };
     case "B.1.3": case "B.1.4": case "B.1.5":
       return { ...quarter, kind: "rekaman_umpan_balik", format, hasil, perilaku, pendekatan: format === "B.1.3" ? "kualitatif" : "kuantitatif", isPimpinan: format === "B.1.4", umum: [heard], signed: { pegawai: { signed: null, before: null }, penilai: { signed: { ...signed, at: "2026-10-12T02:05:00.000Z" }, before: null } } };

@@ -1,10 +1,11 @@
-/** Formats B.1.6 to B.1.10 (Lampiran BAB III.D): coaching, mentoring, what the pegawai says of the guidance, competences, and the report on a problem of behaviour. */
+/** Formats B.1.6 to B.1.10 (Lampiran BAB III.D): coaching, mentoring, what the pegawai says of the guidance, competences, and the report on a problem of behaviour. The record of a konseling beside them. */
 import { development } from "@teraju/domain";
 import { longDate } from "./dates.ts";
 import type { PembinaanContent } from "./form-content.ts";
 import { bothSign, cell, listed, part, partiesTable, placeAndDay, shaded, slot, spanBlock, title } from "./form-parts.ts";
 import { NONE } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
+import { konselingBlocks } from "./konseling-form.ts";
 
 const PIMPINAN = "Pimpinan/ Pihak Lain yang Diberikan Penugasan Khusus";
 /** A shaded line of the form with who fills it in under it. */
@@ -111,10 +112,11 @@ function blocksOf(content: PembinaanContent): Block[] {
     case "B.1.8": return umpanBalik(content, isi);
     case "B.1.9": return kompetensi(content, isi);
     case "B.1.10": return perilaku(content, isi);
+    case "KONSELING": return konselingBlocks(content, isi);
   }
 }
 
-/** Who signs: both under B.1.6 and B.1.7, the pegawai under B.1.8, who guided under B.1.9, the penilai under B.1.10. */
+/** Who signs: both under B.1.6 and B.1.7, the pegawai under B.1.8, who guided under B.1.9, the penilai under B.1.10, the konselor under the record of a konseling. */
 function signers(content: PembinaanContent): Block {
   const place = placeAndDay(content);
   const one = (who: PembinaanContent["pegawai"], role: string): Block => ({ kind: "signatures", slots: [null, slot({ ...who, role, signed: null, place })] });
@@ -123,6 +125,7 @@ function signers(content: PembinaanContent): Block {
     case "B.1.8": return one(content.pegawai, "Pegawai yang Dinilai");
     case "B.1.9": return one(content.penilai, "Pimpinan atau Pihak Lain yang Diberikan Penugasan Khusus");
     case "B.1.10": return one(content.penilai, "Pejabat Penilai Kinerja");
+    case "KONSELING": return { kind: "signatures", slots: [null, slot({ ...content.isi.konselor, role: "Konselor", signed: content.isi.signed, place })] };
   }
 }
 

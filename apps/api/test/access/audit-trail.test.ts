@@ -426,6 +426,22 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: "POST /api/training/places/:id/action", who: "bkpsdm", url: `/api/training/places/${place}/action`, body: { version: 1, action: "accept", certificate: null }, leaves: ["training.accept"], again: "same" });
   });
 
+  it("a konseling set, noted, signed, and what follows; a certificate, a training that counts", async () => {
+    const { citra, kabidA } = city.people;
+    const [plan, training] = [v7(), v7()];
+    await pool.query("insert into training (id, name, bentuk, provider, about, hours, cost_per_person) values ($1,'Dasar konseling','pelatihan','BKPSDM','Mendengar dan membantu.',24,1)", [training]);
+    await pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, bentuk, goal, measure, due_on, status, proposed_by, proposed_on) values ($1,$2,$3,'keinginan','x','konseling','Hadir','x','2027-06-30','agreed',$3,'2026-11-20')", [plan, citra, kabidA]);
+    const certificate = { id: v7(), personId: kabidA, name: "Pelatihan konseling", number: "9/2025", issuer: "LAN", issuedOn: "2025-08-01" };
+    await assertStep({ does: "POST /api/konselor/certificate", who: "bkpsdm", url: "/api/konselor/certificate", body: certificate, leaves: ["konselor.certificate"], again: "same" });
+    await assertStep({ does: "PUT /api/konselor/training/:id", who: "bkpsdm", url: `/api/konselor/training/${training}`, body: { counts: true }, leaves: ["konselor.training"], again: "same" });
+    const at = (tail: string) => `/api/konseling/${plan}${tail}`;
+    const today = clock.today();
+    await assertStep({ does: "PUT /api/konseling/:id", who: "kabidA", url: at(""), body: { version: null, jenis: "penilai", konselorId: kabidA, dasar: null, scheduledOn: today, scheduledAt: "09:00", place: "Ruang kecil" }, leaves: ["konseling.arrange"], again: "same" });
+    await assertStep({ does: "POST /api/konseling/:id/entries", who: "citra", url: at("/entries"), body: { id: v7(), day: today, fact: "Jarak rumah jauh.", option: null, step: "Berangkat lebih awal." }, leaves: ["konseling.note"], again: "same" });
+    await assertStep({ does: "POST /api/konseling/:id/record", who: "kabidA", url: at("/record"), body: { heldFrom: today, heldUntil: today, sessions: 1, masalah: "Tidak hadir tanpa kabar.", hasil: "sebagian", kesepakatan: "Memberi kabar sebelumnya.", saran: null }, leaves: ["konseling.sign"], again: "same" });
+    await assertStep({ does: "POST /api/konseling/:id/follow-up", who: "kadisA", url: at("/follow-up"), body: { id: v7(), text: "Jam masuk digeser sementara.", dueOn: null }, leaves: ["konseling.follow"], again: "same" });
+  });
+
   it("a role given and ended", async () => {
     const id = v7();
     await assertStep({ does: "POST /api/role-assignment", who: "admin", url: "/api/role-assignment", body: { id, personId: city.people.dewi, role: "admin_teknis", unitId: null, from: clock.today(), until: null, basis: null }, leaves: ["role.given"], again: "same" });

@@ -87,6 +87,8 @@ const SECOND_WALL: Readonly<Record<string, string>> = {
   "tindak-lanjut.cancel with formerBawahan": "asked of today alone: no former relation is looked for",
   "development.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "development.write with formerBawahan": "asked of today alone: no former relation is looked for",
+  "konseling.read with formerBawahan": "asked of today alone: no former relation is looked for",
+  "konseling.arrange with formerBawahan": "asked of today alone: no former relation is looked for",
   "training.nominate with formerBawahan": "asked of today alone: no former relation is looked for",
   "career.read with formerBawahan": "asked of today alone: no former relation is looked for",
   "capaian-organisasi.read without leadsAbove": "who stands above may set it, and needs no other line to see it",

@@ -7,6 +7,7 @@ export * from "./development.ts";
 export * from "./fairness.ts";
 export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";
+export * from "./konseling.ts";
 export * from "./evaluation-meeting.ts";
 export * from "./monthly-report.ts";
 export * from "./notulen.ts";

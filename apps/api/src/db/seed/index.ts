@@ -43,6 +43,7 @@ import { buildMeetings, meetingEvents, type MadeMeeting } from "./meetings.ts";
 import { loadNotes } from "./notes.ts";
 import { buildOrganisationResults, enterResults, type CapaianOrganisasi } from "./organisation-results.ts";
 import { loadFairness } from "./load-fairness.ts";
+import { loadKonseling } from "./load-konseling.ts";
 import { loadRekonsiliasi } from "./load-rekonsiliasi.ts";
 import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
@@ -93,6 +94,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     if (timeline.pastYear !== undefined) await closeYear(client, timeline.pastYear);
     await loadFairness(randomFrom("fairness"), client, { city, today });
     await loadRekonsiliasi(client, { city, today });
+    await loadKonseling(randomFrom("konseling"), client, { city, today });
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
     await client.query("vacuum monthly_report, report_row, appraisal, evidence, daily_note");

@@ -57,17 +57,15 @@ describe("a plan", () => {
     expect((await (await as(city.people.kadisA))("POST", url, body)).statusCode).toBe(403);
   });
 
-  it("keeps what was said in konseling between the two; a superior's superior learns that it was", async () => {
+  it("of konseling is written down and finished on its own page: here nobody reads what is said in it", async () => {
     const id = await propose(city.people.kabidA, { bentuk: "konseling", lineId: null, perilaku: "akuntabel" });
     await act(city.people.budi, id, "agree", 1);
-    const entry = { id: v7(), day: "2026-04-09", fact: "Beban keluarga mengganggu jam kerja.", option: null, step: "Menyusun jadwal mingguan." };
     const kabid = await as(city.people.kabidA);
-    for (const _ of [1, 2]) expect((await kabid("POST", at(id, "/entries"), entry)).json().entries).toHaveLength(1);
-    expect((await kabid("POST", at(id, "/entries"), { ...entry, id: v7(), day: "2026-04-11" })).json().fields).toEqual([{ path: "body.day", code: "in_the_future" }]);
-    const of = async (who: string) => (await read(who)).json().plans.find((one: { id: string }) => one.id === id);
-    expect((await of(city.people.budi)).entries).toMatchObject([{ fact: "Beban keluarga mengganggu jam kerja.", by: "kabidA" }]);
-    expect(await of(city.people.kadisA)).toMatchObject({ bentuk: "konseling", entries: null });
-    await expect(pool.query("update development_entry set fact = 'lain'")).rejects.toThrow();
+    expect((await kabid("POST", at(id, "/entries"), { id: v7(), day: "2026-04-09", fact: "Beban keluarga mengganggu.", option: null, step: "Menyusun jadwal mingguan." })).json().refusals).toEqual(["wrong_status"]);
+    expect((await act(city.people.kabidA, id, "finish", 2)).json().refusals).toEqual(["wrong_status"]);
+    for (const who of [city.people.budi, city.people.kabidA, city.people.kadisA]) expect((await read(who)).json().plans.find((one: { id: string }) => one.id === id)).toMatchObject({ bentuk: "konseling", entries: null });
+    await expect(pool.query("insert into development_entry (id, plan_id, day, fact, step, written_by) values ($1,$2,'2026-04-09','x','x',$3)", [v7(), id, city.people.kabidA])).rejects.toThrow(/konselor and pegawai/);
+    await expect(pool.query("update development_plan set status = 'done', done_on = '2026-04-10' where id = $1", [id])).rejects.toThrow(/signed record/);
   });
 });
 
@@ -139,7 +137,7 @@ describe("Formats B.1.6 to B.1.10", () => {
     expect((await fill(city.people.kabidA, talk, report)).json().forms).toMatchObject([{ format: "B.1.10", on: "2026-08-03", isReadable: true }]);
     expect([(await formPdf(city.people.budi, talk, "B.1.10")).statusCode, (await formPdf(city.people.kadisA, talk, "B.1.10")).statusCode]).toEqual([200, 404]);
     const office = await as(city.people.bkpsdm);
-    expect((await office("GET", "/api/development/reports")).json().reports).toMatchObject([{ planId: talk, on: "2026-08-03", received: null }]);
+    expect((await office("GET", "/api/development/reports")).json().reports).toMatchObject([{ planId: talk, on: "2026-08-03", received: null, status: "agreed", konseling: null }]);
     expect((await office("GET", "/api/development/reports")).body).not.toContain("tidak hadir");
     clock.set("2026-08-04");
     for (const _ of [1, 2]) expect((await office("PUT", `/api/development/reports/${talk}/receipt`)).json().received).toMatchObject({ on: "2026-08-04" });

@@ -21,7 +21,8 @@ import * as queries from "./queries.ts";
 import { mustFind, partiesOf, viewOf } from "./service.ts";
 import { rencanaOf } from "./view.ts";
 
-type Format = PembinaanContent["isi"]["format"];
+/** The record of a konseling has a reader of its own (features/konseling). */
+type Format = Exclude<PembinaanContent["isi"]["format"], "KONSELING">;
 const isFormulir = (format: Format): format is development.Formulir => development.FORMULIR.some((one) => one === format);
 
 /** Fills a form once; the same words again are the same form. */

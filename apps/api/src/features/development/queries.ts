@@ -7,7 +7,7 @@ import { IS_SUBMITTED } from "../../tree.ts";
 
 export type PlanRow = {
   id: string; version: number; personId: string; penilaiId: string; status: development.RencanaStatus; source: development.SumberTemuan; finding: string; perilaku: Perilaku | null;
-  line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null;
+  line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null; /** The office of personnel has set its konseling. */ isArranged: boolean;
   entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string; cause: string | null; place: string | null; stepDue: LocalDate | null; changesTarget: boolean }[];
   forms: { format: development.Formulir; on: LocalDate; receivedOn: LocalDate | null }[];
   looks: { look: number; seen: "membaik" | "tetap" | "menurun"; note: string; hindrance: string | null; by: string; on: LocalDate }[];
@@ -15,7 +15,7 @@ export type PlanRow = {
 };
 const PLAN = `
   select d.id, d.version, d.person_id as "personId", d.penilai_id as "penilaiId", d.status, d.source, d.finding, d.perilaku, d.bentuk, d.goal, d.measure, d.due_on as "dueOn",
-    d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note,
+    d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note, exists (select from konseling k where k.plan_id = d.id and k.is_by_office) as "isArranged",
     case when d.line_id is not null then json_build_object('id', d.line_id, 'text', coalesce((select h.text from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = d.line_id and k.person_id = d.person_id order by k.effective_from desc limit 1), '')) end as line,
     coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name, 'cause', e.cause, 'place', e.place, 'stepDue', e.step_due, 'changesTarget', e.changes_target) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
     coalesce((select json_agg(json_build_object('format', f.format, 'on', f.written_on, 'receivedOn', c.received_on)) from development_form f left join development_receipt c on c.plan_id = f.plan_id and c.format = f.format where f.plan_id = d.id), '[]') as forms,

@@ -4,7 +4,7 @@ import { expectedRegression } from "@teraju/statistics";
 import type { Pool } from "pg";
 import * as queries from "./queries.ts";
 
-export const rencanaOf = (row: queries.PlanRow): development.Rencana => ({ status: row.status, bentuk: row.bentuk, proposedBy: row.proposedBy, doneOn: row.doneOn, entries: row.entries.length, looked: row.looks.map(({ look }) => look) });
+export const rencanaOf = (row: queries.PlanRow): development.Rencana => ({ status: row.status, bentuk: row.bentuk, proposedBy: row.proposedBy, doneOn: row.doneOn, entries: row.entries.length, isArranged: row.isArranged, looked: row.looks.map(({ look }) => look) });
 
 export type Reader = { actor: string; parties: readonly Party[]; today: LocalDate };
 
@@ -13,12 +13,12 @@ export function toView(row: queries.PlanRow, reader: Reader, curve: PlanView["cu
   const rencana = rencanaOf(row);
   const may = (action: development.Action): string[] => development.refusals(rencana, action, { ...reader, note: "alasan yang cukup" });
   const { entries, looks, training } = row;
-  // Lampiran BAB III.D.5.b: konseling is confidential; a superior's superior learns that it was, not what was said.
   const isParty = reader.parties.length > 0;
   return {
     id: row.id, version: row.version, status: row.status, source: row.source, finding: row.finding, perilaku: row.perilaku, line: row.line, bentuk: row.bentuk, goal: row.goal, measure: row.measure, dueOn: row.dueOn,
     isOverdue: row.status === "agreed" && row.dueOn < reader.today, proposedBy: row.proposedByName, proposedOn: row.proposedOn, doneOn: row.doneOn, note: row.note,
-    entries: row.bentuk === "konseling" && !isParty ? null : entries, looks, forms: formsOf(row, reader), looksDue: isParty ? development.looksDue(rencana, reader.today) : [], training, curve,
+    // Lampiran BAB III.D.5.b: konseling is between pegawai and konselor, who read its journal on its own page.
+    entries: row.bentuk === "konseling" ? null : entries, looks, forms: formsOf(row, reader), looksDue: isParty ? development.looksDue(rencana, reader.today) : [], training, curve,
     actions: { agree: may("agree"), decline: may("decline"), cancel: may("cancel"), record: may("record"), finish: may("finish") },
   };
 }

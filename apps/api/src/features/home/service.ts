@@ -11,26 +11,28 @@ import { jendelaOf, marksOf } from "../../report.ts";
 import { ritmeOf } from "../../rhythm.ts";
 import { waitingForms } from "../peer-input/form.ts";
 import { keberatanTasks } from "./keberatan.ts";
+import { konselingTasks } from "./konseling.ts";
 import { correctionTasks } from "./penilai-correction.ts";
 import { findDuties, findOwn, type DutyRow, type OpenReport, type OwnRow } from "./queries.ts";
 
 const MONTHS_SHOWN = 12;
 
-/** The first page, for all hats at once. Four queries for a pegawai, five for a penilai or head; one more for a keberatan that runs, one while last month is unfinished, two while colleagues' forms wait, two for who decides corrections of penilai. */
+/** The first page, for all hats at once. Five queries for a pegawai, six for a penilai or head; one more for a keberatan that runs, one while last month is unfinished, two while colleagues' forms wait, two for who decides corrections of penilai. */
 export async function home(ctx: Ctx, files: { dataDir: string }): Promise<HomeView> {
   const now = monthOf(ctx.today);
   const months = { first: addMonths(now, 1 - MONTHS_SHOWN), now, before: addMonths(now, -1) };
   const [own, standard] = await Promise.all([findOwn(ctx.pool, ctx.actor.personId, ctx.today, months), standardOn(ctx.pool, firstDayOf(now))]);
-  const [reports, duties, peer, keberatan, corrections] = await Promise.all([
+  const [reports, duties, peer, keberatan, konseling, corrections] = await Promise.all([
     Promise.all(own.open.map(async (report) => inTime(ctx, report, report.month === now || !isUnfinished(report) ? standard : await standardOn(ctx.pool, firstDayOf(report.month))))),
     own.isPenilai || own.isHead ? findDuties(ctx.pool, ctx.actor.personId, ctx.today) : null,
     waitingForms(ctx, files),
     keberatanTasks(ctx),
+    konselingTasks(ctx),
     correctionTasks(ctx),
   ]);
   const next = reports.find((r) => r.isWanted) ?? reports.find((r) => r.month === now) ?? null;
   return {
-    tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...keberatan, ...corrections, ...(duties === null ? [] : dutyTasks(duties))],
+    tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...keberatan, ...konseling, ...corrections, ...(duties === null ? [] : dutyTasks(duties))],
     report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
     ritme: ritmeOf(own.post, standard.standar).value,
     strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard, own.start) : [],

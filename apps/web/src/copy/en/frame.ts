@@ -36,6 +36,8 @@ export const frame = {
     results: "Results",
     development: "Development",
     developmentTeam: "Development of the team",
+    konseling: "Counselling",
+    konselingReports: "Reports on behaviour",
     training: "Training",
     career: "Career",
     skpTemplates: "SKP templates",

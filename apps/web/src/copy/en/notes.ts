@@ -49,6 +49,10 @@ export const noteTranslations: Record<string, string> = {
     "The least accumulated credit points come from official summaries, not from the regulation's own text (medium to high confidence); the next level also asks for a vacancy and a competence test.",
   "Isi sembilan kotak menurut PermenPANRB 3/2020 (keyakinan sedang sampai tinggi); naskah perubahannya, PermenPANRB 20/2025, belum dibaca.":
     "The nine boxes are those of PermenPANRB 3/2020 (medium to high confidence); the text of its amendment, PermenPANRB 20/2025, has not been read.",
+  "Atasan pejabat penilai tidak tercatat: rekaman sampai kepada pimpinan unit kepegawaian, yang juga disebut huruf e.":
+    "No superior of the rater is on record: the record goes to the head of the personnel unit, whom letter e names too.",
+  "Peraturan meminta rekaman ini ditandatangani, tetapi tidak mencetak formatnya: bentuk rekaman ini buatan Teraju.":
+    "The regulation asks for this record to be signed and prints no form of it: this form is Teraju's own.",
   "Data belum cukup untuk menyatakan dampak. Sebagian kenaikan setelah nilai yang rendah adalah wajar, juga tanpa pelatihan.":
     "There is not enough data to speak of an effect. Part of a rise after a low value is to be expected, also without training.",
   "Belum terlihat bukan berarti tidak ada: selisihnya dengan rekan sepadan tidak lebih besar daripada yang dapat terjadi karena kebetulan.":

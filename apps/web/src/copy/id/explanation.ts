@@ -117,5 +117,9 @@ export const explanation = {
     periodeSebelumMin: "Periode sebelum paling sedikit",
     alfa: "Batas peluang kebetulan",
     putusan: "Putusan",
+    konselor: "Konselor",
+    adaAtasan: "Atasan pejabat penilai tercatat",
+    pembaca: "Pembaca rekaman",
+    pejabat_fungsi: "Pejabat yang berfungsi",
   } as Record<string, string>,
 };

@@ -37,6 +37,8 @@ export const frame = {
     documents: "Dokumen",
     development: "Pengembangan",
     developmentTeam: "Pengembangan tim",
+    konseling: "Konseling",
+    konselingReports: "Laporan perilaku",
     training: "Pelatihan",
     career: "Karier",
     skpTemplates: "Templat SKP",

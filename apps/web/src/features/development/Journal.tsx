@@ -12,12 +12,12 @@ import { Textarea, TextInput } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import { useSession } from "../../session.ts";
 
-/** What was done, as Formats B.1.6 and B.1.7 ask for it; of konseling only for the two. */
+/** What was done, as Formats B.1.6 and B.1.7 ask for it. */
 export function Journal({ plan, mayWrite }: { plan: PlanView; mayWrite: boolean }) {
   const words = useDevelopmentCopy();
   const format = useFormat();
   const [isWriting, setWriting] = useState(false);
-  if (plan.entries === null) return <p className="quiet">{words.journalHidden}</p>;
+  if (plan.entries === null) return null;
   return (
     <section className="stack-tight" aria-label={words.journal}>
       <h3>{words.journal}</h3>

@@ -2,6 +2,7 @@ import { actOnPlan, type PlanView, readDevelopment } from "@teraju/contracts/dev
 import type { Refusal } from "@teraju/contracts/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useDevelopmentCopy } from "#copy/page/development.ts";
 import { Badge } from "#ui/light/Alert.tsx";
@@ -10,6 +11,7 @@ import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
+import { paths, to } from "../../paths.ts";
 import css from "./development.module.css";
 import { Curve, Looks } from "./Looks.tsx";
 import { Journal } from "./Journal.tsx";
@@ -34,6 +36,7 @@ export function PlanCard({ plan, personId, mayWrite }: { plan: PlanView; personI
         {mayWrite && (plan.status === "proposed" || plan.status === "agreed") && <Answer plan={plan} />}
         {mayWrite && plan.status === "agreed" && plan.bentuk === "pelatihan" && plan.training === null && <ChooseSession planId={plan.id} personId={personId} />}
         {plan.bentuk !== "pelatihan" && plan.bentuk !== "belajar_mandiri" && plan.status !== "proposed" && <Journal plan={plan} mayWrite={mayWrite} />}
+        {mayWrite && plan.bentuk === "konseling" && plan.status !== "declined" && plan.status !== "cancelled" && <Konseling id={plan.id} />}
         <PlanForms plan={plan} />
         {plan.curve !== null && <Curve curve={plan.curve} />}
         {plan.status === "done" && <Looks plan={plan} mayWrite={mayWrite} />}
@@ -42,8 +45,14 @@ export function PlanCard({ plan, personId, mayWrite }: { plan: PlanView; personI
   );
 }
 
+/** The two go on there; whom its record is reported to finds it on the list of konseling. */
+function Konseling({ id }: { id: string }) {
+  const words = useDevelopmentCopy();
+  return <p>{words.konselingApart} <Link to={to(paths.konseling, { id })}>{words.toKonseling}</Link></p>;
+}
+
 /** Agree or say why not; carried out; given up. */
-function Answer({ plan: { id, version, status, actions } }: { plan: PlanView }) {
+function Answer({ plan: { id, version, status, bentuk, actions } }: { plan: PlanView }) {
   const words = useDevelopmentCopy();
   const { refusals } = useCopy();
   const [asked, setAsked] = useState<"decline" | "cancel" | null>(null);
@@ -65,7 +74,7 @@ function Answer({ plan: { id, version, status, actions } }: { plan: PlanView }) 
       <div className="row">
         {status === "proposed" && actions.agree.length === 0 && <Button kind="primary" isBusy={act.isPending} onClick={() => send("agree")}>{words.agree}</Button>}
         {status === "proposed" && actions.decline.length === 0 && <Button onClick={() => setAsked("decline")}>{words.decline}</Button>}
-        {status === "agreed" && <Button kind="primary" isBusy={act.isPending} refusal={refusal(actions.finish)} onClick={() => send("finish")}>{words.finish}</Button>}
+        {status === "agreed" && bentuk !== "konseling" && <Button kind="primary" isBusy={act.isPending} refusal={refusal(actions.finish)} onClick={() => send("finish")}>{words.finish}</Button>}
         {actions.cancel.length === 0 && <Button kind="quiet" onClick={() => setAsked("cancel")}>{words.cancel}</Button>}
       </div>
       <ProblemAlert error={act.error} />

@@ -113,7 +113,7 @@ function Tasks({ tasks }: { tasks: readonly Task[] }) {
 }
 
 /** Messages that say all without a name or a figure. */
-const PLAIN = ["result_set", "blind_sent", "blind_open", "kalibrasi_proposed", "keberatan_reassigned", "keberatan_filed", "keberatan_heard", "keberatan_explained", "keberatan_decided", "keberatan_explain_due", "keberatan_decide_due", "keberatan_overdue", "rating_due", "atasan_rating_due", "rating_escalated", "delivery_due", "return_due", "development_proposed", "development_decided"] as const;
+const PLAIN = ["result_set", "blind_sent", "blind_open", "kalibrasi_proposed", "keberatan_reassigned", "keberatan_filed", "keberatan_heard", "keberatan_explained", "keberatan_decided", "keberatan_explain_due", "keberatan_decide_due", "keberatan_overdue", "rating_due", "atasan_rating_due", "rating_escalated", "delivery_due", "return_due", "development_proposed", "development_decided", "konseling_arranged", "konseling_signed", "konseling_followed"] as const;
 const isPlain = (kind: string): kind is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(kind);
 
 function Messages({ messages }: { messages: readonly HomeNotification[] }) {

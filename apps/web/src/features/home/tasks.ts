@@ -26,6 +26,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "keberatan": return { title: (task.as === "penilai" ? copy.keberatanToExplain : task.as === "atasan" ? copy.keberatanToDecide : copy.keberatanRuns)(task.count), sub: copy.keberatanDays(task.clock, format.day(task.clock.sampai)), to: paths.keberatanList, action: copy.openKeberatan };
       case "development_waiting": return { title: copy.plansWaiting(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
       case "development_look": return { title: copy.plansToLook(task.count), to: task.as === "owner" ? paths.development : paths.developmentTeam, action: copy.openPlans };
+      case "konseling": return { title: copy.konseling[task.as](task.count, task.on === null ? "" : format.date(task.on)), to: task.as === "kepegawaian" ? paths.konselingReports : paths.konselingList, action: copy.openKonseling };
       case "penilai_correction": return { title: copy.corrections(task.count), to: paths.penilaiCorrections, action: copy.openCorrections };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
       case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };

@@ -1,4 +1,4 @@
-import { discardSkp, listTeamSkp, proposeSkp, readMySkp, readSkp, reviseSkp, sendBackSkp, setSkp, type SkpView, withdrawSkp } from "@teraju/contracts/skp";
+import { discardSkp, proposeSkp, readMySkp, reviseSkp, sendBackSkp, setSkp, type SkpView, withdrawSkp } from "@teraju/contracts/skp";
 import { readHome } from "@teraju/contracts/home";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,10 +12,8 @@ import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { BindButton } from "./BindDialog.tsx";
+import { touched } from "./touched.ts";
 import { isOffered, reasonOf, useWords } from "./words.ts";
-
-/** What an SKP's step may change on other pages. */
-export const touched = { invalidates: [readMySkp, readSkp, listTeamSkp, readHome] };
 
 /** The buttons that this reader has on this SKP now, the next step first. */
 export function SkpActions({ skp }: { skp: SkpView }) {

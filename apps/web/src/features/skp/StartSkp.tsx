@@ -10,7 +10,7 @@ import { Card } from "#ui/light/Card.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
-import { touched } from "./SkpActions.tsx";
+import { touched } from "./touched.ts";
 import css from "./skp.module.css";
 
 type From = Input<typeof createSkp>["body"]["from"];

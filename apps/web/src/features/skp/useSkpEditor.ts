@@ -5,7 +5,7 @@ import type { FieldFault } from "#ui/light/ErrorSummary.tsx";
 import { apiMutation, ProblemError, queryKey } from "../../api.ts";
 import { type Draft, draftFaults, draftOf, serverFaults } from "./draft.ts";
 import { forget, keep, type Kept } from "./kept.ts";
-import { touched } from "./SkpActions.tsx";
+import { touched } from "./touched.ts";
 import { useWords } from "./words.ts";
 
 const KEEP_AFTER_MS = 400;

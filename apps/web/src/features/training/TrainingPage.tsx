@@ -16,7 +16,6 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./training.module.css";
-import { Reports } from "./Reports.tsx";
 import { SessionForm, TrainingForm } from "./TrainingForms.tsx";
 
 type Training = Output<typeof listTrainings>["trainings"][number];
@@ -37,7 +36,6 @@ export default function TrainingPage() {
       <Card title={words.effects} sub={words.budget(budget.year, rupiah(budget.spent), rupiah(budget.planned))}>
         {rows.length === 0 ? <EmptyState title={words.noEffects} /> : rows.map((row) => <Effect key={row.training.id} row={row} cost={rupiah(row.cost)} />)}
       </Card>
-      {roles.some((role) => role === "bkpsdm" || role === "bkpsdm_kepala") && <Reports />}
       <Needs needs={needs} />
       <Catalogue trainings={trainings} isManager={isManager} />
     </div>

@@ -112,10 +112,14 @@ function Citation({ cite, words }: { cite: DecisionView["cite"]; words: Words })
   );
 }
 
-/** The answer of a rule on one line, where it is one word or figure. */
+const FEW = 3;
+/** The answer of a rule on one line: a word, a figure, or a few of them. */
 function answerOf(decision: DecisionView, words: Words): string {
   if (isPlain(decision.value)) return plainWords(decision.value, words);
-  if (Array.isArray(decision.value)) return words.explanation.items(decision.value.length);
+  if (Array.isArray(decision.value)) {
+    const things: unknown[] = decision.value;
+    return things.length > 0 && things.length <= FEW && things.every(isPlain) ? words.format.list(things.map((each) => plainWords(each, words))) : words.explanation.items(things.length);
+  }
   return oneLine(decision.value as object, words) ?? "";
 }
 
