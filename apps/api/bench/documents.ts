@@ -5,9 +5,10 @@ import path from "node:path";
 import { createDb } from "#db/client.ts";
 import type pg from "pg";
 import { v7 } from "uuid";
-import { createJobRunner } from "../src/features/documents/runner.ts";
+import { workDocuments } from "../src/features/documents/runner.ts";
 import { formDocument } from "../src/pdf/form-documents.ts";
 import { fixtureOf, KOP } from "../src/pdf/forms.fixture.ts";
+import { createQueue } from "../src/queue.ts";
 import { printForms } from "../src/pdf/forms.ts";
 import { createPrinter } from "../src/pdf/print.ts";
 import { TODAY } from "./city.ts";
@@ -56,9 +57,10 @@ async function ofDepartment(pool: pg.Pool, kind: "skp" | "pendokumentasian", pac
 
 async function runOne(pool: pg.Pool, id: string): Promise<{ seconds: number; done: number; bytes: number }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "teraju-bench-documents-"));
-  const runner = createJobRunner({ pool, db: createDb(pool), clock: { today: () => TODAY, now: () => `${TODAY}T03:00:00.000Z`, isDemo: false }, secret: "rahasia-khusus-untuk-pengukuran", dataDir }, (error) => { throw error; });
+  const queue = createQueue(pool, (error) => { throw error; });
+  await workDocuments({ pool, db: createDb(pool), clock: { today: () => TODAY, now: () => `${TODAY}T03:00:00.000Z`, isDemo: false }, queue, secret: "rahasia-khusus-untuk-pengukuran", dataDir });
   const start = performance.now();
-  runner.wake();
+  await queue.send("documents", { id });
   for (;;) {
     const { rows } = await pool.query<{ status: string; done: number }>("select status, done from document_job where id = $1", [id]);
     const job = rows[0];
@@ -66,7 +68,7 @@ async function runOne(pool: pg.Pool, id: string): Promise<{ seconds: number; don
     if (job?.status === "done") {
       const seconds = (performance.now() - start) / 1000;
       const { size } = await stat(path.join(dataDir, "documents", id));
-      await runner.stop();
+      await queue.stop();
       await rm(dataDir, { recursive: true });
       return { seconds, done: job.done, bytes: size };
     }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { buildApp } from "../src/app.ts";
 import { demoClock } from "../src/clock.ts";
 import { createDb } from "#db/client.ts";
+import { createQueue } from "../src/queue.ts";
 import { TODAY } from "./city.ts";
 
 export type Trip = { name: string; text: string; values: unknown[] };
@@ -19,7 +20,7 @@ export async function tripsOf(pool: pg.Pool, request: InjectOptions): Promise<Tr
       };
     },
   });
-  const app = await buildApp({ pool: recorder, db: createDb(pool), clock: demoClock(TODAY), dataDir: "/nonexistent", secret: "rahasia-khusus-untuk-pengukuran-saja" });
+  const app = await buildApp({ pool: recorder, db: createDb(pool), clock: demoClock(TODAY), dataDir: "/nonexistent", queue: createQueue(pool, console.error), secret: "rahasia-khusus-untuk-pengukuran-saja" });
   const answer = await app.inject(request);
   await app.close();
   if (answer.statusCode !== 200) throw new Error(`${String(request.url)} answered ${answer.statusCode}: ${answer.payload.slice(0, 300)}`);

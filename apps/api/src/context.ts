@@ -1,6 +1,7 @@
 import type { LocalDate, Role } from "@teraju/domain";
 import type pg from "pg";
 import type { Db } from "#db/client.ts";
+import type { JobQueue } from "./queue.ts";
 import type { SiasnConfig } from "./siasn.ts";
 
 /** Who acts: found anew at each request from the session and today's assignments. */
@@ -22,6 +23,8 @@ export type Services = {
   readonly clock: Clock;
   /** Folder outside of the web root where evidence files lie. */
   readonly dataDir: string;
+  /** Jobs that outlive the request; shared by all processes. */
+  readonly queue: JobQueue;
   /** Key of hashes that must not be guessable from a list of NIP. */
   readonly secret: string;
   /** BKN's web service; absent: off, as it is unless the host sets it. */

@@ -7,6 +7,7 @@ import { demoDay } from "./demo.ts";
 import { beginCity } from "./features/setup/host.ts";
 import { startJobs } from "./jobs/index.ts";
 import { readEnv, type Env } from "./env.ts";
+import { createQueue } from "./queue.ts";
 import { secretOf } from "./secret.ts";
 import { StartRefusal } from "./start-refusal.ts";
 
@@ -43,11 +44,13 @@ export async function startApi({ env, say, webRoot, signal }: Start): Promise<Ru
     const pool = createPool(database.url);
     undo.push(() => pool.end());
     const clock = day ? demoClock(day) : realClock();
+    const queue = createQueue(pool, (error, where) => app.log.error({ err: error }, where));
+    undo.push(() => queue.stop());
+    const services = { pool, db: createDb(pool), clock, dataDir: env.dataDir, queue, secret: secretOf(env), siasn: env.siasn };
     // Only bugs are logged: lines per request, with their ids and addresses, are the proxy's to keep.
-    const app = await buildApp({ pool, db: createDb(pool), clock, dataDir: env.dataDir, secret: secretOf(env), siasn: env.siasn, webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
+    const app = await buildApp({ ...services, webRoot, trustProxy: env.isBehindProxy, logger: { level: "error" } });
     undo.push(() => app.close());
-    const jobs = startJobs({ pool, db: createDb(pool), clock, dataDir: env.dataDir }, { onError: (error) => app.log.error({ err: error }, "clockwork") });
-    undo.push(() => jobs.stop());
+    await startJobs(services);
     return { address: await listen(app, env), demoDay: day, stop };
   } catch (cause) {
     await stop();

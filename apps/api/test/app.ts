@@ -3,12 +3,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import type { Pool } from "pg";
 import { afterAll } from "vitest";
 import { buildApp } from "../src/app.ts";
 import type { Clock } from "../src/context.ts";
 import { hashToken } from "../src/http/session.ts";
+import { createQueue, type JobQueue } from "../src/queue.ts";
 import type { SiasnConfig } from "../src/siasn.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
+
+export const TEST_SECRET = "rahasia-khusus-untuk-pengujian-saja";
+
+/** A queue that looks for what it missed each second, and says its errors aloud. */
+export const testQueue = (pool: Pool): JobQueue => createQueue(pool, console.error, { lookSeconds: 1 });
 
 /** A clock that a test sets: 10 o'clock in Jakarta, unless the test says otherwise ("09:05:30", Jakarta). */
 export type TestClock = Clock & { set(day: string): void; setTime(time: string): void };
@@ -20,6 +27,8 @@ export type TestApp = TestDatabase & {
   app: FastifyInstance;
   clock: TestClock;
   dataDir: string;
+  /** The app's queue, at which nobody works until a test does. */
+  queue: JobQueue;
   /** Makes a real session for a person who exists, and gives the header `cookie` for it. */
   signIn(personId: string): Promise<string>;
   /** The same as a caller: `const budi = await as(id); await budi("GET", "/api/session")`. */
@@ -34,11 +43,13 @@ export async function testApp({ today = "2026-11-23", siasn }: { today?: string;
   const database = await testDatabase();
   const clock = testClock(today);
   const dataDir = mkdtempSync(path.join(tmpdir(), "teraju-files-"));
-  const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja", siasn });
+  const queue = testQueue(database.pool);
+  const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, queue, secret: TEST_SECRET, siasn });
   await app.ready();
   // Hooks run last first: the app closes before its database goes.
   afterAll(async () => {
     await app.close();
+    await queue.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   const signIn = (personId: string): Promise<string> => makeSession(database, personId);
@@ -46,7 +57,7 @@ export async function testApp({ today = "2026-11-23", siasn }: { today?: string;
     const cookie = await signIn(personId);
     return (method, url, payload) => app.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) });
   };
-  return { ...database, app, clock, dataDir, signIn, as };
+  return { ...database, app, clock, dataDir, queue, signIn, as };
 }
 
 async function makeSession({ pool }: TestDatabase, personId: string): Promise<string> {

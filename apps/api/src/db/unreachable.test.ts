@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { buildApp } from "../app.ts";
 import { createDb, createPool } from "./client.ts";
 import { demoClock } from "../clock.ts";
+import { testQueue } from "#test/app.ts";
 import { testDatabase } from "#test/database.ts";
 import { isUnreachable } from "./unreachable.ts";
 
@@ -13,7 +14,7 @@ afterAll(async () => {
 
 test("while the database is away every request is told to come back: 503 with Retry-After, never 500", async () => {
   const [pool] = pools;
-  const app = await buildApp({ pool, db: createDb(pool), clock: demoClock("2026-11-23"), dataDir: "/nowhere", secret: "s".repeat(32) });
+  const app = await buildApp({ pool, db: createDb(pool), clock: demoClock("2026-11-23"), dataDir: "/nowhere", queue: testQueue(pool), secret: "s".repeat(32) });
   for (const address of ["/api/health", "/api/session"]) {
     const answer = await app.inject({ url: address, headers: { cookie: "sid=any" } });
     expect([answer.statusCode, answer.headers["retry-after"], answer.json().code]).toEqual([503, "2", "busy"]);

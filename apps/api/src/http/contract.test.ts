@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { testApp } from "#test/app.ts";
 import { buildApp } from "../app.ts";
 
-const { app, pool, db, clock, dataDir } = await testApp();
+const { app, pool, db, clock, dataDir, queue } = await testApp();
 
 /** The document with a line for each operation: a diff names what changed, and the file stays small. */
 function written({ paths, ...rest }: { paths: Record<string, Record<string, unknown>> }): string {
@@ -17,7 +17,7 @@ it("writes the contract down: a change of the API is seen in the diff", async ()
 });
 
 it("does not start with a route that names no access", async () => {
-  const another = await buildApp({ pool, db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja" });
+  const another = await buildApp({ pool, db, clock, dataDir, queue, secret: "rahasia-khusus-untuk-pengujian-saja" });
   expect(() => another.get("/api/tanpa-izin", async () => "")).toThrow("names no access");
   await another.close();
 });

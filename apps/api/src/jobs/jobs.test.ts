@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { v7 } from "uuid";
 import { createDb, createPool } from "#db/client.ts";
-import { testApp } from "#test/app.ts";
+import { TEST_SECRET, testApp } from "#test/app.ts";
 import { addPerson, addReport, addSkp, auditCount, movePenilai, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
+import { createQueue } from "../queue.ts";
 import { runJobs, startJobs } from "./index.ts";
 
 const { pool, db, clock, as, url, dataDir } = await testApp({ today: "2026-11-02" });
@@ -162,14 +164,44 @@ describe("telling the atasan penilai", () => {
 });
 
 describe("the clockwork", () => {
-  it("goes on after a failure and stops when it is told to", async () => {
+  const processOf = (over: object = {}) => {
     const errors: unknown[] = [];
+    const queue = createQueue(pool, (error) => errors.push(error), { lookSeconds: 1 });
+    return { queue, errors, services: { pool, db, dataDir, clock, queue, secret: TEST_SECRET, ...over } };
+  };
+  const jobs = async (): Promise<string[]> => (await pool.query<{ state: string }>("select state from pgboss.job where name = 'clockwork' order by created_on")).rows.map(({ state }) => state);
+
+  it("goes on after a failure and stops when it is told to", async () => {
     let fails = 1;
-    const broken = { pool, db, dataDir, clock: { ...clock, today: () => { if (fails-- > 0) throw new Error("no clock"); return "2026-11-02"; } } };
-    const jobs = startJobs(broken, { onError: (error) => errors.push(error), everyMs: 50 });
+    const { queue, errors, services } = processOf({ clock: { ...clock, today: () => { if (fails-- > 0) throw new Error("no clock"); return "2026-11-02"; } } });
+    await startJobs(services);
+    await expect.poll(async () => [errors.length, await jobs()]).toEqual([1, ["retry"]]);
+    // Five minutes pass.
+    await pool.query("update pgboss.job set start_after = now() where name = 'clockwork'");
     await expect.poll(async () => (await reports()).length, { timeout: 5000 }).toBe(12);
-    await jobs.stop();
+    await expect.poll(jobs).toEqual(["completed"]);
+    await queue.stop();
     expect(errors).toHaveLength(1);
+  });
+
+  it("called by the calendar while two processes stand by is done once", async () => {
+    await pool.query("delete from pgboss.job");
+    const processes = [processOf(), processOf()];
+    const runs: string[] = [];
+    for (const { queue } of processes) await queue.work("clockwork", async ({ id }) => void runs.push(id));
+    await pool.query("update pgboss.schedule set cron = extract(minute from now()) || ' * * * *' where name = 'clockwork'");
+    await expect.poll(() => runs.length, { timeout: 10_000 }).toBe(1);
+    // Each has looked at the calendar once more.
+    await sleep(1500);
+    for (const { queue } of processes) await queue.stop();
+    await pool.query("update pgboss.schedule set cron = '0 * * * *' where name = 'clockwork'");
+    expect([runs.length, await jobs(), processes.flatMap(({ errors }) => errors)]).toEqual([1, ["completed"], []]);
+  });
+
+  it("ends between two steps when its process does", async () => {
+    await expect(runJobs({ pool, db, clock, dataDir }, AbortSignal.abort())).rejects.toThrow("aborted");
+    expect(await reports()).toEqual([]);
+    expect(await run()).toBe(true);
   });
 });
 

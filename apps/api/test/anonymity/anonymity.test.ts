@@ -43,7 +43,7 @@ import { dump, found, guessByOrder, hiddenCell, levelsOfNumber, newcomerFrom, ty
 const CYCLES = size(100, 1000);
 const GAIN = 0.05;
 const test = await testApp({ today: "2026-11-23" });
-const { pool, db, clock, as, dataDir, signIn } = test;
+const { pool, db, clock, as, dataDir, queue, signIn } = test;
 let city: PeerCity;
 let cycleId: string;
 let invites: Invited[];
@@ -184,7 +184,7 @@ describe("before the seal", () => {
   it("logs and trail name no one, also where a fault happens while somebody answers", async () => {
     const lines: string[] = [];
     const stream = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done(); } });
-    const logged = await buildApp({ pool, db, clock, dataDir, secret: "rahasia-khusus-untuk-pengujian-saja", logger: { level: "error", stream } });
+    const logged = await buildApp({ pool, db, clock, dataDir, queue, secret: "rahasia-khusus-untuk-pengujian-saja", logger: { level: "error", stream } });
     const [invite] = mine.slice(6);
     if (invite === undefined) throw new Error("nobody is left to answer");
     const cookie = await signIn(invite.rater_id);

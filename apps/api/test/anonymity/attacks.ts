@@ -54,9 +54,9 @@ export function found(text: string, words: readonly string[]): string[] {
 
 /** Every row of every table as text: what a dump of the database holds. */
 export async function dump(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>("select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1");
+  const { rows } = await pool.query<{ name: string }>("select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace) order by 1");
   const texts: string[] = [];
-  for (const { name } of rows) texts.push(...(await pool.query<{ row: string }>(`select t::text as row from "${name}" t`)).rows.map((one) => one.row));
+  for (const { name } of rows) texts.push(...(await pool.query<{ row: string }>(`select t::text as row from ${name} t`)).rows.map((one) => one.row));
   return texts.join("\n");
 }
 

@@ -51,7 +51,7 @@ export const documentSignature = pgTable("document_signature", {
   check("document_signature_under", sql`${t.kind} <> 'pendokumentasian' or ${t.place} = 'pegawai'`),
 ]);
 
-/** Documents of one person or of a unit with all below it, made in the background. The file lies in the data folder under the job's id. */
+/** Documents of one person or of a unit with all below it, made in the background by the job of the same id in the queue. The file lies in the data folder under that id and its attempt. */
 export const documentJob = pgTable("document_job", {
   id: id(),
   ownerId: uuid("owner_id").notNull().references(() => person.id),
@@ -69,13 +69,13 @@ export const documentJob = pgTable("document_job", {
   fileName: text("file_name"),
   sizeBytes: integer("size_bytes"),
   createdAt: at("created_at").notNull(),
-  /** Until when the process at it is believed to live; by the clock of the database. */
+  /** Which attempt of the queue is at it, or made its file; the first is 0. */
+  attempt: integer("attempt").notNull().default(0),
   leaseUntil: at("lease_until"),
   startedAt: at("started_at"),
   finishedAt: at("finished_at"),
 }, (t) => [
   index("document_job_owner").on(t.ownerId, t.createdAt),
-  index("document_job_open").on(t.status, t.createdAt),
   check("document_job_scope", sql`num_nonnulls(${t.personId}, ${t.unitId}) = 1`),
   check("document_job_kinds", sql`cardinality(${t.kinds}) > 0 and ${t.kinds} <@ array[${sql.raw(DOCUMENT_KIND.map((kind) => `'${kind}'`).join(", "))}]::text[]`),
   check("document_job_packaging", oneOf(t.packaging, PACKAGING)),

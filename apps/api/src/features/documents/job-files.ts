@@ -6,17 +6,19 @@ import { Zip, ZipPassThrough } from "fflate";
 import { Problem } from "#http/problem.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Outside of the web root, each under the id of its job, for the owner of the process alone. */
+/** Outside of the web root, for the owner of the process alone. */
 const folderOf = (dataDir: string): string => path.join(dataDir, "documents");
-function placeOf(dataDir: string, id: string): string {
+/** Each attempt at a job has a file of its own: one whose process was only slow never writes into that of the next. */
+type Attempt = { readonly id: string; readonly attempt: number };
+function placeOf(dataDir: string, { id, attempt }: Attempt): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error("a job's id is a UUID");
-  return path.join(folderOf(dataDir), id);
+  return path.join(folderOf(dataDir), attempt === 0 ? id : `${id}-${attempt}`);
 }
 
-/** A file that grows; it is there under its job's id only when it is whole. */
+/** A file that grows; it is there under the name of its attempt only when it is whole. */
 export type JobFile = { add(bytes: Uint8Array): Promise<void>; /** Gives the size in bytes. */ keep(): Promise<number>; drop(): Promise<void> };
-export async function openForWriting(dataDir: string, id: string): Promise<JobFile> {
-  const place = placeOf(dataDir, id);
+export async function openForWriting(dataDir: string, of: Attempt): Promise<JobFile> {
+  const place = placeOf(dataDir, of);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
   const out = createWriteStream(`${place}.part`, { mode: 0o600 });
   await once(out, "open");
@@ -73,8 +75,8 @@ export function archiveInto(file: JobFile): { add(name: string, bytes: Uint8Arra
 }
 
 /** Throws `not_found` where the disk has lost it. */
-export async function openJobFile(dataDir: string, id: string): Promise<{ stream: NodeJS.ReadableStream; size: number }> {
-  const place = placeOf(dataDir, id);
+export async function openJobFile(dataDir: string, of: Attempt): Promise<{ stream: NodeJS.ReadableStream; size: number }> {
+  const place = placeOf(dataDir, of);
   const found = await stat(place).catch(() => { throw new Problem("not_found"); });
   return { stream: createReadStream(place), size: found.size };
 }

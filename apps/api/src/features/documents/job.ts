@@ -7,6 +7,7 @@ import { change } from "#db/audit.ts";
 import { accessLog } from "#db/schema/audit.ts";
 import { documentJob } from "#db/schema/documents.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
+import type { JobQueue } from "../../queue.ts";
 import { mustPerson, mustUnit } from "../../standing.ts";
 import { openJobFile } from "./job-files.ts";
 import { countOpen, dayOf, findJob, listJobs, type JobRow } from "./job-queries.ts";
@@ -32,8 +33,8 @@ async function mustScope(ctx: Ctx, scope: Scope): Promise<void> {
   else await mustPerson(ctx, "document.read", scope.personId);
 }
 
-/** Notes the job; the runner makes it. The same id again, with the same wish, is the same job. */
-export async function start(ctx: Ctx, origin: string, scope: Scope, { id, kinds, year, periodId, packaging }: DocumentWish): Promise<DocumentJob> {
+/** Notes the job and asks the queue for it, both or neither. The same id again, with the same wish, is the same job. */
+export async function start(ctx: Ctx, { queue, origin }: { queue: JobQueue; origin: string }, scope: Scope, { id, kinds, year, periodId, packaging }: DocumentWish): Promise<DocumentJob> {
   await mustScope(ctx, scope);
   const before = await findJob(ctx.pool, id);
   if (before !== null) {
@@ -47,6 +48,7 @@ export async function start(ctx: Ctx, origin: string, scope: Scope, { id, kinds,
   refuseIf(officialDocument.jobRefusals({ documents: wanted.length, open: await countOpen(ctx.pool, ctx.actor.personId), isCity }));
   await change(ctx, async (tx) => {
     await tx.insert(documentJob).values({ id, ownerId: ctx.actor.personId, personId: "personId" in scope ? scope.personId : null, unitId: "unitId" in scope ? scope.unitId : null, kinds: [...kinds], year, periodId, packaging, origin, total: wanted.length, createdAt: ctx.now });
+    await queue.send("documents", { id, tx });
     return { value: undefined, audit: { action: "document-job.start", target: { type: "document_job", id }, payload: { ...scope, kinds, year, periodId, packaging, documents: wanted.length } } };
   });
   return viewOf(ctx, await mustOwn(ctx, id));
@@ -59,13 +61,14 @@ export async function read(ctx: Ctx, id: string): Promise<DocumentJob> {
   return viewOf(ctx, await mustOwn(ctx, id));
 }
 
-export async function cancel(ctx: Ctx, id: string): Promise<DocumentJob> {
+export async function cancel(ctx: Ctx, queue: JobQueue, id: string): Promise<DocumentJob> {
   const row = await mustOwn(ctx, id);
   if (row.status === "cancelled") return viewOf(ctx, row);
   refuseIf(officialDocument.cancelRefusals(row.status, ["owner"]));
   await change(ctx, async (tx) => {
     const done = await tx.update(documentJob).set({ status: "cancelled", finishedAt: ctx.now }).where(and(eq(documentJob.id, id), inArray(documentJob.status, ["waiting", "running"]))).returning({ id: documentJob.id });
     if (done.length === 0) throw new Problem("stale");
+    await queue.cancel("documents", { id, tx });
     return { value: undefined, audit: { action: "document-job.cancel", target: { type: "document_job", id } } };
   });
   return viewOf(ctx, await mustOwn(ctx, id));
@@ -73,9 +76,9 @@ export async function cancel(ctx: Ctx, id: string): Promise<DocumentJob> {
 
 /** The file, for who made it and may still read what is in it; leaves a trace beside the chain. */
 export async function download(ctx: Ctx, dataDir: string, id: string): Promise<{ name: string; size: number; stream: NodeJS.ReadableStream }> {
-  const { file, unitId, personId } = await mustOwn(ctx, id);
+  const { file, attempt, unitId, personId } = await mustOwn(ctx, id);
   if (file === null) throw new Problem("not_found");
   await mustScope(ctx, unitId === null ? { personId: personId ?? "" } : { unitId });
   await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "document-job.file", subjectId: id });
-  return { name: file.name, ...(await openJobFile(dataDir, id)) };
+  return { name: file.name, ...(await openJobFile(dataDir, { id, attempt })) };
 }

@@ -9,7 +9,6 @@ import { serve } from "#http/serve.ts";
 import { XLSX_TYPE } from "../../xlsx.ts";
 import * as job from "./job.ts";
 import * as letterhead from "./letterhead.ts";
-import { createJobRunner } from "./runner.ts";
 import * as service from "./service.ts";
 import * as signature from "./signature.ts";
 
@@ -19,10 +18,7 @@ const TYPES = { zip: "application/zip", pdf: "application/pdf", xlsx: XLSX_TYPE 
 const typeOf = (name: string): string => Object.entries(TYPES).find(([ending]) => name.endsWith(`.${ending}`))?.[1] ?? TYPES.zip;
 
 export function documentRoutes(app: FastifyInstance, services: Services): void {
-  const { secret, dataDir } = services;
-  const runner = createJobRunner(services, (error) => app.log.error({ err: error }, "documents"));
-  app.addHook("onListen", () => { runner.wake(); });
-  app.addHook("onClose", () => runner.stop());
+  const { secret, dataDir, queue } = services;
 
   serve(app, listDocuments)(async ({ ctx, query }) => service.list(ctx, query.person));
   serve(app, readDocumentPdf)(async ({ ctx, params, request, reply }) => {
@@ -40,19 +36,11 @@ export function documentRoutes(app: FastifyInstance, services: Services): void {
   serve(app, readDocumentScope)(async ({ ctx }) => service.scope(ctx));
   serve(app, findDocumentPeople)(async ({ ctx, query }) => service.search(ctx, query.q));
 
-  serve(app, startUnitDocuments)(async ({ ctx, params, body, request }) => {
-    const view = await job.start(ctx, originOf(request), params, body);
-    runner.wake();
-    return view;
-  });
-  serve(app, startPersonDocuments)(async ({ ctx, params, body, request }) => {
-    const view = await job.start(ctx, originOf(request), params, body);
-    runner.wake();
-    return view;
-  });
+  serve(app, startUnitDocuments)(async ({ ctx, params, body, request }) => job.start(ctx, { queue, origin: originOf(request) }, params, body));
+  serve(app, startPersonDocuments)(async ({ ctx, params, body, request }) => job.start(ctx, { queue, origin: originOf(request) }, params, body));
   serve(app, listDocumentJobs)(async ({ ctx }) => job.list(ctx));
   serve(app, readDocumentJob)(async ({ ctx, params }) => job.read(ctx, params.id));
-  serve(app, cancelDocumentJob)(async ({ ctx, params }) => job.cancel(ctx, params.id));
+  serve(app, cancelDocumentJob)(async ({ ctx, params }) => job.cancel(ctx, queue, params.id));
   serve(app, readDocumentJobFile)(async ({ ctx, params, reply }) => {
     const { name, size, stream } = await job.download(ctx, dataDir, params.id);
     reply.headers({ ...PRIVATE, "content-type": typeOf(name), "content-length": size, "content-disposition": attachment(name) });

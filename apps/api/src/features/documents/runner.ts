@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { isUnreachable } from "#db/unreachable.ts";
 import type { Services } from "../../context.ts";
 import { letterheadsOn, type Letterheads } from "../../letterhead.ts";
 import { registerDocuments } from "../../official-document.ts";
@@ -6,33 +7,31 @@ import type { DocumentContent } from "../../pdf/form-content.ts";
 import { formDocument, nameOf, whenOf } from "../../pdf/form-documents.ts";
 import { printForms, type FormDocument } from "../../pdf/forms.ts";
 import { createPrinter, type Printer } from "../../pdf/print.ts";
+import type { Task } from "../../queue.ts";
 import { writeDocuments } from "./content.ts";
 import { archiveInto, openForWriting, type JobFile } from "./job-files.ts";
-import { claimJob, dayOf, finishJob, tellProgress, type Claimed } from "./job-queries.ts";
+import { beginJob, dayOf, endLostJob, finishJob, tellProgress, type Begun } from "./job-queries.ts";
 import type { Written } from "./party.ts";
 import { listPeopleOfUnit, listWanted } from "./sources.ts";
 import { documentsWorkbook } from "./workbook.ts";
 
 export type RunnerServices = Pick<Services, "pool" | "db" | "clock" | "secret" | "dataDir">;
-/** Runs jobs one after another; `wake` when there may be one. `stop` waits for nothing but the document at hand. */
-export type JobRunner = { wake(): void; stop(): Promise<void> };
 
 /** So many are read from the database and written in one go. */
 const BATCH = 50;
 /** More in one file would take a gigabyte of memory while it is set in type; a longer merger comes in volumes, in a zip. */
 const VOLUME = 60;
 const TELL_MS = 300;
-/** For jobs that another process left behind. */
-const LOOK_MS = 60_000;
 const threads = (): number => Math.min(Math.max(availableParallelism(), 1), 4);
 
-class Stopped extends Error {}
+/** Cancelled, or another process is at it. */
+class NoLongerOurs extends Error {}
 
 const short = (text: string): string => text.replaceAll(/[\\/:*?"<>|]/g, "-").slice(0, 80);
 /** "012 Cut Nurhayati/A.1.7 Sasaran kinerja pegawai 2026.pdf": people in the order of the units. */
 const entryName = (place: number, content: DocumentContent): string => `${String(place).padStart(3, "0")} ${short(content.pegawai.name)}/${content.format} ${short(`${nameOf(content)} ${whenOf(content)}`)}.pdf`;
 
-type Running = { readonly services: RunnerServices; readonly job: Claimed; readonly heads: Letterheads; readonly printer: Printer; readonly file: JobFile; /** Throws where it was cancelled. */ readonly made: (n: number) => Promise<void>; readonly volume: number };
+type Running = { readonly services: RunnerServices; readonly job: Begun; readonly heads: Letterheads; readonly printer: Printer; readonly file: JobFile; /** Throws where it is no longer ours, or the process ends. */ readonly made: (n: number) => Promise<void>; readonly volume: number };
 type Numbered = { readonly written: Written; readonly place: number; readonly document: FormDocument };
 
 /** Batch by batch: read, noted for the check, ready for the printer. */
@@ -103,26 +102,29 @@ async function asWorkbook(run: Running, refs: Parameters<typeof documentsOf>[1])
 }
 const MAKE = { zip: asZip, merged: asMerged, xlsx: asWorkbook } as const;
 
-async function runJob(services: RunnerServices, job: Claimed, { printer, volume, isStopped }: { printer: Printer; volume: number; isStopped: () => boolean }): Promise<void> {
+type Making = { readonly printer: Printer; readonly volume: number };
+async function makeFile(services: RunnerServices, job: Begun, signal: AbortSignal, { printer, volume }: Making): Promise<void> {
   const { pool, clock, dataDir } = services;
   const day = await dayOf(pool, job, clock.today());
   const people = job.unitId === null ? (job.personId === null ? [] : [job.personId]) : await listPeopleOfUnit(pool, job.unitId, day);
   const refs = await listWanted(pool, people, job);
   let done = 0;
   let toldAt = 0;
+  const tell = async (): Promise<void> => {
+    toldAt = Date.now();
+    if (!(await tellProgress(pool, job, { done, total: refs.length }))) throw new NoLongerOurs();
+  };
   const made = async (n: number): Promise<void> => {
     done += n;
-    if (isStopped()) throw new Stopped();
-    if (Date.now() - toldAt < TELL_MS) return;
-    toldAt = Date.now();
-    if (!(await tellProgress(pool, job.id, { done, total: refs.length }))) throw new Stopped();
+    signal.throwIfAborted();
+    if (Date.now() - toldAt >= TELL_MS) await tell();
   };
   await made(0);
-  const file = await openForWriting(dataDir, job.id);
+  const file = await openForWriting(dataDir, job);
   try {
     const { name } = await MAKE[job.packaging]({ services, job, heads: await letterheadsOn(pool, day), printer, file, made, volume }, refs);
-    await tellProgress(pool, job.id, { done, total: refs.length });
-    await finishJob(pool, job.id, { name, sizeBytes: await file.keep() });
+    await tell();
+    await finishJob(pool, job, { name, sizeBytes: await file.keep() });
   } catch (cause) {
     await file.drop();
     throw cause;
@@ -130,41 +132,33 @@ async function runJob(services: RunnerServices, job: Claimed, { printer, volume,
 }
 
 /**
- * The queue's worker in this process. The threads for jobs are its own, so that a single document never waits behind hundreds, and end
- * with the last job: what they remember is given back. A job cut off by the end of the process is begun anew a minute later.
- * `volume`: the most documents in one merged file.
+ * Makes the documents of one job of the queue. The row says how far it is and how it ended; an attempt whose place another has taken
+ * writes to a file of its own and can say nothing any more. The threads are its own, so that a single document never waits behind
+ * hundreds, and end with it: what they remember is given back.
+ * Where the process ends or the database is away another try is worth it. Anything else would only fail again, and ends the job.
+ * @param volume the most documents in one merged file.
  */
-export function createJobRunner(services: RunnerServices, onError: (error: unknown) => void, { volume = VOLUME }: { volume?: number } = {}): JobRunner {
-  let running: Promise<void> | null = null;
-  let isStopped = false;
-  const all = async (): Promise<void> => {
-    let printer: Printer | null = null;
-    try {
-      for (let job = await claimJob(services.pool); job !== null && !isStopped; job = await claimJob(services.pool)) {
-        printer ??= createPrinter(threads());
-        await runJob(services, job, { printer, volume, isStopped: () => isStopped }).catch(async (cause: unknown) => {
-          if (cause instanceof Stopped) return;
-          await finishJob(services.pool, job?.id ?? "", null);
-          onError(cause);
-        });
-      }
-    } finally {
-      await printer?.stop();
-    }
-  };
-  const wake = (): void => {
-    if (isStopped) return;
-    // A job that came while the last round was ending is found by the next.
-    running = (running ?? Promise.resolve()).then(all).catch(onError);
-  };
-  const timer = setInterval(wake, LOOK_MS);
-  timer.unref();
-  return {
-    wake,
-    async stop() {
-      isStopped = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
+export async function makeDocuments(services: RunnerServices, { id, attempt, signal }: Task, { volume = VOLUME }: { volume?: number } = {}): Promise<void> {
+  const job = await beginJob(services.pool, { id, attempt });
+  // Cancelled while it waited; or done, by a process that died before it could tell the queue.
+  if (job === null) return;
+  const printer = createPrinter(threads());
+  const stop = (): void => void printer.stop();
+  signal.addEventListener("abort", stop);
+  try {
+    await makeFile(services, job, signal, { printer, volume });
+  } catch (cause) {
+    if (cause instanceof NoLongerOurs) return;
+    if (!signal.aborted && !isUnreachable(cause)) await finishJob(services.pool, job, null);
+    throw cause;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await printer.stop();
+  }
+}
+
+/** The queue's worker in this process: one job at a time, so that memory is bounded. */
+export async function workDocuments(services: RunnerServices & Pick<Services, "queue">): Promise<void> {
+  await services.queue.work("documents", (task) => makeDocuments(services, task));
+  await services.queue.work("documents-lost", ({ id }) => endLostJob(services.pool, id));
 }

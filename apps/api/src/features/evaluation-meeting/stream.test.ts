@@ -21,7 +21,7 @@ let id: string;
 let cookies: { kabid: string; budi: string };
 
 beforeAll(async () => {
-  other = await buildApp({ pool: otherPool, db: createDb(otherPool), clock: one.clock, dataDir: mkdtempSync(path.join(tmpdir(), "teraju-files-")), secret: "rahasia-khusus-untuk-pengujian-saja" });
+  other = await buildApp({ pool: otherPool, db: createDb(otherPool), clock: one.clock, dataDir: mkdtempSync(path.join(tmpdir(), "teraju-files-")), queue: one.queue, secret: "rahasia-khusus-untuk-pengujian-saja" });
   addresses = [await one.app.listen({ port: 0 }), await other.listen({ port: 0 })];
   city = await smallCity(pool);
   await addTeam(pool, city);
@@ -148,7 +148,7 @@ it("a restart in the middle loses nothing: another process goes on where the roo
   const items = (await pool.query<{ id: string }>("select id from meeting_item where meeting_id = $1 order by position", [id])).rows;
   const { state } = await send({ kind: "go", itemId: items[2]?.id });
   const fresh = createPool(one.url, { max: 2 });
-  const again = await buildApp({ pool: fresh, db: createDb(fresh), clock: one.clock, dataDir: one.dataDir, secret: "rahasia-khusus-untuk-pengujian-saja" });
+  const again = await buildApp({ pool: fresh, db: createDb(fresh), clock: one.clock, dataDir: one.dataDir, queue: one.queue, secret: "rahasia-khusus-untuk-pengujian-saja" });
   const after = (await again.inject({ method: "GET", url: `/api/evaluation-meeting/${id}/state`, headers: { cookie: cookies.budi } })).json();
   expect(after).toMatchObject({ seq: state.seq, itemId: items[2]?.id, controller: { deviceId: device }, timer: { itemId: items[2]?.id } });
   await again.close();
