@@ -22,6 +22,14 @@ test("a pegawai downloads SKP and evaluation on the phone; a stranger checks the
     const { bytes } = await fileOf(page, () => page.getByRole("link", { name: new RegExp(`^PDF: ${kind} Triwulan II 2026$`) }).click());
     await readPrinted(bytes, name);
   }
+  // The record of a quarter is signed here, over what it says.
+  await page.getByRole("button", { name: "Tanda tangan: Rekaman umpan balik Triwulan III 2026" }).click();
+  await page.getByRole("button", { name: "Tandatangani isi ini: Rekaman umpan balik Triwulan III 2026" }).click();
+  await expect(page.getByText(/^Ditandatangani \d+ .+\.$/)).toBeVisible();
+  await hasNoBarrier(page, "/dokumen with a signature");
+  await fits(page, "/dokumen 360 with a signature");
+  const record = await fileOf(page, () => page.getByRole("link", { name: "PDF: Rekaman umpan balik Triwulan III 2026" }).click());
+  expect((await readPrinted(record.bytes)).text).toContain("REKAMAN INFORMASI UMPAN BALIK BERKELANJUTAN");
   await context.close();
 
   const stranger = await browser.newContext({ ...PHONE, locale: "id-ID" });

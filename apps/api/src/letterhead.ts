@@ -27,7 +27,7 @@ export type Letterheads = {
 const linesOf = (...texts: readonly (string | null)[]): string[] => texts.flatMap((text) => text?.split("\n") ?? []);
 
 /** Kop naskah dinas of the city and its departments, as BKPSDM wrote it, with the names of the tree of that day. Two queries. */
-export async function letterheadsOn(pool: Pool, day: LocalDate): Promise<Letterheads> {
+export async function letterheadsOn(pool: Pick<Pool, "query">, day: LocalDate): Promise<Letterheads> {
   const [heads, images] = await Promise.all([pool.query<HeadRow>({ ...HEADS, values: [day] }), pool.query<{ slot: "daerah" | "negara"; mime: string; bytes: Buffer }>(IMAGES)]);
   const root = heads.rows.find((row) => row.kind === "kota");
   const city = root?.name ?? "";

@@ -56,8 +56,12 @@ export const signDocument = endpoint({
 });
 
 export const readDocumentScope = endpoint({
-  method: "GET", path: "/api/document-scope", access: "signed_in", summary: "Units whose documents the actor may make together, with the periods there are",
-  response: z.object({ units: z.array(z.object({ id: Id, name: z.string(), depth: z.int(), people: z.int() })), years: z.array(z.int()), periods: z.array(period), mayFindPeople: z.boolean(), mayEditLetterhead: z.boolean() }),
+  method: "GET", path: "/api/document-scope", access: "signed_in", summary: "Units whose documents the actor may make together, with the periods there are, and what waits for their signature",
+  response: z.object({
+    units: z.array(z.object({ id: Id, name: z.string(), depth: z.int(), people: z.int() })), years: z.array(z.int()), periods: z.array(period), mayFindPeople: z.boolean(), mayEditLetterhead: z.boolean(),
+    /** Records of umpan balik that wait for the actor's signature: of those whom they rated, and their own. */
+    toSign: z.array(z.object({ person: z.object({ id: Id, name: z.string() }), period })),
+  }),
 });
 export const findDocumentPeople = endpoint({
   method: "GET", path: "/api/document-person", access: "signed_in", summary: "People whose documents the actor may read, by name or NIP, at most 20",

@@ -1,7 +1,7 @@
 import type { Predikat } from "@teraju/domain";
-import { dayOf, longDate } from "./dates.ts";
+import { longDate } from "./dates.ts";
 import type { DokumenEvaluasiContent, HearingContent, KeberatanContent, PartyContent } from "./form-content.ts";
-import { NOT_SIGNED, part, slot, spanBlock, type Signer } from "./form-parts.ts";
+import { NOT_SIGNED, part, placeOf, slot, spanBlock, type Signer } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT as OF_C } from "./form-words.ts";
 import type { Block, Line, Part } from "./forms.ts";
 import { inGroups } from "./official.ts";
@@ -54,8 +54,7 @@ function keberatanBlocks(keberatan: KeberatanContent, content: DokumenEvaluasiCo
 /** Who signs, in the places of the form: D.1.1 and D.1.2 two side by side, D.1.3 the atasan below them. */
 function signers(content: DokumenEvaluasiContent): Block {
   const { format, pegawai, penilai, atasan, signed } = content;
-  // Place and day as at the foot of the form: a hand writes its own day, an act in the app brings it along.
-  const sign = (who: PartyContent, role: string, act: Signer["signed"], unsigned: string = NOT_SIGNED) => slot({ ...who, role, signed: act, unsigned, place: `${content.place}, ${act === null ? "........................................" : longDate(dayOf(act.at))}` });
+  const sign = (who: PartyContent, role: string, act: Signer["signed"], unsigned: string = NOT_SIGNED) => slot({ ...who, role, signed: act, unsigned, place: placeOf(content, act) });
   const owner = (number: string) => sign(pegawai, `${number} Pegawai yang Dinilai`, signed.pegawai, content.ownerWords ?? NOT_SIGNED);
   if (format === "D.1.3") return { kind: "signatures", slots: [owner("10."), sign(penilai, "9. Pejabat Penilai Kinerja", signed.penilai), sign(atasan, "11. Atasan Pejabat Penilai Kinerja", signed.atasan)] };
   const right = format === "D.1.2" ? sign(atasan, "6. Atasan Pejabat Penilai Kinerja", signed.atasan) : sign(penilai, "6. Pejabat Penilai Kinerja", signed.penilai);

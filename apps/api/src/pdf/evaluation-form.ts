@@ -1,5 +1,5 @@
 import type { HasilContent, HasilEvaluasiContent, RecordContent, UmpanBalikRecordContent } from "./form-content.ts";
-import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, realisasiLines, saidLines, shaded, slot, spanBlock, title, unsignedWords } from "./form-parts.ts";
+import { bothSign, byText, cell, evidenceLines, listed, numbers, part, partiesTable, perilakuTable, placeAndDay, placeOf, realisasiLines, saidLines, shaded, slot, spanBlock, title, unsignedWords } from "./form-parts.ts";
 import { NONE, ORGANISASI, periodeWord, PREDIKAT, RATING } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
 import { attributeOf, hasilLines, indikatorOf, intervenedRows, narrative, sectionsOf } from "./skp-form.ts";
@@ -106,7 +106,7 @@ export function pendokumentasianParts(content: RecordContent): Part[] {
     flipped: false,
     blocks: [
       spanBlock(content), partiesTable(content), { kind: "table", widths: [-8, 1, 1, 1.4], head: [[shaded("HASIL KERJA", { colspan: 4 })]], rows },
-      { kind: "signatures", slots: [null, slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: content.signed.pegawai.signed, unsigned: unsignedWords(content.signed.pegawai), place: placeAndDay(content) })] },
+      { kind: "signatures", slots: [null, slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: content.signed.pegawai.signed, unsigned: unsignedWords(content.signed.pegawai), place: placeOf(content, content.signed.pegawai.signed) })] },
     ],
   })];
 }

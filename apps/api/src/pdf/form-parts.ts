@@ -1,6 +1,6 @@
 /** Pieces that several forms share: the two heads, tables' cells, signatures. */
 import { PERILAKU, type Format, type Month } from "@teraju/domain";
-import { dayAndClock, longDate, monthName } from "./dates.ts";
+import { dayAndClock, dayOf, longDate, monthName } from "./dates.ts";
 import type { DocumentContent, IndikatorContent, PartyContent, PerilakuContent, PlaceContent, Signed, UmpanBalikContent } from "./form-content.ts";
 import { lastLineOfPenilai, NONE, pangkatLabel, panduanOf, PERILAKU_NAME, spanWords, TITLES } from "./form-words.ts";
 import type { Block, Cell, Line, Part, SignatureSlot } from "./forms.ts";
@@ -102,12 +102,14 @@ export function slot({ place, unsigned = NOT_SIGNED, ...who }: Signer): Signatur
   return { ...line, place: place ?? "\u00A0", unsigned, tte: true };
 }
 export const placeAndDay = ({ place, date }: Pick<DocumentContent, "place" | "date">): string => `${place}, ${longDate(date)}`;
+/** A hand writes its own day; an act in the app brings it along. */
+export const placeOf = ({ place }: Pick<DocumentContent, "place">, act: Signed | null): string => `${place}, ${act === null ? "........................................" : longDate(dayOf(act.at))}`;
 type Both<T> = { readonly pegawai: T; readonly penilai: T };
 export const bothSign = (content: DocumentContent, signed: Both<Signed | null>, { role = "Pejabat Penilai Kinerja", unsigned }: { role?: string; unsigned?: Both<string> } = {}): Block => ({
   kind: "signatures",
   slots: [
     slot({ ...content.pegawai, role: "Pegawai yang Dinilai", signed: signed.pegawai, unsigned: unsigned?.pegawai ?? NOT_SIGNED, place: null }),
-    slot({ ...content.penilai, role, signed: signed.penilai, unsigned: unsigned?.penilai ?? NOT_SIGNED, place: placeAndDay(content) }),
+    slot({ ...content.penilai, role, signed: signed.penilai, unsigned: unsigned?.penilai ?? NOT_SIGNED, place: placeOf(content, signed.penilai) }),
   ],
 });
 /** An unsigned place of a record: the old content's signature is named, so that nobody looks for it in vain. */

@@ -104,6 +104,19 @@ describe("the official forms", () => {
     expect(digestOf({ ...content, place: "Lain" })).not.toBe(digestOf(content));
   });
 
+  it("keeps words without a place to break inside of their column", async () => {
+    const content = fixtureOf("C.1.3", 2);
+    if (content.kind !== "hasil_evaluasi") throw new Error("C.1.3 is hasil evaluasi");
+    const { boxes, text } = await readPdf(await print({ ...content, hasil: content.hasil.map((one) => ({ ...one, text: "Penyelenggaraanpemerintahandaerahkabupatenkota ".repeat(4).trim() })) }));
+    expect(text.replaceAll("\n", "")).toContain("Penyelenggaraanpemerintahandaerahkabupatenkota");
+    const next = boxes.find(({ text: said }) => said === "Kuantitas");
+    if (next === undefined) throw new Error("no column ASPEK");
+    const own = boxes.filter(({ page, left, text: said }) => page === next.page && /^[A-Za-z]$/.test(said) && left < next.left && left > next.left - 120);
+    expect(own.length).toBeGreaterThan(100);
+    // The frame of a cell takes 4 pt on either side.
+    for (const { right, text: said } of own) expect(right, said).toBeLessThanOrEqual(next.left - 7.5);
+  });
+
   it("gives the same bytes for the same data, from whichever thread", async () => {
     const [first, ...others] = await Promise.all(Array.from({ length: 4 }, () => print(fixtureOf("C.1.3", 2))));
     for (const other of others) expect(Buffer.compare(first ?? new Uint8Array(), other)).toBe(0);

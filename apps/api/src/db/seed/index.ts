@@ -45,6 +45,7 @@ import { buildOrganisationResults, enterResults, type CapaianOrganisasi } from "
 import { loadFairness } from "./load-fairness.ts";
 import { loadKonseling } from "./load-konseling.ts";
 import { loadRekonsiliasi } from "./load-rekonsiliasi.ts";
+import { loadSignatures } from "./load-signatures.ts";
 import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
 import { closeYear } from "./past-year.ts";
@@ -95,6 +96,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     await loadFairness(randomFrom("fairness"), client, { city, today });
     await loadRekonsiliasi(client, { city, today });
     await loadKonseling(randomFrom("konseling"), client, { city, today });
+    await loadSignatures(client, { city, today });
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
     await client.query("vacuum monthly_report, report_row, appraisal, evidence, daily_note");

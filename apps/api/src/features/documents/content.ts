@@ -61,7 +61,7 @@ async function skpDocuments(pool: Pool, refs: readonly DocumentRef[], { city, pl
 }
 
 /** Formats B of one period: people without an SKP in force have none. */
-async function recordDocuments(pool: Pool, refs: readonly DocumentRef[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
+export async function recordDocuments(pool: Pick<Pool, "query">, refs: readonly DocumentRef[], row: PeriodRow, { city, place }: Letterheads): Promise<Written[]> {
   const { periode, first, last } = periodOf(row);
   const ids = [...new Set(refs.map(({ personId }) => personId))];
   const [plans, figures, heard, penilai, signatures] = await Promise.all([

@@ -116,9 +116,12 @@ describe("documents of one person", () => {
     const before = (await call("budi", "GET", signUrl)).json();
     expect(before).toMatchObject({ format: "B.1.5", places: [{ place: "pegawai", name: "budi", signed: null, before: null }, { place: "penilai", name: "kabidA", signed: null, before: null }], actions: { sign: [] } });
     expect((await call("budi", "POST", signUrl, { digest: "0".repeat(64) })).statusCode).toBe(412);
+    const waits = async (who: Who) => (await call(who, "GET", "/api/document-scope")).json().toSign.map(({ person, period: of }: { person: { name: string }; period: { number: number } }) => `${person.name} ${of.number}`);
+    expect([await waits("budi"), await waits("kabidA"), await waits("kadisA")]).toEqual([["budi 3"], ["budi 3"], []]);
     expect((await call("kadisA", "POST", signUrl, { digest: before.digest })).json().refusals).toEqual(["not_yours"]);
     for (const who of ["budi", "kabidA"] as const) expect((await call(who, "POST", signUrl, { digest: before.digest })).statusCode, who).toBe(200);
     expect((await call("kabidA", "POST", signUrl, { digest: before.digest })).json()).toMatchObject({ digest: before.digest, places: [{ signed: { act: null } }, { signed: { act: null } }], actions: { sign: ["already_signed"] } });
+    expect([await waits("budi"), await waits("kabidA")]).toEqual([[], []]);
     const { text } = await pdfOf("bkpsdm", url);
     expect(plain(text).split(plain(`Sidik isi ${before.digest.slice(0, 16)}…`))).toHaveLength(3);
     expect((await pool.query("select place, signer_id, digest from document_signature where person_id = $1 and kind = 'rekaman_umpan_balik' order by place", [city.people.budi])).rows).toEqual([{ place: "pegawai", signer_id: city.people.budi, digest: before.digest }, { place: "penilai", signer_id: city.people.kabidA, digest: before.digest }]);

@@ -13,7 +13,7 @@ export type Written = Made & { readonly opdId: string | null };
 type People = (id: string | null, day: LocalDate) => PersonOnDay | undefined;
 
 /** Whoever is asked for, as the forms name them on their day; undefined for nobody. One query. */
-export async function peopleOn(pool: Pool, wanted: readonly { id: string | null; day: LocalDate }[]): Promise<People> {
+export async function peopleOn(pool: Pick<Pool, "query">, wanted: readonly { id: string | null; day: LocalDate }[]): Promise<People> {
   const known = wanted.flatMap(({ id, day }) => (id === null ? [] : [{ id, day }]));
   const found = new Map((await listPeople(pool, known)).map((one) => [`${one.id} ${one.day}`, one]));
   return (id, day) => (id === null ? undefined : found.get(`${id} ${day}`));

@@ -26,7 +26,7 @@ const PLANS = {
       from skp s where s.id = any($1) or (s.person_id = any($2) and s.year = $3 and s.status = 'set')`,
 };
 /** SKP with all that they say: those of these ids, and those in force of these people in a year. One query. */
-export async function listPlans(pool: Pool, of: { ids?: readonly string[]; people?: readonly string[]; year?: number }): Promise<Plan[]> {
+export async function listPlans(pool: Pick<Pool, "query">, of: { ids?: readonly string[]; people?: readonly string[]; year?: number }): Promise<Plan[]> {
   return (await pool.query<Plan>({ ...PLANS, values: [of.ids ?? [], of.people ?? [], of.year ?? null] })).rows;
 }
 
@@ -42,7 +42,7 @@ const PEOPLE = {
          where l.person_id = w.id and l.valid_from <= w.day and (l.valid_until is null or l.valid_until > w.day) order by (l.kind = 'definitif') desc, n.depth limit 1) s on true`,
 };
 /** People as the forms name them on a day: by definitive post, else the highest of the others. One query. */
-export async function listPeople(pool: Pool, wanted: readonly { id: string; day: LocalDate }[]): Promise<PersonOnDay[]> {
+export async function listPeople(pool: Pick<Pool, "query">, wanted: readonly { id: string; day: LocalDate }[]): Promise<PersonOnDay[]> {
   return (await pool.query<PersonOnDay>({ ...PEOPLE, values: [wanted.map(({ id }) => id), wanted.map(({ day }) => day)] })).rows;
 }
 
@@ -58,7 +58,7 @@ const FIGURES = {
       from monthly_report m join report_row w on w.report_id = m.id join indikator i on i.id = w.indikator_id
      where m.person_id = any($1) and m.month between $2 and $3 and m.status in ('submitted', 'checked', 'closed_unreviewed') order by m.month, w.position`,
 };
-export async function listFigures(pool: Pool, people: readonly string[], first: Month, last: Month): Promise<Figure[]> {
+export async function listFigures(pool: Pick<Pool, "query">, people: readonly string[], first: Month, last: Month): Promise<Figure[]> {
   return (await pool.query<Figure>({ ...FIGURES, values: [people, first, last] })).rows;
 }
 
@@ -70,7 +70,7 @@ const HEARD = {
       from umpan_balik u join person p on p.id = u.from_id where u.to_id = any($1) and u.month between $2 and $3 and u.status = 'diberikan' order by u.given_on, u.id`,
 };
 /** Umpan balik that people received about these months, given under its giver's name. */
-export async function listHeard(pool: Pool, people: readonly string[], first: Month, last: Month): Promise<Heard[]> {
+export async function listHeard(pool: Pick<Pool, "query">, people: readonly string[], first: Month, last: Month): Promise<Heard[]> {
   return (await pool.query<Heard>({ ...HEARD, values: [people, first, last] })).rows;
 }
 
@@ -79,7 +79,7 @@ const PENILAI = {
   text: `select pegawai_id as "personId", penilai_id as "penilaiId" from penilai_relation where pegawai_id = any($1) and valid_from <= $2 and (valid_until is null or valid_until > $2)`,
 };
 /** Who rates these people on a day. */
-export async function listPenilai(pool: Pool, people: readonly string[], day: LocalDate): Promise<Map<string, string>> {
+export async function listPenilai(pool: Pick<Pool, "query">, people: readonly string[], day: LocalDate): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ personId: string; penilaiId: string }>({ ...PENILAI, values: [people, day] });
   return new Map(rows.map(({ personId, penilaiId }) => [personId, penilaiId]));
 }

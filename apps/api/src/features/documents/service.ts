@@ -14,6 +14,7 @@ import { isAngkaKredit } from "./angka-kredit.ts";
 import { writeDocuments } from "./content.ts";
 import { findPerson, findScope, searchPeople } from "./scope-queries.ts";
 import type { Written } from "./party.ts";
+import { listToSign } from "./signature-queries.ts";
 import { listSources, type Source } from "./sources.ts";
 import { documentsWorkbook } from "./workbook.ts";
 
@@ -68,11 +69,12 @@ export async function workbookOne(ctx: Ctx, ref: DocumentRef): Promise<{ file: B
   return { file: await documentsWorkbook([written.content]), name: `${fileName(written)}.xlsx` };
 }
 
-/** One query. Roles that may make any unit's documents see all units but the city itself. */
+/** Two queries. Roles that may make any unit's documents see all units but the city itself. */
 export async function scope(ctx: Ctx): Promise<Output<typeof readDocumentScope>> {
   const byRole = (action: "document.batch" | "letterhead.set"): boolean => access(action, { relations: [], roles: ctx.actor.roles }).length === 0;
-  const found = await findScope(ctx.pool, { actorId: ctx.actor.personId, isAll: byRole("document.batch"), today: ctx.today });
-  return { ...found, mayFindPeople: found.units.length > 0, mayEditLetterhead: byRole("letterhead.set") };
+  const actorId = ctx.actor.personId;
+  const [found, toSign] = await Promise.all([findScope(ctx.pool, { actorId, isAll: byRole("document.batch"), today: ctx.today }), listToSign(ctx.pool, { actorId, today: ctx.today })]);
+  return { ...found, toSign, mayFindPeople: found.units.length > 0, mayEditLetterhead: byRole("letterhead.set") };
 }
 
 export async function search(ctx: Ctx, q: string): Promise<Output<typeof findDocumentPeople>> {

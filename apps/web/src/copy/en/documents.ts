@@ -18,10 +18,12 @@ export const documents: typeof id = {
   signing: {
     open: "Signatures", openOf: (what: string) => `Signatures: ${what}`, loading: "Loading…",
     places: { pegawai: "Officer rated", penilai: "Rating officer" },
-    signed: (at: string) => `Signed ${at}.`, signedBy: (act: string, at: string) => `${act}: signed by that, ${at}.`,
+    signed: (at: string) => `Signed ${at}.`, signedBy: (act: string, at: string) => `Signed ${at} (${act}).`,
     unsigned: "Not signed yet.", changed: (at: string) => `The content changed since it was signed ${at}. This content is not signed yet.`,
     hash: (digest: string) => `Content hash ${digest}…`,
-    readFirst: "Read the PDF first. If the content changes, the signature does not carry over.", sign: "Sign this content", signOf: (what: string) => `Sign this content: ${what}`,
+    readFirst: "Read the PDF first. If the content changes, the signature does not carry over.", waiting: (n: number) => `${n} feedback ${n === 1 ? "record waits" : "records wait"} for your signature`, waitingHelp: "Open the documents, read, then sign.",
+    own: (n: number) => `${n} of them ${n === 1 ? "is" : "are"} your own, in the list below.`, more: (n: number) => `${n} more people`, goOf: (name: string, period: string) => `Open the documents of ${name}, ${period}`,
+    sign: "Sign this content", signOf: (what: string) => `Sign this content: ${what}`,
   },
 
   find: "Documents of others",

@@ -23,10 +23,12 @@ export const documents = {
   signing: {
     open: "Tanda tangan", openOf: (what: string) => `Tanda tangan: ${what}`, loading: "Memuat…",
     places: { pegawai: "Pegawai yang dinilai", penilai: "Pejabat penilai kinerja" },
-    signed: (at: string) => `Ditandatangani ${at}.`, signedBy: (act: string, at: string) => `${act}, jadi ditandatangani, ${at}.`,
+    signed: (at: string) => `Ditandatangani ${at}.`, signedBy: (act: string, at: string) => `Ditandatangani ${at} (${act}).`,
     unsigned: "Belum ditandatangani.", changed: (at: string) => `Isi berubah sejak ditandatangani ${at}. Isi ini belum ditandatangani.`,
     hash: (digest: string) => `Sidik isi ${digest}…`,
-    readFirst: "Baca PDF-nya dahulu. Bila isinya berubah, tanda tangan tidak ikut.", sign: "Tandatangani isi ini", signOf: (what: string) => `Tandatangani isi ini: ${what}`,
+    readFirst: "Baca PDF-nya dahulu. Bila isinya berubah, tanda tangan tidak ikut.", waiting: (n: number) => `${n} rekaman umpan balik menunggu tanda tangan Anda`, waitingHelp: "Buka dokumennya, baca, lalu tandatangani.",
+    own: (n: number) => `${n} di antaranya milik Anda, di daftar di bawah.`, more: (n: number) => `${n} orang lagi`, goOf: (name: string, period: string) => `Buka dokumen ${name}, ${period}`,
+    sign: "Tandatangani isi ini", signOf: (what: string) => `Tandatangani isi ini: ${what}`,
   },
 
   find: "Dokumen orang lain",

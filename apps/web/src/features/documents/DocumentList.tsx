@@ -1,6 +1,7 @@
 import { type DocumentSource, readDocumentPdf, readDocumentXlsx } from "@teraju/contracts/documents";
+import { useState } from "react";
 import { useDocumentsCopy } from "#copy/page/documents.ts";
-import { LinkButton } from "#ui/light/Button.tsx";
+import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card } from "#ui/light/Card.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { usePeriodName } from "../../period-name.ts";
@@ -37,6 +38,7 @@ function Year({ documents }: { documents: readonly DocumentSource[] }) {
 
 function One({ document, when }: { document: DocumentSource; when: string }) {
   const words = useDocumentsCopy();
+  const [isOpen, setOpen] = useState(false);
   const name = words.kinds[document.kind];
   const what = `${name} ${when}${document.revision > 1 ? `, ${words.revision(document.revision)}` : ""}`;
   return (
@@ -48,8 +50,9 @@ function One({ document, when }: { document: DocumentSource; when: string }) {
       <span className={css["files"]}>
         <LinkButton isSmall icon={IconDownload} to={addressOf(readDocumentPdf.path, document)} reloadDocument download aria-label={words.fileOf(words.pdf, what)}>{words.pdf}</LinkButton>
         <LinkButton isSmall kind="quiet" to={addressOf(readDocumentXlsx.path, document)} reloadDocument download aria-label={words.fileOf(words.xlsx, what)}>{words.xlsx}</LinkButton>
+        {isRecord(document) && <Button isSmall kind="quiet" aria-expanded={isOpen} aria-label={words.signing.openOf(what)} onClick={() => setOpen(!isOpen)}>{words.signing.open}</Button>}
       </span>
-      {isRecord(document) && <Signing document={document} what={what} />}
+      {isOpen && isRecord(document) && <Signing document={document} what={what} />}
     </li>
   );
 }

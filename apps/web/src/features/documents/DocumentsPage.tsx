@@ -11,6 +11,7 @@ import { useSession } from "../../session.ts";
 import { DocumentList } from "./DocumentList.tsx";
 import { FindPerson } from "./FindPerson.tsx";
 import { JobList } from "./JobList.tsx";
+import { ToSign } from "./ToSign.tsx";
 import { UnitForm } from "./UnitForm.tsx";
 
 /** One's own official documents; who leads people, or receives their documents, finds theirs and makes a unit's together. `?orang=` holds whose. */
@@ -31,6 +32,7 @@ export default function DocumentsPage() {
         sub={isMine ? words.sub : seat}
         action={isMine ? scope.mayEditLetterhead && <LinkButton to={paths.letterhead}>{words.letterhead.open}</LinkButton> : <LinkButton to={paths.documents}>{words.toMine}</LinkButton>}
       />
+      {isMine && <ToSign waiting={scope.toSign} me={me.id} />}
       {/* Who leads comes for the unit; one's own stand below. */}
       {isMine && scope.units.length > 0 && (
         <>

@@ -1,7 +1,6 @@
-import { type DocumentRecordKind, type DocumentSource, readDocumentSignatures, signDocument } from "@teraju/contracts/documents";
+import { type DocumentRecordKind, type DocumentSource, readDocumentScope, readDocumentSignatures, signDocument } from "@teraju/contracts/documents";
 import type { Refusal } from "@teraju/contracts/problem";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useDocumentsCopy } from "#copy/page/documents.ts";
 import { Button } from "#ui/light/Button.tsx";
@@ -15,24 +14,14 @@ export const isRecord = (document: DocumentSource): document is RecordSource => 
 
 const SHOWN = 16;
 
-/** Who signed a record as it says now, and one's own signature, under its line. Asked for when it is opened. */
+/** Who signed a record as it says now, and one's own signature. */
 export function Signing({ document: { kind, personId, sourceId }, what }: { document: RecordSource; what: string }) {
-  const words = useDocumentsCopy().signing;
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <div className={css["signing"]}>
-      <Button isSmall kind="quiet" aria-expanded={isOpen} aria-label={words.openOf(what)} onClick={() => setOpen(!isOpen)}>{words.open}</Button>
-      {isOpen && <State of={{ kind, personId, sourceId }} what={what} />}
-    </div>
-  );
-}
-
-function State({ of, what }: { of: { kind: DocumentRecordKind; personId: string; sourceId: string }; what: string }) {
+  const of = { kind, personId, sourceId };
   const words = useDocumentsCopy().signing;
   const { refusals } = useCopy();
   const format = useFormat();
   const { data, error } = useQuery(apiQuery(readDocumentSignatures, { params: of }));
-  const save = useMutation(apiMutation(signDocument, { invalidates: [readDocumentSignatures] }));
+  const save = useMutation(apiMutation(signDocument, { invalidates: [readDocumentSignatures, readDocumentScope] }));
   if (data === undefined) return error === null ? <p aria-busy="true" className="quiet">{words.loading}</p> : <ProblemAlert error={error} />;
   const [refusal] = data.actions.sign;
   return (

@@ -13,7 +13,7 @@ const PERSON = { ...ME, jabatan: "Pengolah Data", unit: "Bidang A1" };
 const Q3 = { id: uuid(3), year: 2026, kind: "triwulanan", number: 3, firstMonth: "2026-07", lastMonth: "2026-09" };
 const source = (kind: string, over: object = {}) => ({ kind, personId: uuid(1), sourceId: uuid(2), year: 2026, revision: 1, period: null, date: "2026-01-20", state: "berlaku", ...over });
 const DOCUMENTS = [source("skp"), source("dokumen_evaluasi", { period: Q3, revision: 2, state: "keberatan", sourceId: uuid(5) }), source("skp", { year: 2025 })];
-const NOBODY = { units: [], years: [2026], periods: [Q3], mayFindPeople: false, mayEditLetterhead: false };
+const NOBODY = { units: [], years: [2026], periods: [Q3], mayFindPeople: false, mayEditLetterhead: false, toSign: [] as object[] };
 const HEAD = { ...NOBODY, units: [{ id: uuid(7), name: "Dinas A", depth: 1, people: 12 }, { id: uuid(8), name: "Bidang A1", depth: 2, people: 3 }], mayFindPeople: true };
 const job = (over: object = {}) => ({ id: uuid(9), status: "running", packaging: "zip", kinds: ["skp"], year: 2026, period: null, scope: "Dinas A", total: 24, done: 6, createdAt: "2026-11-23T03:00:00Z", finishedAt: null, file: null, actions: { cancel: [] }, ...over });
 
@@ -59,6 +59,15 @@ test("a record of umpan balik shows who signed it, and is signed as it was read"
   expect(other?.closest("li")?.textContent).toContain("Isi berubah sejak ditandatangani 2 November 2026");
   await userEvent.click(screen.getByRole("button", { name: "Tandatangani isi ini: Rekaman umpan balik Triwulan III 2026" }));
   await expect.poll(() => seen.filter(({ method }) => method === "POST").map(({ url, body }) => [url, JSON.parse(body) as object])).toEqual([[`/api/document/rekaman_umpan_balik/${uuid(1)}/${uuid(3)}/signature`, { digest: "ab12".repeat(16) }]]);
+});
+
+test("what waits for one's signature stands above all else: of those whom one rated by name, one's own as a number", async () => {
+  const toSign = [{ person: ME, period: Q3 }, ...Array.from({ length: 6 }, (_, i) => ({ person: { id: uuid(i + 2), name: `Bawahan ${i + 1}` }, period: Q3 }))];
+  await open(<DocumentsPage />, "/dokumen", { scope: { ...NOBODY, toSign } });
+  const card = screen.getByRole("region", { name: "7 rekaman umpan balik menunggu tanda tangan Anda" });
+  expect(card.textContent).toContain("1 di antaranya milik Anda, di daftar di bawah.");
+  expect(within(card).getByRole("link", { name: "Buka dokumen Bawahan 1, Triwulan III 2026" }).getAttribute("href")).toBe(`/dokumen?orang=${uuid(2)}`);
+  expect(within(card).getByText("1 orang lagi")).toBeTruthy();
 });
 
 test("who has none yet is told when the first one comes; in English too", async () => {
