@@ -64,15 +64,18 @@ describe("a city with planted bias", { timeout: 240_000 }, () => {
     const trainings = measured(runTrainings(2));
     expect(value(trainings, "training 20, effect 0: claimed")).toBeLessThanOrEqual(0.5);
     const found: Tally = new Map();
-    trainingsOf(found, 25, 10, 0.8);
+    trainingsOf(found, 25, { n: 10, effect: 0.8 });
     expect(valueOf(found, "training 10, effect 0.8: claimed")).toBeGreaterThan(0.5);
   });
 
-  test("four looks at a useless training claim an effect in at most 8 of 100, as they would not alone", () => {
-    const looked: Tally = new Map();
-    trainingsOf(looked, 150, 10, 0);
-    expect(valueOf(looked, "training 10, effect 0: claimed")).toBeLessThanOrEqual(0.08);
-    expect(valueOf(looked, "training 10, effect 0: each look alone")).toBeGreaterThan(valueOf(looked, "training 10, effect 0: claimed") ?? 1);
+  test("five looks at a useless training claim an effect in at most 8 of 100, as they would not alone, with and without a named indicator", () => {
+    for (const aim of ["indikator", "capaian"] as const) {
+      const looked: Tally = new Map();
+      trainingsOf(looked, 75, { n: 10, effect: 0, aim });
+      const name = aim === "indikator" ? "training 10, effect 0" : "training 10, effect 0, no indicator named";
+      expect(valueOf(looked, `${name}: claimed`)).toBeLessThanOrEqual(0.08);
+      expect(valueOf(looked, `${name}: each look alone`)).toBeGreaterThan(valueOf(looked, `${name}: claimed`) ?? 1);
+    }
   });
 });
 

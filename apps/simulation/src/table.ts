@@ -104,9 +104,11 @@ export const PARTS: readonly Part[] = [
 
 const TRAINING: readonly Row[] = [
   ...[6, 10, 20].map((n) => row(`useless training of ${n}: effect claimed`, `training ${n}, effect 0: claimed`, { most: 0.08 })),
-  ...[6, 10, 20].map((n) => row(`the same of ${n}, each of four looks alone`, `training ${n}, effect 0: each look alone`)),
-  row("useless training of 20: estimate in SD", "training 20, effect 0: estimate"),
+  row("the same of 10, where no plan names an indicator", "training 10, effect 0, no indicator named: claimed", { most: 0.08 }),
+  ...[6, 10, 20].map((n) => row(`the same of ${n}, each of five looks alone`, `training ${n}, effect 0: each look alone`)),
+  row("useless training of 20: points of the aimed indicator", "training 20, effect 0: estimate"),
   row("training of 10 with effect .8: claimed", "training 10, effect 0.8: claimed"),
+  row("the same on the aimed indicator", "training 10, effect 0.8: claimed on its aim"),
   row("training of 20 with effect .5: claimed", "training 20, effect 0.5: claimed"),
 ];
 

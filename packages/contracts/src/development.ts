@@ -1,4 +1,4 @@
-import { ALASAN_DAMPAK, development, PERILAKU, PUTUSAN_DAMPAK, UKUR_DAMPAK } from "@teraju/domain";
+import { ALASAN_DAMPAK, development, EKSPEKTASI, PERILAKU, PUTUSAN_DAMPAK, SHOWN_GROUP, UKUR_DAMPAK } from "@teraju/domain";
 import * as z from "zod/mini";
 import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
@@ -12,32 +12,49 @@ const bentuk = z.enum(development.BENTUK_PEMBINAAN);
 const seen = z.enum(["membaik", "tetap", "menurun"]);
 const look = z.object({ look: z.int(), seen, note: z.string(), hindrance: z.nullable(z.string()), by: z.string(), on: LocalDate });
 
+const namedText = z.object({ id: Id, text: z.string() });
+/** Capaian by month around the help; null before it is done or without enough months. */
+const curve = z.object({
+  /** Of the indicator that the plan aims at, of its result where it names none, or of the whole report. */
+  of: z.enum(["indikator", "hasil_kerja", "capaian"]),
+  /** `colleagues`: mean of those who held the same indicator (for `capaian`: of the same job family and kind of unit), stood as high before and had no such help; null for fewer than five. */
+  months: z.array(z.object({ month: Month, capaian: z.nullable(z.number()), colleagues: z.nullable(z.number()) })),
+  /** Means of three months before and of the three after; `expected`: what the later one would be without any effect, null where under thirty people tell. */
+  before: z.number(), after: z.nullable(z.number()), expected: z.nullable(z.number()), similar: z.int(), doneMonth: Month,
+});
+/** The perilaku that a plan aims at, before and after the help: the penilai's opened ratings, and released results of colleagues. For its two people alone. */
+const figure = z.object({ from: z.number(), to: z.number() });
+const behaviour = z.object({
+  ratings: z.array(z.object({ from: Month, until: Month, rating: z.enum(EKSPEKTASI), isAfter: z.boolean() })),
+  peers: z.array(z.object({ year: z.int(), semester: z.int(), groups: z.array(z.object({ group: z.enum(SHOWN_GROUP), mean: figure })), isAfter: z.boolean() })),
+});
+
 const format = z.enum(["B.1.6", "B.1.7", ...development.FORMULIR]);
 const planView = z.object({
-  id: Id, version: Version, status: z.enum(development.RENCANA_STATUS), source, finding: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })),
-  bentuk, goal: z.string(), measure: z.string(), dueOn: LocalDate, isOverdue: z.boolean(), proposedBy: z.string(), proposedOn: LocalDate, doneOn: z.nullable(LocalDate), note: z.nullable(z.string()),
+  id: Id, version: Version, status: z.enum(development.RENCANA_STATUS), source, finding: z.string(), perilaku, line: z.nullable(namedText),
+  /** The one indicator of that result that it aims at; null where none was named. */
+  indikator: z.nullable(namedText), bentuk, goal: z.string(), measure: z.string(), dueOn: LocalDate, isOverdue: z.boolean(), proposedBy: z.string(), proposedOn: LocalDate, doneOn: z.nullable(LocalDate), note: z.nullable(z.string()),
   /** null of konseling, which is between two people and has a page of its own. */
   entries: z.nullable(z.array(z.object({ id: Id, day: LocalDate, fact: z.string(), option: z.nullable(z.string()), step: z.string(), by: z.string(), cause: z.nullable(z.string()), place: z.nullable(z.string()), stepDue: z.nullable(LocalDate), changesTarget: z.boolean() }))),
   /** Formats B.1.6 to B.1.10 of this plan that the reader may read or fill: since when it is filled, and why it cannot be filled now. */
   forms: z.array(z.object({ format, on: z.nullable(LocalDate), /** A B.1.10 that the office of personnel took in, for who wrote it and whom it is about. */ receivedOn: z.nullable(LocalDate), refusals, isReadable: z.boolean() })),
   looks: z.array(look), looksDue: z.array(z.int()),
   training: z.nullable(z.object({ sessionId: Id, name: z.string(), firstDay: LocalDate, status: z.enum(development.PESERTA_STATUS), hasAttended: z.nullable(z.boolean()) })),
-  /** Capaian by month around the help, and what its later mean would be without any effect; null before it is done or without enough months. */
-  curve: z.nullable(z.object({ months: z.array(z.object({ month: Month, capaian: z.nullable(z.number()) })), before: z.number(), expected: z.nullable(z.number()), doneMonth: Month })),
+  curve: z.nullable(curve), behaviour: z.nullable(behaviour),
   actions: z.object({ agree: refusals, decline: refusals, cancel: refusals, record: refusals, finish: refusals }),
 });
 export type PlanView = z.output<typeof planView>;
-const finding = z.object({ source, text: z.string(), perilaku, line: z.nullable(z.object({ id: Id, text: z.string() })), on: z.nullable(LocalDate) });
+const finding = z.object({ source, text: z.string(), perilaku, line: z.nullable(namedText), on: z.nullable(LocalDate) });
 
 export const readDevelopment = endpoint({
   method: "GET", path: "/api/development/people/:personId", access: "development.read", summary: "What was found, what was agreed, and what came of it",
   params: z.object({ personId: Id }),
-  response: z.object({ person: someone, isOwn: z.boolean(), mayWrite: z.boolean(), penilai: z.nullable(z.string()), findings: z.array(finding), lines: z.array(z.object({ id: Id, text: z.string() })), plans: z.array(planView) }),
+  response: z.object({ person: someone, isOwn: z.boolean(), mayWrite: z.boolean(), penilai: z.nullable(z.string()), findings: z.array(finding), lines: z.array(z.object({ id: Id, text: z.string(), indikator: z.array(namedText) })), plans: z.array(planView) }),
 });
 export const proposePlan = endpoint({
   method: "POST", path: "/api/development/people/:personId/plans", access: "development.write", summary: "Put forward a piece of help; the other side agrees or says why not", refuses: [403, 409],
   params: z.object({ personId: Id }),
-  body: z.strictObject({ id: Id, source, finding: text(500, 5), perilaku, lineId: z.nullable(Id), bentuk, goal: text(500, 5), measure: text(300, 5), dueOn: LocalDate }), response: planView,
+  body: z.strictObject({ id: Id, source, finding: text(500, 5), perilaku, lineId: z.nullable(Id), /** An indicator of that result by its line: what the plan is measured on. */ indikatorId: z.optional(z.nullable(Id)), bentuk, goal: text(500, 5), measure: text(300, 5), dueOn: LocalDate }), response: planView,
 });
 export const actOnPlan = endpoint({
   method: "POST", path: "/api/development/plans/:id/action", access: "development.write", summary: "Agree, decline, give up or finish", refuses: [403, 409, 412],
@@ -102,11 +119,11 @@ export const actOnPlace = endpoint({
 });
 
 const effect = z.object({
-  /** Capaian in points, or the perilaku that the training aims at in steps of its rating (1 to 3). */
+  /** `indikator`, `capaian`: points of capaian. `perilaku`: steps of the penilai's rating (1 to 3). `rekan`: levels of colleagues' released results (1 to 4). */
   measure: z.enum(UKUR_DAMPAK), months: z.union([z.literal(3), z.literal(6)]), trained: z.int(), matched: z.int(), pool: z.int(), effect: z.nullable(z.number()), ci95: z.nullable(z.tuple([z.number(), z.number()])), p: z.nullable(z.number()), pTogether: z.nullable(z.number()), g: z.nullable(z.number()),
   verdict: z.enum(PUTUSAN_DAMPAK), reasons: z.array(z.enum(ALASAN_DAMPAK)), decision: decisionView,
 });
-const effectRow = z.object({ training: z.object({ id: Id, name: z.string(), perilaku, costPerPerson: z.int() }), attended: z.int(), cost: z.int(), effects: z.array(effect), hindrances: z.array(z.string()) });
+const effectRow = z.object({ training: z.object({ id: Id, name: z.string(), perilaku, costPerPerson: z.int() }), attended: z.int(), cost: z.int(), /** Indicators that at least five of their plans aim at, by their words. */ indikator: z.array(z.string()), effects: z.array(effect), hindrances: z.array(z.string()) });
 export type EffectRow = z.output<typeof effectRow>;
 export const listEffects = endpoint({ method: "GET", path: "/api/training/effects", access: "training-effect.read", summary: "What each training is seen to do, against matched colleagues; never about a single person", response: z.object({ rows: z.array(effectRow), budget: z.object({ year: z.int(), spent: z.int(), planned: z.int() }) }) });
 export const listNeeds = endpoint({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACTIONS, type Action, type Context, type Indikator, type Skp, fillRefusals, isPimpinan, isSetLate, isTargetMissing, refusals, templateRefusals } from "./skp.ts";
+import { ACTIONS, type Action, type Context, type Indikator, type Skp, fillRefusals, isPimpinan, isSetLate, isTargetMissing, kunciIndikator, refusals, templateRefusals } from "./skp.ts";
 import { JENIS_JABATAN, SKP_STATUS, UNIT_KIND } from "./vocabulary.ts";
 
 const indikator = (over: Partial<Indikator> = {}): Indikator => ({ text: "Persentase ibu hamil terlayani sesuai standar", jenis: "angka", arah: "maks", target: 90, targetMin: null, targetMax: null, targetText: null, satuan: "persen", aspek: "kuantitas", perspektif: null, ...over });
@@ -100,4 +100,17 @@ test("a first draft is laid before who has a post and no SKP of the year", () =>
 test("only an SKP in force, of a post, becomes an example", () => {
   expect(templateRefusals({ status: "set", hasPost: true })).toEqual([]);
   expect(templateRefusals({ status: "proposed", hasPost: false })).toEqual(["wrong_status", "no_post"]);
+});
+
+describe("the same indicator", () => {
+  test.each([
+    ["  Persentase ibu hamil\n terlayani  sesuai standar. ", {}],
+    ["PERSENTASE IBU HAMIL TERLAYANI SESUAI STANDAR", { satuan: " Persen" }],
+    ["Persentase ibu hamil terlayani sesuai standar", { target: 70, aspek: "kualitas" as const }],
+  ])("is the same by its words, kind, direction and unit, however it is typed and whatever the target: %j", (text, over) => {
+    expect(kunciIndikator(indikator({ text, ...over }))).toBe("persentase ibu hamil terlayani sesuai standar|angka|maks|persen");
+  });
+  test.each([[{ text: "Persentase ibu hamil terlayani" }], [{ satuan: "orang" }], [{ satuan: null }], [{ arah: "min" as const }], [{ jenis: "rasio" as const }]])("is another one with %j", (over) => {
+    expect(kunciIndikator(indikator(over))).not.toBe(kunciIndikator(indikator()));
+  });
 });

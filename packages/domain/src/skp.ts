@@ -18,6 +18,15 @@ export type Indikator = {
   perspektif: Perspektif | null;
 };
 
+/**
+ * What makes two indicators the same, a colleague's or one's own of another year: the same words, kind and direction, and unit. Nothing else is
+ * made comparable: not another wording, however near. The database keeps the same text with each indicator (`indikator.kunci`).
+ */
+export function kunciIndikator({ text, jenis, arah, satuan }: Pick<Indikator, "text" | "jenis" | "arah" | "satuan">): string {
+  const words = text.replaceAll(/\s+/g, " ").replaceAll(/^[ .;,]+|[ .;,]+$/g, "").toLowerCase();
+  return `${words}|${jenis}|${arah}|${(satuan ?? "").replaceAll(/^ +| +$/g, "").toLowerCase()}`;
+}
+
 export type HasilKerja = { text: string; prioritas: Prioritas; indikator: readonly Indikator[] };
 
 /**

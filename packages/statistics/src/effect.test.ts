@@ -152,6 +152,31 @@ describe("matched effect", () => {
     expect(matchedEffect([person("t", [0], 0), person("u", [0], 0)], [person("p", [2], 2), person("q", [2], 2)], { ...rule, caliper: 1.7 }).unmatched).toEqual(["t", "u"]);
   });
 
+  test("where strata measure on scales of their own, near means near in each: who R matches by each stratum's own caliper, and its effect", () => {
+    // The same arithmetic in R 4: greedy by distance within .25 sd(level) of the stratum, all 2^9 signs. One caliper for both strata (5.2) would
+    // join ta1 and ta4 to people far from them, and give 3.869 of eleven.
+    const unit = (i: number, k: number, salt: number): number => ((i * i * 17 + i * 37 + i * k * 29 + k * 53 + salt * 71) % 101) / 101;
+    const people = (prefix: string, n: number, salt: number, [base, scale, gain]: readonly [number, number, number]): MatchedPerson[] => Array.from({ length: n }, (_, i) => {
+      const score = (k: number): number => base + scale * (unit(i, 0, salt) + unit(i, k, salt) / 4);
+      return person(`${prefix}${i}`, [1, 2, 3].map(score), score(4) + gain, prefix.slice(1));
+    });
+    const result = matchedEffect([...people("ta", 6, 1, [85, 12, 3]), ...people("tb", 5, 2, [20, 80, 12])], [...people("pa", 30, 3, [85, 12, 1]), ...people("pb", 30, 4, [20, 80, 2])]);
+    expect(result.matches.map(({ id, comparators }) => `${id}: ${comparators.join(" ")}`)).toEqual([
+      "ta0: pa23 pa20 pa3", "ta2: pa5 pa21 pa0", "ta3: pa4 pa28 pa13", "ta5: pa12 pa8 pa24", "tb0: pb8 pb27 pb3", "tb1: pb5 pb4 pb18", "tb2: pb9 pb21 pb0", "tb3: pb26 pb28 pb13", "tb4: pb7 pb24 pb19",
+    ]);
+    [3.5841584158416, 2.1815181518152, 2.993399339934, 2.0132013201320, 0.0770077007701, 0.3410341034104, 4.7854785478548, 16.8426842684268, 4.5214521452145].forEach((d, i) => expectClose(result.matches[i]?.difference, d));
+    expect(result).toMatchObject({ unmatched: ["ta1", "ta4"], p: 2 / 512 });
+    expectClose(result.effect, 4.1488815548221);
+  });
+
+  test("who could serve under two strata counts once and serves in one", () => {
+    const rule = { comparators: 1, caliper: 10, minimumTrained: 2, poolPerTrained: 2 };
+    const both = (["a", "b"] as const).map((stratum) => person(`t${stratum}`, [1], 2, stratum));
+    const others = (["a", "b"] as const).flatMap((stratum) => [person("p", [1], 2, stratum), person("q", [3], 2, stratum)]);
+    expect(matchedEffect(both, others, rule).refused).toBe("pool_too_small");
+    expect(matchedEffect(both, others, { ...rule, poolPerTrained: 1 }).matches.map(({ comparators }) => comparators)).toEqual([["p"], ["q"]]);
+  });
+
   test("a person without a score before is a fault of the caller", () => {
     expect(() => matchedEffect([person("t", [], 1)], pool)).toThrow(RangeError);
   });

@@ -5,14 +5,17 @@ import { benjaminiHochberg, hedgesG } from "./group-tests.ts";
 /** A person with scores in points. */
 export type MatchedPerson = {
   id: string;
-  /** Only people of the same stratum are compared: job family and kind of unit. */
+  /** Only people of the same stratum are compared: job family and kind of unit, and what is measured where that differs between people. */
   stratum: string;
   /** Scores of the periods before, at least one; their mean is what is matched. Three or more even out the dip that caused the referral. */
   before: readonly number[];
   after: number;
 };
 
-/** How many comparators each person has, how near they must be (in standard deviations of the scores before), and when no claim is made. */
+/**
+ * How many comparators each person has, how near they must be (in standard deviations of the scores before within the stratum, since strata may
+ * measure on scales of their own), and when no claim is made.
+ */
 export type MatchingRule = { comparators: number; caliper: number; minimumTrained: number; poolPerTrained: number };
 
 const MATCHING: MatchingRule = { comparators: 3, caliper: 0.25, minimumTrained: 6, poolPerTrained: 4 };
@@ -36,7 +39,8 @@ export type MatchedEffect = {
 /**
  * Effect of a training: each trained person against the mean of the nearest people of the same stratum who were not trained, without replacement,
  * within the caliper; tested by the sign-flip test. Nearest pairs of the whole are joined first, equal distances by id, so order plays no part.
- * `trained`, `pool`: people; the pool counts only strata in which somebody was trained.
+ * `trained`, `pool`: people; the pool counts each of them once, and only strata in which somebody was trained. Who stands in it under several
+ * strata serves in one.
  * @throws RangeError for a person without a score before.
  */
 export function matchedEffect(trained: readonly MatchedPerson[], pool: readonly MatchedPerson[], rule: MatchingRule = MATCHING): MatchedEffect {
@@ -50,7 +54,7 @@ export function matchedEffect(trained: readonly MatchedPerson[], pool: readonly 
   const differences = changes.map(({ own }, i) => own - (compared[i] ?? 0));
   const matches = changes.map(({ id, others }, i) => ({ id, comparators: others.map((other) => other.id), difference: differences[i] ?? 0 }));
   const unmatched = inOrder.filter((person) => !found.includes(person)).map(({ id }) => id);
-  const refused = refusal({ matched: found.length, trained: trained.length, pool: eligible.length }, rule);
+  const refused = refusal({ matched: found.length, trained: trained.length, pool: new Set(eligible.map(({ id }) => id)).size }, rule);
   const test = refused === null ? signFlipTest(differences) : null;
   if (test === null) return { matches, unmatched, refused, effect: null, p: null, pOneSided: null, exact: null, ci95: null, g: null };
   const g = hedgesG(changes.map(({ own }) => own), compared)?.g ?? null;
@@ -77,11 +81,19 @@ function change(person: MatchedPerson): number {
 
 /** Comparators of each trained person by id, nearest first. */
 function choose(trained: readonly MatchedPerson[], pool: readonly MatchedPerson[], rule: MatchingRule): Map<string, MatchedPerson[]> {
-  const reach = rule.caliper * Math.sqrt(variance([...trained, ...pool].map(level)) ?? 0);
-  const pairs = trained.flatMap((person) => pool
-    .filter(({ stratum }) => stratum === person.stratum)
+  const strata = new Map<string, { all: number[]; pool: MatchedPerson[] }>();
+  for (const [people, isPool] of [[trained, false], [pool, true]] as const) {
+    for (const person of people) {
+      const own = strata.get(person.stratum) ?? { all: [], pool: [] };
+      own.all.push(level(person));
+      if (isPool) own.pool.push(person);
+      strata.set(person.stratum, own);
+    }
+  }
+  const reaches = new Map([...strata].map(([stratum, { all }]) => [stratum, rule.caliper * Math.sqrt(variance(all) ?? 0)]));
+  const pairs = trained.flatMap((person) => (strata.get(person.stratum)?.pool ?? [])
     .map((other) => ({ person, other, distance: Math.abs(level(person) - level(other)) }))
-    .filter(({ distance }) => distance <= reach));
+    .filter(({ distance }) => distance <= (reaches.get(person.stratum) ?? 0)));
   pairs.sort((a, b) => a.distance - b.distance || byId(a.person, b.person) || byId(a.other, b.other));
   const chosen = new Map<string, MatchedPerson[]>();
   const taken = new Set<string>();

@@ -43,7 +43,12 @@ const rupiah = (amount: number): string => `Rp${NUMBER.format(amount)}`;
 const short = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
 const count = (n: number | null): string => (n === null ? "tertutup" : NUMBER.format(n));
 const VERDICT = { terlihat: "terlihat", belum_terlihat: "belum terlihat", data_kurang: "data kurang" } as const;
-const MEASURE = { capaian: "Capaian", perilaku: "Perilaku" } as const;
+const MEASURE = { indikator: "Indikator", capaian: "Capaian", perilaku: "Perilaku", rekan: "Rekan" } as const;
+const IN_STEPS: ReadonlySet<UkurDampak> = new Set(["perilaku", "rekan"]);
+/** Why a look says nothing, where that is one thing. */
+const UNSAID: Partial<Record<Effect["reasons"][number], string>> = {
+  penilai_sama: "penilainya sama", belum_waktunya: "belum waktunya", indikator_tidak_disebut: "tidak disebut rencana", indikator_tanpa_rekan: "tanpa rekan yang sama", periode_sebelum_kurang: "periode sebelum kurang",
+};
 const ORDER = ["terlihat", "belum_terlihat", "data_kurang"] as const;
 
 type Effect = EffectRow["effects"][number];
@@ -52,7 +57,9 @@ const verdictOf = ({ effects }: EffectRow): Effect["verdict"] => {
   const said = UKUR_DAMPAK.flatMap((measure) => effects.findLast((one) => one.measure === measure && one.verdict !== "data_kurang")?.verdict ?? []);
   return said.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))[0] ?? "data_kurang";
 };
-const gainOf = ({ effects }: EffectRow): number => effects.findLast(({ effect, measure }) => measure === "capaian" && effect !== null)?.effect ?? 0;
+const gainOf = ({ effects }: EffectRow): number => effects.findLast(({ effect, measure }) => !IN_STEPS.has(measure) && effect !== null)?.effect ?? 0;
+/** Trainings by what is seen of them, the larger effect first. */
+export const byEffect = (a: EffectRow, b: EffectRow): number => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || gainOf(b) - gainOf(a) || a.training.name.localeCompare(b.training.name, "id");
 const isTold = (one: Effect): one is Effect & { effect: number; ci95: [number, number] } => one.verdict !== "data_kurang" && one.effect !== null && one.ci95 !== null;
 
 /** Where effect and interval lie on a line from 0 to 1, the middle being "no difference". Each measure has a scale of its own: points, or steps of a rating. */
@@ -70,13 +77,26 @@ function headlineOf(rows: readonly EffectRow[]): string {
   return `Dari ${NUMBER.format(rows.length)} pelatihan yang diikuti: ${said.map(([verdict, n]) => `${NUMBER.format(n)} ${VERDICT[verdict]}`).join(", ")}.`;
 }
 
+const unsaid = ({ reasons }: Effect): string => reasons.flatMap((reason) => UNSAID[reason] ?? [])[0] ?? "tidak dinyatakan";
+/** What is printed of one training: each look that says something, and the others of a measure in one line where they say the same. */
+function linesOf({ effects }: EffectRow, widest: Record<UkurDampak, number>) {
+  return UKUR_DAMPAK.flatMap((measure) => {
+    const own = effects.filter((one) => one.measure === measure);
+    const isOne = own.length > 1 && own.every((one) => !isTold(one) && unsaid(one) === (own[0] === undefined ? "" : unsaid(own[0])));
+    return (isOne ? own.slice(0, 1) : own).map((one) => ({
+      measure: MEASURE[measure], months: isOne ? "3, 6 bulan" : `${one.months} bulan`, verdict: VERDICT[one.verdict], at: placeOn(widest[measure], one), matched: isTold(one) ? NUMBER.format(one.matched) : "–",
+      words: isTold(one) ? gainWords(IN_STEPS.has(measure) ? STEPS : POINTS, one) : unsaid(one),
+    }));
+  });
+}
+
 /** One page, whatever the city has; trainings by effect, departments by need. */
 export function trainingStoryPdf({ letterhead, files, date, rows, needs, budget }: TrainingStory): Promise<Uint8Array> {
-  const ordered = rows.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || gainOf(b) - gainOf(a));
+  const ordered = rows.toSorted(byEffect);
   const widestOf = (measure: UkurDampak): number => Math.max(1, ...rows.flatMap(({ effects }) => effects.filter(isTold).flatMap((one) => (one.measure === measure ? one.ci95.map(Math.abs) : []))));
-  const widest = { capaian: widestOf("capaian"), perilaku: widestOf("perilaku") };
+  const widest = { indikator: widestOf("indikator"), capaian: widestOf("capaian"), perilaku: widestOf("perilaku"), rekan: widestOf("rekan") };
   const byNeed = needs.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0));
-  const { shown: told, left } = fitting(ordered.slice(0, MOST_EFFECTS), ROOM, ({ training, effects }) => Math.max(LOOK_PT * effects.length, tall(training.name, LETTERS.effect)));
+  const { shown: told, left } = fitting(ordered.slice(0, MOST_EFFECTS), ROOM, (row) => Math.max(LOOK_PT * linesOf(row, widest).length, tall(row.training.name, LETTERS.effect)));
   const { shown: needed } = fitting(byNeed, left, ({ unit }) => tall(unit.name, LETTERS.need));
   const hindrances = [...new Set(rows.flatMap((row) => row.hindrances))];
   return printPdf("training-story", {
@@ -84,10 +104,7 @@ export function trainingStoryPdf({ letterhead, files, date, rows, needs, budget 
     letterhead: { arms: null, ...letterhead }, headline: headlineOf(rows),
     effects: told.map((row) => ({
       name: short(row.training.name), attended: NUMBER.format(row.attended),
-      looks: row.effects.map((one) => ({
-        measure: MEASURE[one.measure], months: `${one.months} bulan`, verdict: VERDICT[one.verdict], at: placeOn(widest[one.measure], one), matched: isTold(one) ? NUMBER.format(one.matched) : "–",
-        words: isTold(one) ? gainWords(one.measure === "capaian" ? POINTS : STEPS, one) : one.reasons.includes("penilai_sama") ? "penilainya sama" : "tidak dinyatakan",
-      })),
+      looks: linesOf(row, widest),
     })),
     moreEffects: ordered.length > told.length ? `dan ${ordered.length - told.length} pelatihan lain di halaman Pelatihan` : null,
     needs: needed.map(({ unit, people, byForm }) => ({ unit: short(unit.name), figures: [count(people), ...development.BENTUK_PEMBINAAN.map((bentuk) => count(byForm[bentuk]))] })),

@@ -4,7 +4,7 @@ import { NOTES } from "../notes.ts";
 import { cityStandard } from "./city-citation.ts";
 import { dampakPelatihan, SYARAT_DAMPAK, type UkuranDampak, UKUR_DAMPAK } from "./dampak-pelatihan.ts";
 
-const ukuran = (over: Partial<UkuranDampak> = {}): UkuranDampak => ({ ukur: "capaian", bulan: 3, terlatih: 10, berpembanding: 10, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: 0.4, p: 0.01, ujiBersama: 1, pKoreksi: over.p === undefined ? 0.01 : over.p, syarat: SYARAT_DAMPAK, ...over });
+const ukuran = (over: Partial<UkuranDampak> = {}): UkuranDampak => ({ ukur: "capaian", bulan: 3, sudahWaktunya: true, sasaran: null, terlatih: 10, berpembanding: 10, kolamCukup: true, periodeSebelum: 3, penilaiBerbeda: true, efek: 0.4, p: 0.01, ujiBersama: 1, pKoreksi: over.p === undefined ? 0.01 : over.p, syarat: SYARAT_DAMPAK, ...over });
 const decide = (over: Partial<UkuranDampak> = {}) => dampakPelatihan(ukuran(over));
 
 describe("dampak pelatihan", () => {
@@ -51,15 +51,33 @@ describe("dampak pelatihan", () => {
     expect(decide({ ukur: "perilaku", penilaiBerbeda: false, ujiBersama: 0, pKoreksi: null }).value).toEqual({ putusan: "data_kurang", alasan: ["penilai_sama"] });
   });
 
+  const sasaran = (bersasaran: number, tanpaRekan = 0, over: Partial<UkuranDampak> = {}) => decide({ ukur: "indikator", sasaran: { bersasaran, tanpaRekan }, ...over });
+  test("the same indicator is looked at where plans name it and colleagues hold it; else the one reason is said, not what follows from it", () => {
+    expect(sasaran(10).value).toEqual({ putusan: "terlihat", alasan: ["efek_melampaui_kebetulan"] });
+    expect(sasaran(5, 0, { berpembanding: 0, kolamCukup: false, periodeSebelum: 0, efek: null, p: null }).value).toEqual({ putusan: "data_kurang", alasan: ["indikator_tidak_disebut"] });
+    expect(sasaran(10, 5, { berpembanding: 5, efek: null, p: null }).value).toEqual({ putusan: "data_kurang", alasan: ["indikator_tanpa_rekan"] });
+    expect(sasaran(6, 0, { terlatih: 14, berpembanding: 6 }).value).toEqual({ putusan: "terlihat", alasan: ["efek_melampaui_kebetulan", "sebagian_tanpa_indikator"] });
+    expect(sasaran(8, 1, { terlatih: 8, berpembanding: 7 }).value).toEqual({ putusan: "terlihat", alasan: ["efek_melampaui_kebetulan", "sebagian_tanpa_pembanding"] });
+    expect(sasaran(8, 2, { terlatih: 10, berpembanding: 5, efek: null, p: null }).value.alasan).toEqual(["terlatih_kurang", "sebagian_tanpa_indikator", "sebagian_tanpa_pembanding"]);
+  });
+
+  test("before its months are over a look says only that", () => {
+    expect(decide({ sudahWaktunya: false, berpembanding: 0, efek: null, p: null })).toMatchObject({ value: { putusan: "data_kurang", alasan: ["belum_waktunya"] }, note: NOTES.tanpaKlaimDampak });
+  });
+
+  test.each([[0, "data_kurang", ["periode_sebelum_kurang"]], [1, "data_kurang", ["periode_sebelum_kurang"]], [2, "terlihat", ["efek_melampaui_kebetulan"]]] as const)("colleagues' results of %i cycles before: %s", (periodeSebelum, putusan, alasan) => {
+    expect(decide({ ukur: "rekan", bulan: 6, periodeSebelum }).value).toEqual({ putusan, alasan });
+  });
+
   test("the conditions are the city's: stricter ones take a claim away", () => {
     expect(decide({ syarat: { ...SYARAT_DAMPAK, terlatihMin: 11 } }).value.putusan).toBe("data_kurang");
     expect(decide({ syarat: { ...SYARAT_DAMPAK, periodeSebelumMin: 4 } }).value.putusan).toBe("data_kurang");
     expect(decide({ syarat: { ...SYARAT_DAMPAK, alfa: 0.005 } }).value.putusan).toBe("belum_terlihat");
-    expect(SYARAT_DAMPAK).toEqual({ terlatihMin: 6, periodeSebelumMin: 3, alfa: 0.05 });
+    expect(SYARAT_DAMPAK).toEqual({ terlatihMin: 6, periodeSebelumMin: 3, siklusSebelumMin: 2, alfa: 0.05 });
   });
 
   const figures = fc.record({
-    bulan: fc.constantFrom(3 as const, 6 as const), terlatih: fc.nat(30), berpembanding: fc.nat(30), kolamCukup: fc.boolean(), periodeSebelum: fc.nat(6), penilaiBerbeda: fc.boolean(),
+    bulan: fc.constantFrom(3 as const, 6 as const), sudahWaktunya: fc.boolean(), sasaran: fc.option(fc.record({ bersasaran: fc.nat(30), tanpaRekan: fc.nat(30) })), terlatih: fc.nat(30), berpembanding: fc.nat(30), kolamCukup: fc.boolean(), periodeSebelum: fc.nat(6), penilaiBerbeda: fc.boolean(),
     efek: fc.option(fc.double({ min: -2, max: 2, noNaN: true })), p: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), ujiBersama: fc.constantFrom(1, 2, 4), pKoreksi: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), ukur: fc.constantFrom(...UKUR_DAMPAK), syarat: fc.constant(SYARAT_DAMPAK),
   });
   test("of fewer than six people nothing is ever claimed, and never without a figure, a reason, or a direction", () => {
@@ -68,6 +86,8 @@ describe("dampak pelatihan", () => {
       expect(alasan.length).toBeGreaterThan(0);
       if (Math.min(given.terlatih, given.berpembanding) < 6) expect(putusan).toBe("data_kurang");
       if (putusan === "terlihat") expect(given.efek).toBeGreaterThan(0);
+      if (putusan !== "data_kurang") expect(given.sudahWaktunya).toBe(true);
+      if (putusan !== "data_kurang" && given.sasaran !== null) expect(given.sasaran.bersasaran - given.sasaran.tanpaRekan).toBeGreaterThanOrEqual(6);
       if (putusan !== "data_kurang") expect(given.pKoreksi).not.toBeNull();
     }));
   });

@@ -14,6 +14,10 @@ export const developmentPlan = pgTable("development_plan", {
   /** What it is about: a behaviour, or a result of the SKP by its line; neither: the work as a whole. */
   perilaku: text("perilaku"),
   lineId: uuid("line_id"),
+  /** The one indicator of that result that it aims at: by its line through revisions, by its words and `kunci` as they were when the plan was put forward. */
+  indikatorLineId: uuid("indikator_line_id"),
+  indikatorText: text("indikator_text"),
+  indikatorKunci: text("indikator_kunci"),
   bentuk: text("bentuk").notNull(),
   goal: text("goal").notNull(),
   measure: text("measure").notNull(),
@@ -31,6 +35,7 @@ export const developmentPlan = pgTable("development_plan", {
   check("development_plan_source", oneOf(t.source, development.SUMBER_TEMUAN)),
   check("development_plan_perilaku", sql`${t.perilaku} is null or ${oneOf(t.perilaku, PERILAKU)}`),
   check("development_plan_about", sql`num_nonnulls(${t.perilaku}, ${t.lineId}) <= 1`),
+  check("development_plan_indikator", sql`num_nonnulls(${t.indikatorLineId}, ${t.indikatorText}, ${t.indikatorKunci}) in (0, 3) and (${t.indikatorLineId} is null or ${t.lineId} is not null)`),
   check("development_plan_bentuk", oneOf(t.bentuk, development.BENTUK_PEMBINAAN)),
   check("development_plan_status", oneOf(t.status, development.RENCANA_STATUS)),
   check("development_plan_done", sql`(${t.status} = 'done') = (${t.doneOn} is not null)`),

@@ -54,6 +54,8 @@ export const indikator = pgTable("indikator", {
   lineId: uuid("line_id").notNull(),
   position: integer("position").notNull(),
   text: text("text").notNull(),
+  /** What makes it the same indicator as a colleague's, or as one's own of another year: its words, its kind and direction, and its unit. */
+  kunci: text("kunci").notNull().generatedAlwaysAs(sql`lower(btrim(regexp_replace(text, '\\s+', ' ', 'g'), ' .;,')) || '|' || jenis || '|' || arah || '|' || lower(btrim(coalesce(satuan, '')))`),
   aspek: text("aspek"),
   perspektif: text("perspektif"),
   jenis: text("jenis").notNull(),

@@ -76,7 +76,7 @@ export type Seeded = { accounts: { role: string; nip: string; name: string }[]; 
 /** Tables that are loaded in bulk: their keys and indexes are built after the load. */
 const LOADED = [
   "unit", "unit_node", "opd_start", "jabatan", "person", "account", "skp", "hasil_kerja", "indikator", "skp_perilaku", "skp_lampiran", "monthly_report", "report_row", "evidence", "daily_note", "umpan_balik",
-  "capaian_organisasi", "appraisal", "appraisal_rating", "appraisal_basis", "audit", "audit_payload", "role_assignment", "absence", "placement", "penilai_relation", "evaluation_period", "standar_penilaian", "report_extension", "tree_version", "career_fact", "development_plan", "development_entry", "training", "training_session", "training_place",
+  "capaian_organisasi", "appraisal", "appraisal_rating", "appraisal_basis", "audit", "audit_payload", "role_assignment", "absence", "placement", "penilai_relation", "evaluation_period", "standar_penilaian", "report_extension", "tree_version", "career_fact", "development_plan", "development_entry", "development_look", "training", "training_session", "training_place",
 ];
 
 /** Fills an empty, migrated database in one transaction: the whole city or nothing. */
@@ -133,7 +133,7 @@ async function fill(load: Loader, { timeline, dataDir, people, say }: { timeline
   const finals = await buildAppraisals(randomFrom("appraisals"), randomFrom("appraisals-year"), load, { ...sources, umpanBalik, organisasi });
   loadCareers(randomFrom("careers"), load, { city, timeline, rated: new Set(finals.filter((one) => one.isYear).map((one) => one.person)) });
   loadPangkat(randomFrom("pangkat"), load, { city, timeline });
-  loadDevelopment(randomFrom("development"), load, { city, reports, lines, timeline });
+  loadDevelopment({ random: randomFrom("development"), plans: randomFrom("development-aims") }, load, { city, reports, lines, timeline });
   say("Kota demo: umpan balik rekan …");
   const peers = buildPeers(randomFrom("peers"), { city, lines, timeline });
   const bkpsdm = must(city.people.find((one) => one.account?.cityRole === "bkpsdm"));

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { skp as rules } from "@teraju/domain";
 import { v7 } from "uuid";
 import { testApp } from "../../../test/app.ts";
 import { addUmpanBalik } from "../../../test/appraisal-factories.ts";
-import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "../../../test/factories.ts";
+import { addPerson, addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "../../../test/factories.ts";
 import { qrOnPage, readPdf } from "../../../test/pdf.ts";
 import { stopPrinting } from "../../pdf/print.ts";
 
@@ -86,10 +87,92 @@ describe("after the help", () => {
     clock.set("2026-08-03");
     const seen = (await (await as(city.people.budi))("PUT", url, look)).json();
     // The same result: 60, 70, 65 before; nobody else of the job family, so nothing is said of what chance alone would give.
-    expect(seen).toMatchObject({ looks: [{ look: 3, seen: "membaik", by: "budi" }], looksDue: [], curve: { before: 65, expected: null, doneMonth: "2026-04" } });
+    expect(seen).toMatchObject({ looks: [{ look: 3, seen: "membaik", by: "budi" }], looksDue: [], curve: { of: "hasil_kerja", before: 65, after: (90 + 95 + 92) / 3, expected: null, similar: 0, doneMonth: "2026-04" }, behaviour: null });
     expect(seen.curve.months.map(({ capaian }: { capaian: number | null }) => capaian)).toEqual([60, 70, 65, 72, 90, 95, 92, null]);
     expect((await (await as(city.people.kabidA))("PUT", url, { ...look, seen: "tetap" })).json().refusals).toEqual(["looked_already"]);
     await expect(pool.query("update development_plan set goal = 'lain' where id = $1", [id])).rejects.toThrow(/never changes/);
+  });
+});
+
+describe("what a plan aims at", () => {
+  it("is one indicator of its own result, kept in the words that it had", async () => {
+    const line = (await read(city.people.budi)).json().lines[0];
+    expect(line.indikator).toMatchObject([{ text: "Jumlah dokumen 1" }]);
+    const indikatorId: string = line.indikator[0].id;
+    const body = { id: v7(), source: "evaluasi", finding: "Tertinggal.", perilaku: null, lineId: line.id, indikatorId: v7(), bentuk: "mentoring", goal: "Mengejar target", measure: "Capaian", dueOn: "2026-12-30" };
+    const put = async (more: object) => (await as(city.people.kabidA))("POST", `/api/development/people/${city.people.budi}/plans`, { ...body, ...more });
+    expect((await put({})).json().fields).toEqual([{ path: "body.indikatorId", code: "unknown_indikator" }]);
+    expect((await put({ lineId: null, indikatorId })).json().fields).toEqual([{ path: "body.indikatorId", code: "unknown_indikator" }]);
+    expect((await put({ indikatorId })).json()).toMatchObject({ indikator: { id: indikatorId, text: "Jumlah dokumen 1" }, curve: null });
+    await expect(pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, line_id, indikator_line_id, indikator_text, indikator_kunci, bentuk, goal, measure, due_on, proposed_by, proposed_on) select $1,person_id,penilai_id,source,finding,line_id,indikator_line_id,'lain','lain','coaching',goal,measure,due_on,proposed_by,proposed_on from development_plan where id = $2", [v7(), body.id])).rejects.toThrow(/indicator of its own result/);
+    await act(city.people.budi, body.id, "decline", 1, "Sudah ada rencana lain.");
+  });
+
+  it("has one key for the same indicator in the database and in the rules, however it is typed", async () => {
+    const { rows } = await pool.query<{ id: string }>("select i.id from indikator i join hasil_kerja h on h.id = i.hasil_kerja_id where h.skp_id = $1 order by h.position limit 1", [skp.skpId]);
+    for (const [text, satuan] of [["  Jumlah \n dokumen;  1. ", " Dokumen "], ["PERSENTASE IBU", null], ["Nilai 80,5. per bulan,", "%"]] as const) {
+      await pool.query("update indikator set text = $2, satuan = $3 where id = $1", [rows[0]?.id, text, satuan]);
+      const kept = (await pool.query<{ kunci: string }>("select kunci from indikator where id = $1", [rows[0]?.id])).rows[0]?.kunci;
+      expect(kept).toBe(rules.kunciIndikator({ text, satuan, jenis: "angka", arah: "maks" }));
+    }
+    await pool.query("update indikator set text = 'Jumlah dokumen 1', satuan = 'dokumen' where id = $1", [rows[0]?.id]);
+  });
+
+  /** Thirty-two colleagues who hold the same indicator; the first eight stand as high as Budi, and rise by 4. */
+  async function addColleagues(): Promise<void> {
+    await pool.query("update person set job_family = 'pengolah' where id = $1", [city.people.budi]);
+    for (let i = 0; i < 32; i += 1) {
+      const personId = await addPerson(pool, { name: `rekan ${i}`, unitId: city.units.bidangA1 });
+      await pool.query("update person set job_family = 'pengolah' where id = $1", [personId]);
+      const own = await addSkp(pool, { personId, year: 2026, unitId: city.units.bidangA1, targets: [240] });
+      for (const month of ["2026-01", "2026-02", "2026-03", "2026-05", "2026-06", "2026-07"]) {
+        const { rowIds } = await addReport(pool, city, { personId, unit: "bidangA1", month, skp: own, status: "checked" });
+        await pool.query("update report_row set capaian = $2 where id = $1", [rowIds[0], (i < 8 ? 65 : 70 + i) + (month > "2026-04" ? 4 : 0)]);
+      }
+    }
+  }
+  async function carriedOut(more: string, values: unknown[]): Promise<string> {
+    const id = v7();
+    await pool.query(`insert into development_plan (id, person_id, penilai_id, source, finding, goal, measure, due_on, proposed_by, proposed_on, bentuk, status, done_on, ${more}) select $1,$2,$3,'evaluasi','Tertinggal.','Mengejar','Capaian','2026-12-30',$3,'2026-03-01','pelatihan','done','2026-04-08',${values.map((_, i) => `$${i + 4}`).join(",")}`, [id, city.people.budi, city.people.kabidA, ...values]);
+    await pool.query("insert into development_look (plan_id, look, seen, note, looked_by, looked_on) values ($1,3,'tetap','Masih sama.',$2,'2026-08-03'), ($1,6,'tetap','Masih sama.',$2,'2026-11-02')", [id, city.people.budi]);
+    return id;
+  }
+
+  it("is measured before and after beside colleagues who stood as high on the same indicator, and beside what would come without any help", async () => {
+    await addColleagues();
+    const [aim] = (await pool.query<{ line: string; indikator: string; text: string; kunci: string }>("select h.line_id as line, i.line_id as indikator, i.text, i.kunci from indikator i join hasil_kerja h on h.id = i.hasil_kerja_id where h.skp_id = $1 and h.position = 1", [skp.skpId])).rows;
+    const id = await carriedOut("line_id, indikator_line_id, indikator_text, indikator_kunci", [aim?.line, aim?.indikator, aim?.text, aim?.kunci]);
+    const { curve } = (await read(city.people.budi)).json().plans.find((one: { id: string }) => one.id === id);
+    // Everybody rises by 4 and keeps their place (correlation 1): so would who stood at 65.
+    expect(curve).toMatchObject({ of: "indikator", before: 65, after: (90 + 95 + 92) / 3, similar: 8 });
+    expect(curve.expected).toBeCloseTo(69, 8);
+    expect(curve.months.filter(({ colleagues }: { colleagues: number | null }) => colleagues !== null).map(({ month, colleagues }: { month: string; colleagues: number }) => [month, colleagues])).toEqual([["2026-01", 65], ["2026-02", 65], ["2026-03", 65], ["2026-05", 69], ["2026-06", 69], ["2026-07", 69]]);
+  });
+
+  it("is a perilaku as well: opened ratings and released results before and after, for its two people alone", async () => {
+    const periods = [["2026-01", "2026-03", "di_bawah"], ["2026-05", "2026-07", "sesuai"]] as const;
+    for (const [first, last, rating] of periods) {
+      const [periodId, appraisalId] = [v7(), v7()];
+      await pool.query("insert into evaluation_period (id, year, kind, number, first_month, last_month, rating_from, rating_until, standar_id) values ($1,2026,'triwulanan',$2,$3,$4,$5,$6,$7)", [periodId, first === "2026-01" ? 1 : 2, first, last, `${last}-01`, `${last}-28`, city.standarId]);
+      await pool.query(`insert into appraisal (id, period_id, person_id, unit_id, opd_id, unit_ord, penilai_id, skp_id, status, hasil_kerja, perilaku, predikat, digest, finalized_at, finalized_on, opened_at)
+        values ($1,$2,$3,$4,$5,$6,$7,$8,'final','sesuai','sesuai','baik','x',now(),'2026-08-02',now())`, [appraisalId, periodId, city.people.budi, city.units.bidangA1, city.units.dinasA, city.ord.bidangA1, city.people.kabidA, skp.skpId]);
+      await pool.query("insert into appraisal_rating (appraisal_id, aspect, target, rating) values ($1,'perilaku','akuntabel',$2)", [appraisalId, rating]);
+    }
+    for (const [year, semester, from, until, mean] of [[2025, 2, "2026-03-03", "2026-03-17", { from: 3, to: 3 }], [2026, 2, "2026-06-03", "2026-06-17", { from: 3.5, to: 4 }]] as const) {
+      const cycleId = v7();
+      await pool.query("insert into peer_cycle (id, year, semester, status, answers_from, answers_until, standar_id, key_hash, sealed_on, sealed_answers, seal_facts) values ($1,$2,$3,'sealed',$4,$5,$6,repeat('a',64),$5,300,'{}')", [cycleId, year, semester, from, until, city.standarId]);
+      const groups = [{ group: "rekan", n: 5, mean, behaviours: [{ perilaku: "akuntabel", mean }, { perilaku: "loyal", mean: null }] }];
+      await pool.query("insert into peer_result (cycle_id, subject_id, groups, is_merged, suggestions, n, rata) values ($1,$2,$3,false,'{}',5,3)", [cycleId, city.people.budi, JSON.stringify(groups)]);
+      if (year === 2025) await pool.query("update peer_cycle set status = 'released', released_on = '2026-04-05', shown = 40, merged = 0, none = 0 where id = $1", [cycleId]);
+    }
+    const id = await carriedOut("perilaku", ["akuntabel"]);
+    const of = async (who: string) => (await read(who)).json().plans.find((one: { id: string }) => one.id === id).behaviour;
+    const behaviour = {
+      ratings: [{ from: "2026-01", until: "2026-03", rating: "di_bawah", isAfter: false }, { from: "2026-05", until: "2026-07", rating: "sesuai", isAfter: true }],
+      // The later cycle is sealed and not released: nothing of it is known.
+      peers: [{ year: 2025, semester: 2, groups: [{ group: "rekan", mean: { from: 3, to: 3 } }], isAfter: false }],
+    };
+    expect([await of(city.people.budi), await of(city.people.kabidA), await of(city.people.kadisA)]).toEqual([behaviour, behaviour, null]);
   });
 });
 

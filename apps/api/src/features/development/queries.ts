@@ -5,9 +5,11 @@ import type { TargetOf } from "../documents/figures.ts";
 import { personJson, type PersonRef } from "../../person-sql.ts";
 import { IS_SUBMITTED } from "../../tree.ts";
 
+/** An indicator by its line, its words, and what makes it the same as a colleague's. */
+export type Aim = { id: string; text: string; kunci: string };
 export type PlanRow = {
   id: string; version: number; personId: string; penilaiId: string; status: development.RencanaStatus; source: development.SumberTemuan; finding: string; perilaku: Perilaku | null;
-  line: { id: string; text: string } | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null; /** The office of personnel has set its konseling. */ isArranged: boolean;
+  line: { id: string; text: string } | null; indikator: Aim | null; bentuk: development.BentukPembinaan; goal: string; measure: string; dueOn: LocalDate; proposedBy: string; proposedByName: string; proposedOn: LocalDate; doneOn: LocalDate | null; note: string | null; /** The office of personnel has set its konseling. */ isArranged: boolean;
   entries: { id: string; day: LocalDate; fact: string; option: string | null; step: string; by: string; cause: string | null; place: string | null; stepDue: LocalDate | null; changesTarget: boolean }[];
   forms: { format: development.Formulir; on: LocalDate; receivedOn: LocalDate | null }[];
   looks: { look: number; seen: "membaik" | "tetap" | "menurun"; note: string; hindrance: string | null; by: string; on: LocalDate }[];
@@ -17,6 +19,7 @@ const PLAN = `
   select d.id, d.version, d.person_id as "personId", d.penilai_id as "penilaiId", d.status, d.source, d.finding, d.perilaku, d.bentuk, d.goal, d.measure, d.due_on as "dueOn",
     d.proposed_by as "proposedBy", b.name as "proposedByName", d.proposed_on as "proposedOn", d.done_on as "doneOn", d.note, exists (select from konseling k where k.plan_id = d.id and k.is_by_office) as "isArranged",
     case when d.line_id is not null then json_build_object('id', d.line_id, 'text', coalesce((select h.text from hasil_kerja h join skp k on k.id = h.skp_id where h.line_id = d.line_id and k.person_id = d.person_id order by k.effective_from desc limit 1), '')) end as line,
+    case when d.indikator_line_id is not null then json_build_object('id', d.indikator_line_id, 'text', d.indikator_text, 'kunci', d.indikator_kunci) end as indikator,
     coalesce((select json_agg(json_build_object('id', e.id, 'day', e.day, 'fact', e.fact, 'option', e.option, 'step', e.step, 'by', w.name, 'cause', e.cause, 'place', e.place, 'stepDue', e.step_due, 'changesTarget', e.changes_target) order by e.day, e.id) from development_entry e join person w on w.id = e.written_by where e.plan_id = d.id), '[]') as entries,
     coalesce((select json_agg(json_build_object('format', f.format, 'on', f.written_on, 'receivedOn', c.received_on)) from development_form f left join development_receipt c on c.plan_id = f.plan_id and c.format = f.format where f.plan_id = d.id), '[]') as forms,
     coalesce((select json_agg(json_build_object('look', l.look, 'seen', l.seen, 'note', l.note, 'hindrance', l.hindrance, 'by', w.name, 'on', l.looked_on) order by l.look) from development_look l join person w on w.id = l.looked_by where l.plan_id = d.id), '[]') as looks,
@@ -58,15 +61,15 @@ export async function findIndikator(pool: Pool, personId: string, lineId: string
   return (await pool.query<IndikatorRow>({ ...INDIKATOR, values: [personId, lineId, day, since] })).rows;
 }
 
-export type Frame = { person: PersonRef; penilaiId: string | null; penilai: string | null; lines: { id: string; text: string }[] };
+export type Frame = { person: PersonRef; penilaiId: string | null; penilai: string | null; lines: { id: string; text: string; indikator: Aim[] }[] };
 const FRAME = {
   name: "development_frame",
   text: `select ${personJson("$1::uuid", "$2::date")} as person, r.penilai_id as "penilaiId", q.name as penilai,
-    coalesce((select json_agg(json_build_object('id', h.line_id, 'text', h.text) order by h.position) from hasil_kerja h where h.skp_id = (
+    coalesce((select json_agg(json_build_object('id', h.line_id, 'text', h.text, 'indikator', (select coalesce(json_agg(json_build_object('id', i.line_id, 'text', i.text, 'kunci', i.kunci) order by i.position), '[]') from indikator i where i.hasil_kerja_id = h.id)) order by h.position) from hasil_kerja h where h.skp_id = (
       select k.id from skp k where k.person_id = $1 and k.status = 'set' and k.effective_from <= $2 order by k.effective_from desc limit 1)), '[]') as lines
     from (select 1) one left join penilai_relation r on r.pegawai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2) left join person q on q.id = r.penilai_id`,
 };
-/** Who the person is, by whom rated, and the results of the SKP in force. */
+/** Who the person is, by whom rated, and the results of the SKP in force with their indikator. */
 export async function findFrame(pool: Pool, personId: string, today: LocalDate): Promise<Frame> {
   const [row] = (await pool.query<Frame>({ ...FRAME, values: [personId, today] })).rows;
   if (row === undefined) throw new Error("a left join from one row gave none");
@@ -97,18 +100,6 @@ export async function findFindings(pool: Pool, personId: string, today: LocalDat
   return (await pool.query<Finding>({ ...FINDINGS, values: [personId, today] })).rows;
 }
 
-export type MonthFigure = { lineId: string | null; month: Month; capaian: number };
-const FIGURES = {
-  name: "development_figures",
-  text: `select null::uuid as "lineId", r.month, r.capaian::float8 as capaian from monthly_report r where r.person_id = $1 and r.capaian is not null and ${IS_SUBMITTED} and r.month >= $2
-    union all select h.line_id, r.month, avg(w.capaian)::float8 from monthly_report r join report_row w on w.report_id = r.id join hasil_kerja h on h.id = w.hasil_kerja_id
-     where r.person_id = $1 and h.line_id = any($3::uuid[]) and w.capaian is not null and ${IS_SUBMITTED} and r.month >= $2 group by 1, 2 order by 2`,
-};
-/** Capaian by month from a month on: of the whole report (`lineId` null), and of these results. */
-export async function findFigures(pool: Pool, personId: string, from: Month, lineIds: readonly string[]): Promise<MonthFigure[]> {
-  return (await pool.query<MonthFigure>({ ...FIGURES, values: [personId, from, lineIds] })).rows;
-}
-
 const START = {
   name: "development_start",
   text: `select r.month, r.capaian::float8 as capaian, null as rating from monthly_report r where $3::text is null and r.person_id = $1 and r.capaian is not null and ${IS_SUBMITTED} and r.month < left($2::text, 7)
@@ -118,20 +109,6 @@ const START = {
 /** Where the need stood before it was put forward: the last opened rating of its perilaku, or the last capaian of the whole report. */
 export async function findStart(pool: Pool, { personId, proposedOn, perilaku }: Pick<PlanRow, "personId" | "proposedOn" | "perilaku">): Promise<{ month: Month; capaian: number | null; rating: Ekspektasi | null } | null> {
   return (await pool.query<{ month: Month; capaian: number | null; rating: Ekspektasi | null }>({ ...START, values: [personId, proposedOn, perilaku] })).rows[0] ?? null;
-}
-
-const REGRESSION = {
-  name: "development_regression",
-  text: `with of as (select p.job_family from person p where p.id = $1), level as (
-      select r.person_id, avg(r.capaian) filter (where r.month between $2 and $3)::float8 as before, avg(r.capaian) filter (where r.month between $4 and $5)::float8 as after
-        from monthly_report r join person p on p.id = r.person_id join of on of.job_family is not distinct from p.job_family
-       where r.month between $2 and $5 and r.capaian is not null and ${IS_SUBMITTED} group by r.person_id)
-    select avg(before) as average, corr(before, after) as correlation, count(*) filter (where before is not null and after is not null)::int as n from level`,
-};
-/** How the months before and after hang together among people of the same job family: mean before, correlation, and of how many. */
-export async function findRegression(pool: Pool, personId: string, span: { first: Month; last: Month; from: Month; to: Month }): Promise<{ average: number | null; correlation: number | null; n: number }> {
-  const { rows } = await pool.query<{ average: number | null; correlation: number | null; n: number }>({ ...REGRESSION, values: [personId, span.first, span.last, span.from, span.to] });
-  return rows[0] ?? { average: null, correlation: null, n: 0 };
 }
 
 export type TeamRow = { person: PersonRef; plans: { status: development.RencanaStatus; proposedBy: string; doneOn: LocalDate | null; looked: number[] }[] };

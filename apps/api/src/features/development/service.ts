@@ -8,7 +8,8 @@ import { notification } from "#db/schema/people.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { mustPerson } from "../../standing.ts";
 import * as queries from "./queries.ts";
-import { curveOf, rencanaOf, toView } from "./view.ts";
+import { around } from "./curve.ts";
+import { rencanaOf, toView } from "./view.ts";
 
 /** As whom one acts on a plan: the pegawai, or who rates them today. A superior's superior reads, and is no party. */
 export function partiesOf(relations: readonly Relation[]): Party[] {
@@ -16,7 +17,7 @@ export function partiesOf(relations: readonly Relation[]): Party[] {
   return relations.includes("bawahan") ? ["penilai"] : [];
 }
 
-/** A person's findings and plans. Five statements, and two more for each plan that was carried out. */
+/** A person's findings and plans. Five statements, and up to four more for each plan that was carried out. */
 export async function read(ctx: Ctx, personId: string): Promise<Output<typeof readDevelopment>> {
   const standing = await mustPerson(ctx, "development.read", personId);
   const parties = partiesOf(standing.relations);
@@ -25,7 +26,7 @@ export async function read(ctx: Ctx, personId: string): Promise<Output<typeof re
   return {
     person: frame.person, isOwn: personId === ctx.actor.personId, mayWrite: access("development.write", standing).length === 0, penilai: frame.penilai, lines: frame.lines,
     findings: findings.map(({ text, ...one }) => ({ ...one, text: text ?? "" })),
-    plans: await Promise.all(plans.map(async (row) => toView(row, reader, await curveOf(ctx.pool, row, ctx.today)))),
+    plans: await Promise.all(plans.map(async (row) => toView(row, reader, await around(ctx.pool, row, reader)))),
   };
 }
 
@@ -37,7 +38,8 @@ export async function mustFind(ctx: Ctx, id: string): Promise<{ row: queries.Pla
 }
 export async function viewOf(ctx: Ctx, id: string): Promise<PlanView> {
   const { row, parties } = await mustFind(ctx, id);
-  return toView(row, { actor: ctx.actor.personId, parties, today: ctx.today }, await curveOf(ctx.pool, row, ctx.today));
+  const reader = { actor: ctx.actor.personId, parties, today: ctx.today };
+  return toView(row, reader, await around(ctx.pool, row, reader));
 }
 /** The other side learns of it; what it is about stays on the page. */
 async function tell(tx: Tx, ctx: Ctx, row: { id: string; personId: string; penilaiId: string }, kind: "development_proposed" | "development_decided"): Promise<void> {
@@ -46,7 +48,7 @@ async function tell(tx: Tx, ctx: Ctx, row: { id: string; personId: string; penil
 }
 
 /** The same id with the same words once more is the same plan. */
-export async function propose(ctx: Ctx, personId: string, { id, ...body }: Input<typeof proposePlan>["body"]): Promise<PlanView> {
+export async function propose(ctx: Ctx, personId: string, { id, indikatorId = null, ...body }: Input<typeof proposePlan>["body"]): Promise<PlanView> {
   await mustPerson(ctx, "development.write", personId);
   const before = await queries.findPlan(ctx.pool, id);
   if (before !== null) {
@@ -55,10 +57,13 @@ export async function propose(ctx: Ctx, personId: string, { id, ...body }: Input
   }
   const { penilaiId, lines } = await queries.findFrame(ctx.pool, personId, ctx.today);
   if (penilaiId === null) throw new Problem("refused", { refusals: ["no_penilai"] });
-  if (body.lineId !== null && (body.perilaku !== null || !lines.some((line) => line.id === body.lineId))) throw new Problem("invalid", { fields: [{ path: "body.lineId", code: "unknown_line" }] });
+  const line = lines.find((one) => one.id === body.lineId);
+  if (body.lineId !== null && (body.perilaku !== null || line === undefined)) throw new Problem("invalid", { fields: [{ path: "body.lineId", code: "unknown_line" }] });
+  const aim = line?.indikator.find((one) => one.id === indikatorId);
+  if (indikatorId !== null && aim === undefined) throw new Problem("invalid", { fields: [{ path: "body.indikatorId", code: "unknown_indikator" }] });
   if (body.dueOn < ctx.today) throw new Problem("invalid", { fields: [{ path: "body.dueOn", code: "in_the_past" }] });
   await change(ctx, async (tx) => {
-    await tx.insert(developmentPlan).values({ id, personId, penilaiId, ...body, proposedBy: ctx.actor.personId, proposedOn: ctx.today });
+    await tx.insert(developmentPlan).values({ id, personId, penilaiId, ...body, ...(aim && { indikatorLineId: aim.id, indikatorText: aim.text, indikatorKunci: aim.kunci }), proposedBy: ctx.actor.personId, proposedOn: ctx.today });
     await tell(tx, ctx, { id, personId, penilaiId }, "development_proposed");
     return { value: undefined, audit: { action: "development.propose", target: { type: "development-plan", id }, payload: { bentuk: body.bentuk, source: body.source } } };
   });

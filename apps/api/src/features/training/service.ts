@@ -5,11 +5,13 @@ import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { training, trainingPlace, trainingSession } from "#db/schema/development.ts";
 import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
+import { byEffect } from "../../pdf/training-story.ts";
 import { mustPerson, mustRole } from "../../standing.ts";
 import { standardOn } from "../../standard.ts";
 import { effectsOf } from "./effect.ts";
+import * as figures from "./figures.ts";
 import * as queries from "./queries.ts";
-import * as scores from "./scores.ts";
+import { findScores } from "./scores.ts";
 
 type TrainingView = Output<typeof listTrainings>["trainings"][number];
 type SessionView = Output<typeof readSessionPlaces>;
@@ -110,16 +112,21 @@ export async function act(ctx: Ctx, id: string, { version, action, certificate }
   return toView(await mustSession(ctx, place.sessionId));
 }
 
-/** Each training that somebody attended, with what it is seen to do. */
+/** Plans from which an indicator is named beside a training: fewer would be single people. */
+const FEWEST_PLANS = 5;
+/** Each training that somebody attended, with what it is seen to do. Nine statements, whatever the number of trainings. */
 export async function effects(ctx: Ctx): Promise<Output<typeof listEffects>> {
   mustRole(ctx, "training-effect.read");
   const year = Number(ctx.today.slice(0, 4));
-  const [attended, trainings, budget] = await Promise.all([scores.findAttended(ctx.pool, ctx.today), queries.findTrainings(ctx.pool, ctx.today, null), queries.findBudget(ctx.pool, year)]);
-  const rows = await Promise.all(attended.map(async (one) => {
+  const [attended, scored, trainings, budget] = await Promise.all([figures.findAttended(ctx.pool, ctx.today, FEWEST_PLANS), findScores(ctx.pool, ctx.today), queries.findTrainings(ctx.pool, ctx.today, null), queries.findBudget(ctx.pool, year)]);
+  const rows = attended.flatMap((one) => {
     const of = trainings.find(({ id }) => id === one.trainingId);
-    return of === undefined ? [] : [{ training: { id: of.id, name: of.name, perilaku: of.perilaku, costPerPerson: of.costPerPerson }, attended: one.attended, cost: one.attended * of.costPerPerson, effects: await effectsOf(ctx.pool, one, of.perilaku), hindrances: one.attended < FEWEST_ANSWERS ? [] : one.hindrances }];
-  }));
-  return { rows: rows.flat().sort((a, b) => a.training.name.localeCompare(b.training.name, "id")), budget: { year, ...budget } };
+    if (of === undefined) return [];
+    const { id, name, perilaku, costPerPerson } = of;
+    const effects = effectsOf({ attended: one, rows: scored.filter(({ trainingId }) => trainingId === id), perilaku, today: ctx.today });
+    return { training: { id, name, perilaku, costPerPerson }, attended: one.attended, cost: one.attended * costPerPerson, indikator: one.indikator, effects, hindrances: one.attended < FEWEST_ANSWERS ? [] : one.hindrances };
+  });
+  return { rows: rows.sort(byEffect), budget: { year, ...budget } };
 }
 
 /** What is agreed and not done, by department; small groups are hidden, with as many others as it takes. */

@@ -50,9 +50,17 @@ describe("the catalogue and a session", () => {
   });
 });
 
-type Built = { gain: number; count: number; /** The training aims at a perilaku, whose rating of who was trained rises by one step. */ perilaku?: { isOtherRater: boolean } };
+type Built = {
+  gain: number; count: number;
+  /** The training aims at a perilaku, whose rating of who was trained rises by one step. */
+  perilaku?: { isOtherRater: boolean };
+  /** Each plan aims at the one indicator, which all hold: who was trained gains so much on it. */
+  aimGain?: number;
+  /** Colleagues' released results rise by a level. */
+  isHeard?: boolean;
+};
 /** People of one job family under Dinas B, one of six trained: they gain `gain` from the month after, the others go on as they were. */
-async function build({ gain, count, perilaku }: Built): Promise<string> {
+async function build({ gain, count, perilaku, aimGain, isHeard = false }: Built): Promise<string> {
   const [id, sessionId] = [v7(), v7()];
   await pool.query("insert into training (id, name, bentuk, provider, perilaku, about, hours, cost_per_person) values ($1,$2,'pelatihan','BKPSDM',$3,'Percobaan dampak.',8,100000)", [id, `Pelatihan ${id}`, perilaku === undefined ? null : "akuntabel"]);
   await pool.query("insert into training_session (id, training_id, first_day, last_day, place, places) values ($1,$2,'2026-04-06','2026-04-07','Aula',50)", [sessionId, id]);
@@ -62,14 +70,39 @@ async function build({ gain, count, perilaku }: Built): Promise<string> {
     await pool.query("update person set job_family = $2 where id = $1", [personId, id]);
     const skp = await addSkp(pool, { personId, year: 2026, unitId: city.units.dinasB, targets: [120] });
     for (const month of MONTHS) {
-      const { reportId } = await addReport(pool, city, { personId, unit: "dinasB", month, skp, status: "checked" });
+      const { reportId, rowIds } = await addReport(pool, city, { personId, unit: "dinasB", month, skp, penilaiId: city.people.kadisB, status: "checked" });
       const level = 70 + (i % 7) + ((i * 13 + MONTHS.indexOf(month) * 7) % 5);
       await pool.query("update monthly_report set capaian = $2 where id = $1", [reportId, level + (isTrained && month > "2026-04" ? gain : 0)]);
+      if (aimGain !== undefined) await pool.query("update report_row set capaian = $2 where id = $1", [rowIds[0], level - 10 + (isTrained && month > "2026-04" ? aimGain : 0)]);
     }
+    if (isHeard) heard.push({ personId, level: 2 + (i % 2) / 2, isTrained });
     if (perilaku !== undefined) await rate(personId, skp.skpId, i, isTrained, perilaku.isOtherRater);
-    if (isTrained) await pool.query("insert into training_place (id, session_id, person_id, nominated_by, nominated_on, status, has_attended) values ($1,$2,$3,$4,'2026-03-01','accepted',true)", [v7(), sessionId, personId, city.people.kadisB]);
+    const planId = isTrained && aimGain !== undefined ? await planOf(personId, skp.lines[0]) : null;
+    if (isTrained) await pool.query("insert into training_place (id, session_id, person_id, plan_id, nominated_by, nominated_on, status, has_attended) values ($1,$2,$3,$4,$5,'2026-03-01','accepted',true)", [v7(), sessionId, personId, planId, city.people.kadisB]);
   }
   return id;
+}
+
+async function planOf(personId: string, line: { lineId: string; indikatorId: string } | undefined): Promise<string> {
+  const id = v7();
+  await pool.query(`insert into development_plan (id, person_id, penilai_id, source, finding, line_id, indikator_line_id, indikator_text, indikator_kunci, bentuk, goal, measure, due_on, proposed_by, proposed_on)
+    select $1,$2,$3,'evaluasi','Tertinggal.',$4,i.line_id,i.text,i.kunci,'pelatihan','Tepat waktu','Capaian','2026-12-31',$3,'2026-02-20' from indikator i where i.id = $5`, [id, personId, city.people.kadisB, line?.lineId, line?.indikatorId]);
+  return id;
+}
+
+/** Colleagues' results of three cycles: two that closed before the training, one that opened after it, in which who was trained stands a level higher. */
+const heard: { personId: string; level: number; isTrained: boolean }[] = [];
+async function addCycles(): Promise<void> {
+  for (const [year, semester, from, until] of [[2025, 1, "2025-06-03", "2025-06-17"], [2025, 2, "2025-12-03", "2025-12-17"], [2026, 1, "2026-06-03", "2026-06-17"]] as const) {
+    const id = v7();
+    await pool.query("insert into peer_cycle (id, year, semester, status, answers_from, answers_until, standar_id, key_hash, sealed_on, sealed_answers, seal_facts) values ($1,$2,$3,'sealed',$4,$5,$6,repeat('a',64),$5,300,'{}')", [id, year, semester, from, until, city.standarId]);
+    for (const { personId, level, isTrained } of heard) {
+      const mean = level + (isTrained && year === 2026 ? 1 : 0);
+      const groups = [{ group: "rekan", n: 5, mean: { from: mean, to: mean }, behaviours: [{ perilaku: "akuntabel", mean: { from: mean, to: mean } }, { perilaku: "loyal", mean: null }] }];
+      await pool.query("insert into peer_result (cycle_id, subject_id, opd_id, groups, is_merged, suggestions, n, rata) values ($1,$2,$3,$4,false,'{}',5,$5)", [id, personId, city.units.dinasB, JSON.stringify(groups), mean]);
+    }
+    await pool.query("update peer_cycle set status = 'released', released_on = $2::date + 20, shown = 40, merged = 0, none = 0 where id = $1", [id, until]);
+  }
 }
 
 /** Quarterly ratings of one perilaku: three before the training of April, two that began after it. The one over April is neither. */
@@ -101,15 +134,19 @@ describe("what a training is seen to do", () => {
   let ids: string[];
   beforeAll(async () => {
     await addQuarters();
-    ids = [await build({ gain: 12, count: 8 }), await build({ gain: 0, count: 8 }), await build({ gain: 12, count: 3 }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: true } }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: false } })];
+    ids = [await build({ gain: 12, count: 8 }), await build({ gain: 0, count: 8 }), await build({ gain: 12, count: 3 }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: true }, isHeard: true }), await build({ gain: 0, count: 8, perilaku: { isOtherRater: false }, aimGain: 12 })];
+    await addCycles();
     clock.set("2026-11-23");
     ({ rows } = (await (await bkpsdm())("GET", "/api/training/effects")).json());
   }, 120_000);
   const of = (id: string | undefined) => rows.find((row) => row.training.id === id);
+  const looksOf = (id: string | undefined, measure: string, among = rows) => (among.find((row) => row.training.id === id)?.effects ?? []).filter((one) => one.measure === measure);
+  const ask = async (): Promise<EffectRow[]> => (await (await bkpsdm())("GET", "/api/training/effects")).json().rows;
 
   it("is said when the trained gained more than their matched colleagues, at three and at six months", () => {
-    expect(of(ids[0])?.effects.map(({ months, verdict, trained }) => [months, verdict, trained])).toEqual([[3, "terlihat", 8], [6, "terlihat", 8]]);
-    for (const { effect, ci95, matched } of of(ids[0])?.effects ?? []) {
+    expect(of(ids[0])?.effects.map(({ measure, months, verdict, trained }) => [measure, months, verdict, trained])).toEqual([["indikator", 3, "data_kurang", 8], ["indikator", 6, "data_kurang", 8], ["capaian", 3, "terlihat", 8], ["capaian", 6, "terlihat", 8]]);
+    expect(looksOf(ids[0], "indikator").map(({ reasons }) => reasons)).toEqual([["indikator_tidak_disebut"], ["indikator_tidak_disebut"]]);
+    for (const { effect, ci95, matched } of looksOf(ids[0], "capaian")) {
       expect(matched).toBeGreaterThanOrEqual(6);
       expect(effect).toBeGreaterThan(8);
       expect((ci95 ?? [0])[0]).toBeGreaterThan(0);
@@ -117,31 +154,57 @@ describe("what a training is seen to do", () => {
     expect(of(ids[0])).toMatchObject({ attended: 8, cost: 800_000 });
   });
   it("is not claimed of a useless one, nor of three people", () => {
-    expect(of(ids[1])?.effects.map(({ verdict }) => verdict)).toEqual(["belum_terlihat", "belum_terlihat"]);
-    expect(of(ids[2])?.effects).toMatchObject([{ verdict: "data_kurang", effect: null, p: null }, { verdict: "data_kurang" }]);
-    expect(of(ids[2])?.effects[0]?.decision.value).toMatchObject({ alasan: expect.arrayContaining(["terlatih_kurang"]) });
+    expect(looksOf(ids[1], "capaian").map(({ verdict }) => verdict)).toEqual(["belum_terlihat", "belum_terlihat"]);
+    expect(looksOf(ids[2], "capaian")).toMatchObject([{ verdict: "data_kurang", effect: null, p: null }, { verdict: "data_kurang" }]);
+    expect(looksOf(ids[2], "capaian")[0]?.decision.value).toMatchObject({ alasan: expect.arrayContaining(["terlatih_kurang"]) });
   });
   it("is looked at on the perilaku that it aims at, with a verdict of its own, where others rated afterwards", () => {
     const effects = of(ids[3])?.effects ?? [];
-    expect(effects.map(({ measure, months, verdict }) => [measure, months, verdict])).toEqual([["capaian", 3, "belum_terlihat"], ["capaian", 6, "belum_terlihat"], ["perilaku", 3, "terlihat"], ["perilaku", 6, "terlihat"]]);
-    for (const one of effects.filter(({ measure }) => measure === "perilaku")) {
-      expect(one).toMatchObject({ effect: 1, ci95: [1, 1], p: 2 / 256, decision: { given: { penilaiBerbeda: true, ujiBersama: 4, periodeSebelum: 3 } } });
-      // Four looks together: the two that are alike are at the second rank of four.
-      expect(one.pTogether).toBeCloseTo((2 / 256) * 2, 10);
+    expect(effects.map(({ measure, months, verdict }) => [measure, months, verdict])).toEqual([
+      ["indikator", 3, "data_kurang"], ["indikator", 6, "data_kurang"], ["capaian", 3, "belum_terlihat"], ["capaian", 6, "belum_terlihat"], ["perilaku", 3, "terlihat"], ["perilaku", 6, "terlihat"], ["rekan", 6, "terlihat"],
+    ]);
+    for (const one of looksOf(ids[3], "perilaku")) {
+      expect(one).toMatchObject({ effect: 1, ci95: [1, 1], p: 2 / 256, decision: { given: { penilaiBerbeda: true, ujiBersama: 5, periodeSebelum: 3 } } });
+      // Five looks together: the three that are alike are at the third rank of five.
+      expect(one.pTogether).toBeCloseTo((2 / 256) * (5 / 3), 10);
     }
-    expect(of(ids[0])?.effects.map(({ measure }) => measure)).toEqual(["capaian", "capaian"]);
+    expect(of(ids[0])?.effects.map(({ measure }) => measure)).not.toContain("perilaku");
+  });
+  it("is looked at in what colleagues said of that perilaku, from released results of two cycles before and one after", () => {
+    expect(looksOf(ids[3], "rekan")).toMatchObject([{ months: 6, trained: 8, matched: 8, pool: 40, effect: 1, ci95: [1, 1], p: 2 / 256, verdict: "terlihat", decision: { given: { periodeSebelum: 2, penilaiBerbeda: true, sasaran: null } } }]);
+    expect(looksOf(ids[4], "rekan")).toMatchObject([{ verdict: "data_kurang", reasons: ["periode_sebelum_kurang"], effect: null, pTogether: null }]);
+  });
+  it("is looked at first on the indicator that each plan aims at, beside colleagues who hold the same one; all capaian is left out then", () => {
+    expect(of(ids[4])?.indikator).toEqual(["Jumlah dokumen 1"]);
+    expect(looksOf(ids[4], "capaian")).toEqual([]);
+    for (const one of looksOf(ids[4], "indikator")) {
+      expect(one).toMatchObject({ trained: 8, pool: 40, verdict: "terlihat", reasons: ["efek_melampaui_kebetulan", ...(one.matched < 8 ? ["sebagian_tanpa_pembanding"] : [])], decision: { given: { sasaran: { bersasaran: 8, tanpaRekan: 0 }, penilaiBerbeda: true, ujiBersama: 2 } } });
+      expect(one.effect).toBeGreaterThan(8);
+    }
   });
   it("is not claimed from ratings of who rated before and sent them, however large, and costs the other looks nothing", () => {
-    const effects = of(ids[4])?.effects ?? [];
-    for (const one of effects.filter(({ measure }) => measure === "perilaku")) expect(one).toMatchObject({ effect: 1, verdict: "data_kurang", reasons: ["penilai_sama"], pTogether: null, decision: { given: { penilaiBerbeda: false } } });
-    for (const one of effects.filter(({ measure }) => measure === "capaian")) expect(one.decision.given).toMatchObject({ penilaiBerbeda: true, ujiBersama: 2 });
+    for (const one of looksOf(ids[4], "perilaku")) expect(one).toMatchObject({ effect: 1, verdict: "data_kurang", reasons: ["penilai_sama"], pTogether: null, decision: { given: { penilaiBerbeda: false } } });
+  });
+  it("says that the target was changed on the way by who sent them, and that an indicator is nobody else's: then all capaian stands in", async () => {
+    const among = "from hasil_kerja h join skp k on k.id = h.skp_id join training_place t on t.person_id = k.person_id join training_session s on s.id = t.session_id where h.id = i.hasil_kerja_id and s.training_id = $1";
+    // From May on the rows stand on the indicator of a revision: the same words, half the target.
+    await pool.query(`insert into indikator (id, hasil_kerja_id, line_id, position, text, aspek, jenis, arah, target, satuan) select gen_random_uuid(), i.hasil_kerja_id, i.line_id, 9, i.text, i.aspek, i.jenis, i.arah, i.target / 2, i.satuan ${among.replace("from hasil_kerja", "from indikator i, hasil_kerja")}`, [ids[4]]);
+    await pool.query("update report_row w set indikator_id = n.id from monthly_report r, indikator o, indikator n where r.id = w.report_id and r.month > '2026-04' and o.id = w.indikator_id and n.line_id = o.line_id and n.position = 9");
+    const softened = await ask();
+    expect(looksOf(ids[4], "indikator", softened).map(({ verdict, reasons }) => [verdict, reasons[0]])).toEqual([["data_kurang", "penilai_sama"], ["data_kurang", "penilai_sama"]]);
+    expect(looksOf(ids[4], "capaian", softened)).toMatchObject([{ verdict: "belum_terlihat" }, { verdict: "belum_terlihat" }]);
+    // A plan keeps the words that it named: of whose own nobody else holds, nothing is compared.
+    await pool.query(`update indikator i set text = i.text || ' ' || i.line_id ${among}`, [ids[4]]);
+    await pool.query("alter table development_plan disable trigger development_plan_stays");
+    await pool.query("update development_plan d set indikator_text = i.text, indikator_kunci = i.kunci from indikator i where i.line_id = d.indikator_line_id and i.position = 1");
+    await pool.query("alter table development_plan enable trigger development_plan_stays");
+    expect(looksOf(ids[4], "indikator", await ask())).toMatchObject([{ verdict: "data_kurang", reasons: ["indikator_tanpa_rekan"], decision: { given: { sasaran: { bersasaran: 8, tanpaRekan: 8 } } } }, { reasons: ["indikator_tanpa_rekan"] }]);
   });
   it("is not claimed of a capaian of worded indicators that who sent them checked", async () => {
     const WORDED = "update indikator i set jenis = $2 from report_row w join monthly_report r on r.id = w.report_id join person p on p.id = r.person_id where i.id = w.indikator_id and p.job_family = $1";
     await pool.query("update monthly_report r set penilai_id = $2 from person p where p.id = r.person_id and p.job_family = $1", [ids[0], city.people.kadisB]);
     await pool.query(WORDED, [ids[0], "uraian"]);
-    const answer: EffectRow[] = (await (await bkpsdm())("GET", "/api/training/effects")).json().rows;
-    expect(answer.find((row) => row.training.id === ids[0])?.effects.map(({ verdict, reasons }) => [verdict, reasons[0]])).toEqual([["data_kurang", "penilai_sama"], ["data_kurang", "penilai_sama"]]);
+    expect(looksOf(ids[0], "capaian", await ask()).map(({ verdict, reasons }) => [verdict, reasons[0]])).toEqual([["data_kurang", "penilai_sama"], ["data_kurang", "penilai_sama"]]);
     await pool.query(WORDED, [ids[0], "angka"]);
   });
   it("is nobody's but BKPSDM's to read, names nobody, and counts the year's money", async () => {

@@ -9,29 +9,6 @@ import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { RadioGroup } from "#ui/light/RadioGroup.tsx";
 import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
-import css from "./development.module.css";
-
-/** The months around the help as bars with their figures, and what the later mean would be without any effect. */
-export function Curve({ curve }: { curve: NonNullable<PlanView["curve"]> }) {
-  const words = useDevelopmentCopy();
-  const format = useFormat();
-  const most = Math.max(100, ...curve.months.map(({ capaian }) => capaian ?? 0));
-  return (
-    <section className="stack-tight" aria-label={words.curve}>
-      <h3>{words.curve}</h3>
-      <ul className={css["bars"]}>
-        {curve.months.map(({ month, capaian }) => (
-          <li key={month}>
-            <span>{capaian === null ? "–" : format.number(Math.round(capaian))}</span>
-            <span className={`${css["bar"] ?? ""} ${month === curve.doneMonth ? (css["mid"] ?? "") : ""}`} style={{ height: `${((capaian ?? 0) / most) * 80}px` }} aria-hidden />
-            <span>{format.shortMonth(month)}</span>
-          </li>
-        ))}
-      </ul>
-      <p>{words.curveBefore(format.number(Math.round(curve.before)))} {curve.expected === null ? words.curveUnknown : words.curveExpected(format.number(Math.round(curve.expected)))}</p>
-    </section>
-  );
-}
 
 /** What was seen at three and six months; a form for the look that is due. */
 export function Looks({ plan, mayWrite }: { plan: PlanView; mayWrite: boolean }) {

@@ -13,7 +13,8 @@ import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import css from "./development.module.css";
-import { Curve, Looks } from "./Looks.tsx";
+import { Around } from "./Around.tsx";
+import { Looks } from "./Looks.tsx";
 import { Journal } from "./Journal.tsx";
 import { ChooseSession } from "./ChooseSession.tsx";
 import { PlanForms } from "./PlanForms.tsx";
@@ -31,6 +32,7 @@ export function PlanCard({ plan, personId, mayWrite }: { plan: PlanView; personI
       <div className="stack-tight">
         <p>{plan.finding}</p>
         <p>{words.measureLine(plan.measure)}</p>
+        {plan.indikator !== null && <p>{words.aimsAt(plan.indikator.text)}</p>}
         <p className="quiet small">{words.proposedBy(plan.proposedBy, format.date(plan.proposedOn))} {words.dueBy(format.date(plan.dueOn))} {plan.note}</p>
         {plan.training !== null && <p>{words.training(plan.training.name, format.date(plan.training.firstDay))} <b>{words.place[plan.training.status]}</b></p>}
         {mayWrite && (plan.status === "proposed" || plan.status === "agreed") && <Answer plan={plan} />}
@@ -38,7 +40,7 @@ export function PlanCard({ plan, personId, mayWrite }: { plan: PlanView; personI
         {plan.bentuk !== "pelatihan" && plan.bentuk !== "belajar_mandiri" && plan.status !== "proposed" && <Journal plan={plan} mayWrite={mayWrite} />}
         {mayWrite && plan.bentuk === "konseling" && plan.status !== "declined" && plan.status !== "cancelled" && <Konseling id={plan.id} />}
         <PlanForms plan={plan} />
-        {plan.curve !== null && <Curve curve={plan.curve} />}
+        <Around plan={plan} />
         {plan.status === "done" && <Looks plan={plan} mayWrite={mayWrite} />}
       </div>
     </Card>

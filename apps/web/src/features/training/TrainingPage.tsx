@@ -1,14 +1,12 @@
-import { type EffectRow, listEffects, listNeeds, listTrainings, readTrainingStory } from "@teraju/contracts/development";
+import { listEffects, listNeeds, listTrainings, readTrainingStory } from "@teraju/contracts/development";
 import type { Output } from "@teraju/contracts/endpoint";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router-dom";
-import { useCopy, useFormat } from "#copy/copy.tsx";
+import { useFormat } from "#copy/copy.tsx";
 import { useDevelopmentCopy } from "#copy/page/development.ts";
-import { Badge } from "#ui/light/Alert.tsx";
 import { Button, LinkButton } from "#ui/light/Button.tsx";
 import { Card, EmptyState, Line, Lines } from "#ui/light/Card.tsx";
-import { Explanation } from "#ui/light/Explanation.tsx";
 import { IconDownload } from "#ui/light/icons.ts";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { Table } from "#ui/work/Table.tsx";
@@ -16,10 +14,10 @@ import { apiQuery } from "../../api.ts";
 import { paths, to } from "../../paths.ts";
 import { useSession } from "../../session.ts";
 import css from "./training.module.css";
+import { Effect } from "./Effect.tsx";
 import { SessionForm, TrainingForm } from "./TrainingForms.tsx";
 
 type Training = Output<typeof listTrainings>["trainings"][number];
-const LOOK = { terlihat: "good", belum_terlihat: "plain", data_kurang: "plain" } as const;
 const FORMS = ["coaching", "mentoring", "pelatihan", "belajar_mandiri", "konseling"] as const;
 
 /** The catalogue, what is needed, and what each training is seen to do; for paper, the city's story on one page. */
@@ -38,45 +36,6 @@ export default function TrainingPage() {
       </Card>
       <Needs needs={needs} />
       <Catalogue trainings={trainings} isManager={isManager} />
-    </div>
-  );
-}
-
-/** What one training is seen to do: its capaian, and the perilaku that it aims at, each at 3 and at 6 months. */
-function Effect({ row, cost }: { row: EffectRow; cost: string }) {
-  const words = useDevelopmentCopy();
-  const { vocabulary } = useCopy();
-  const tested = row.effects.filter(({ pTogether }) => pTogether !== null).length;
-  return (
-    <section className={css["effect"]} aria-label={row.training.name}>
-      <h3>{row.training.name}</h3>
-      <p className="quiet small">{words.attended(row.attended, cost)}</p>
-      <div className={css["measures"]}>
-        {(["capaian", "perilaku"] as const).map((measure) => {
-          const looks = row.effects.filter((one) => one.measure === measure);
-          if (looks.length === 0) return null;
-          const name = measure === "capaian" || row.training.perilaku === null ? words.capaianLook : words.aimedAt(vocabulary.perilaku[row.training.perilaku]);
-          return <div key={measure} className="stack-tight"><h4>{name}</h4>{looks.map((one) => <Look key={one.months} one={one} />)}</div>;
-        })}
-      </div>
-      {tested > 1 && <p className="quiet small">{words.looksTogether(tested)}</p>}
-      {row.hindrances.length > 0 && <><p><b>{words.hindrances}</b></p><ul>{row.hindrances.map((text) => <li key={text}>{text}</li>)}</ul></>}
-    </section>
-  );
-}
-
-function Look({ one }: { one: EffectRow["effects"][number] }) {
-  const words = useDevelopmentCopy();
-  const format = useFormat();
-  const line = one.measure === "capaian" ? words.effectLine : words.effectSteps;
-  const digits = one.measure === "capaian" ? 1 : 2;
-  const figure = (value: number) => format.fixed(value, digits);
-  return (
-    <div className="stack-tight">
-      <p><b>{words.at(one.months)}</b> <Badge kind={LOOK[one.verdict]}>{words.verdict[one.verdict]}</Badge></p>
-      {one.verdict !== "data_kurang" && one.effect !== null && one.ci95 !== null && <p>{line(figure(one.effect), figure(one.ci95[0]), figure(one.ci95[1]), one.matched)}</p>}
-      {one.reasons.map((reason) => <p key={reason} className="small">{words.effectWhy[reason]}</p>)}
-      <details className={`${css["how"] ?? ""} no-print`}><summary>{words.how}</summary><Explanation decision={one.decision} /></details>
     </div>
   );
 }

@@ -1,0 +1,5 @@
+ALTER TABLE "development_plan" ADD COLUMN "indikator_line_id" uuid;--> statement-breakpoint
+ALTER TABLE "development_plan" ADD COLUMN "indikator_text" text;--> statement-breakpoint
+ALTER TABLE "development_plan" ADD COLUMN "indikator_kunci" text;--> statement-breakpoint
+ALTER TABLE "indikator" ADD COLUMN "kunci" text GENERATED ALWAYS AS (lower(btrim(regexp_replace(text, '\s+', ' ', 'g'), ' .;,')) || '|' || jenis || '|' || arah || '|' || lower(btrim(coalesce(satuan, '')))) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "development_plan" ADD CONSTRAINT "development_plan_indikator" CHECK (num_nonnulls("development_plan"."indikator_line_id", "development_plan"."indikator_text", "development_plan"."indikator_kunci") in (0, 3) and ("development_plan"."indikator_line_id" is null or "development_plan"."line_id" is not null));
