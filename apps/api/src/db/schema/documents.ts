@@ -71,7 +71,6 @@ export const documentJob = pgTable("document_job", {
   createdAt: at("created_at").notNull(),
   /** Which attempt of the queue is at it, or made its file; the first is 0. */
   attempt: integer("attempt").notNull().default(0),
-  leaseUntil: at("lease_until"),
   startedAt: at("started_at"),
   finishedAt: at("finished_at"),
 }, (t) => [

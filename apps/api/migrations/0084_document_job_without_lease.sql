@@ -1,0 +1,1 @@
+ALTER TABLE "document_job" DROP COLUMN "lease_until";
