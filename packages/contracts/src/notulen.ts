@@ -1,5 +1,5 @@
 /** After the meeting: minutes, signatures, addenda, a meeting held on paper, the public check, and the figures of the year. */
-import { FORMAT, KEHADIRAN, NOTULEN_STATUS, PRINTED_KIND } from "@teraju/domain";
+import { FORMAT, KEHADIRAN, NOTULEN_STATUS, PENANDATANGAN, PRINTED_KIND } from "@teraju/domain";
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { ClockTime, kehadiran, meetingPerson, meetingStatus, meetingView, refusals } from "./evaluation-meeting.ts";
@@ -88,6 +88,8 @@ export const verifyNotulen = endpoint({
     number: z.string(), date: LocalDate, hash: z.string(),
     /** False where a newer version has taken its place: genuine, but not what counts. */
     isCurrent: z.boolean(),
+    /** Where a signature is no part of the hash: who signed this content in the app, as the place under the form and the day. Null: it is part of the hash. */
+    signatures: z.nullable(z.array(z.object({ place: z.enum(PENANDATANGAN), on: LocalDate }))),
     addenda: z.array(z.object({ number: z.int(), date: LocalDate, hash: z.string() })),
   }),
 });

@@ -100,6 +100,8 @@ type Nilai = { readonly nilai: number; readonly alasan: string };
 /** Formats B.1.6 to B.1.10, and the record of a konseling. The first two come from plan and journal, the others were filled as they are. */
 export type PembinaanContent = Head & {
   readonly kind: "pembinaan";
+  /** Of who filled B.1.8, B.1.9 or B.1.10; no part of the document's hash. */
+  readonly signed?: Signed | null;
   readonly isi:
     | { readonly format: "B.1.6"; readonly indikator: readonly { readonly text: string; readonly target: string; /** Where it stood when the need was put forward. Absent in documents kept from before it was printed. */ readonly awal?: string | null; readonly progres: string | null }[]; readonly tujuan: string; readonly masalah: string; readonly catatan: readonly CatatanContent[] }
     | { readonly format: "B.1.7"; readonly keahlian: string; readonly dari: LocalDate; readonly sampai: LocalDate; readonly perubahan: string; readonly ukuran: string; readonly catatan: readonly CatatanContent[] }

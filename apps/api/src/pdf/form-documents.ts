@@ -46,6 +46,10 @@ export function digestOf({ notice: _, sumber: __, ...said }: DocumentContent): s
       const { ownerWords: ___, ...document } = said;
       return hashOf({ ...document, signed: { ...document.signed, pegawai: null } });
     }
+    case "pembinaan": {
+      const { signed: ___, ...form } = said;
+      return hashOf(form);
+    }
     default: return hashOf(said);
   }
 }

@@ -2,7 +2,7 @@
 import { development } from "@teraju/domain";
 import { longDate } from "./dates.ts";
 import type { PembinaanContent } from "./form-content.ts";
-import { bothSign, cell, listed, part, partiesTable, placeAndDay, shaded, slot, spanBlock, title } from "./form-parts.ts";
+import { bothSign, cell, listed, part, partiesTable, placeAndDay, placeOf, shaded, slot, spanBlock, title } from "./form-parts.ts";
 import { NONE } from "./form-words.ts";
 import type { Block, Cell, Line, Part } from "./forms.ts";
 import { konselingBlocks } from "./konseling-form.ts";
@@ -119,7 +119,8 @@ function blocksOf(content: PembinaanContent): Block[] {
 /** Who signs: both under B.1.6 and B.1.7, the pegawai under B.1.8, who guided under B.1.9, the penilai under B.1.10, the konselor under the record of a konseling. */
 function signers(content: PembinaanContent): Block {
   const place = placeAndDay(content);
-  const one = (who: PembinaanContent["pegawai"], role: string): Block => ({ kind: "signatures", slots: [null, slot({ ...who, role, signed: null, place })] });
+  const signed = content.signed ?? null;
+  const one = (who: PembinaanContent["pegawai"], role: string): Block => ({ kind: "signatures", slots: [null, slot({ ...who, role, signed, place: placeOf(content, signed) })] });
   switch (content.isi.format) {
     case "B.1.6": case "B.1.7": return bothSign(content, { pegawai: null, penilai: null }, { role: PIMPINAN });
     case "B.1.8": return one(content.pegawai, "Pegawai yang Dinilai");

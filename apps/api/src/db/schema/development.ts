@@ -1,7 +1,7 @@
 import { development, PERILAKU } from "@teraju/domain";
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { day, id, oneOf } from "./columns.ts";
+import { at, day, id, oneOf } from "./columns.ts";
 import { person } from "./people.ts";
 
 /** One piece of help that a pegawai and their penilai agreed on, with what it is for and how one will see that it worked. */
@@ -67,6 +67,8 @@ export const developmentForm = pgTable("development_form", {
   content: jsonb("content").notNull(),
   writtenBy: uuid("written_by").notNull().references(() => person.id),
   writtenOn: day("written_on").notNull(),
+  /** Filling a form once and for all is signing it; null in forms from before the instant was kept. */
+  writtenAt: at("written_at"),
 }, (t) => [primaryKey({ columns: [t.planId, t.format] }), check("development_form_format", oneOf(t.format, development.FORMULIR)), check("development_form_content", sql`${t.content} ->> 'format' = ${t.format}`)]);
 
 /** A report on a problem of behaviour (B.1.10) that the office of personnel took in, with the day; the penilai sees it. */

@@ -208,6 +208,7 @@ describe("Formats B.1.6 to B.1.10", () => {
     expect([scored.statusCode, await auditCount(pool, "development.form", id)]).toEqual([200, 2]);
     for (const [who, status] of [[city.people.budi, 200], [city.people.kadisA, 200], [city.people.kabidA, 404]] as const) expect((await formPdf(who, id, "B.1.8")).statusCode).toBe(status);
     const said = await readPdf(new Uint8Array((await formPdf(city.people.kadisA, id, "B.1.8")).rawPayload));
+    expect(plain(said.text)).toMatch(/PegawaiyangDinilaiDitandatangani(?:di)?TerajuSenin,3Agustus2026pukul[\d.]+WIBFormulirdiisiSidikisi[0-9a-f]{16}…Tanda/);
     expect(plain(said.text)).toContain(plain("3. Saya merasa dapat dengan bebas mengemukakan pendapat/pemikiran saya Sebagian"));
     expect(await formsOf(city.people.kabidA, id)).toEqual([["B.1.6", "2026-04-10"], ["B.1.9", "2026-08-03", "written_already"]]);
     expect(await formsOf(city.people.budi, id)).toEqual([["B.1.6", "2026-04-10"], ["B.1.8", "2026-08-03", "written_already"], ["B.1.9", "2026-08-03", "not_yours", "written_already"]]);

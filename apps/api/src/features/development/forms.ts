@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { FormBody, PlanView } from "@teraju/contracts";
-import { addDays, development, type LocalDate, type Month } from "@teraju/domain";
+import { addDays, development, officialDocument, type LocalDate, type Month } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { change } from "#db/audit.ts";
 import { accessLog } from "#db/schema/audit.ts";
@@ -9,8 +9,8 @@ import { postgresCode, Problem, refuseIf } from "#http/problem.ts";
 import { letterheadsOn } from "../../letterhead.ts";
 import { registerDocuments } from "../../official-document.ts";
 import { monthName } from "../../pdf/dates.ts";
-import type { CatatanContent, PembinaanContent } from "../../pdf/form-content.ts";
-import { formDocument } from "../../pdf/form-documents.ts";
+import type { CatatanContent, PembinaanContent, Signed } from "../../pdf/form-content.ts";
+import { digestOf, formDocument } from "../../pdf/form-documents.ts";
 import { figureWords, TITLES } from "../../pdf/form-words.ts";
 import { printForms } from "../../pdf/forms.ts";
 import { printPdf } from "../../pdf/print.ts";
@@ -32,7 +32,7 @@ export async function write(ctx: Ctx, planId: string, body: FormBody): Promise<P
   if (isDeepStrictEqual(before, body)) return viewOf(ctx, planId);
   refuseIf(development.formulirRefusals(rencanaOf(row), body.format, { parties, written: row.forms.map(({ format }) => format) }));
   await change(ctx, async (tx) => {
-    await tx.insert(developmentForm).values({ planId, format: body.format, content: body, writtenBy: ctx.actor.personId, writtenOn: ctx.today });
+    await tx.insert(developmentForm).values({ planId, format: body.format, content: body, writtenBy: ctx.actor.personId, writtenOn: ctx.today, writtenAt: ctx.now });
     return { value: undefined, audit: { action: "development.form", target: { type: "development-plan", id: planId }, payload: { format: body.format } } };
   }).catch((error: unknown) => {
     if (postgresCode(error) === "23505") refuseIf(["written_already"]);
@@ -75,6 +75,14 @@ export async function print(ctx: Ctx, planId: string, format: Format, { origin, 
   return printOf(ctx, row, format, { origin, secret });
 }
 
+/** Filling one of these forms is signing it, where it was filled by who stands under it. */
+async function signedOf({ pool }: Ctx, { id, personId, penilaiId }: queries.PlanRow, format: development.Formulir, content: PembinaanContent): Promise<Signed | null> {
+  const written = await queries.findWritten(pool, id, format);
+  const [signer] = officialDocument.penandatangan({ format }).value;
+  if (written === null || written.by !== (signer === "pegawai" ? personId : penilaiId)) return null;
+  return { at: written.at, digest: digestOf(content), act: "Formulir diisi" };
+}
+
 /** The page itself, for a caller who has made sure that it may be read. */
 export async function printOf(ctx: Ctx, row: queries.PlanRow, format: Format, { origin, secret }: { origin: string; secret: string }): Promise<{ pdf: Uint8Array; name: string }> {
   const isi = await isiOf(ctx, row, format);
@@ -84,10 +92,11 @@ export async function printOf(ctx: Ctx, row: queries.PlanRow, format: Format, { 
   const pegawai = people(row.personId, day);
   const year = day.slice(0, 4);
   const content: PembinaanContent = { kind: "pembinaan", format, instansi: `Pemerintah ${heads.city}`, first: `${year}-01-01`, last: addDays(`${Number(year) + 1}-01-01`, -1), pegawai: partyOf(pegawai), penilai: partyOf(people(row.penilaiId, day)), place: heads.place, date: day, notice: null, isi };
+  const signed = isFormulir(format) ? await signedOf(ctx, row, format, content) : null;
   const made = { ref: { kind: "pembinaan", personId: row.personId, sourceId: row.id }, content } as const;
   const [code = ""] = await registerDocuments(ctx, secret, [made]);
   if (row.personId !== ctx.actor.personId) await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "document.pembinaan", subjectId: row.personId });
   const [title] = TITLES[format];
-  const pdf = await printForms({ print: printPdf }, { title, date: day, documents: [formDocument(content, heads.of(pegawai?.opdId ?? null), { url: `${origin}/verifikasi/${code}`, code })], files: heads.files });
+  const pdf = await printForms({ print: printPdf }, { title, date: day, documents: [formDocument({ ...content, signed }, heads.of(pegawai?.opdId ?? null), { url: `${origin}/verifikasi/${code}`, code })], files: heads.files });
   return { pdf, name: `${slug(`${format} ${title}`)}.pdf` };
 }

@@ -3,6 +3,7 @@ import type { FormBody } from "@teraju/contracts";
 import type { Pool } from "pg";
 import type { TargetOf } from "../documents/figures.ts";
 import { personJson, type PersonRef } from "../../person-sql.ts";
+import { iso } from "../../report.ts";
 import { IS_SUBMITTED } from "../../tree.ts";
 
 /** An indicator by its line, its words, and what makes it the same as a colleague's. */
@@ -41,6 +42,12 @@ const FORM = { name: "development_form", text: "select content from development_
 /** What a form says, as it was filled; null where nobody did. */
 export async function findForm(pool: Pool, planId: string, format: development.Formulir): Promise<FormBody | null> {
   return (await pool.query<{ content: FormBody }>({ ...FORM, values: [planId, format] })).rows[0]?.content ?? null;
+}
+
+const WRITTEN = { name: "development_form_written", text: `select written_by as "by", ${iso("written_at")} as at from development_form where plan_id = $1 and format = $2 and written_at is not null` };
+/** Who filled a form, and when; null where nobody did, or before the instant was kept. */
+export async function findWritten(pool: Pool, planId: string, format: development.Formulir): Promise<{ by: string; at: string } | null> {
+  return (await pool.query<{ by: string; at: string }>({ ...WRITTEN, values: [planId, format] })).rows[0] ?? null;
 }
 
 const INDIKATOR = {

@@ -103,7 +103,11 @@ describe("documents of one person", () => {
     expect(plain(text)).toContain(plain(`Ditandatangani di Teraju Senin, 28 September 2026 pukul 10.00 WIB Laporan Juli–September dikirim Sidik isi ${view.digest.slice(0, 16)}…`));
     // The hash of the check is the hash that is signed.
     expect(plain(text)).toContain(plain(view.digest.match(/.{8}/g).join(" ")));
+    const { bytes, pages } = await pdfOf("budi", url);
+    const check = async () => (await app.inject(`/api${new URL(await qrOnPage(bytes, pages)).pathname}`)).json().signatures;
+    expect(await check()).toEqual([{ place: "pegawai", on: "2026-09-28" }]);
     await setAt("2026-09-29T03:00:00Z");
+    expect(await check()).toEqual([]);
     const other = await pdfOf("budi", url);
     expect(plain(other.text)).toContain(plain("Belum ditandatangani di Teraju"));
     expect((await call("budi", "POST", signUrl, { digest: view.digest })).json()).toMatchObject({ places: [{ signed: { at: expect.any(String), act: null } }] });
@@ -122,6 +126,8 @@ describe("documents of one person", () => {
     for (const who of ["budi", "kabidA"] as const) expect((await call(who, "POST", signUrl, { digest: before.digest })).statusCode, who).toBe(200);
     expect((await call("kabidA", "POST", signUrl, { digest: before.digest })).json()).toMatchObject({ digest: before.digest, places: [{ signed: { act: null } }, { signed: { act: null } }], actions: { sign: ["already_signed"] } });
     expect([await waits("budi"), await waits("kabidA")]).toEqual([[], []]);
+    const checkOf = async (page: { bytes: Uint8Array; pages: number }) => (await app.inject(`/api${new URL(await qrOnPage(page.bytes, page.pages)).pathname}`)).json();
+    expect(await checkOf(await pdfOf("budi", url))).toMatchObject({ isCurrent: true, hash: before.digest, signatures: [{ place: "pegawai", on: "2026-10-14" }, { place: "penilai", on: "2026-10-14" }] });
     const { text } = await pdfOf("bkpsdm", url);
     expect(plain(text).split(plain(`Sidik isi ${before.digest.slice(0, 16)}…`))).toHaveLength(3);
     expect((await pool.query("select place, signer_id, digest from document_signature where person_id = $1 and kind = 'rekaman_umpan_balik' order by place", [city.people.budi])).rows).toEqual([{ place: "pegawai", signer_id: city.people.budi, digest: before.digest }, { place: "penilai", signer_id: city.people.kabidA, digest: before.digest }]);
@@ -131,6 +137,7 @@ describe("documents of one person", () => {
     expect(after.digest).not.toBe(before.digest);
     const unsigned = await pdfOf("budi", url);
     expect(plain(unsigned.text)).toContain(plain("Isi berubah sejak ditandatangani"));
+    expect(await checkOf(unsigned)).toMatchObject({ hash: after.digest, signatures: [] });
     expect(plain(unsigned.text)).not.toContain(plain("Ditandatangani di Teraju"));
     await expect(pool.query("update document_signature set digest = $1", [after.digest])).rejects.toThrow();
     await expect(pool.query("insert into document_signature values ('rekaman_umpan_balik', $1, $2, 'penilai', $3, $1, now())", [city.people.budi, period, after.digest])).rejects.toThrow("document_signature_own");
@@ -176,7 +183,7 @@ describe("documents of one person", () => {
     const { bytes, pages, text } = await pdfOf("budi", pdfUrl("dokumen_evaluasi", city.people.budi, resultId));
     const mark = new URL(await qrOnPage(bytes, pages));
     const answer = await app.inject(`/api${mark.pathname}`);
-    expect(Object.keys(answer.json()).toSorted()).toEqual(["addenda", "date", "format", "hash", "isCurrent", "kind", "number"]);
+    expect(Object.keys(answer.json()).toSorted()).toEqual(["addenda", "date", "format", "hash", "isCurrent", "kind", "number", "signatures"]);
     expect(answer.json()).toMatchObject({ kind: "dokumen_evaluasi", format: "D.1.1", date: "2026-10-14", isCurrent: true, number: mark.pathname.split("/").at(-1), addenda: [] });
     expect(plain(text)).toContain(answer.json().hash.match(/.{8}/g).join(""));
     expect(answer.body).not.toMatch(/budi|baik|perbaikan/i);

@@ -132,7 +132,7 @@ describe("the public check", () => {
     const { hash, verificationPath } = await signed();
     await citra("POST", url("/addendum"), { id: v7(), text: "Ralat." });
     const answer = await app.inject(`/api${verificationPath}`);
-    expect(answer.json()).toEqual({ kind: "notulen", format: null, isCurrent: true, number: "NR/bidangA1/2026-10", date: MEETING_DAY, hash, addenda: [{ number: 1, date: MEETING_DAY, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }] });
+    expect(answer.json()).toEqual({ kind: "notulen", format: null, isCurrent: true, signatures: null, number: "NR/bidangA1/2026-10", date: MEETING_DAY, hash, addenda: [{ number: 1, date: MEETING_DAY, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }] });
     expect((await app.inject(`/api${verificationPath.toLowerCase()}`)).statusCode).toBe(200);
     for (const wrong of ["AAAA-BBBB-CCCC-DDDD", id]) expect((await app.inject(`/api/verifikasi/${wrong}`)).statusCode).toBe(404);
   });
@@ -188,7 +188,7 @@ describe("on the page", () => {
     const mark = await qrOnPage(bytes, pages);
     expect(new URL(mark).pathname).toBe(verificationPath);
     const found = (await app.inject(`/api${new URL(mark).pathname}`)).json();
-    expect(found).toEqual({ kind: "notulen", format: null, isCurrent: true, number: "NR/bidangA1/2026-10", date: MEETING_DAY, hash, addenda: [] });
+    expect(found).toEqual({ kind: "notulen", format: null, isCurrent: true, signatures: null, number: "NR/bidangA1/2026-10", date: MEETING_DAY, hash, addenda: [] });
     const plain = text.replaceAll(/\s+/g, "");
     expect(plain).toContain(`NomorNR/bidangA1/2026-10,tanggal19November2026Sidikisi(SHA-256)${hash}`);
     expect(plain).not.toContain("Konsep");

@@ -136,9 +136,9 @@ export async function addAddendum(ctx: Ctx, id: string, { id: addendumId, text }
 export async function verify(ctx: PublicCtx, code: string): Promise<Output<typeof verifyNotulen>> {
   const printed = code.toUpperCase();
   const minutes = await findByCode(ctx.pool, printed);
-  if (minutes !== null) return { kind: "notulen", format: null, isCurrent: true, ...minutes };
+  if (minutes !== null) return { kind: "notulen", format: null, isCurrent: true, signatures: null, ...minutes };
   const document = await findDocumentByCode(ctx, printed);
   if (document === null) throw new Problem("not_found");
-  const { kind, format, date, digest, isCurrent } = document;
-  return { kind, format, number: printed, date, hash: digest, isCurrent, addenda: [] };
+  const { kind, format, date, digest, isCurrent, signatures } = document;
+  return { kind, format, number: printed, date, hash: digest, isCurrent, signatures, addenda: [] };
 }

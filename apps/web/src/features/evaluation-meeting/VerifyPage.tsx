@@ -36,6 +36,13 @@ export default function VerifyPage() {
             <dt>{words.number}</dt><dd>{data.number}</dd>
             <dt>{words.date(data.kind === "notulen")}</dt><dd>{format.day(data.date)} {data.date.slice(0, 4)}</dd>
             <dt>{words.hash}</dt><dd className={css["hash"]}>{data.hash}</dd>
+            {data.signatures !== null && (
+              <>
+                <dt>{words.signatures}</dt>
+                {data.signatures.length === 0 && <dd>{words.unsigned}</dd>}
+                {data.signatures.map(({ place, on }) => <dd key={place}>{words.places[place]}, {format.date(on)}</dd>)}
+              </>
+            )}
             {data.addenda.map(({ number, date, hash }) => <div key={number}><dt>{words.addendum(number)}, {format.date(date)}</dt><dd className={css["hash"]}>{hash}</dd></div>)}
           </dl>
           <p className="quiet">{words.more}</p>

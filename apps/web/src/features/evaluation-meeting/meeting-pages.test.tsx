@@ -30,7 +30,8 @@ async function open(at: string) {
     if (url.endsWith("/my-slide")) return json(response, { ...MY_SLIDE, ...(method === "PUT" && { version: 1, headline: (JSON.parse(body) as { headline: string }).headline }) });
     if (url.endsWith("/leader")) return json(response, LEADER);
     if (url.includes("/notulen")) return json(response, served.notulen);
-    if (url.startsWith("/api/verifikasi/")) return url.endsWith("ABCD-EFGH") ? json(response, { kind: "notulen", format: null, isCurrent: true, number: "RE/2026/10/0001", date: "2026-11-23", hash: "a1b2", addenda: [] }) : problem(response, 404, "not_found");
+    if (url.endsWith("/verifikasi/2345-ABCD")) return json(response, { kind: "rekaman_umpan_balik", format: "B.1.5", isCurrent: true, number: "2345-ABCD", date: "2026-10-12", hash: "c3d4", signatures: [{ place: "penilai", on: "2026-10-14" }], addenda: [] });
+    if (url.startsWith("/api/verifikasi/")) return url.endsWith("ABCD-EFGH") ? json(response, { kind: "notulen", format: null, isCurrent: true, signatures: null, number: "RE/2026/10/0001", date: "2026-11-23", hash: "a1b2", addenda: [] }) : problem(response, 404, "not_found");
     if (url.startsWith("/api/evaluation-meeting?")) return json(response, MEETINGS);
     if (url.endsWith("/agenda")) served.view = { ...served.view, version: served.view.version + 1 };
     return json(response, served.view);
@@ -161,6 +162,12 @@ test("signed minutes show who signed, the hash and the public address; only an a
   await userEvent.type(screen.getByLabelText("Perbaikan setelah ditandatangani"), "Tanggal diperbaiki.");
   await userEvent.click(screen.getByRole("button", { name: "Tambah adendum" }));
   await waitFor(() => expect(sent("/addendum")[0]).toMatchObject({ text: "Tanggal diperbaiki." }));
+});
+
+test("the check of a record says which places are signed, by no name", async () => {
+  await open("/verifikasi/2345-ABCD");
+  expect(await screen.findByRole("heading", { level: 1, name: "Dokumen ini asli." })).toBeDefined();
+  expect(screen.getByText("Pejabat penilai kinerja, 14 Oktober 2026")).toBeDefined();
 });
 
 test("anybody sees whether minutes are genuine, and nothing of what was said", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "development_form" ADD COLUMN "written_at" timestamp with time zone;
