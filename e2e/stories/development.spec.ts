@@ -22,7 +22,10 @@ test("help that is followed up: a plan of two people, a place in a training, the
   const office = await visitAs(browser, bkpsdm, DESK);
   await office.page.goto("/pelatihan");
   const time = office.page.getByRole("region", { name: "Manajemen waktu dan prioritas" });
-  await expect(time.first().getByText("Terlihat", { exact: true }).first()).toBeVisible();
+  // What each plan aims at, beside colleagues who hold the same indicator: all that they report is left out then.
+  await expect(time.first().getByRole("heading", { name: "Indikator yang dituju" })).toBeVisible();
+  await expect(time.first().getByText("Terlihat", { exact: true })).toHaveCount(2);
+  await expect(time.first().getByText("Data murid masih dicatat di kertas.")).toBeVisible();
   await expect(office.page.getByRole("region", { name: "Bahasa isyarat dasar" }).first().getByText("Data kurang").first()).toBeVisible();
   await hasNoBarrier(office.page, "/pelatihan");
   await picture(office.page, "dampak-pelatihan");

@@ -169,6 +169,14 @@ describe("matched effect", () => {
     expectClose(result.effect, 4.1488815548221);
   });
 
+  test("a stratum with too few to choose from for its own trained matches nobody, however many there are in the others", () => {
+    const wide = pool.map((row) => ({ ...row, id: `w${row.id}` }));
+    const thin = [person("s1", [1], 2, "thin"), person("s2", [1], 2, "thin")];
+    const few = [0, 1, 2, 3, 4, 5, 6].map((i) => person(`f${i}`, [1], 2, "thin"));
+    expect(matchedEffect([...trained, ...thin], [...pool, ...wide, ...few])).toMatchObject({ refused: null, unmatched: ["s1", "s2"] });
+    expect(matchedEffect([...trained, ...thin], [...pool, ...wide, ...few, person("f7", [1], 2, "thin")]).unmatched).toEqual([]);
+  });
+
   test("who could serve under two strata counts once and serves in one", () => {
     const rule = { comparators: 1, caliper: 10, minimumTrained: 2, poolPerTrained: 2 };
     const both = (["a", "b"] as const).map((stratum) => person(`t${stratum}`, [1], 2, stratum));

@@ -14,7 +14,7 @@ export type MatchedPerson = {
 
 /**
  * How many comparators each person has, how near they must be (in standard deviations of the scores before within the stratum, since strata may
- * measure on scales of their own), and when no claim is made.
+ * measure on scales of their own), and when no claim is made: `poolPerTrained` people to choose from for each one trained, in each stratum as in all of them.
  */
 export type MatchingRule = { comparators: number; caliper: number; minimumTrained: number; poolPerTrained: number };
 
@@ -81,17 +81,23 @@ function change(person: MatchedPerson): number {
 
 /** Comparators of each trained person by id, nearest first. */
 function choose(trained: readonly MatchedPerson[], pool: readonly MatchedPerson[], rule: MatchingRule): Map<string, MatchedPerson[]> {
-  const strata = new Map<string, { all: number[]; pool: MatchedPerson[] }>();
+  const strata = new Map<string, { all: number[]; trained: number; pool: MatchedPerson[] }>();
   for (const [people, isPool] of [[trained, false], [pool, true]] as const) {
     for (const person of people) {
-      const own = strata.get(person.stratum) ?? { all: [], pool: [] };
+      const own = strata.get(person.stratum) ?? { all: [], trained: 0, pool: [] };
       own.all.push(level(person));
       if (isPool) own.pool.push(person);
+      else own.trained += 1;
       strata.set(person.stratum, own);
     }
   }
   const reaches = new Map([...strata].map(([stratum, { all }]) => [stratum, rule.caliper * Math.sqrt(variance(all) ?? 0)]));
-  const pairs = trained.flatMap((person) => (strata.get(person.stratum)?.pool ?? [])
+  /** Of a stratum that is nearly used up the comparators would be whoever is left: nobody of it is matched. */
+  const poolOf = (stratum: string): readonly MatchedPerson[] => {
+    const own = strata.get(stratum);
+    return own === undefined || own.pool.length < rule.poolPerTrained * own.trained ? [] : own.pool;
+  };
+  const pairs = trained.flatMap((person) => poolOf(person.stratum)
     .map((other) => ({ person, other, distance: Math.abs(level(person) - level(other)) }))
     .filter(({ distance }) => distance <= (reaches.get(person.stratum) ?? 0)));
   pairs.sort((a, b) => a.distance - b.distance || byId(a.person, b.person) || byId(a.other, b.other));
