@@ -62,12 +62,25 @@ function lookOf({ attended, rows, today }: Studied, measure: Effect["measure"], 
   const counted = isBlind ? blind : all;
   const trained = counted.filter(({ isTrained }) => isTrained);
   const held = new Set(counted.flatMap(({ isTrained, stratum }) => (isTrained ? [] : [stratum])));
+  const found = isBlind ? ofBlind : study(all);
   return {
-    measure, months, penilaiBerbeda: isBlind, found: isBlind ? ofBlind : study(all), pool: new Set(counted.flatMap(({ isTrained, id }) => (isTrained ? [] : [id]))).size,
+    measure, months, penilaiBerbeda: isBlind, found: measure === "rekan" && found !== null ? coarse(found) : found, pool: new Set(counted.flatMap(({ isTrained, id }) => (isTrained ? [] : [id]))).size,
     periodeSebelum: trained.length === 0 ? 0 : Math.min(...trained.map((one) => one.before.length)),
     sudahWaktunya: all.length > 0 || attended.months.some((month) => addMonths(month, WINDOWS[months][1]) < monthOf(today)),
     sasaran: measure === "indikator" ? { bersasaran: attended.aiming, tanpaRekan: trained.filter(({ stratum }) => !held.has(stratum)).length } : null,
   };
+}
+
+const STEP = 0.25;
+const P_STEPS = 100;
+/**
+ * What colleagues said, so rounded that who marks one more person as having come, or one fewer, does not read that person's result from the
+ * difference. The probability is rounded up, so that it stays one: before it is corrected with the others.
+ */
+function coarse(found: MatchedEffect): MatchedEffect {
+  const near = (value: number): number => Math.round(value / STEP) * STEP;
+  const { effect, ci95, p } = found;
+  return { ...found, effect: effect === null ? null : near(effect), ci95: ci95 === null ? null : [near(ci95[0]), near(ci95[1])], p: p === null ? null : Math.ceil(p * P_STEPS - 1e-9) / P_STEPS, pOneSided: null, g: null };
 }
 
 function study(people: readonly Seen[]): MatchedEffect | null {

@@ -165,14 +165,26 @@ describe("what a training is seen to do", () => {
     ]);
     for (const one of looksOf(ids[3], "perilaku")) {
       expect(one).toMatchObject({ effect: 1, ci95: [1, 1], p: 2 / 256, decision: { given: { penilaiBerbeda: true, ujiBersama: 5, periodeSebelum: 3 } } });
-      // Five looks together: the three that are alike are at the third rank of five.
-      expect(one.pTogether).toBeCloseTo((2 / 256) * (5 / 3), 10);
+      // Five looks together: colleagues' is the third by rank, its probability rounded up to a hundredth.
+      expect(one.pTogether).toBeCloseTo(0.01 * (5 / 3), 10);
     }
     expect(of(ids[0])?.effects.map(({ measure }) => measure)).not.toContain("perilaku");
   });
   it("is looked at in what colleagues said of that perilaku, from released results of two cycles before and one after", () => {
-    expect(looksOf(ids[3], "rekan")).toMatchObject([{ months: 6, trained: 8, matched: 8, pool: 40, effect: 1, ci95: [1, 1], p: 2 / 256, verdict: "terlihat", decision: { given: { periodeSebelum: 2, penilaiBerbeda: true, sasaran: null } } }]);
+    expect(looksOf(ids[3], "rekan")).toMatchObject([{ months: 6, trained: 8, matched: 8, pool: 40, effect: 1, ci95: [1, 1], p: 0.01, g: null, verdict: "terlihat", decision: { given: { periodeSebelum: 2, penilaiBerbeda: true, sasaran: null } } }]);
     expect(looksOf(ids[4], "rekan")).toMatchObject([{ verdict: "data_kurang", reasons: ["periode_sebelum_kurang"], effect: null, pTogether: null }]);
+  });
+  it("does not tell one person's result of colleagues by the difference that their attendance makes", async () => {
+    const [row] = (await pool.query<{ id: string }>("select p.id from training_place p join training_session s on s.id = p.session_id where s.training_id = $1 order by p.id limit 1", [ids[3]])).rows;
+    await pool.query("update training_place set has_attended = false where id = $1", [row?.id]);
+    const [without] = looksOf(ids[3], "rekan", await ask());
+    await pool.query("update training_place set has_attended = true where id = $1", [row?.id]);
+    const [whole] = looksOf(ids[3], "rekan");
+    // Whoever is left out stands in the pool then, and every figure but the counts reads as before: steps of a quarter, hundredths rounded up.
+    for (const one of [without, whole]) expect([one?.effect, ...(one?.ci95 ?? [])].every((value) => Number.isInteger((value ?? 0.1) * 4))).toBe(true);
+    expect(whole?.p).toBe(0.01);
+    expect(without?.p).toBe(0.02);
+    expect(without?.effect).toBe(whole?.effect);
   });
   it("is looked at first on the indicator that each plan aims at, beside colleagues who hold the same one; all capaian is left out then", () => {
     expect(of(ids[4])?.indikator).toEqual(["Jumlah dokumen 1"]);
