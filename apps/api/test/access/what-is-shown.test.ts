@@ -186,6 +186,6 @@ describe("reading", () => {
 
   it("leaves a trace beside the chain where it is another's result", async () => {
     const { rows } = await pool.query<{ action: string }>("select distinct action from access_log where subject_id = $1 order by action", [world.people.diri]);
-    expect(rows.map((one) => one.action)).toEqual(["appraisal.read", "document.dokumen_evaluasi", "document.hasil_evaluasi", "document.konseling", "kalibrasi.case", "keberatan.read", "konseling.record", "peer-result.read", "result.read"]);
+    expect(rows.map((one) => one.action)).toEqual(["appraisal.read", "document.dokumen_evaluasi", "document.hasil_evaluasi", "document.konseling", "document.rekaman_umpan_balik", "kalibrasi.case", "keberatan.read", "konseling.record", "peer-result.read", "result.read"]);
   });
 });
