@@ -8,7 +8,7 @@ test("a rapat kalibrasi of a whole department: the pola as a band, a case dragge
   // Opening, attending, proposing and answering are in the story of the year's end.
   const { context, page } = await visitAs(browser, kepala, DESK);
   const { periods } = await read<{ periods: { id: string; state: string }[] }>(context.request, "/api/kalibrasi");
-  const period = periods.find(({ state }) => state === "closed")?.id ?? "";
+  const period = periods.find(({ state }) => state === "rating")?.id ?? "";
   const { units } = await read<{ units: { unit: { id: string } }[] }>(context.request, `/api/kalibrasi?period=${period}`);
   const api = `/api/kalibrasi/${period}/${units[0]?.unit.id ?? ""}`;
   expect((await context.request.post(`${api}/open`, { headers: OURS, data: { id: randomUUID() } })).status()).toBe(200);

@@ -68,8 +68,9 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const { leads } = await read<{ leads: { id: string } }>(request, "/api/session");
       const { people } = await read<Ids<"people">>(request, `/api/opd-dashboard/${leads.id}/people?month=2026-11&state=all`);
       const { periods, units } = await read<{ periods: { id: string; state: string }[]; units: { unit: { id: string } }[] }>(request, "/api/kalibrasi");
-      const meeting = `/kalibrasi/${periods.find(({ state }) => state === "closed")?.id ?? ""}/${units[0]?.unit.id ?? ""}`;
-      return ["/kalibrasi", meeting, "/kewajaran/unit", "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
+      const of = (wanted: string) => periods.find(({ state }) => state === wanted)?.id ?? "";
+      const department = units[0]?.unit.id ?? "";
+      return ["/kalibrasi", `/kalibrasi/${of("rating")}/${department}`, `/kalibrasi/${of("closed")}/${department}`, `/pola/${department}/${of("closed")}`, "/kewajaran/unit", "/dasbor", `/dasbor/${leads.id}?keadaan=all`, `/orang/${people[0]?.id ?? ""}`, "/capaian-organisasi"];
     },
   },
   {
@@ -104,7 +105,7 @@ const WALKS: { person: Person; /** Of one person's pages, where they are too man
       const closed = periods.find(({ state }) => state !== "running")?.id ?? "";
       const { lines } = await read<{ lines: { person: { id: string }; state: string }[] }>(request, `/api/signed-rating?period=${closed}`);
       const paper = lines.find(({ state }) => state !== "final") ?? lines[0];
-      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kertas-wali-kota", `/kertas-wali-kota/${closed}/${paper?.person.id ?? ""}`, "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
+      return ["/kewajaran", "/kewajaran?lihat=penilai&tampil=semua", "/kewajaran?lihat=orang", "/kewajaran?lihat=kelompok", "/kewajaran?lihat=pola", `/kewajaran/tanda/${view.signals[0]?.id ?? ""}`, "/keberatan-kota", "/kertas-wali-kota", `/kertas-wali-kota/${closed}/${paper?.person.id ?? ""}`, "/kalibrasi", "/siklus-rekan", "/verifikasi-undian"];
     },
   },
   { person: waliKota, stops: async () => ["/wali-kota"] },

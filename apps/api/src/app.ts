@@ -22,6 +22,7 @@ import { evidenceRoutes } from "./features/evidence/routes.ts";
 import { fairnessRoutes } from "./features/fairness/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { kalibrasiRoutes } from "./features/kalibrasi/routes.ts";
+import { polaExplanationRoutes } from "./features/pola-explanation/routes.ts";
 import { keberatanRoutes } from "./features/keberatan/routes.ts";
 import { monthlyReportRoutes } from "./features/monthly-report/routes.ts";
 import { monthStateRoutes } from "./features/month-state/routes.ts";
@@ -143,6 +144,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   konselingRoutes(app, options);
   trainingRoutes(app);
   kalibrasiRoutes(app);
+  polaExplanationRoutes(app);
   keberatanRoutes(app, options);
   reviewRoutes(app);
   umpanBalikRoutes(app);

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 
 /** A final result as it was set, for its reader and for a keberatan about it. */
 export type ResultRow = {
-  id: string; periodId: string; personId: string; penilaiId: string; revision: number; isCurrent: boolean; predikat: Predikat; indeks: number | null;
+  id: string; periodId: string; /** The perangkat daerah of the pegawai; null for who sits in none. */ opdId: string | null; personId: string; penilaiId: string; revision: number; isCurrent: boolean; predikat: Predikat; indeks: number | null;
   saranHasilKerja: Ekspektasi | null; saranPerilaku: Ekspektasi | null; facts: FaktaPenilaian; decision: Decision<Predikat> | null; digest: string; rulebook: string;
   isAfterPola: boolean; finalizedOn: LocalDate; openedAt: string | null; openedOn: LocalDate | null;
   /** Handed over on paper. */
@@ -18,7 +18,7 @@ export type ResultRow = {
 const FIND = {
   name: "result_find",
   text: `
-    select a.id, a.period_id as "periodId", a.person_id as "personId", a.penilai_id as "penilaiId", a.revision, a.is_current as "isCurrent", a.predikat, a.indeks::float8 as indeks,
+    select a.id, a.period_id as "periodId", a.opd_id as "opdId", a.person_id as "personId", a.penilai_id as "penilaiId", a.revision, a.is_current as "isCurrent", a.predikat, a.indeks::float8 as indeks,
            a.saran_hasil_kerja as "saranHasilKerja", a.saran_perilaku as "saranPerilaku", a.facts, a.decision, a.digest, a.rulebook, a.is_after_pola as "isAfterPola", a.finalized_on as "finalizedOn",
            to_json(a.opened_at) #>> '{}' as "openedAt", (a.opened_at at time zone 'Asia/Jakarta')::date as "openedOn",
            (select json_build_object('on', h.handed_on, 'isSigned', h.is_signed) from result_handover h where h.appraisal_id = a.id) as handover,

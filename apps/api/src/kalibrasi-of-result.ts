@@ -2,10 +2,9 @@ import type { Ekspektasi, KalibrasiJawaban, LocalDate, Predikat } from "@teraju/
 import type { Pool } from "pg";
 
 type Rated = { hasilKerja: Ekspektasi; perilaku: Ekspektasi; predikat: Predikat };
-/** What a rapat kalibrasi said about a person's result, for that person: answered proposals, and the explanation published with the pola. */
+/** What a rapat kalibrasi said about a person's result, for that person: answered proposals. */
 export type KalibrasiOfResult = {
   proposals: { by: string; on: LocalDate; reason: string; before: Rated; after: Rated; answer: KalibrasiJawaban; words: string; penilai: string; answeredOn: LocalDate; outcomeId: string | null }[];
-  explanation: { text: string; by: string; unit: string; on: LocalDate } | null;
 };
 const RATED = (t: string): string => `'hasilKerja', ${t}.hasil_kerja, 'perilaku', ${t}.perilaku, 'predikat', ${t}.predikat`;
 const OF_RESULT = {
@@ -14,12 +13,10 @@ const OF_RESULT = {
     select coalesce((select json_agg(json_build_object('by', w.name, 'on', p.proposed_on, 'reason', p.reason, 'before', json_build_object(${RATED("b")}), 'after', json_build_object(${RATED("p")}), 'answer', p.answer, 'words', p.words,
              'penilai', r.name, 'answeredOn', p.answered_on, 'outcomeId', (select c.id from appraisal c where c.id = p.correction_id and c.status = 'final')) order by p.proposed_on, p.id)
              from kalibrasi_proposal p join appraisal b on b.id = p.appraisal_id join person w on w.id = p.author_id join person r on r.id = p.penilai_id
-            where b.period_id = a.period_id and b.person_id = a.person_id and p.answer is not null), '[]') as proposals,
-           (select json_build_object('text', k.explanation, 'by', w.name, 'on', k.closed_on, 'unit', (select n.name from unit_node n join tree_version t on t.id = n.tree_id where n.unit_id = k.unit_id order by t.valid_from desc limit 1))
-              from kalibrasi k join person w on w.id = k.opened_by where k.period_id = a.period_id and k.unit_id = a.opd_id and k.explanation is not null) as explanation
+            where b.period_id = a.period_id and b.person_id = a.person_id and p.answer is not null), '[]') as proposals
       from appraisal a where a.id = $1`,
 };
 /** One query; nothing where there was no such meeting. */
 export async function findKalibrasiOfResult(pool: Pool, resultId: string): Promise<KalibrasiOfResult> {
-  return (await pool.query<KalibrasiOfResult>({ ...OF_RESULT, values: [resultId] })).rows[0] ?? { proposals: [], explanation: null };
+  return (await pool.query<KalibrasiOfResult>({ ...OF_RESULT, values: [resultId] })).rows[0] ?? { proposals: [] };
 }

@@ -29,6 +29,7 @@ export const paths = {
   fairnessUnit: "/kewajaran/unit",
   signal: "/kewajaran/tanda/:id",
   method: "/metode",
+  polaExplanation: "/pola/:unit/:periode",
   kalibrasiList: "/kalibrasi",
   kalibrasi: "/kalibrasi/:periode/:unit",
   kalibrasiCase: "/kalibrasi/:periode/:unit/kasus/:kasus",

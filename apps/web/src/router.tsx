@@ -57,6 +57,7 @@ const pages: RouteObject[] = [
   page(paths.fairness, () => import("./features/fairness/FairnessPage.tsx")),
   page(paths.fairnessUnit, () => import("./features/fairness/UnitFairnessPage.tsx")),
   page(paths.signal, () => import("./features/fairness/SignalPage.tsx")),
+  page(paths.polaExplanation, () => import("./features/pola-explanation/PolaExplanationPage.tsx")),
   page(paths.kalibrasiList, () => import("./features/kalibrasi/KalibrasiListPage.tsx")),
   page(paths.kalibrasi, () => import("./features/kalibrasi/KalibrasiPage.tsx")),
   page(paths.kalibrasiCase, () => import("./features/kalibrasi/CasePage.tsx")),

@@ -30,6 +30,8 @@ export const task = z.discriminatedUnion("kind", [
   /** "Atasan saya salah" of the people whom the actor keeps: of an OPD as its admin, of the city at BKPSDM. */
   z.object({ kind: z.literal("penilai_correction"), count: z.int() }),
   z.object({ kind: z.literal("capaian_organisasi"), ...period, count: z.int() }),
+  /** The predikat of a perangkat daerah that the actor leads are at odds with its capaian: published words are owed. */
+  z.object({ kind: z.literal("pola_explanation"), ...period, unit: z.object({ id: Id, name: z.string() }) }),
   z.object({ kind: z.literal("rate"), ...period, count: z.int(), until: LocalDate }),
 ]);
 export type Task = z.output<typeof task>;

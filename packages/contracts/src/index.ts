@@ -41,6 +41,7 @@ export * from "./decision.ts";
 export * from "./development.ts";
 export * from "./konseling.ts";
 export * from "./peer-input.ts";
+export * from "./pola-explanation.ts";
 export * from "./kalibrasi.ts";
 export * from "./keberatan.ts";
 export * from "./result.ts";

@@ -1,9 +1,9 @@
-import { EKSPEKTASI, KALIBRASI_BAGIAN, KALIBRASI_JAWABAN, KALIBRASI_STATUS, POSISI_POLA, PREDIKAT, PREDIKAT_ORGANISASI, TEMUAN_POLA } from "@teraju/domain";
+import { EKSPEKTASI, KALIBRASI_BAGIAN, KALIBRASI_JAWABAN, KALIBRASI_STATUS, PREDIKAT, PREDIKAT_ORGANISASI } from "@teraju/domain";
 import * as z from "zod/mini";
-import { decisionView } from "./decision.ts";
 import { endpoint } from "./endpoint.ts";
 import { evaluationPeriodView } from "./evaluation-period.ts";
 import { Id, Instant, LocalDate, optionalText, text, Version } from "./fields.ts";
+import { polaBand } from "./pola-explanation.ts";
 import { resultView } from "./result.ts";
 
 const refusals = z.array(z.string());
@@ -15,10 +15,6 @@ const personRef = z.object({ id: Id, name: z.string(), jabatan: z.nullable(z.str
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 const rated = z.object({ hasilKerja: ekspektasi, perilaku: ekspektasi, predikat });
 export type RatedView = z.output<typeof rated>;
-
-/** One line of the pola: who counts, the line, the share with its Wilson interval, and how that stands to the line. */
-const bandLine = z.object({ temuan: z.enum(TEMUAN_POLA), predikat: z.array(predikat), arah: z.enum(["paling_sedikit", "paling_banyak"]), batas: z.number(), n: z.int(), share: interval, posisi: z.enum(POSISI_POLA) });
-export type BandLine = z.output<typeof bandLine>;
 
 const proposalView = z.object({
   id: Id, version: Version, appraisalId: Id, by: z.string(), on: LocalDate, reason: z.string(), before: rated, after: rated, penilai: z.string(),
@@ -55,7 +51,7 @@ export const kalibrasiView = z.object({
   before: z.nullable(z.record(predikat, z.int())),
   opened: z.nullable(z.object({ by: z.string(), on: LocalDate })), analis: z.nullable(z.object({ name: z.string(), on: LocalDate })),
   closed: z.nullable(z.object({ on: LocalDate, explanation: z.nullable(z.string()) })),
-  band: z.nullable(z.object({ isInPola: z.boolean(), lines: z.array(bandLine), decision: decisionView })),
+  band: z.nullable(z.object({ ...polaBand.shape, needsWords: z.boolean() })),
   teams: z.array(team), cases: z.array(caseRow),
   /** Borderline cases beyond those on the agenda. */
   more: z.int(),
@@ -71,7 +67,7 @@ export const listKalibrasi = endpoint({
   query: z.object({ period: z.optional(Id) }),
   response: z.object({
     periods: z.array(evaluationPeriodView), period: z.nullable(evaluationPeriodView),
-    units: z.array(z.object({ unit: unitRef, people: z.int(), status: z.enum(["not_opened", "too_small", ...KALIBRASI_STATUS]), openProposals: z.int() })),
+    units: z.array(z.object({ unit: unitRef, people: z.int(), status: z.enum(["not_opened", "too_small", "not_held", ...KALIBRASI_STATUS]), openProposals: z.int() })),
     proposals: z.array(z.object({ ...proposalView.shape, person: personRef, period: evaluationPeriodView, unit: unitRef, actions: z.object({ answer: refusals }) })),
   }),
 });

@@ -63,15 +63,16 @@ export const resultView = z.object({
     isKeberatanRunning: z.boolean(),
     actions: z.object({ giveBack: z.array(z.string()) }),
   }),
-  /** Rapat kalibrasi: every answered proposal on this result, whatever came of it, and what was published where the pola was not met. */
+  /** Rapat kalibrasi: every answered proposal on this result, whatever came of it. */
   kalibrasi: z.object({
     proposals: z.array(z.object({
       by: z.string(), on: LocalDate, reason: z.string(), before: rated, after: rated, answer: z.enum(KALIBRASI_JAWABAN), words: z.string(), penilai: z.string(), answeredOn: LocalDate,
       /** The revision that came of it, once it is final. */
       outcomeId: z.nullable(Id),
     })),
-    explanation: z.nullable(z.object({ text: z.string(), by: z.string(), unit: z.string(), on: LocalDate })),
   }),
+  /** Where the predikat of the perangkat daerah are at odds with its capaian: what its head published, or that it is still owed. Null: nothing to explain. */
+  pola: z.nullable(z.object({ unit: z.string(), isOwed: z.boolean(), explanation: z.nullable(z.object({ text: z.string(), by: z.string(), on: LocalDate, revision: z.int() })) })),
   /** Against e-Kinerja BKN, the official source: the newest kept report of these months, null where there is none. */
   reconciliation: z.object({ state: z.enum(SUMBER_STATE), laporan: z.nullable(z.string()), ditarik: z.nullable(z.string()) }),
   /** Where the two ratings were taken from; null where they were chosen here. */

@@ -98,6 +98,10 @@ export const ACCESS = {
   "kalibrasi.read": { relations: ["leads"], roles: ["bkpsdm_analis"] },
   "kalibrasi.lead": { relations: ["leads"], roles: [], sees: "kalibrasi.read" },
   "kalibrasi.attend": { relations: [], roles: ["bkpsdm_analis"], sees: "kalibrasi.read" },
+  // Counts of a perangkat daerah beside its pola, and the words for them: its head writes, those above and BKPSDM read. Who works there reads the words beside their own result.
+  "pola-explanation.read": { relations: ["leads", "leadsAbove"], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
+  "pola-explanation.write": { relations: ["leads"], roles: [], sees: "pola-explanation.read" },
+  "pola-explanation.list": { relations: [], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"] },
   // A document of a person says what their SKP and results say, to the same readers; besides, BKPSDM receives it for the PyB (Lampiran BAB V.A.7).
   "document.read": { relations: ["self", ...TEAM], roles: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor"] },
   // Who of them stands under the form, its own rule says.

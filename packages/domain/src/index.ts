@@ -57,6 +57,8 @@ export { PENILAI_ISSUE, type PenilaiIssue } from "./penilai-relation.ts";
 export * as penilaiRelation from "./penilai-relation.ts";
 export * as penilaiCorrection from "./penilai-correction.ts";
 export * as peopleImport from "./people-import.ts";
+export { KESESUAIAN_POLA, type KesesuaianPola } from "./pola-explanation.ts";
+export * as polaExplanation from "./pola-explanation.ts";
 export * as reportImport from "./report-import.ts";
 export * as rekonsiliasi from "./rekonsiliasi.ts";
 export * from "./sumber-resmi.ts";

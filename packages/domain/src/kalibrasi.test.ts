@@ -15,13 +15,19 @@ const usul = (over: Partial<Usul> = {}): Usul => ({ hasilKerja: "di_atas", peril
 
 describe("who leads the meeting, and who sits with it", () => {
   test("the head of a perangkat daerah of fifty people opens it, once", () => {
-    const open = (over: Partial<Kalibrasi> = {}, people = 50, hasCapaianOrganisasi = true, who = kepala) => openRefusals(meeting({ status: "not_opened", hasAnalis: false, ...over }), { people, hasCapaianOrganisasi }, who);
+    const open = (over: Partial<Kalibrasi> = {}, people = 50, hasCapaianOrganisasi = true, who = kepala) => openRefusals(meeting({ status: "not_opened", hasAnalis: false, ...over }), { people, hasCapaianOrganisasi, masa: { ratingFrom: "2026-10-01", isClosed: false, today: "2026-10-01" } }, who);
     expect(open()).toEqual([]);
     expect(open({}, 49)).toEqual(["pola_unit_small"]);
     expect(open({}, 50, false)).toEqual(["capaian_organisasi_missing"]);
     expect(open({}, 50, true, analis)).toEqual(["not_unit_head"]);
     expect(open({ status: "open" })).toEqual(["kalibrasi_opened"]);
     expect(open({ status: "closed" }, 12, false, analis)).toEqual(["not_unit_head", "kalibrasi_opened", "capaian_organisasi_missing", "pola_unit_small"]);
+  });
+  test("while the period is evaluated: not before its end, not once it is closed", () => {
+    const on = (today: string, isClosed: boolean) => openRefusals(meeting({ status: "not_opened", hasAnalis: false }), { people: 50, hasCapaianOrganisasi: true, masa: { ratingFrom: "2026-10-01", isClosed, today } }, kepala);
+    expect(on("2026-09-30", false)).toEqual(["rating_window_not_open"]);
+    expect(on("2026-11-11", false)).toEqual([]);
+    expect(on("2026-11-12", true)).toEqual(["period_closed"]);
   });
   test("BKPSDM's analis joins once, while it is open", () => {
     expect(attendRefusals(meeting({ hasAnalis: false }), analis)).toEqual([]);
@@ -38,7 +44,7 @@ describe("who leads the meeting, and who sits with it", () => {
 });
 
 describe("a proposal", () => {
-  const propose = (over: Partial<Kasus> = {}, what: Usul | null = usul(), on = meeting(), who = kepala) => proposeRefusals(on, kasus(over), what, who);
+  const propose = (over: Partial<Kasus> = {}, what: Usul | null = usul(), on = meeting(), who = kepala, isPeriodClosed = false) => proposeRefusals(on, kasus(over), what, { ...who, isPeriodClosed });
   test("names another rating with a reason, after the evidence was read", () => {
     expect(propose()).toEqual([]);
     expect(propose({}, null)).toEqual([]);
@@ -52,6 +58,7 @@ describe("a proposal", () => {
     expect(propose({}, usul(), meeting({ hasAnalis: false }))).toEqual(["analis_absent"]);
     expect(propose({}, usul(), meeting(), analis)).toEqual(["not_unit_head"]);
     expect(propose({}, usul(), meeting({ status: "closed" }))).toEqual(["wrong_status"]);
+    expect(propose({}, null, meeting(), kepala, true)).toEqual(["period_closed"]);
     expect(propose({ isOwn: true, isCurrent: false, isUnderKeberatan: true, hasOpenProposal: true })).toEqual(["own_appraisal", "result_replaced", "keberatan_running", "proposal_open"]);
   });
   const answer = (over: Partial<Proposal> = {}, what: { isAccepted: boolean; words: string } | null = { isAccepted: true, words: WHY }, who = context("penilai")) => answerRefusals({ isAnswered: false, isCurrent: true, isUnderKeberatan: false, ...over }, what, who);
@@ -70,19 +77,21 @@ describe("a proposal", () => {
 });
 
 describe("the end", () => {
-  const close = (isInPola: boolean, explanation: string | null | undefined, over: Partial<Kalibrasi> = {}, who = kepala) => closeRefusals(meeting(over), { isInPola, explanation }, who);
+  const close = (needsWords: boolean, explanation: string | null | undefined, over: Partial<Kalibrasi> = {}, who = kepala) => closeRefusals(meeting(over), { needsWords, explanation }, who);
   test("outside of the pola it needs words that are published; nothing else holds it up", () => {
-    expect(close(true, null)).toEqual([]);
-    expect(close(false, undefined)).toEqual([]);
-    expect(close(false, null)).toEqual(["explanation_missing"]);
-    expect(close(false, "terlalu pendek")).toEqual(["explanation_missing"]);
+    expect(close(false, null)).toEqual([]);
+    expect(close(true, undefined)).toEqual([]);
+    expect(close(true, null)).toEqual(["explanation_missing"]);
+    expect(close(true, "terlalu pendek")).toEqual(["explanation_missing"]);
+    expect(close(true, WHY)).toEqual([]);
+    // Also words that nobody asked for are published: they say something.
+    expect(close(false, "terlalu pendek")).toEqual(["words_too_short"]);
     expect(close(false, WHY)).toEqual([]);
-    expect(closeRefusals(meeting(), { isInPola: false, explanation: null }, { ...kepala, standar: { ...DEFAULT_STANDAR, pola: { ...DEFAULT_STANDAR.pola, pemeriksaan: "mati" } } })).toEqual([]);
   });
   test("belongs to who leads, with the analis present", () => {
-    expect(close(true, null, { hasAnalis: false })).toEqual(["analis_absent"]);
-    expect(close(true, null, {}, analis)).toEqual(["not_unit_head"]);
-    expect(close(true, null, { status: "closed" })).toEqual(["wrong_status"]);
+    expect(close(false, null, { hasAnalis: false })).toEqual(["analis_absent"]);
+    expect(close(false, null, {}, analis)).toEqual(["not_unit_head"]);
+    expect(close(false, null, { status: "closed" })).toEqual(["wrong_status"]);
   });
 });
 

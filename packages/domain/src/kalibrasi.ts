@@ -1,3 +1,6 @@
+import * as capaianOrganisasi from "./capaian-organisasi.ts";
+import type { LocalDate } from "./calendar.ts";
+import { isTooShort } from "./pola-explanation.ts";
 import type { Refusal } from "./refusal.ts";
 import type { StandarPenilaian } from "./standar.ts";
 import { PREDIKAT, type Ekspektasi, type KalibrasiBagian, type KalibrasiStatus, type Predikat } from "./vocabulary.ts";
@@ -21,13 +24,18 @@ export type Action = keyof typeof ACTIONS;
 
 export type Context = { parties: readonly Party[]; standar: Pick<StandarPenilaian, "penilaian" | "pola"> };
 
-const isShort = (text: string | null, { standar }: Context): boolean => (text ?? "").trim().length < standar.penilaian.alasanMin;
 const standing = ({ status }: Kalibrasi, action: Action, { parties }: Context): Refusal[] => transitionRefusals<Kalibrasi["status"]>(ACTIONS[action], status, parties);
 
-/** Why no meeting may be opened: one for each perangkat daerah and period, from the fifty people on from whom the pola is meant. */
-export function openRefusals(kalibrasi: Kalibrasi, facts: { people: number; hasCapaianOrganisasi: boolean }, context: Context): Refusal[] {
+/** The evaluation period that a meeting speaks of, and the day. */
+export type Masa = { ratingFrom: LocalDate; isClosed: boolean; today: LocalDate };
+
+/**
+ * Why no meeting may be opened: one for each perangkat daerah and period, from the fifty people on from whom the pola is meant, while the
+ * period is evaluated. Afterwards its results are delivered and reported (Lampiran BAB V huruf A): only a keberatan still changes them.
+ */
+export function openRefusals(kalibrasi: Kalibrasi, facts: { people: number; hasCapaianOrganisasi: boolean; masa: Masa }, context: Context): Refusal[] {
   const isOpened = kalibrasi.status !== "not_opened";
-  return [...standing({ ...kalibrasi, status: "not_opened" }, "open", context), ...reasons({
+  return [...standing({ ...kalibrasi, status: "not_opened" }, "open", context), ...capaianOrganisasi.refusals(facts.masa, facts.masa), ...reasons({
     kalibrasi_opened: isOpened,
     capaian_organisasi_missing: !facts.hasCapaianOrganisasi,
     pola_unit_small: facts.people < context.standar.pola.minPegawai,
@@ -51,8 +59,9 @@ export type Kasus = {
 export type Usul = { hasilKerja: Ekspektasi; perilaku: Ekspektasi; alasan: string };
 
 /** Why the leader may not propose a change of this case. Names open with the evidence, and only who has read it speaks about it. */
-export function proposeRefusals(kalibrasi: Kalibrasi, kasus: Kasus, usul: Usul | null, context: Context): Refusal[] {
+export function proposeRefusals(kalibrasi: Kalibrasi, kasus: Kasus, usul: Usul | null, context: Context & { isPeriodClosed: boolean }): Refusal[] {
   return [...standing(kalibrasi, "propose", context), ...reasons({
+    period_closed: context.isPeriodClosed,
     analis_absent: !kalibrasi.hasAnalis,
     own_appraisal: kasus.isOwn,
     evidence_unread: !kasus.isRead,
@@ -60,7 +69,7 @@ export function proposeRefusals(kalibrasi: Kalibrasi, kasus: Kasus, usul: Usul |
     keberatan_running: kasus.isUnderKeberatan,
     proposal_open: kasus.hasOpenProposal,
     nothing_changed: usul !== null && usul.hasilKerja === kasus.ratings.hasilKerja && usul.perilaku === kasus.ratings.perilaku,
-    words_too_short: usul !== null && isShort(usul.alasan, context),
+    words_too_short: usul !== null && isTooShort(usul.alasan, context),
   })];
 }
 
@@ -71,16 +80,19 @@ export function answerRefusals(proposal: Proposal, answer: { isAccepted: boolean
     // Another version says nothing about this one: then only "no" is left.
     result_replaced: answer?.isAccepted === true && !proposal.isCurrent,
     keberatan_running: answer?.isAccepted === true && proposal.isUnderKeberatan,
-    words_too_short: answer !== null && isShort(answer.words, context),
+    words_too_short: answer !== null && isTooShort(answer.words, context),
   })];
 }
 
-/** A distribution outside of the pola needs words that are published with it; `explanation` undefined: the button. */
-export function closeRefusals(kalibrasi: Kalibrasi, facts: { isInPola: boolean; explanation: string | null | undefined }, context: Context): Refusal[] {
-  const needsWords = !facts.isInPola && context.standar.pola.pemeriksaan !== "mati";
+/**
+ * A distribution that needs words (`kewajibanPenjelasan`) ends with them: the published explanation of the period; `explanation` undefined: the
+ * button. A meeting that the closing of its period overtook ends like any other, so that its words are still published.
+ */
+export function closeRefusals(kalibrasi: Kalibrasi, facts: { needsWords: boolean; explanation: string | null | undefined }, context: Context): Refusal[] {
   return [...standing(kalibrasi, "close", context), ...reasons({
     analis_absent: !kalibrasi.hasAnalis,
-    explanation_missing: facts.explanation !== undefined && needsWords && isShort(facts.explanation, context),
+    explanation_missing: facts.explanation !== undefined && facts.needsWords && isTooShort(facts.explanation, context),
+    words_too_short: !facts.needsWords && typeof facts.explanation === "string" && isTooShort(facts.explanation, context),
   })];
 }
 

@@ -33,6 +33,7 @@ export const NOTES = {
   pembulatanPolaTerdekat: "Batas persen dihitung dalam orang dan dibulatkan ke orang terdekat: pilihan kota, surat edaran tidak mengaturnya.",
   unitKecil: "Unit kurang dari lima orang: batas yang saling bertentangan dilonggarkan sampai dapat dipenuhi.",
   pitaPolaKota: "Selang 95 persen (Wilson) adalah cara kota membaca pola; surat edaran hanya memberi batas persen.",
+  polaSedikitOrang: "Orangnya sedikit: tidak adanya predikat Butuh Perbaikan atau Kurang tidak perlu dijelaskan.",
   polaKosong: "Belum ada predikat: pola tidak diperiksa.",
   pemetaanOrganisasi: "Peraturan tidak mencetak padanan lima predikat organisasi ke tiga rating; ini tafsir kota (keyakinan rendah).",
   hariKerjaMelewatiBatas: "Tenggat penyampaian, keberatan, dan keputusan berjumlah 35 hari kerja, melewati 30 hari kerja pelaporan: laporkan dengan keterangan keberatan berjalan.",

@@ -176,6 +176,10 @@ export const REFUSALS = [
   "evidence_unread", // who has not read the evidence does not propose
   "proposal_open", // one proposal at a time on each result
   "explanation_missing", // a distribution outside of the pola needs published words
+  // penjelasan pola
+  "nothing_final", // no predikat is set: there is no distribution yet
+  "pola_met", // the distribution fits: there is nothing to explain
+  "kalibrasi_running", // the meeting's end publishes the explanation
   // kewajaran penilaian
   "outcome_given", // people have judged the signal
   // atasan saya salah

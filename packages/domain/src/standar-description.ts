@@ -61,7 +61,7 @@ export const STANDAR_FIELDS = {
   "penilaian.duaSisiHari": number("penilaian", "hk", [0, 10], "Dua sisi: menunggu penilaian pegawai (0: tidak dipakai)", "Two-blind: wait for the pegawai's ratings (0: not used)"),
   "keberatan.penjelasanHari": number("keberatan", "hk", [1, 6], "Waktu penilai menjelaskan keberatan", "Time for the penilai to explain", "PermenPANRB 6/2022 Lampiran BAB V huruf B angka 4"),
   "keberatan.pembandingMin": number("keberatan", "orang", [5, 50], "Kasus pembanding tampil mulai", "Comparable cases are shown from"),
-  "pola.pemeriksaan": choice("pola", "Pemeriksaan pola predikat", "Check of the pattern", [["mati", "Tidak ditampilkan", "Not shown"], ["nasihat", "Sebagai nasihat", "As advice"], ["alasan", "Perlu penjelasan", "Needs an explanation"]], "SE MenPANRB 3/2023"),
+  "pola.pemeriksaan": choice("pola", "Pemeriksaan pola predikat", "Check of the pattern", [["mati", "Tidak ditampilkan", "Not shown"], ["nasihat", "Sebagai nasihat", "As advice"], ["alasan", "Perlu penjelasan yang diumumkan", "Needs a published explanation"]], "SE MenPANRB 3/2023"),
   "pola.pembulatan": choice("pola", "Pembulatan batas pola ke orang", "How limits of the pattern become people", [["ketat", "Paling banyak ke bawah, paling sedikit ke atas", "At most down, at least up"], ["terdekat", "Ke orang terdekat", "To the nearest person"]], "SE MenPANRB 3/2023"),
   "pola.minPegawai": number("pola", "orang", [20, 500], "Pola tampil untuk OPD mulai", "The pattern is shown for departments from"),
   "indeks.batasAtas": number("indeks", "persen", [100, 150], "Capaian tertinggi di dalam indeks", "Highest result within the index", "PP 30/2019 Pasal 41 (model)"),

@@ -54,7 +54,7 @@ export type StandarPenilaian = {
     pembandingMin: number;
   };
   pola: {
-    /** "nasihat": shown beside the result; "alasan": a mismatch needs an explanation; "mati": not shown. */
+    /** "alasan": a mismatch needs a published explanation; "nasihat": shown beside the result, explained by who wants to; "mati": not shown. */
     pemeriksaan: "mati" | "nasihat" | "alasan";
     /** Pola is shown for a department of at least so many people. */
     minPegawai: number;
@@ -157,8 +157,8 @@ export const DEFAULT_STANDAR: StandarPenilaian = {
   },
   // Lampiran BAB V.B.4 asks for the explanation and gives no days: three leave the atasan four of the seven. Five others as in sandiMin.
   keberatan: { penjelasanHari: 3, pembandingMin: 5 },
-  // SE MenPANRB 3/2023 is guidance; "mirror, not quota".
-  pola: { pemeriksaan: "nasihat", minPegawai: 50, pembulatan: "ketat" },
+  // SE MenPANRB 3/2023 is guidance; "mirror, not quota": a mismatch is explained, never changed.
+  pola: { pemeriksaan: "alasan", minPegawai: 50, pembulatan: "ketat" },
   // PP 30/2019 Pasal 41: achievement at most 120. Weights are the city's: high priority counts double.
   indeks: { batasAtas: 120, bobotUtama: 2, targetSebagian: true, bobotTambahan: 1, peerInput: false },
   // No city text is known in full: none until the city writes its own.

@@ -308,6 +308,7 @@ describe("every change is in the trail, once", () => {
     await assertStep({ does: does("/proposal"), who: "kadisA", url: at("/proposal"), body: { id: proposal, appraisalId: resultId, hasilKerja: "di_atas", perilaku: "sesuai", reason: "Realisasi Juli melampaui target." }, leaves: ["kalibrasi.propose"], again: "same" });
     await assertStep({ does: "POST /api/kalibrasi/proposal/:id/answer", who: "kabidA", url: `/api/kalibrasi/proposal/${proposal}/answer`, body: { version: 1, answer: "ditolak", words: "Bukti Juli sudah dihitung seluruhnya.", correctionId: v7() }, leaves: ["kalibrasi.answer"], again: "same" });
     await assertStep({ does: does("/close"), who: "kadisA", url: at("/close"), body: { version: 2, explanation: "Satu hasil final belum cukup untuk pola." }, leaves: ["kalibrasi.close"], again: "same" });
+    await assertStep({ does: "POST /api/pola-explanation/:unitId/:periodId", who: "kadisA", url: `/api/pola-explanation/${city.units.dinasA}/${period}`, body: { revision: 1, text: "Satu hasil final; sisanya menunggu rapat berikutnya." }, leaves: ["pola-explanation.write"], again: "same" });
   }
 
   it("a meeting from the plan to the addendum, and what was promised in it", async () => {

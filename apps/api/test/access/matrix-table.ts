@@ -236,6 +236,12 @@ POST /api/kalibrasi/:periodId/:unitId/proposal              .....+ . .. . .. .. 
 POST /api/kalibrasi/:periodId/:unitId/close                 .....+ . .. . .. ..   .x.....
 POST /api/kalibrasi/proposal/:id/answer                     ...... . +. . .. ..   .......
 
+# a perangkat daerah beside its pola: its head publishes the words, who stands above and BKPSDM read the counts
+GET /api/pola-explanation                                   ...... . .. . .. ..   +++....
+GET /api/pola-explanation/:unitId                           .....+ + .. . .. ..   +++.+..
+GET /api/pola-explanation/:unitId/:periodId                 .....+ + .. . .. ..   +++.+..
+POST /api/pola-explanation/:unitId/:periodId                .....+ x .. . .. ..   xxx.x..
+
 # umpan balik rekan: one's own forms, choices and proof; BKPSDM runs the cycle and reads no single answer; a result is for the person and today's penilai
 GET /api/peer-form                                          ++++++ + ++ + ++ ++   +++++++
 GET /api/peer-preparation                                   ++++++ + ++ + ++ ++   +++++++

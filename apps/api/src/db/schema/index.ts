@@ -15,6 +15,7 @@ export * from "./organisation.ts";
 export * from "./peer-input.ts";
 export * from "./people-import.ts";
 export * from "./people.ts";
+export * from "./pola-explanation.ts";
 export * from "./signed-rating.ts";
 export * from "./skp.ts";
 export * from "./standard.ts";

@@ -17,14 +17,13 @@ export const kalibrasi = pgTable("kalibrasi", {
   openedAt: at("opened_at").notNull(),
   analisId: uuid("analis_id").references(() => person.id),
   analisOn: day("analis_on"),
-  explanation: text("explanation"),
   closedOn: day("closed_on"),
   version: integer("version").notNull().default(1),
 }, (t) => [
   uniqueIndex("kalibrasi_once").on(t.periodId, t.unitId),
   check("kalibrasi_status", oneOf(t.status, ["open", "closed"])),
   check("kalibrasi_analis", sql`num_nonnulls(${t.analisId}, ${t.analisOn}) in (0, 2) and ${t.analisId} is distinct from ${t.openedBy}`),
-  check("kalibrasi_closed", sql`(${t.status} = 'closed') = (${t.closedOn} is not null) and (${t.status} = 'open' or ${t.analisId} is not null) and (${t.explanation} is null or ${t.status} = 'closed')`),
+  check("kalibrasi_closed", sql`(${t.status} = 'closed') = (${t.closedOn} is not null) and (${t.status} = 'open' or ${t.analisId} is not null)`),
 ]);
 
 /** Who has read the evidence of which case: only then its name opens, and only then a change is proposed. */

@@ -16,6 +16,7 @@
  *  5. A Bidan Mahir moves in mid-year from Puskesmas Langsa Timur (DINKES-P1) to Langsa Kota (DINKES-P3): SKP revision 2, two penilai.
  *  6. Dinas Perhubungan lost its head (retired): the Sekretaris is Plt. The Camat Langsa Kota had a Plh. for two weeks.
  *  7. Dinas Lingkungan Hidup (over 50 people) has capaian butuh perbaikan while its people are rated well: the pola does not fit.
+ *     Its head still owes the words for the last closed period; all others have explained theirs.
  *  8. The Kepala Bidang Lalu Lintas (DISHUB-B1) never checks: months close as belum direviu, the open month's queue waits.
  *  9. A Perawat of Puskesmas Langsa Kota is rated di bawah ekspektasi with an umpan balik given in time and answered.
  * 10. 24 teachers began in the middle of a month; seven people have no set SKP this year (tidak ada target); about 4.5 % were on leave
@@ -50,6 +51,7 @@ import { loadPeers } from "./load-peers.ts";
 import { plantPatterns } from "./patterns.ts";
 import { closeYear } from "./past-year.ts";
 import { buildPeers, peerEvents } from "./peers.ts";
+import { loadPolaExplanations } from "./pola-explanations.ts";
 import { randomFrom } from "./random.ts";
 import { drawLines } from "./relations.ts";
 import { buildReports, type Reports } from "./reports.ts";
@@ -97,6 +99,7 @@ export async function seedDemo({ pool, today, dataDir, say = () => undefined, pe
     await loadRekonsiliasi(client, { city, today });
     await loadKonseling(randomFrom("konseling"), client, { city, today });
     await loadSignatures(client, { city, today });
+    await loadPolaExplanations(client, { city, today });
     await client.query("commit");
     // The dashboards read from the index alone, which needs to be told that all of it is visible.
     await client.query("vacuum monthly_report, report_row, appraisal, evidence, daily_note");

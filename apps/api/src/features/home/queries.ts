@@ -62,7 +62,7 @@ export async function findOwn(pool: Pool, personId: string, today: LocalDate, mo
 }
 
 type Counted = PeriodRef & { count: number };
-export type DutyRow = { review: number; oldestAt: string | null; skpToSet: number; rate: (Counted & { until: LocalDate })[]; capaian: Counted[]; plansWaiting: number; plansToLook: number };
+export type DutyRow = { /** Units that the person leads. */ led: string[]; review: number; oldestAt: string | null; skpToSet: number; rate: (Counted & { until: LocalDate })[]; capaian: Counted[]; plansWaiting: number; plansToLook: number };
 const PERIOD = `'periodId', e.id, 'year', e.year, 'periode', e.kind, 'number', e.number`;
 
 const DUTIES = {
@@ -73,7 +73,7 @@ const DUTIES = {
     led as (select l.unit_id from placement l join jabatan j on j.id = l.jabatan_id and j.is_head where l.person_id = $1 and ${IN_FORCE("l")}),
     below as (select n.unit_id, os.month as start from unit_node n join tree on tree.id = n.tree_id left join opd_start os on os.unit_id = coalesce(n.opd_id, n.unit_id) and os.is_current where n.parent_id in (select unit_id from led) and exists (select from jabatan j where j.unit_id = n.unit_id and j.is_head)),
     open as (select * from evaluation_period e where e.closed_at is null and e.rating_from <= $2)
-    select (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
+    select array(select unit_id::text from led) as led, (select count(*)::int from waiting) as review, (select ${iso("min(submitted_at)")} from waiting) as "oldestAt",
       (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and d.status = 'proposed' and d.proposed_by <> $1) as "plansWaiting",
       (select count(*)::int from development_plan d where d.person_id in (select pegawai_id from mine) and ${LOOK_DUE("$2")}) as "plansToLook",
       (select count(*)::int from skp k where k.status = 'proposed' and k.person_id in (select pegawai_id from mine)) as "skpToSet",

@@ -7,6 +7,7 @@ import { change } from "#db/audit.ts";
 import { notification } from "#db/schema/index.ts";
 import { Problem } from "#http/problem.ts";
 import { standardOn, type Standard } from "../../standard.ts";
+import { listPola } from "../../pola.ts";
 import { jendelaOf, marksOf } from "../../report.ts";
 import { ritmeOf } from "../../rhythm.ts";
 import { waitingForms } from "../peer-input/form.ts";
@@ -17,7 +18,7 @@ import { findDuties, findOwn, type DutyRow, type OpenReport, type OwnRow } from 
 
 const MONTHS_SHOWN = 12;
 
-/** The first page, for all hats at once. Five queries for a pegawai, six for a penilai or head; one more for a keberatan that runs, one while last month is unfinished, two while colleagues' forms wait, two for who decides corrections of penilai. */
+/** The first page, for all hats at once. Five queries for a pegawai, six for a penilai or head; one more for a keberatan that runs, one while last month is unfinished, two while colleagues' forms wait, two for who decides corrections of penilai, one for who leads a unit. */
 export async function home(ctx: Ctx, files: { dataDir: string }): Promise<HomeView> {
   const now = monthOf(ctx.today);
   const months = { first: addMonths(now, 1 - MONTHS_SHOWN), now, before: addMonths(now, -1) };
@@ -30,9 +31,10 @@ export async function home(ctx: Ctx, files: { dataDir: string }): Promise<HomeVi
     konselingTasks(ctx),
     correctionTasks(ctx),
   ]);
+  const explanations = duties === null || duties.led.length === 0 ? [] : await explanationTasks(ctx, duties.led);
   const next = reports.find((r) => r.isWanted) ?? reports.find((r) => r.month === now) ?? null;
   return {
-    tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...keberatan, ...konseling, ...corrections, ...(duties === null ? [] : dutyTasks(duties))],
+    tasks: [...ownTasks(own, reports, now), ...(peer === null ? [] : [{ kind: "peer_forms", ...peer } as const]), ...keberatan, ...konseling, ...corrections, ...(duties === null ? [] : dutyTasks(duties)), ...explanations],
     report: next && { month: next.month, kewajiban: next.kewajiban, status: next.status, filled: next.filled, due: next.due, buka: next.buka, batas: next.batas },
     ritme: ritmeOf(own.post, standard.standar).value,
     strip: own.isPegawai ? marksOf(monthsFrom(months.first, now), own.marks, standard, own.start) : [],
@@ -73,6 +75,12 @@ function dutyTasks({ review, oldestAt, skpToSet, rate, capaian, plansWaiting, pl
     ...(skpToSet > 0 ? [{ kind: "skp_to_set", count: skpToSet } as const] : []),
     ...developmentTasks("penilai", { plansWaiting, plansToLook }),
   ];
+}
+
+/** Explanations of the pola that the perangkat daerah of this head still owes; the newest period first. */
+async function explanationTasks(ctx: Ctx, led: readonly string[]): Promise<Task[]> {
+  const owed = (await listPola(ctx.pool, { unitIds: led, periodId: null, today: ctx.today })).filter(({ isOwed }) => isOwed);
+  return owed.map(({ period: { id, year, kind, number }, unit }): Task => ({ kind: "pola_explanation", periodId: id, year, periode: kind, number, unit }));
 }
 
 /** Plans that wait for an answer, and looks back that can be made. */

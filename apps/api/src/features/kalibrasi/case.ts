@@ -26,7 +26,7 @@ export async function readCase(ctx: Ctx, key: CaseKey): Promise<KalibrasiCase> {
   const result = await findResult(ctx.pool, row.currentId);
   if (result === null) throw new Problem("not_found");
   await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "kalibrasi.case", subjectId: row.personId });
-  const { predikat, hasilKerja, perilaku, behaviours, capaianOrganisasi, indeks, results, correctionReason } = resultViewOf(result, work.period, { replies: new Map(), kalibrasi: { proposals: [], explanation: null }, bkn: null }, { today: ctx.today, actorId: ctx.actor.personId });
+  const { predikat, hasilKerja, perilaku, behaviours, capaianOrganisasi, indeks, results, correctionReason } = resultViewOf(result, work.period, { replies: new Map(), kalibrasi: { proposals: [] }, pola: null, bkn: null }, { today: ctx.today, actorId: ctx.actor.personId });
   const { rekan } = result.facts;
   return {
     appraisalId: key.appraisalId, number, bagian: meeting.opening.butir[number - 1]?.bagian ?? "perbatasan", person: row.isRead ? row.person : null, isRead: row.isRead,

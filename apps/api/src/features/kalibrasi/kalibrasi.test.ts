@@ -4,7 +4,7 @@ import { type Caller, testApp } from "#test/app.ts";
 import { addCapaian, addPeriod, addUmpanBalik } from "#test/appraisal-factories.ts";
 import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity } from "#test/factories.ts";
 
-const { as, pool } = await testApp({ today: "2026-10-14" });
+const { as, pool, clock } = await testApp({ today: "2026-10-14" });
 const WHY = "Bukti tiga bulan menunjukkan target terlampaui.";
 let city: SmallCity;
 let period: string;
@@ -58,6 +58,16 @@ describe("a rapat kalibrasi", () => {
     await addFinal(48);
     expect((await kadis("POST", url("/open"), { id })).json().refusals).toEqual(["pola_unit_small"]);
     await addFinal(1);
+    expect((await view()).actions.open).toEqual([]);
+  });
+  it("is opened while the period is evaluated: not before its end, and not once it is closed", async () => {
+    clock.set("2026-09-30");
+    expect((await kadis("POST", url("/open"), { id })).json().refusals).toEqual(["rating_window_not_open"]);
+    clock.set("2026-10-14");
+    await pool.query("update evaluation_period set closed_at = now() where id = $1", [period]);
+    expect((await kadis("POST", url("/open"), { id })).json().refusals).toEqual(["period_closed"]);
+    expect((await kadis("GET", `/api/kalibrasi?period=${period}`)).json().units).toMatchObject([{ status: "not_held" }]);
+    await pool.query("update evaluation_period set closed_at = null where id = $1", [period]);
   });
   it("is opened by the head; BKPSDM's analis sees it and joins; for others it is not there", async () => {
     for (const who of ["budi", "kabidA", "kadisB", "bkpsdm", "auditor", "admin", "wali"] as const) expect([who, (await (await as(city.people[who]))("GET", url())).statusCode]).toEqual([who, 404]);
@@ -116,7 +126,7 @@ describe("a proposal", () => {
     expect(await auditCount(pool, "kalibrasi.propose", resultId)).toBe(1);
     expect((await kabid("GET", "/api/home")).json().notifications).toContainEqual(expect.objectContaining({ kind: "kalibrasi_proposed" }));
     // The pegawai reads of it once it is answered.
-    expect((await budi("GET", `/api/result/${resultId}`)).json().kalibrasi).toEqual({ proposals: [], explanation: null });
+    expect((await budi("GET", `/api/result/${resultId}`)).json()).toMatchObject({ kalibrasi: { proposals: [] }, pola: null });
   });
   it("is answered by who set the result; accepting begins the next revision, which that penilai sets at the own desk", async () => {
     expect((await kabid("GET", "/api/kalibrasi")).json().proposals).toMatchObject([{ id, person: { name: "budi" }, unit: { name: "Dinas A" }, actions: { answer: [] } }]);
@@ -159,19 +169,23 @@ describe("a proposal", () => {
 });
 
 describe("the end", () => {
-  it("needs published words where the pola is not met, and then stays", async () => {
-    const { version } = await view();
+  it("comes also after its period was closed, when nothing is proposed any more; it needs published words where the pola is not met, and then stays", async () => {
+    await pool.query("update evaluation_period set closed_at = now() where id = $1", [period]);
+    const { version, cases } = await view();
+    for (const one of cases) expect(one.actions.propose).toContain("period_closed");
     expect((await kadis("POST", url("/close"), { version, explanation: null })).json().refusals).toEqual(["explanation_missing"]);
     const words = "Dinas A mencapai semua target kota; bukti tiap orang sudah dibaca.";
     expect((await kadis("POST", url("/close"), { version, explanation: words })).json()).toMatchObject({ status: "closed", closed: { on: "2026-10-14", explanation: words }, actions: { close: ["wrong_status"] } });
     expect((await kadis("POST", url("/close"), { version, explanation: words })).statusCode).toBe(200);
-    expect((await budi("GET", `/api/result/${resultId}`)).json().kalibrasi.explanation).toEqual({ text: words, by: "kadisA", unit: "Dinas A", on: "2026-10-14" });
+    expect((await budi("GET", `/api/result/${resultId}`)).json().pola).toEqual({ unit: "Dinas A", isOwed: false, explanation: { text: words, by: "kadisA", on: "2026-10-14", revision: 1 } });
+    // One record: the page of the explanation has it too, as what the meeting ended with.
+    expect((await kadis("GET", `/api/pola-explanation/${city.units.dinasA}/${period}`)).json()).toMatchObject({ kesesuaian: "wajib", isOwed: false, explanation: { revision: 1, text: words, isFromKalibrasi: true, capaian: "baik" }, actions: { write: [] } });
     expect((await kadis("POST", url(`/case/${resultId}/read`))).statusCode).toBe(200);
     expect((await analis("POST", url(`/case/${resultId}/read`))).json().refusals).toEqual(["wrong_status"]);
     expect((await pool.query("select 1 from access_log where action = 'kalibrasi.case'")).rowCount).toBeGreaterThan(0);
   });
   it("is walled in the database too", async () => {
-    await expect(pool.query("update kalibrasi set explanation = 'lain'")).rejects.toThrow("keeps its opening");
+    await expect(pool.query("update kalibrasi set opened_on = '2026-10-01'")).rejects.toThrow("keeps its opening");
     await expect(pool.query("update kalibrasi_proposal set reason = 'lain'")).rejects.toThrow("stays as it was made");
     await expect(pool.query("delete from kalibrasi_reading")).rejects.toThrow();
     await expect(pool.query("insert into kalibrasi_reading (kalibrasi_id, appraisal_id, person_id, read_at) select id, $1, $2, now() from kalibrasi", [resultId, city.people.analis])).rejects.toThrow("open rapat kalibrasi");

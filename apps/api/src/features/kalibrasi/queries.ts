@@ -1,4 +1,4 @@
-import type { Ekspektasi, KalibrasiBagian, KalibrasiJawaban, KalibrasiStatus, LocalDate, Predikat, PredikatOrganisasi } from "@teraju/domain";
+import type { Ekspektasi, KalibrasiBagian, KalibrasiJawaban, KalibrasiStatus, LocalDate, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
 import { personJson, type PersonRef } from "../../person-sql.ts";
 import type { Period } from "../appraisal/period.ts";
@@ -13,31 +13,22 @@ export type Opening = {
 };
 export type MeetingRow = {
   id: string; status: KalibrasiStatus; opening: Opening; openedBy: string; openedByName: string; openedOn: LocalDate; openedAt: string;
-  analisId: string | null; analisName: string | null; analisOn: LocalDate | null; explanation: string | null; closedOn: LocalDate | null; version: number;
+  analisId: string | null; analisName: string | null; analisOn: LocalDate | null; closedOn: LocalDate | null; version: number;
 };
 const MEETING = {
   name: "kalibrasi_one",
   text: `select k.id, k.status, k.opening, k.opened_by as "openedBy", (select name from person where id = k.opened_by) as "openedByName", k.opened_on as "openedOn", to_json(k.opened_at) #>> '{}' as "openedAt",
-      k.analis_id as "analisId", (select name from person where id = k.analis_id) as "analisName", k.analis_on as "analisOn", k.explanation, k.closed_on as "closedOn", k.version
+      k.analis_id as "analisId", (select name from person where id = k.analis_id) as "analisName", k.analis_on as "analisOn", k.closed_on as "closedOn", k.version
     from kalibrasi k where k.period_id = $1 and k.unit_id = $2`,
 };
 export async function findMeeting(pool: Pool, periodId: string, unitId: string): Promise<MeetingRow | null> {
   return (await pool.query<MeetingRow>({ ...MEETING, values: [periodId, unitId] })).rows[0] ?? null;
 }
 
-const DEPARTMENT = {
-  name: "kalibrasi_department",
-  text: `
-    select o.unit_id as id, o.name, c.predikat as capaian,
-           (select count(*)::int from appraisal a where a.period_id = $1 and a.opd_id = $2 and a.is_current and a.hasil_kerja is not null and a.perilaku is not null) as people,
-           coalesce((select json_object_agg(d.predikat, d.n) from (select predikat, count(*)::int as n from appraisal where period_id = $1 and opd_id = $2 and is_current and status = 'final' group by 1) d), '{}') as cells
-      from unit_node o left join capaian_organisasi c on c.unit_id = o.unit_id and c.period_id = $1
-     where o.unit_id = $2 and o.opd_id = o.unit_id and o.tree_id = (select id from tree_version where valid_from <= $3 and (valid_until is null or valid_until > $3))`,
-};
-export type DepartmentRow = { id: string; name: string; capaian: PredikatOrganisasi | null; people: number; cells: Partial<Record<Predikat, number>> };
-/** A department of the period's last day; null for any other unit. `people` have both ratings, `cells` count the final ones. */
-export async function findDepartment(pool: Pool, period: Period, unitId: string): Promise<DepartmentRow | null> {
-  return (await pool.query<DepartmentRow>({ ...DEPARTMENT, values: [period.id, unitId, period.selesai] })).rows[0] ?? null;
+const PEOPLE = { name: "kalibrasi_people", text: "select count(*)::int as people from appraisal where period_id = $1 and opd_id = $2 and is_current and hasil_kerja is not null and perilaku is not null" };
+/** How many of a department have both ratings, final or not. */
+export async function countRated(pool: Pool, periodId: string, unitId: string): Promise<number> {
+  return (await pool.query<{ people: number }>({ ...PEOPLE, values: [periodId, unitId] })).rows[0]?.people ?? 0;
 }
 
 const DASAR = "jsonb_array_length(coalesce(a.facts #> '{hasilKerja,dasar}', '[]')) + jsonb_array_length(coalesce(a.facts #> '{perilakuKerja,dasar}', '[]'))";
@@ -120,7 +111,8 @@ const UNITS = {
     select o.unit_id as id, o.name, k.status, coalesce(n.people, 0) as people, (select count(*)::int from kalibrasi_proposal p where p.kalibrasi_id = k.id and p.answer is null) as "openProposals"
       from unit_node o left join kalibrasi k on k.period_id = $1 and k.unit_id = o.unit_id
       left join (select opd_id, count(*)::int as people from appraisal where period_id = $1 and is_current and hasil_kerja is not null and perilaku is not null group by 1) n on n.opd_id = o.unit_id
-     where o.opd_id = o.unit_id and o.tree_id = (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2)) and ($3::uuid[] is null or o.unit_id = any($3)) order by o.ord`,
+     where o.opd_id = o.unit_id and o.tree_id = (select id from tree_version where valid_from <= $2 and (valid_until is null or valid_until > $2)) and ($3::uuid[] is null or o.unit_id = any($3))
+       and not exists (select from opd_start os join evaluation_period e on e.id = $1 and e.last_month < os.month where os.unit_id = o.unit_id and os.is_current) order by o.ord`,
 };
 export type UnitRow = { id: string; name: string; status: KalibrasiStatus | null; people: number; openProposals: number };
 export async function listUnits(pool: Pool, period: Period, only: readonly string[] | null): Promise<UnitRow[]> {

@@ -7,11 +7,11 @@ import { accessLog } from "#db/schema/audit.ts";
 import { kalibrasi } from "#db/schema/kalibrasi.ts";
 import { Problem, refuseIf } from "#http/problem.ts";
 import { findPeriod, listPeriods, type Period, periodView } from "../appraisal/period.ts";
-import { bandOf } from "./band.ts";
+import { publish } from "../pola-explanation/publish.ts";
 import { openingOf } from "./opening.ts";
 import { listLed, listMine, listUnits, type ProposalRow, type UnitRow } from "./queries.ts";
 import { proposalOf, viewOf } from "./view.ts";
-import { contextOf, filled, type Key, loadWork, stateOf, type Work } from "./work.ts";
+import { contextOf, type Key, loadWork, needsWords, openRefusals, stateOf, type Work } from "./work.ts";
 
 /** Departments whose meeting concerns the actor, and what they answer as penilai. The period left out: the newest that may be rated. */
 export async function list(ctx: Ctx, periodId: string | undefined): Promise<KalibrasiList> {
@@ -31,8 +31,9 @@ export async function list(ctx: Ctx, periodId: string | undefined): Promise<Kali
     }),
   };
 }
-function statusOf({ status, people }: UnitRow, { standar }: Period): KalibrasiList["units"][number]["status"] {
-  return status ?? (people < standar.pola.minPegawai ? "too_small" : "not_opened");
+/** `not_held`: the period closed without one, and none is opened any more. */
+function statusOf({ status, people }: UnitRow, { standar, isClosed }: Period): KalibrasiList["units"][number]["status"] {
+  return status ?? (isClosed ? "not_held" : people < standar.pola.minPegawai ? "too_small" : "not_opened");
 }
 const answerRefusals = (row: ProposalRow, { standar }: Period) => rules.answerRefusals({ isAnswered: row.answer !== null, isCurrent: row.isCurrent, isUnderKeberatan: row.isUnderKeberatan }, null, { parties: ["penilai"], standar });
 
@@ -47,9 +48,9 @@ const again = async (ctx: Ctx, key: Key): Promise<KalibrasiView> => viewOf(ctx, 
 /** Opens the meeting with its agenda. Sent twice it is one meeting. */
 export async function open(ctx: Ctx, key: Key, { id }: { id: string }): Promise<KalibrasiView> {
   const work = await loadWork(ctx, key, "kalibrasi.lead");
-  const { department, meeting } = work;
+  const { meeting } = work;
   if (meeting?.id === id) return viewOf(ctx, work);
-  refuseIf(rules.openRefusals(stateOf(work), { people: department.people, hasCapaianOrganisasi: department.capaian !== null }, contextOf(work)));
+  refuseIf(openRefusals(ctx, work));
   const opening = await openingOf(ctx, work);
   await change(ctx, async (tx) => {
     const made = await tx.insert(kalibrasi).values({ id, ...key, opening, openedBy: ctx.actor.personId, openedOn: ctx.today, openedAt: ctx.now }).onConflictDoNothing().returning({ id: kalibrasi.id });
@@ -78,19 +79,18 @@ export async function attend(ctx: Ctx, key: Key, { version }: { version: number 
   return again(ctx, key);
 }
 
-/** Ends the meeting. Open proposals stay with their penilai. */
+/** Ends the meeting; its words are the next version of the explanation that the department publishes. Open proposals stay with their penilai. */
 export async function close(ctx: Ctx, key: Key, { version, explanation }: { version: number; explanation: string | null }): Promise<KalibrasiView> {
   const work = await loadWork(ctx, key, "kalibrasi.lead");
-  const { period, department, meeting } = work;
-  if (meeting?.status === "closed" && meeting.explanation === explanation) return viewOf(ctx, work);
-  const jumlah = filled(department.cells);
-  const isInPola = department.capaian === null || bandOf(period, department.capaian, jumlah).isInPola;
-  refuseIf(rules.closeRefusals(stateOf(work), { isInPola, explanation }, contextOf(work)));
+  const { meeting, department: { capaian, jumlah, band, explanation: published } } = work;
+  if (meeting?.status === "closed" && (explanation === null || published?.text === explanation)) return viewOf(ctx, work);
+  refuseIf(rules.closeRefusals(stateOf(work), { needsWords: needsWords(work), explanation }, contextOf(work)));
   const { id } = mustMeeting(work);
   await change(ctx, async (tx) => {
-    const { rowCount } = await tx.update(kalibrasi).set({ status: "closed", explanation, closedOn: ctx.today, version: sql`${kalibrasi.version} + 1` }).where(and(eq(kalibrasi.id, id), eq(kalibrasi.version, version), eq(kalibrasi.status, "open")));
+    const { rowCount } = await tx.update(kalibrasi).set({ status: "closed", closedOn: ctx.today, version: sql`${kalibrasi.version} + 1` }).where(and(eq(kalibrasi.id, id), eq(kalibrasi.version, version), eq(kalibrasi.status, "open")));
     if (rowCount === 0) throw new Problem("stale");
-    return { value: undefined, audit: { action: "kalibrasi.close", target: { type: "kalibrasi", id }, payload: { jumlah, isInPola, explanation } } };
+    if (explanation !== null && capaian !== null && explanation !== published?.text) await publish(tx, { ...key, after: published?.revision ?? 0, text: explanation, capaian, jumlah, authorId: ctx.actor.personId, writtenOn: ctx.today, kalibrasiId: id });
+    return { value: undefined, audit: { action: "kalibrasi.close", target: { type: "kalibrasi", id }, payload: { jumlah, isInPola: band?.isInPola ?? true, explanation } } };
   });
   return again(ctx, key);
 }

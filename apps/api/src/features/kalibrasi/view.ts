@@ -1,10 +1,10 @@
 import type { KalibrasiView, ProposalView } from "@teraju/contracts/kalibrasi";
-import { kalibrasi as rules } from "@teraju/domain";
+import { kalibrasi as rules, type Predikat, type PredikatOrganisasi } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
+import { filled, shareOf } from "../../pola.ts";
 import { periodView } from "../appraisal/period.ts";
-import { bandOf, peakOf, shareOf } from "./band.ts";
 import { listCases, listChanges, listProposals, listTeams, type MeetingRow, type ProposalRow, type TeamRow } from "./queries.ts";
-import { caseActions, contextOf, filled, stateOf, type Work } from "./work.ts";
+import { caseActions, contextOf, needsWords, openRefusals, stateOf, type Work } from "./work.ts";
 
 export function proposalOf({ id, version, appraisalId, by, on, reason, before, after, penilai, answer, words, answeredOn, outcome }: ProposalRow): ProposalView {
   return { id, version, appraisalId, by, on, reason, before, after, penilai, answer: answer === null || words === null || answeredOn === null ? null : { answer, words, on: answeredOn }, outcome };
@@ -21,6 +21,9 @@ async function casesOf(ctx: Ctx, work: Work, meeting: MeetingRow): Promise<Kalib
   });
 }
 
+/** The predikat that the pola puts most people on: that of the organisation. */
+const peakOf = (organisasi: PredikatOrganisasi): Predikat => (organisasi === "istimewa" ? "sangat_baik" : organisasi);
+
 /** Teams by unit and name of their penilai: a mirror, no ranking. */
 function teamsOf({ department, meeting }: Work, teams: readonly TeamRow[]): KalibrasiView["teams"] {
   const known = new Map(meeting?.opening.penilai.map((one) => [one.personId, one]));
@@ -35,26 +38,25 @@ function teamsOf({ department, meeting }: Work, teams: readonly TeamRow[]): Kali
 /** The whole meeting as the caller may see it. Seven queries. */
 export async function viewOf(ctx: Ctx, work: Work): Promise<KalibrasiView> {
   const { period, department, meeting, as } = work;
-  const jumlah = filled(department.cells);
-  const band = department.capaian === null ? null : bandOf(period, department.capaian, jumlah);
+  const { jumlah, band, explanation } = department;
   const agenda = meeting?.opening.butir.map((one) => one.appraisalId) ?? [];
   const [teams, cases, proposals, changes] = await Promise.all([
-    listTeams(ctx.pool, period, department.id), meeting === null ? [] : casesOf(ctx, work, meeting), meeting === null ? [] : listProposals(ctx.pool, meeting.id),
-    meeting === null ? [] : listChanges(ctx.pool, { periodId: period.id, unitId: department.id, since: meeting.openedAt, agenda }),
+    listTeams(ctx.pool, period, department.unit.id), meeting === null ? [] : casesOf(ctx, work, meeting), meeting === null ? [] : listProposals(ctx.pool, meeting.id),
+    meeting === null ? [] : listChanges(ctx.pool, { periodId: period.id, unitId: department.unit.id, since: meeting.openedAt, agenda }),
   ]);
   const final = Object.values(jumlah).reduce((all, n) => all + n, 0);
   const context = contextOf(work);
   return {
-    period: periodView(period, ctx.today), unit: { id: department.id, name: department.name }, version: meeting?.version ?? null, status: meeting?.status ?? "not_opened", as,
+    period: periodView(period, ctx.today), unit: department.unit, version: meeting?.version ?? null, status: meeting?.status ?? "not_opened", as,
     alasanMin: period.standar.penilaian.alasanMin, minPegawai: period.standar.pola.minPegawai,
     capaianOrganisasi: department.capaian, people: department.people, notFinal: department.people - final, jumlah, before: meeting?.opening.jumlah ?? null,
     opened: meeting === null ? null : { by: meeting.openedByName, on: meeting.openedOn }, analis: meeting?.analisName == null || meeting.analisOn === null ? null : { name: meeting.analisName, on: meeting.analisOn },
-    closed: meeting?.closedOn == null ? null : { on: meeting.closedOn, explanation: meeting.explanation },
-    band, teams: teamsOf(work, teams), cases, more: meeting?.opening.sisa ?? 0, proposals: proposals.map(proposalOf),
+    closed: meeting?.closedOn == null ? null : { on: meeting.closedOn, explanation: explanation?.text ?? null },
+    band: band && { ...band, needsWords: needsWords(work) }, teams: teamsOf(work, teams), cases, more: meeting?.opening.sisa ?? 0, proposals: proposals.map(proposalOf),
     changes: changes.map(({ agendaId, appraisalId, ...rest }) => ({ ...rest, appraisalId, number: agendaId === null ? null : agenda.indexOf(agendaId) + 1 })),
     actions: {
-      open: rules.openRefusals(stateOf(work), { people: department.people, hasCapaianOrganisasi: department.capaian !== null }, context), attend: rules.attendRefusals(stateOf(work), context),
-      close: rules.closeRefusals(stateOf(work), { isInPola: band?.isInPola ?? true, explanation: undefined }, context),
+      open: openRefusals(ctx, work), attend: rules.attendRefusals(stateOf(work), context),
+      close: rules.closeRefusals(stateOf(work), { needsWords: needsWords(work), explanation: undefined }, context),
     },
   };
 }

@@ -1,32 +1,40 @@
-import { kalibrasi as rules, type Party, PREDIKAT, type Predikat } from "@teraju/domain";
+import { kalibrasi as rules, type Party } from "@teraju/domain";
 import type { Ctx } from "../../context.ts";
 import { Problem } from "#http/problem.ts";
+import { findPola, type Pola } from "../../pola.ts";
 import { mustUnit } from "../../standing.ts";
 import { findPeriod, type Period } from "../appraisal/period.ts";
-import { type CaseRowSql, type DepartmentRow, findDepartment, findMeeting, listCases, type MeetingRow } from "./queries.ts";
+import { type CaseRowSql, countRated, findMeeting, listCases, type MeetingRow } from "./queries.ts";
 
 export type Key = { periodId: string; unitId: string };
-export type Work = { period: Period; department: DepartmentRow; meeting: MeetingRow | null; as: "kepala" | "analis" };
+/** A department with its final results beside its capaian; `people` have both ratings. */
+export type Work = { period: Period; department: Pola & { people: number }; meeting: MeetingRow | null; as: "kepala" | "analis" };
 
 /** The meeting of a department: for who leads it and for BKPSDM's analis; 404 for all others, and for units that are no department. */
 export async function loadWork(ctx: Ctx, { periodId, unitId }: Key, action: "kalibrasi.read" | "kalibrasi.lead" | "kalibrasi.attend"): Promise<Work> {
   const period = await findPeriod(ctx.pool, periodId);
   const standing = await mustUnit(ctx, action, unitId);
-  const [department, meeting] = [await findDepartment(ctx.pool, period, unitId), await findMeeting(ctx.pool, periodId, unitId)];
-  if (department === null) throw new Problem("not_found");
-  return { period, department, meeting, as: standing.relations.includes("leads") ? "kepala" : "analis" };
+  const [pola, people, meeting] = [await findPola(ctx.pool, { periodId, unitId }, ctx.today), await countRated(ctx.pool, periodId, unitId), await findMeeting(ctx.pool, periodId, unitId)];
+  if (pola === null) throw new Problem("not_found");
+  return { period, department: { ...pola, people }, meeting, as: standing.relations.includes("leads") ? "kepala" : "analis" };
 }
 
 export function stateOf({ meeting }: Pick<Work, "meeting">): rules.Kalibrasi {
   return { status: meeting?.status ?? "not_opened", hasAnalis: meeting?.analisId != null };
 }
 const PARTY = { kepala: "kepala", analis: "bkpsdm" } as const satisfies Record<Work["as"], Party>;
-export function contextOf({ period, as }: Pick<Work, "period" | "as">): rules.Context {
-  return { parties: [PARTY[as]], standar: period.standar };
+export function contextOf({ period, as }: Pick<Work, "period" | "as">): rules.Context & { isPeriodClosed: boolean } {
+  return { parties: [PARTY[as]], standar: period.standar, isPeriodClosed: period.isClosed };
 }
 
-export function filled(cells: Partial<Record<Predikat, number>>): Record<Predikat, number> {
-  return Object.fromEntries(PREDIKAT.map((predikat) => [predikat, cells[predikat] ?? 0])) as Record<Predikat, number>;
+export function openRefusals(ctx: Ctx, work: Work): ReturnType<typeof rules.openRefusals> {
+  const { period: { ratingFrom, isClosed }, department: { people, capaian } } = work;
+  return rules.openRefusals(stateOf(work), { people, hasCapaianOrganisasi: capaian !== null, masa: { ratingFrom, isClosed, today: ctx.today } }, contextOf(work));
+}
+
+/** Whether the meeting ends with words: where they are owed and none are published yet. */
+export function needsWords({ department: { standar, thing } }: Pick<Work, "department">): boolean {
+  return standar.pola.pemeriksaan === "alasan" && thing.kesesuaian === "wajib" && thing.status === "none";
 }
 
 /** The open agenda's case; what is not on it does not exist here. */

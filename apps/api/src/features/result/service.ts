@@ -10,6 +10,7 @@ import { Problem } from "#http/problem.ts";
 import { mustResult } from "../../result-standing.ts";
 import { recompute } from "../appraisal/decision.ts";
 import { findPeriod, listPeriods, type Period, spanOf } from "../appraisal/period.ts";
+import { findPola } from "../../pola.ts";
 import { findKalibrasiOfResult } from "../../kalibrasi-of-result.ts";
 import { findResult, type ResultRow } from "../../final-result.ts";
 import { listOwn, listReplies } from "./queries.ts";
@@ -43,15 +44,15 @@ async function receive(ctx: Ctx, row: ResultRow): Promise<ResultRow> {
   return { ...row, openedAt: ctx.now, openedOn: ctx.today };
 }
 
-/** Seven queries. Reading another's result leaves a trace beside the chain. */
+/** Eight queries. Reading another's result leaves a trace beside the chain. */
 export async function read(ctx: Ctx, id: string): Promise<ResultView> {
   const { row, period } = await load(ctx, id);
   const isMine = row.personId === ctx.actor.personId;
   const seen = isMine && row.openedAt === null ? await receive(ctx, row) : row;
   if (!isMine) await ctx.db.insert(accessLog).values({ actorId: ctx.actor.personId, action: "result.read", subjectId: row.personId });
   const notes = [...row.facts.hasilKerja.dasar, ...row.facts.perilakuKerja.dasar].filter((one) => one.kind === "umpan_balik").map((one) => one.id);
-  const [replies, kalibrasi, bkn] = await Promise.all([listReplies(ctx.pool, notes), findKalibrasiOfResult(ctx.pool, id), findBknLine(ctx.pool, row.personId, period)]);
-  return resultViewOf(seen, period, { replies, kalibrasi, bkn }, { today: ctx.today, actorId: ctx.actor.personId });
+  const [replies, kalibrasi, bkn, pola] = await Promise.all([listReplies(ctx.pool, notes), findKalibrasiOfResult(ctx.pool, id), findBknLine(ctx.pool, row.personId, period), row.opdId === null ? null : findPola(ctx.pool, { periodId: period.id, unitId: row.opdId }, ctx.today)]);
+  return resultViewOf(seen, period, { replies, kalibrasi, pola, bkn }, { today: ctx.today, actorId: ctx.actor.personId });
 }
 
 /** Computes the result again from its stored facts; the trail says who checked and what came out. */

@@ -5,6 +5,7 @@ import { recompute } from "../appraisal/decision.ts";
 import { type Period, periodView } from "../appraisal/period.ts";
 import { documentPart } from "./give-back.ts";
 import { clockOf } from "../keberatan/clock.ts";
+import type { Pola } from "../../pola.ts";
 import type { KalibrasiOfResult } from "../../kalibrasi-of-result.ts";
 import type { ResultRow } from "../../final-result.ts";
 
@@ -63,8 +64,15 @@ function sumberPart({ sumberResmi }: FaktaPenilaian): ResultView["sumberResmi"] 
 
 const partOf = (cite: { regulation: string; part: string }): string => `${cite.regulation}, ${cite.part}`;
 
+/** What the perangkat daerah published about its predikat, and whether it still has to; of who stands where, nothing. */
+function polaPart(pola: Pola | null): ResultView["pola"] {
+  if (pola === null || (!pola.isOwed && pola.explanation === null)) return null;
+  const { explanation, isOwed, unit } = pola;
+  return { unit: unit.name, isOwed, explanation: explanation && { text: explanation.text, by: explanation.by, on: explanation.on, revision: explanation.revision } };
+}
+
 /** A final result as the pegawai and those entitled read it. A Decision that is not kept whole is computed from its facts. */
-export function resultViewOf(row: ResultRow, period: Period, { replies, kalibrasi, bkn }: { replies: ReadonlyMap<string, string>; kalibrasi: KalibrasiOfResult; bkn: BknLine | null }, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
+export function resultViewOf(row: ResultRow, period: Period, { replies, kalibrasi, pola, bkn }: { replies: ReadonlyMap<string, string>; kalibrasi: KalibrasiOfResult; /** Of the perangkat daerah; null where it has none. */ pola: Pola | null; bkn: BknLine | null }, { today, actorId }: { today: LocalDate; actorId: string }): ResultView {
   const { facts } = row;
   const { saranHasilKerja, saranPerilaku } = bagianPenilaian(facts);
   const { isKepalaDaerah: _, ...penilai } = facts.penilai;
@@ -85,7 +93,7 @@ export function resultViewOf(row: ResultRow, period: Period, { replies, kalibras
     revision: row.revision, isCurrent: row.isCurrent, isAfterPola: row.isAfterPola, correctionReason: facts.koreksi?.alasan ?? null, revisions: row.revisions,
     keberatan: keberatanPart(row, period, today),
     dokumen: documentPart(row, period, { today, actorId }),
-    kalibrasi,
+    kalibrasi, pola: polaPart(pola),
     reconciliation: { state: sumberState({ predikat: row.predikat, hasilKerja: facts.hasilKerja.rating, perilaku: facts.perilakuKerja.rating }, bkn), laporan: bkn?.title ?? null, ditarik: bkn?.pulledAt ?? null },
     kertas: facts.kertas === undefined ? null : { nomor: facts.kertas.nomor ?? null, ditandatangani: facts.kertas.ditandatangani, sidik: facts.kertas.sidikPindaian, diisi: facts.kertas.diisi.name, dikonfirmasi: facts.kertas.dikonfirmasi.name },
     sumberResmi: sumberPart(facts),

@@ -75,7 +75,7 @@ export const fairness: typeof indonesian = {
     noneHelp: "This page fills once the ratings of a period are set.",
     finding: (count, period) => (count === 0 ? `${period}: no open signal.` : `${period}: ${count} ${plural(count, "matter needs", "matters need")} clarification.`),
     sub: "A signal is no accusation. No rating changes because of it.",
-    views: { ringkas: "Summary", penilai: "Raters", orang: "People", kelompok: "Units and groups" },
+    views: { ringkas: "Summary", penilai: "Raters", orang: "People", pola: "Pattern and explanations", kelompok: "Units and groups" },
     viewsLabel: "Parts of the page",
     period: "Period",
     filter: "What the list shows",

@@ -89,6 +89,11 @@ export const result = {
     change: (before: string, after: string) => `Proposed from ${before} to ${after}.`,
     answer: { diterima: (name: string, day: string) => `Accepted by ${name}, ${day}:`, ditolak: (name: string, day: string) => `Declined by ${name}, ${day}:` },
     outcome: "Open the result after it",
-    explanation: (unit: string) => `Explanation of the pattern, ${unit}`,
+  },
+  pola: {
+    title: (unit: string) => `Ratings of ${unit} and its result`,
+    sub: "The distribution of ratings differs from the department's result. Your own result does not change by it.",
+    owed: "The head of the department has not written the explanation yet.",
+    by: (name: string, day: string, version: string | null) => (version === null ? `${name}, ${day}` : `${name}, ${day}. Version ${version}.`),
   },
 };

@@ -85,7 +85,7 @@ export const fairness = {
     noneHelp: "Halaman ini terisi setelah rating satu periode ditetapkan.",
     finding: (count: number, period: string) => (count === 0 ? `${period}: tidak ada tanda yang terbuka.` : `${period}: ${count} hal perlu klarifikasi.`),
     sub: "Tanda bukan tuduhan. Tidak ada nilai yang berubah karenanya.",
-    views: { ringkas: "Ringkas", penilai: "Penilai", orang: "Orang", kelompok: "Unit dan kelompok" },
+    views: { ringkas: "Ringkas", penilai: "Penilai", orang: "Orang", pola: "Pola dan penjelasan", kelompok: "Unit dan kelompok" },
     viewsLabel: "Bagian halaman",
     period: "Periode",
     filter: "Pilihan daftar",

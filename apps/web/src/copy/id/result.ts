@@ -90,6 +90,11 @@ export const result = {
     change: (before: string, after: string) => `Diusulkan dari ${before} menjadi ${after}.`,
     answer: { diterima: (name: string, day: string) => `Diterima ${name}, ${day}:`, ditolak: (name: string, day: string) => `Ditolak ${name}, ${day}:` },
     outcome: "Buka hasil sesudahnya",
-    explanation: (unit: string) => `Penjelasan pola ${unit}`,
+  },
+  pola: {
+    title: (unit: string) => `Predikat ${unit} dan capaiannya`,
+    sub: "Sebaran predikat berbeda dari capaian perangkat daerah. Hasil Anda tidak berubah karenanya.",
+    owed: "Kepala perangkat daerah belum menulis penjelasannya.",
+    by: (name: string, day: string, version: string | null) => (version === null ? `${name}, ${day}` : `${name}, ${day}. Versi ${version}.`),
   },
 };

@@ -1,11 +1,13 @@
 import { type FairnessView, readFairness } from "@teraju/contracts/fairness";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { Link } from "react-router-dom";
 import { useCopy, useFormat } from "#copy/copy.tsx";
 import { useFairnessCopy } from "#copy/page/fairness.ts";
 import { Alert } from "#ui/light/Alert.tsx";
 import { EmptyState } from "#ui/light/Card.tsx";
 import { PageHeader } from "#ui/light/PageHeader.tsx";
+import { PageSkeleton } from "#ui/light/Skeleton.tsx";
 import { NativeSelect } from "#ui/light/TextInput.tsx";
 import { useAddress } from "#ui/light/address.ts";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
@@ -15,6 +17,7 @@ import { usePeriodName } from "../../period-name.ts";
 import { AfterKeberatan } from "./AfterKeberatan.tsx";
 import { Calibrated, Groups } from "./Groups.tsx";
 import { Fragile, Persons } from "./Persons.tsx";
+import { Pola } from "./Pola.tsx";
 import { Reciprocity } from "./Reciprocity.tsx";
 import { Declared, SignalList, Tally } from "./Signals.tsx";
 import { Supervisors } from "./Supervisors.tsx";
@@ -45,6 +48,7 @@ function View({ view }: { view: FairnessView }) {
     { value: "ringkas", label: words.views.ringkas },
     { value: "penilai", label: words.views.penilai, count: view.supervisors.filter(({ signalId }) => signalId !== null).length },
     { value: "orang", label: words.views.orang, count: view.persons.length },
+    { value: "pola", label: words.views.pola },
     { value: "kelompok", label: words.views.kelompok, count: view.groups.filter(({ isSignal }) => isSignal).length + view.calibrated.groups.filter(({ isSignal }) => isSignal).length },
   ] as const;
   const tab = useTab("lihat", tabs);
@@ -56,6 +60,7 @@ function View({ view }: { view: FairnessView }) {
       {tab === "ringkas" && <><SignalList signals={view.signals} /><Declared declared={view.declared} /><Tally tally={view.tally} /></>}
       {tab === "penilai" && <Supervisors supervisors={view.supervisors} isLinked={view.connectivity.isLinked} />}
       {tab === "orang" && <><Persons persons={view.persons} />{view.afterKeberatan !== null && <AfterKeberatan lines={view.afterKeberatan} />}<Fragile fragile={view.fragile} /></>}
+      {tab === "pola" && <Suspense fallback={<PageSkeleton />}><Pola /></Suspense>}
       {tab === "kelompok" && <><Groups groups={view.groups} /><p><Link to={paths.fairnessUnit}>{words.perUnit}</Link></p><Reciprocity reciprocity={view.reciprocity} /><Calibrated calibrated={view.calibrated} /></>}
       <p className="quiet">{words.noProof} <Link to={paths.method}>{words.toMethod}</Link></p>
     </>

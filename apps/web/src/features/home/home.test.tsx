@@ -40,11 +40,11 @@ describe("Beranda", () => {
 
   it("joins the tasks of all hats into one list, each with where to do it", () => {
     const period = { periodId: "01900000-0000-7000-8000-000000000009", year: 2026, periode: "triwulanan", number: 3 } as const;
-    open({ tasks: [REPORT, { kind: "skp", year: 2026, status: null }, { kind: "review", count: 7, oldestAt: "2026-11-18T03:00:00Z" }, { kind: "rate", ...period, count: 3, until: "2026-12-20" }, { kind: "capaian_organisasi", ...period, count: 2 }, { kind: "umpan_balik_asked", count: 1 }, { kind: "penilai_correction", count: 2 }] });
+    open({ tasks: [REPORT, { kind: "skp", year: 2026, status: null }, { kind: "review", count: 7, oldestAt: "2026-11-18T03:00:00Z" }, { kind: "rate", ...period, count: 3, until: "2026-12-20" }, { kind: "capaian_organisasi", ...period, count: 2 }, { kind: "umpan_balik_asked", count: 1 }, { kind: "penilai_correction", count: 2 }, { kind: "pola_explanation", ...period, unit: { id: period.periodId, name: "Dinas A" } }] });
     const list = screen.getByRole("region", { name: "Yang perlu Anda kerjakan" });
     expect(within(list).getAllByRole("listitem").map((li) => [li.querySelector("p")?.textContent, li.querySelector("a")?.getAttribute("href")])).toEqual([
       ["SKP 2026 belum disusun.", "/skp"], ["7 laporan menunggu Anda periksa.", "/penilaian"], ["3 orang belum dinilai untuk Triwulan III 2026.", `/penetapan/${period.periodId}`],
-      ["Capaian 2 unit untuk Triwulan III 2026 belum diisi.", "/capaian-organisasi"], ["1 orang meminta umpan balik Anda.", "/umpan-balik"], ["2 koreksi atasan menunggu.", "/koreksi-atasan"]]);
+      ["Capaian 2 unit untuk Triwulan III 2026 belum diisi.", "/capaian-organisasi"], ["1 orang meminta umpan balik Anda.", "/umpan-balik"], ["2 koreksi atasan menunggu.", "/koreksi-atasan"], ["Jelaskan pola predikat Triwulan III 2026.", `/pola/${period.periodId}/${period.periodId}`]]);
   });
 
   it("says that all is done and when the next report opens", () => {

@@ -29,6 +29,7 @@ export function useTaskLine(): (task: Task) => TaskLine {
       case "konseling": return { title: copy.konseling[task.as](task.count, task.on === null ? "" : format.date(task.on)), to: task.as === "kepegawaian" ? paths.konselingReports : paths.konselingList, action: copy.openKonseling };
       case "penilai_correction": return { title: copy.corrections(task.count), to: paths.penilaiCorrections, action: copy.openCorrections };
       case "capaian_organisasi": return { title: copy.capaian(task.count, nameOf(task)), to: paths.organisation, action: copy.openCapaian };
+      case "pola_explanation": return { title: copy.polaExplanation(nameOf(task)), sub: copy.polaExplanationSub(task.unit.name), to: to(paths.polaExplanation, { unit: task.unit.id, periode: task.periodId }), action: copy.openPolaExplanation };
       case "rate": return { title: copy.rate(task.count, nameOf(task)), sub: copy.rateSub(format.date(task.until)), to: to(paths.appraisal, { periode: task.periodId }), action: copy.openRate };
     }
   };

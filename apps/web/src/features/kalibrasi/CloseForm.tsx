@@ -10,7 +10,7 @@ import { Textarea } from "#ui/light/TextInput.tsx";
 import { apiMutation } from "../../api.ts";
 import css from "./kalibrasi.module.css";
 
-/** Ends the meeting; where the pola is not met, with the words that are published. */
+/** Ends the meeting; where the distribution needs them, with the words that are published. */
 export function CloseForm({ view: { period, unit, version, band, closed, alasanMin, actions } }: { view: KalibrasiView }) {
   const { close: words } = useKalibrasiCopy();
   const { refusals } = useCopy();
@@ -18,15 +18,16 @@ export function CloseForm({ view: { period, unit, version, band, closed, alasanM
   const [isTried, setTried] = useState(false);
   const close = useMutation(apiMutation(closeKalibrasi, { invalidates: [readKalibrasi, listKalibrasi] }));
   if (closed !== null) return closed.explanation === null ? null : <Card title={words.published}><p className={css["quote"]}>{closed.explanation}</p></Card>;
-  const needsWords = band !== null && !band.isInPola;
-  const isShort = needsWords && text.trim().length < alasanMin;
+  const needsWords = band?.needsWords === true;
+  // Also words that nobody asked for are published: they say something.
+  const isShort = (needsWords || text.trim() !== "") && text.trim().length < alasanMin;
   const [blocked] = actions.close;
   const send = () => {
     setTried(true);
     if (!isShort && version !== null) close.mutate({ params: { periodId: period.id, unitId: unit.id }, body: { version, explanation: text.trim() === "" ? null : text } });
   };
   return (
-    <Card title={words.title} sub={needsWords ? words.outside : words.inside}>
+    <Card title={words.title} sub={needsWords ? words.outside : words.free}>
       <div className="stack">
         <Textarea label={words.explanation} help={words.outsideHelp} isOptional={!needsWords} value={text} maxLength={2000} error={isTried && isShort ? words.tooShort(alasanMin) : null} onChange={(event) => setText(event.target.value)} />
         <ProblemAlert error={close.error} />

@@ -40,7 +40,7 @@ export default function KalibrasiListPage() {
               <Line
                 key={unit.id} title={<>{unit.name} <Badge kind={status === "open" ? "attention" : status === "closed" ? "good" : "plain"}>{words.list.status[status]}</Badge></>}
                 sub={`${words.list.people(format.number(people))} ${openProposals > 0 ? words.list.waiting(openProposals) : ""}`}
-                action={status !== "too_small" && <LinkButton to={to(paths.kalibrasi, { periode: period.id, unit: unit.id })}>{words.list.open}<span className="visually-hidden"> {unit.name}</span></LinkButton>}
+                action={status !== "too_small" && status !== "not_held" && <LinkButton to={to(paths.kalibrasi, { periode: period.id, unit: unit.id })}>{words.list.open}<span className="visually-hidden"> {unit.name}</span></LinkButton>}
               />
             ))}
           </Lines>

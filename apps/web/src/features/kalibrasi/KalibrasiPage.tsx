@@ -12,13 +12,14 @@ import { PageHeader } from "#ui/light/PageHeader.tsx";
 import { ProblemAlert } from "#ui/light/ProblemAlert.tsx";
 import { Tabs, useTab } from "#ui/work/Tabs.tsx";
 import { apiMutation, apiQuery } from "../../api.ts";
-import { paths } from "../../paths.ts";
+import { paths, to } from "../../paths.ts";
 import { usePeriodName } from "../../period-name.ts";
-import { Band, Moved, Teams } from "./Band.tsx";
+import { PolaBand } from "../../pola-band.tsx";
 import { Board } from "./Board.tsx";
 import { Cases } from "./Cases.tsx";
 import { CloseForm } from "./CloseForm.tsx";
 import { Proposals } from "./Proposals.tsx";
+import { Moved, Teams } from "./Teams.tsx";
 
 /** The finding about the pola, in words. */
 function useFinding({ unit, status, band }: KalibrasiView): string {
@@ -59,7 +60,7 @@ function Parts({ view }: { view: KalibrasiView }) {
       <Tabs param="lihat" tabs={tabs} label={viewsLabel} />
       {tab === "kasus" && <Cases view={view} />}
       {tab === "papan" && <Board cases={view.cases} />}
-      {tab === "pola" && <><Band view={view} /><Moved view={view} /><Teams view={view} /></>}
+      {tab === "pola" && <><PolaBand {...view} /><Moved view={view} /><Teams view={view} /></>}
       {tab === "usul" && <><Proposals view={view} />{view.as === "kepala" && <CloseForm view={view} />}</>}
     </>
   );
@@ -75,7 +76,10 @@ function State({ view: { status, as, opened, analis, closed, version, period, un
   const open = useMutation(apiMutation(openKalibrasi, changes));
   const attend = useMutation(apiMutation(attendKalibrasi, changes));
   const params = { periodId: period.id, unitId: unit.id };
-  const [blocked] = actions.open;
+  const blocked = status === "not_opened" ? actions.open[0] : undefined;
+  if (blocked === "period_closed" || blocked === "rating_window_not_open") {
+    return <Alert title={(refusals as Record<string, string>)[blocked]}><p>{words.notHeld}</p><p><Link to={to(paths.polaExplanation, { unit: unit.id, periode: period.id })}>{words.toPola}</Link></p></Alert>;
+  }
   if (status === "not_opened") {
     return (
       <Card title={words.openTitle} sub={words.openText}>

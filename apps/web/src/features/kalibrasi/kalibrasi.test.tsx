@@ -24,7 +24,7 @@ function view(more: Partial<KalibrasiView> = {}): KalibrasiView {
     period: PERIOD, unit: UNIT, version: 2, status: "open", as: "kepala", alasanMin: 20, minPegawai: 50, capaianOrganisasi: "baik", people: 60, notFinal: 0, jumlah: counts(59), before: counts(60),
     opened: { by: "Kadis", on: "2026-11-23" }, analis: { name: "Analis", on: "2026-11-23" }, closed: null,
     band: {
-      isInPola: false, decision: { rule: "Pita pola distribusi", cite: { regulation: "SE MenPANRB 3/2023", part: "Pola", link: null }, given: {}, value: [], from: [] },
+      isInPola: false, needsWords: true, decision: { rule: "Pita pola distribusi", cite: { regulation: "SE MenPANRB 3/2023", part: "Pola", link: null }, given: {}, value: [], from: [] },
       lines: [
         { temuan: "puncak_melebihi_70_persen", predikat: ["baik"], arah: "paling_banyak", batas: 70, n: 59, share: { value: 98.3, low: 91, high: 99.7 }, posisi: "di_luar" },
         { temuan: "tanpa_butuh_perbaikan_atau_kurang", predikat: ["butuh_perbaikan", "kurang"], arah: "paling_sedikit", batas: 0, n: 0, share: { value: 0, low: 0, high: 6 }, posisi: "di_luar" },
@@ -83,6 +83,14 @@ test("proposals, changes without one, and the end with its published words", asy
   await userEvent.type(screen.getByLabelText("Penjelasan"), "Semua target dinas tercapai.");
   await userEvent.click(screen.getByRole("button", { name: "Akhiri rapat kalibrasi" }));
   await expect.poll(() => sent).toEqual([{ version: 2, explanation: "Semua target dinas tercapai." }]);
+});
+
+test.each([["period_closed", "Periode ini sudah ditutup."], ["rating_window_not_open", "Periode penilaian ini belum berakhir."]])("%s: no button is offered, the way leads to the pola", async (refusal, says) => {
+  await serveOrigin((_, response) => json(response, view({ status: "not_opened", version: null, cases: [], opened: null, analis: null, actions: { open: [refusal], attend: ["wrong_status"], close: [] } })));
+  show(ADDRESS);
+  expect(await screen.findByText(says)).toBeTruthy();
+  expect(screen.queryByRole("button")).toBe(null);
+  expect(screen.getByRole("link", { name: "Pola dan penjelasannya" }).getAttribute("href")).toBe(`/pola/${UNIT.id}/${PERIOD.id}`);
 });
 
 test("before it is opened the page says why it cannot be; the analis joins with one press", async () => {

@@ -57,6 +57,8 @@ const MEETINGS: Output<typeof readUnitMeetingFigures> = {
   planned: 11, held: 10, onTime: 9, cancelled: 0, lengthPercent: 104, kept: 21, carried: 2, overdue: 1, open: 5, keptPercent: 81, next: { id: uuid(60), date: "2026-12-10", time: "09:00", month: "2026-11" },
   longestOverdue: [{ id: uuid(61), text: "Ajukan lemari vaksin", owner: "Cut Meutia", due: "2026-09-10", dibawaBulan: 2 }],
 };
+const line = (n: number, number: number, more: object) => ({ period: { id: uuid(n), year: 2026, kind: "triwulanan", number, firstMonth: "2026-07", lastMonth: "2026-09", ratingFrom: "2026-10-01", ratingUntil: "2026-10-20", state: "closed" }, kesesuaian: "wajib", final: 52, isOwed: false, isKalibrasiOpen: false, explanation: null, ...more });
+const POLA = { unit: DINAS, periods: [line(71, 3, { isOwed: true }), line(72, 2, { kesesuaian: "sesuai" }), line(73, 1, { kesesuaian: null, final: 0 })] };
 const served = { session: SESSION, dashboard: DASHBOARD, people: PEOPLE };
 beforeEach(() => Object.assign(served, { session: SESSION, dashboard: DASHBOARD, people: PEOPLE }));
 
@@ -65,6 +67,7 @@ async function open(at = "/dasbor") {
     if (url === "/api/session") return json(response, served.session);
     if (url.endsWith("/remind")) return json(response, REMINDED);
     if (url.includes("/matrix")) return json(response, NAMES);
+    if (url.startsWith("/api/pola-explanation/")) return json(response, POLA);
     if (url.startsWith("/api/evaluation-meeting-figures/")) return json(response, MEETINGS);
     return json(response, url.includes("/people") ? served.people : served.dashboard);
   });
@@ -79,6 +82,14 @@ test("the page begins with the finding and its one action", async () => {
   expect(screen.getByText("Dinas Kesehatan. Batas kirim Senin, 7 Desember. 2 orang tidak wajib lapor bulan ini.")).toBeDefined();
   expect(screen.getByRole("button", { name: "Ingatkan 6 orang" })).toBeDefined();
   expect(screen.getByRole("link", { name: "Unduh XLSX" }).getAttribute("href")).toBe(`/api/opd-dashboard/${DINAS.id}/export?month=2026-11`);
+});
+
+test("the department's periods stand beside their pola; what is owed leads to where it is written", async () => {
+  await open();
+  const card = within(await screen.findByRole("region", { name: "Penjelasan pola: 1 periode belum dijelaskan" }));
+  expect(card.getByRole("link", { name: "Tulis penjelasan Triwulan III 2026" }).getAttribute("href")).toBe(`/pola/${DINAS.id}/${uuid(71)}`);
+  expect(card.getByRole("link", { name: "Buka pola Triwulan II 2026" })).toBeDefined();
+  expect(card.getAllByRole("listitem").at(2)?.textContent).toBe("Triwulan I 2026 0 predikatBelum bisa dibaca");
 });
 
 test("the map says who falls; a unit's name leads down, the row of direct staff leads nowhere", async () => {

@@ -1,6 +1,6 @@
 import { exportOpd, readOpdDashboard } from "@teraju/contracts/opd-dashboard";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useParams, useSearchParams } from "react-router-dom";
 import { useFormat } from "#copy/copy.tsx";
 import { useOpdDashboardCopy } from "#copy/page/opd-dashboard.ts";
@@ -18,6 +18,7 @@ import { HeatCard } from "./HeatCard.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
+import { PolaCard } from "./PolaCard.tsx";
 import { PeriodCard } from "./PeriodCard.tsx";
 import { RemindDialog } from "./RemindDialog.tsx";
 import { TrendCard } from "./TrendCard.tsx";
@@ -49,6 +50,8 @@ function OpdDashboard({ unitId }: { unitId: string }) {
         <PeriodCard period={shown.period} />
         {shown.period !== null && <MatrixCard unitId={shown.unit.id} period={shown.period} />}
       </div>
+      {/* Units below a perangkat daerah have no pola of their own. */}
+      {shown.trail.length === 1 && <Suspense fallback={null}><PolaCard unitId={shown.unit.id} /></Suspense>}
       <MeetingCard unitId={shown.unit.id} />
       <TrendCard trend={shown.trend} isRunning={(month) => month > shown.month || (month === shown.month && isRunning)} running={isRunning ? shown.month : null} />
       <PeopleCard unitId={shown.unit.id} month={shown.month} completion={shown.completion} />

@@ -6,8 +6,8 @@ import { Card } from "#ui/light/Card.tsx";
 import { paths, to } from "../../paths.ts";
 import css from "./result.module.css";
 
-/** What a rapat kalibrasi said about this result: who, why, from what to what, and what the penilai answered; and the department's published explanation. */
-export default function Calibration({ shown: { id, kalibrasi: { proposals, explanation } } }: { shown: ResultView }) {
+/** What a rapat kalibrasi said about this result: who, why, from what to what, and what the penilai answered. */
+export default function Calibration({ shown: { id, kalibrasi: { proposals } } }: { shown: ResultView }) {
   const { kalibrasi: words } = useResultCopy();
   const { vocabulary } = useCopy();
   const format = useFormat();
@@ -25,7 +25,6 @@ export default function Calibration({ shown: { id, kalibrasi: { proposals, expla
           </li>
         ))}
       </ul>
-      {explanation !== null && <><h3>{words.explanation(explanation.unit)}</h3><p>{explanation.text}</p><p className="small quiet">{words.by(explanation.by, format.date(explanation.on))}</p></>}
     </Card>
   );
 }

@@ -36,7 +36,7 @@ const VIEW: ResultView = {
   revisions: [{ id: ID, revision: 1, predikat: "baik", finalizedOn: "2026-10-10", isCurrent: true }],
   keberatan: { isAllowed: true, until: "2026-10-30", to: { id: ID, name: "drg. Yusnidar", jabatan: null }, ground: leaf("Jatuh tempo", "2026-10-30"), receivedOn: "2026-10-12", clock: { mulai: "2026-10-12", sampai: "2026-10-30", hari: 14, ke: 9, sisa: 5, libur: [], pengganti: [], ground: leaf("Jatuh tempo", "2026-10-30") }, handover: null },
   dokumen: { langkah: [{ langkah: "penyampaian", clock: null, doneOn: "2026-10-12", isLate: false }, { langkah: "pengembalian", clock: null, doneOn: null, isLate: false }, { langkah: "pelaporan", clock: null, doneOn: null, isLate: false }], answer: null, isKeberatanRunning: false, actions: { giveBack: ["not_yours"] } },
-  kalibrasi: { proposals: [], explanation: null }, reconciliation: { state: "belum_dicocokkan", laporan: null, ditarik: null }, kertas: null, sumberResmi: null,
+  kalibrasi: { proposals: [] }, pola: null, reconciliation: { state: "belum_dicocokkan", laporan: null, ditarik: null }, kertas: null, sumberResmi: null,
 };
 const page = <Suspense><Routes><Route path="/hasil/:id" element={<ResultPage />} /></Routes></Suspense>;
 const ME = "019a0000-0000-7000-8000-000000000001";

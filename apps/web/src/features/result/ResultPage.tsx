@@ -19,6 +19,7 @@ import css from "./result.module.css";
 
 /** Few results have been in a rapat kalibrasi: its words come with those alone. */
 const Calibration = lazy(() => import("./Calibration.tsx"));
+const Pola = lazy(() => import("./Pola.tsx"));
 
 /** Few open the whole tree: it is not in the first load of a phone. */
 const Whole = lazy(() => import("./Whole.tsx"));
@@ -56,7 +57,8 @@ export default function ResultPage() {
         </div>
         <div className="stack">
           <Results shown={shown} />
-          {(shown.kalibrasi.proposals.length > 0 || shown.kalibrasi.explanation !== null) && <Suspense fallback={null}><Calibration shown={shown} /></Suspense>}
+          {shown.kalibrasi.proposals.length > 0 && <Suspense fallback={null}><Calibration shown={shown} /></Suspense>}
+          {shown.pola !== null && <Suspense fallback={null}><Pola pola={shown.pola} /></Suspense>}
           <GiveBack shown={shown} />
           <Objection shown={shown} />
         </div>
