@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fits, hasNoBarrier, picture } from "../looks.ts";
-import { bkpsdm, pegawai, penilai } from "../people.ts";
+import { bkpsdm, headOfBkpsdm, pegawai, penilai } from "../people.ts";
 import { DESK, PHONE, visitAs } from "../visit.ts";
 
 test("help that is followed up: a plan of two people, a place in a training, the look back, and what the training is seen to do", async ({ browser }) => {
@@ -40,4 +40,30 @@ test("help that is followed up: a plan of two people, a place in a training, the
   await expect(superior.page.getByText("Setelah 3 bulan: Membaik")).toBeVisible();
   await hasNoBarrier(superior.page, "/pengembangan of a bawahan");
   for (const { context } of [own, office, superior]) await context.close();
+});
+
+test("a report on behaviour is taken in, a konselor and an hour are set; a record is read by whom it was reported to", async ({ browser }) => {
+  const office = await visitAs(browser, bkpsdm, DESK);
+  await office.page.goto("/konseling/penetapan");
+  await office.page.getByRole("button", { name: /^Terima laporan tentang/ }).first().click();
+  await expect(office.page.getByRole("button", { name: /^Terima laporan tentang/ })).toHaveCount(0);
+  await office.page.getByRole("link", { name: /^Tetapkan konseling/ }).first().click();
+  await office.page.getByRole("button", { name: "Tetapkan jadwal" }).click();
+  await office.page.getByLabel("Cari konselor").fill("Aulia");
+  await office.page.getByRole("radio", { name: /^Aulia/ }).first().check();
+  await office.page.getByLabel("Nomor dan tanggal surat penunjukan").fill("Surat Kepala BKPSDM 800/301");
+  await office.page.getByLabel("Tanggal", { exact: true }).fill("2026-12-01");
+  await office.page.getByLabel("Pukul").fill("10:30");
+  await office.page.getByLabel("Tempat").fill("Ruang konseling RSUD");
+  await office.page.getByRole("button", { name: "Simpan" }).click();
+  await expect(office.page.getByText("1 Desember 2026, pukul 10:30, Ruang konseling RSUD.")).toBeVisible();
+  await hasNoBarrier(office.page, "/konseling/:id, set");
+
+  const head = await visitAs(browser, headOfBkpsdm, PHONE);
+  await head.page.goto("/konseling");
+  await head.page.getByRole("link", { name: /^Buka konseling/ }).first().tap();
+  await expect(head.page.getByText("Teratasi sebagian")).toBeVisible();
+  await expect(head.page.getByText("Catatan konseling")).toHaveCount(0);
+  await fits(head.page, "/konseling/:id");
+  for (const { context } of [office, head]) await context.close();
 });

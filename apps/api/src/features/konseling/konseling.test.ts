@@ -200,3 +200,37 @@ describe("by others than the penilai", () => {
     expect(await tasks(city.people.citra)).toEqual([["pegawai", 1]]);
   });
 });
+
+it("the database holds the same walls against whoever forgets them", async () => {
+  const { dewi, kapus, kadisA, eko, bkpsdm } = city.people;
+  const insert = (id: string, k: { jenis?: string; konselor: string; certificate?: string | null; dasar?: string | null; office?: boolean; at?: string; day?: string }) => pool.query(
+    "insert into konseling (plan_id, jenis, konselor_id, certificate_id, dasar, scheduled_on, scheduled_at, place, is_by_office, set_by, set_on) values ($1,$2,$3,$4,$5,$6,$7,'Ruang',$8,$3,'2026-11-24')",
+    [id, k.jenis ?? "independen", k.konselor, k.certificate ?? null, k.dasar === undefined ? "Surat 800/9/2026" : k.dasar, k.day ?? "2026-11-24", k.at ?? "20:00", k.office ?? true]);
+  const of = async (isReported: boolean): Promise<string> => {
+    const id = v7();
+    await pool.query("insert into development_plan (id, person_id, penilai_id, source, finding, bentuk, goal, measure, due_on, status, proposed_by, proposed_on) values ($1,$2,$3,'keinginan','x','konseling','x','x','2027-03-31','agreed',$3,'2026-11-02')", [id, dewi, kapus]);
+    if (isReported) await pool.query("insert into development_form (plan_id, format, content, written_by, written_on) values ($1,'B.1.10','{\"format\":\"B.1.10\"}',$2,'2026-11-03')", [id, kapus]);
+    return id;
+  };
+  const { rows: [paper] } = await pool.query<{ id: string }>("select id from konselor_certificate limit 1");
+  const [silent, told] = [await of(false), await of(true)];
+  await expect(insert(silent, { konselor: psikolog })).rejects.toThrow(/on a report/);
+  await expect(insert(told, { konselor: dewi })).rejects.toThrow(/another person/);
+  for (const near of [kapus, kadisA]) await expect(insert(told, { konselor: near })).rejects.toThrow(/do not write it/);
+  await expect(insert(told, { konselor: psikolog, dasar: null })).rejects.toThrow(/konseling_basis/);
+  await expect(insert(told, { konselor: eko, jenis: "penilai", dasar: null, certificate: paper?.id ?? null })).rejects.toThrow(/once trained/);
+  // The certificate is somebody else's.
+  await expect(insert(told, { konselor: kapus, jenis: "penilai", dasar: null, certificate: paper?.id ?? null })).rejects.toThrow(/once trained/);
+  await expect(insert(told, { konselor: psikolog, office: false })).rejects.toThrow(/konseling_by_office/);
+  await expect(insert(told, { konselor: psikolog, at: "24:00" })).rejects.toThrow(/konseling_time/);
+  await insert(told, { konselor: psikolog, day: "2026-11-30" });
+  const signed = (by: string, on: string) => pool.query("insert into konseling_record (plan_id, held_from, held_until, sessions, masalah, hasil, kesepakatan, signed_by, signed_on, signed_at, hash) values ($1,'2026-11-20','2026-11-20',1,'x','belum','x',$2,$3,now(),repeat('a', 64))", [told, by, on]);
+  await expect(signed(psikolog, "2026-11-29")).rejects.toThrow(/from its day on/);
+  await expect(signed(bkpsdm, "2026-11-30")).rejects.toThrow(/konseling_record_signer/);
+  await pool.query("insert into development_entry (id, plan_id, day, fact, step, written_by) values ($1,$2,'2026-11-30','x','x',$3)", [v7(), told, psikolog]);
+  await expect(pool.query("update konseling set konselor_id = $2 where plan_id = $1", [told, eko])).rejects.toThrow(/not replaced/);
+  await expect(pool.query("update development_plan set status = 'cancelled', note = 'x' where id = $1", [told])).rejects.toThrow(/signed record/);
+  await expect(pool.query("delete from konseling where plan_id = $1", [told])).rejects.toThrow(/only added/);
+  await signed(psikolog, "2026-11-30");
+  await expect(signed(psikolog, "2026-11-30")).rejects.toThrow(/konseling_record_pkey|duplicate/);
+});

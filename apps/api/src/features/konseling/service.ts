@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { arrangeKonseling, followKonseling, Input, KonselingView, listKonseling, noteKonseling, Output, signKonseling } from "@teraju/contracts";
-import { access, konseling as rules } from "@teraju/domain";
+import { konseling as rules } from "@teraju/domain";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../context.ts";
 import { change, type Tx } from "#db/audit.ts";
@@ -43,9 +43,8 @@ async function tell(tx: Tx, ctx: Ctx, kind: MessageKind, id: string, people: rea
 type Arrangement = Input<typeof arrangeKonseling>["body"];
 /** Sets konselor, day and place. The ground of a penilai is looked up, never claimed; sent again it is the same arrangement. */
 export async function arrange(ctx: Ctx, id: string, { version, ...wanted }: Arrangement): Promise<KonselingView> {
-  const work = await load(ctx, id);
-  const { row, sides, standing } = work;
-  if (access("konseling.arrange", standing).length > 0) throw new Problem("forbidden");
+  const work = await load(ctx, id, "konseling.arrange");
+  const { row, sides } = work;
   const { arrangement } = row;
   const { jenis, konselorId, scheduledOn, scheduledAt, place } = wanted;
   const dasar = jenis === "penilai" ? null : wanted.dasar;

@@ -30,15 +30,19 @@ export function sidesOf(ctx: Pick<Ctx, "actor">, row: Pick<ListedRow, "personId"
   return (["pegawai", "konselor", "penilai", "kepegawaian", "pembaca", "penentu"] as const).filter((side) => isSide[side]);
 }
 
-/** It exists for whom the access table lets see it, for its konselor, and once signed for whom its record is reported to: for nobody else. */
-export async function load(ctx: Ctx, id: string): Promise<Work> {
+/**
+ * It exists for whom the access table lets see it, for its konselor, and once signed for whom its record is reported to: for nobody else.
+ * To arrange it, the table alone lets one.
+ */
+export async function load(ctx: Ctx, id: string, action: "konseling.read" | "konseling.arrange" = "konseling.read"): Promise<Work> {
   const row = await findKonseling(ctx.pool, id, ctx.today);
   if (row === null) throw new Problem("not_found");
   const standing = await standingToPerson(ctx, row.personId);
   const sides = sidesOf(ctx, { ...row, konselorId: row.arrangement?.konselor.id ?? null, jenis: row.arrangement?.jenis ?? null });
-  const isGranted = (["konseling.read", "konseling.arrange"] as const).some((action) => access(action, standing).length === 0);
-  if (!isGranted && !sides.includes("konselor") && !(row.record !== null && sides.includes("pembaca"))) throw new Problem("not_found");
-  return { row, sides, standing };
+  const [refusal] = access(action, standing);
+  const isParty = sides.includes("konselor") || (row.record !== null && sides.includes("pembaca"));
+  if (refusal === undefined || (isParty && action === "konseling.read")) return { row, sides, standing };
+  throw new Problem(refusal === "not_yours" || isParty ? "forbidden" : "not_found");
 }
 
 /** The konseling as the rules look at it. */

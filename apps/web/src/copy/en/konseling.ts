@@ -71,7 +71,7 @@ export const konseling = {
   held: (from: string, until: string, sessions: number) => `${from === until ? from : `${from} to ${until}`}, ${sessions} ${sessions === 1 ? "meeting" : "meetings"}.`,
   signed: (name: string, when: string) => `Signed by ${name}, ${when}.`,
   hash: (hash: string) => `Fingerprint: ${hash}`,
-  pdf: "Download the record (PDF)",
+  pdf: "PDF: record of the result",
   labels: { masalah: "Problem", hasil: "Result", kesepakatan: "Agreed", saran: "Suggestion" },
   ownForm: "The regulation asks for this record and prints no form of it. This form is Teraju's own.",
 

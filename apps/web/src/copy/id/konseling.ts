@@ -70,7 +70,7 @@ export const konseling = {
   held: (from: string, until: string, sessions: number) => `${from === until ? from : `${from} sampai ${until}`}, ${sessions} pertemuan.`,
   signed: (name: string, when: string) => `Ditandatangani ${name}, ${when}.`,
   hash: (hash: string) => `Sidik isi: ${hash}`,
-  pdf: "Unduh rekaman (PDF)",
+  pdf: "PDF: rekaman hasil konseling",
   labels: { masalah: "Masalah", hasil: "Hasil", kesepakatan: "Kesepakatan", saran: "Saran" },
   ownForm: "Peraturan meminta rekaman ini, tetapi tidak mencetak formatnya. Bentuk ini buatan Teraju.",
 

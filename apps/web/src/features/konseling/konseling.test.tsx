@@ -59,7 +59,7 @@ test("a reader sees the signed record and what is agreed, no notes, and decides 
   expect(screen.queryByText("Catatan konseling")).toBeNull();
   expect(screen.getByText("Teratasi sebagian")).toBeTruthy();
   expect(screen.getByText(`Sidik isi: ${"ab".repeat(32)}`)).toBeTruthy();
-  expect(screen.getByRole("link", { name: "Unduh rekaman (PDF)" }).getAttribute("href")).toBe(`/api/konseling/${uuid(3)}/pdf`);
+  expect(screen.getByRole("link", { name: "PDF: rekaman hasil konseling" }).getAttribute("href")).toBe(`/api/konseling/${uuid(3)}/pdf`);
   await userEvent.type(screen.getByLabelText("Tindak lanjut yang dibutuhkan"), "Jam masuk digeser sementara.");
   await userEvent.click(screen.getByRole("button", { name: "Tetapkan tindak lanjut" }));
   await expect.poll(() => sent(seen)).toEqual([[`/api/konseling/${uuid(3)}/follow-up`, { id: expect.any(String), text: "Jam masuk digeser sementara.", dueOn: null }]]);
