@@ -71,7 +71,7 @@ export const paths = {
   cycleMonth: "/tahun/:bulan",
   personYear: "/orang/:id",
   absence: "/orang/:id/cuti",
-  absenceImport: "/cuti",
+  absences: "/cuti",
   reportImport: "/impor-capaian",
   study: "/studi",
   myPenilai: "/atasan",

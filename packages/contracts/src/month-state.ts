@@ -21,7 +21,7 @@ export const setAbsence = endpoint({
 const listedAbsence = z.object({ ...absenceView.shape, actions: z.object({ remove: z.array(z.string()) }) });
 
 export const listAbsences = endpoint({
-  method: "GET", path: "/api/absence", access: "absence.set", summary: "Leave and study of a pegawai, the latest first, at most 50", refuses: [403],
+  method: "GET", path: "/api/absence", access: "absence.set", summary: "Leave and special states of a pegawai, the latest first, at most 50", refuses: [403],
   query: z.object({ personId: Id }), response: z.object({ person: z.object({ id: Id, name: z.string() }), absences: z.array(listedAbsence) }),
 });
 

@@ -99,7 +99,7 @@ export async function setAbsence(ctx: Ctx, given: NewAbsence): Promise<AbsenceVi
 /** So many are shown of one person. */
 const SHOWN = 50;
 
-/** Leave and study of one person, the latest first, for who may mark them. Two queries beside the standing. */
+/** Leave and special states of one person, the latest first, for who may mark them. Two queries beside the standing. */
 export async function listAbsences(ctx: Ctx, personId: string): Promise<Output<typeof ListAbsences>> {
   await mustPerson(ctx, "absence.set", personId);
   const [who] = await ctx.db.select({ id: person.id, name: person.name }).from(person).where(eq(person.id, personId));

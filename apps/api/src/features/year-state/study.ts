@@ -14,23 +14,23 @@ import { type RecordedStudi, studiJson } from "../../year-state.ts";
 type Row = { person: PersonRef; from: LocalDate; validUntil: LocalDate | null; record: RecordedStudi | null };
 const STUDYING = {
   name: "studying_in_year",
-  // $1 the year, $2 and $3 its first and last day, $4 today or that last day
+  // $1 the year, $2 and $3 its first and last day, $4 today or that last day, $5 one person (null: all)
   text: `select * from (
       select distinct on (b.person_id) ${personJson("b.person_id", "$4::date")} as person, b.valid_from as "from", b.valid_until as "validUntil", ${studiJson("b.person_id", "$1::int")} as record
-        from absence b where b.kind = 'tugas_belajar' and b.valid_from <= $3::date and (b.valid_until is null or b.valid_until > $2::date) order by b.person_id, b.valid_from desc) x
+        from absence b where b.kind = 'tugas_belajar' and b.valid_from <= $3::date and (b.valid_until is null or b.valid_until > $2::date) and ($5::uuid is null or b.person_id = $5::uuid) order by b.person_id, b.valid_from desc) x
      order by (record is not null), person ->> 'name' limit 500`,
 };
 
-/** Who studied on assignment on a day of the year. One query. */
-async function listRows(pool: Pool, year: number, today: LocalDate): Promise<Row[]> {
+/** Who studied on assignment on a day of the year; of one person, at most that line. One query. */
+async function listRows(pool: Pool, { year, today, personId }: { year: number; today: LocalDate; personId: string | null }): Promise<Row[]> {
   const [first, last] = [firstDayOf(`${year}-01`), lastDayOf(`${year}-12`)];
-  return (await pool.query<Row>({ ...STUDYING, values: [year, first, last, today < last ? today : last] })).rows;
+  return (await pool.query<Row>({ ...STUDYING, values: [year, first, last, today < last ? today : last, personId] })).rows;
 }
 
 /** The list of BKPSDM: whose institution has said something of the year, and whose has not. */
 export async function list(ctx: Ctx, year: number): Promise<Output<typeof listStudying>> {
   mustRole(ctx, "study.record");
-  const people = (await listRows(ctx.pool, year, ctx.today)).map(({ person, from, validUntil, record }): Studying => ({
+  const people = (await listRows(ctx.pool, { year, today: ctx.today, personId: null })).map(({ person, from, validUntil, record }): Studying => ({
     person, from, until: validUntil === null ? null : addDays(validUntil, -1), record,
     actions: { record: rules.recordStudyRefusals({ isStudying: true, isOwn: person.id === ctx.actor.personId }) },
   }));
@@ -46,7 +46,7 @@ const isSame = (before: RecordedStudi, { studi, basis }: Body): boolean => {
 /** Records what the institution says, on its letter; what was final before stays as it is. Sent again with the same words it is the same. */
 export async function record(ctx: Ctx, { personId, year }: { personId: string; year: number }, body: Body): Promise<Output<typeof listStudying>> {
   mustRole(ctx, "study.record");
-  const row = (await listRows(ctx.pool, year, ctx.today)).find((one) => one.person.id === personId);
+  const [row] = await listRows(ctx.pool, { year, today: ctx.today, personId });
   refuseIf(rules.recordStudyRefusals({ isStudying: row !== undefined, isOwn: personId === ctx.actor.personId }));
   const before = row?.record ?? null;
   if (before !== null && isSame(before, body)) return list(ctx, year);

@@ -117,6 +117,10 @@ describe("what the personnel records say of a year", () => {
     expect((await bkpsdm("GET", "/api/study?year=2026")).json().people).toMatchObject([{ person: { name: "dewi" }, from: "2026-09-01", until: null, record: null, actions: { record: [] } }]);
     for (const _ of [1, 2]) expect((await study(bkpsdm, city.people.dewi, {})).json().people).toMatchObject([{ record: { version: 1, studi: STUDI, basis: "Surat rektor 44/UN11/2026", setBy: "bkpsdm" } }]);
     expect((await study(bkpsdm, city.people.dewi, { version: 3, basis: "Surat lain" })).statusCode).toBe(412);
+    // Five hundred others, whose names come first, and nothing on record of them yet: the list is full, and she still studies.
+    await pool.query("with p as (insert into person (id, name, jenis) select gen_random_uuid(), 'Andi ' || n, 'pppk' from generate_series(1, 500) n returning id) insert into absence (id, person_id, kind, valid_from) select gen_random_uuid(), id, 'tugas_belajar', '2026-09-01' from p");
+    expect((await bkpsdm("GET", "/api/study?year=2026")).json().people.some((one: { person: { name: string } }) => one.person.name === "dewi")).toBe(false);
+    expect((await study(bkpsdm, city.people.dewi, {})).statusCode).toBe(200);
     expect(await auditCount(pool, "study.record", city.people.dewi)).toBe(1);
     expect((await (await as(city.people.kabidA))("GET", "/api/study?year=2026")).statusCode).toBe(404);
     expect(await usul("dewi")).toMatchObject({ keadaan: { rule: "Usul keadaan tahun", value: { keadaan: "tugas_belajar", sejak: "2026-09-01" } }, studi: { studi: STUDI, basis: "Surat rektor 44/UN11/2026" } });

@@ -57,6 +57,7 @@ const rules: Record<string, string> = {
   "Kotak manajemen talenta": "Talent management box",
   "Pola distribusi predikat": "Pattern of predicates",
   "Pita pola distribusi": "The pattern as a band",
+  "Kewajiban menjelaskan pola": "Duty to explain the pattern",
   "Predikat menurut nilai": "Predicate by value",
   "Rating ditetapkan": "Rating given",
   "Rating hasil kerja": "Rating of work results",

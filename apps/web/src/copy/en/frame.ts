@@ -65,7 +65,7 @@ export const frame = {
     audit: "Audit",
     admin: "Accounts",
     access: "Access",
-    absenceImport: "Import leave",
+    absences: "Leave and special states",
     reportImport: "Import achievements",
     study: "Study results",
     setup: "First steps",

@@ -26,6 +26,7 @@ export const noteTranslations: Record<string, string> = {
   "Unit kurang dari lima orang: batas yang saling bertentangan dilonggarkan sampai dapat dipenuhi.": "The unit has fewer than five people: limits that contradict each other are eased until they can be met.",
   "Selang 95 persen (Wilson) adalah cara kota membaca pola; surat edaran hanya memberi batas persen.": "The 95 percent interval (Wilson) is the city's way of reading the pattern; the circular gives percent limits only.",
   "Belum ada predikat: pola tidak diperiksa.": "There is no predicate yet: the pattern is not checked.",
+  "Orangnya sedikit: tidak adanya predikat Butuh Perbaikan atau Kurang tidak perlu dijelaskan.": "There are few people: that nobody has the predicate Needs improvement or Poor needs no explanation.",
   "Peraturan tidak mencetak padanan lima predikat organisasi ke tiga rating; ini tafsir kota (keyakinan rendah).": "The regulation does not map the five results of an organisation to three ratings; this is the city's reading (low confidence).",
   "Tenggat penyampaian, keberatan, dan keputusan berjumlah 35 hari kerja, melewati 30 hari kerja pelaporan: laporkan dengan keterangan keberatan berjalan.":
     "The deadlines of delivery, objection and decision sum to 35 working days, beyond the 30 of reporting: report with a remark that an objection is pending.",

@@ -66,7 +66,7 @@ export const frame = {
     audit: "Audit",
     admin: "Akun",
     access: "Akses",
-    absenceImport: "Impor cuti",
+    absences: "Cuti dan keadaan khusus",
     reportImport: "Impor capaian",
     study: "Hasil studi",
     setup: "Langkah awal",

@@ -17,7 +17,7 @@ function entries({ frame: { nav } }: Copy): Entry[] {
     { group: "city", hats: ["wali_kota"], to: paths.mayor, label: nav.mayor, icon: IconMayor },
     { group: "city", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala"], to: paths.city, label: nav.city, icon: IconCity },
     { group: "staff", hats: ["bkpsdm"], to: paths.imports, label: nav.imports, icon: IconOrganisation },
-    { group: "staff", hats: ["bkpsdm"], to: paths.absenceImport, label: nav.absenceImport, icon: IconNotes },
+    { group: "staff", hats: ["bkpsdm"], to: paths.absences, label: nav.absences, icon: IconNotes },
     { group: "staff", hats: ["bkpsdm"], to: paths.reportImport, label: nav.reportImport, icon: IconReport },
     { group: "staff", hats: ["bkpsdm"], to: paths.study, label: nav.study, icon: IconNotes },
     { group: "staff", hats: ["bkpsdm", "bkpsdm_analis", "bkpsdm_kepala", "auditor", "admin_opd"], to: paths.organisationTree, label: nav.organisationTree, icon: IconOrganisation },

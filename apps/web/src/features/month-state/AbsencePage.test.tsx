@@ -21,7 +21,7 @@ async function open(refuse?: string, roles: readonly string[] = ["pegawai"]) {
     return request.method === "DELETE" ? response.writeHead(204).end() : json(response, LEAVE);
   });
   draw(<Suspense><Routes><Route path="/orang/:id/cuti" element={<AbsencePage />} /></Routes></Suspense>, { at: `/orang/${BUDI}/cuti` });
-  await screen.findByRole("heading", { level: 1, name: "Cuti dan tugas belajar Budi" });
+  await screen.findByRole("heading", { level: 1, name: "Cuti dan keadaan khusus Budi" });
   return seen;
 }
 const sent = (seen: { method?: string; url: string; body: string }[], method: string) => seen.filter((one) => one.method === method);

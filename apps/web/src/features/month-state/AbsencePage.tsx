@@ -17,7 +17,7 @@ import { IpkGuide } from "./IpkGuide.tsx";
 
 type Absence = Output<typeof listAbsences>["absences"][number];
 
-/** Leave and study of one bawahan: what is marked, and the form to mark more. Who is excused leaves the denominator. */
+/** Leave, study and special states of one person: what is marked, and the form to mark more. Who is excused leaves the denominator. */
 export default function AbsencePage() {
   const { id = "" } = useParams();
   const copy = useMonthStateCopy();
@@ -25,7 +25,7 @@ export default function AbsencePage() {
   const { person, absences } = useSuspenseQuery(apiQuery(listAbsences, { query: { personId: id } })).data;
   return (
     <div className="stack reading">
-      <PageHeader tab={copy.tab} title={copy.title(person.name)} sub={copy.help} action={<LinkButton to={isAgency ? paths.absenceImport : paths.team}>{isAgency ? copy.backToSearch : copy.back}</LinkButton>} />
+      <PageHeader tab={copy.tab} title={copy.title(person.name)} sub={copy.help} action={<LinkButton to={isAgency ? paths.absences : paths.team}>{isAgency ? copy.backToSearch : copy.back}</LinkButton>} />
       <Card title={copy.already}>{absences.length === 0 ? <p className="quiet">{copy.none}</p> : <Lines>{absences.map((one) => <Marked key={one.id} absence={one} />)}</Lines>}</Card>
       <Card title={copy.newOne}>
         <AbsenceForm personId={person.id} />

@@ -21,9 +21,9 @@ const EXAMPLE = "nip;jenis;mulai;selesai;keterangan;nomor_surat;tanggal_surat\n1
 /** More lines than these say nothing more. */
 const SHOWN = 50;
 
-/** Leave of many people from one file: looked at first, taken as a whole. */
-export default function AbsenceImportPage() {
-  const { importing: words } = useMonthStateCopy();
+/** Leave and special states: of one person, or of many from one file, which is looked at first and taken as a whole. */
+export default function AbsencesPage() {
+  const { importing: words, tab } = useMonthStateCopy();
   const format = useFormat();
   const [csv, setCsv] = useState("");
   const [done, setDone] = useState<string | null>(null);
@@ -39,15 +39,15 @@ export default function AbsenceImportPage() {
   const fault = read.error instanceof ProblemError ? words.fileProblem[read.error.fields[0]?.code ?? ""] : undefined;
   return (
     <div className="stack reading">
-      <PageHeader tab={words.tab} title={words.title} sub={words.sub} />
+      <PageHeader tab={tab} title={tab} sub={words.sub} />
       {done !== null && <Alert kind="good" isLive><p>{done}</p></Alert>}
-      <Card>
+      <OnePerson />
+      <Card title={words.many} sub={words.manySub}>
         <FileInput accept=".csv,text/csv" label={words.file} help={words.fileHelp} error={fault} aside={<a href={`data:text/csv;charset=utf-8,${encodeURIComponent(EXAMPLE)}`} download="cuti.csv">{words.example}</a>} onPick={(file) => void open(file)} />
         {fault === undefined && <ProblemAlert error={read.error} />}
       </Card>
       {read.data !== undefined && <Preview read={read.data} isBusy={take.isPending} onTake={() => take.mutate({ body: { csv } })} />}
       <ProblemAlert error={take.error} />
-      <OnePerson />
     </div>
   );
 }
