@@ -1,8 +1,9 @@
-import type { AbsenceKind, Cuti, LocalDate } from "@teraju/domain";
+import { type AbsenceKind, type Cuti, type LocalDate, TANPA_SKP } from "@teraju/domain";
 import type { Pool } from "pg";
 
-/** What leaves no SKP (`isTanpaSkp` in the domain), as SQL over the absence `t`. */
-const LEAVES_NO_SKP = (t: string): string => `(${t}.kind in ('diberhentikan_sementara', 'masa_persiapan_pensiun') or ${t}.cuti = 'cltn')`;
+const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(", ");
+/** What leaves no SKP, as SQL over the absence `t`: made from the domain's own list. */
+const LEAVES_NO_SKP = (t: string): string => `(${t}.kind in (${quoted(TANPA_SKP.kind)}) or ${t}.cuti in (${quoted(TANPA_SKP.cuti)}))`;
 
 /** Why nothing of somebody's period is rated: the kind, since when, until when as far as it is known, and its letter. */
 export type Exempt = { kind: AbsenceKind; cuti: Cuti | null; firstDay: LocalDate; lastDay: LocalDate | null; surat: { nomor: string; tanggal: LocalDate } | null };

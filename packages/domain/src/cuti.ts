@@ -8,9 +8,12 @@ import { reasons } from "./workflow.ts";
 /** The letter by which somebody is absent: its number and its date. */
 export type Surat = { nomor: string; tanggal: LocalDate };
 
-/** Who plans no SKP while it lasts (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8). It is granted or imposed by a keputusan, which BKPSDM keeps. */
+/** Who plans no SKP while it lasts (PermenPANRB 6/2022 Lampiran BAB II huruf C angka 8): kinds of absence, and of cuti. Questions to the database are made from it too. */
+export const TANPA_SKP: { readonly kind: readonly AbsenceKind[]; readonly cuti: readonly Cuti[] } = { kind: ["diberhentikan_sementara", "masa_persiapan_pensiun"], cuti: ["cltn"] };
+
+/** Granted or imposed by a keputusan, which BKPSDM keeps. */
 export function isTanpaSkp({ kind, cuti }: { kind: AbsenceKind; cuti: Cuti | null }): boolean {
-  return kind === "diberhentikan_sementara" || kind === "masa_persiapan_pensiun" || cuti === "cltn";
+  return TANPA_SKP.kind.includes(kind) || (cuti !== null && TANPA_SKP.cuti.includes(cuti));
 }
 
 /** Why it may not be marked so; nobody marks themselves, whatever their role. */
