@@ -10,6 +10,10 @@ describe("a plan is two people's", () => {
     expect(refusals(plan(), "agree", as("budi"))).toEqual([]);
     expect(refusals(plan({ proposedBy: "budi" }), "agree", as("sari"))).toEqual([]);
     expect(refusals(plan(), "decline", as("budi", { note: " ya " }))).toEqual(["words_too_short"]);
+    // Who put it forward neither agrees nor declines; five letters are the least, blanks around them none of them.
+    expect(refusals(plan(), "decline", as("sari", { note: "Tidak perlu." }))).toEqual(["second_person_needed"]);
+    expect(refusals(plan(), "decline", as("budi", { note: " benar " }))).toEqual([]);
+    expect(refusals(plan(), "decline", as("budi", { note: " ada   " }))).toEqual(["words_too_short"]);
     expect(refusals(plan(), "decline", as("budi", { note: "Belum waktunya." }))).toEqual([]);
   });
   test("nobody else, and not out of its order", () => {

@@ -32,6 +32,12 @@ describe("two lists of the same people", () => {
     expect(of([elsewhere, missing], [unknown], { scope: "Dinas kesehatan" }).map(({ name, state, opd }) => [name, state, opd])).toEqual([["Dewi", "hanya_di_sini", "Dinas Kesehatan"], ["EKA", "hanya_di_bkn", "DINAS KESEHATAN"]]);
     expect(of([elsewhere, missing], [unknown]).map(({ name }) => name)).toEqual(["Citra", "Dewi", "EKA"]);
   });
+  it("what there is to say of who is on one side alone: the unit, or else the name", () => {
+    expect(of([], [bkn()])).toEqual([{ nip: NIP, name: "BUDI", state: "hanya_di_bkn", opd: "DINAS KESEHATAN", differences: [{ field: "orang", here: null, bkn: "BIDANG SATU" }], acting: [] }]);
+    expect(of([], [bkn({ unor: "", unorInduk: "" })])).toMatchObject([{ opd: null, differences: [{ field: "orang", here: null, bkn: "BUDI" }] }]);
+    expect(of([here()], [])).toEqual([{ nip: NIP, name: "Budi", state: "hanya_di_sini", opd: "Dinas Kesehatan", differences: [{ field: "orang", here: "Bidang Satu", bkn: null }], acting: [] }]);
+    expect(of([here({ unit: null })], [])).toMatchObject([{ differences: [{ here: "Budi" }] }]);
+  });
   it("of several lines of a person the definitive post is compared, an acting one is named; a line without NIP is nobody's", () => {
     const [row, ...more] = of([here()], [bkn({ jabatan: "Plt. Kepala Bidang Dua", unor: "Bidang Dua", isActing: true, predikat: "kurang" }), bkn({ line: 10 }), bkn({ nip: "" })]);
     expect(row).toMatchObject({ state: "cocok", acting: ["Plt. Kepala Bidang Dua, Bidang Dua"] });
@@ -64,6 +70,7 @@ describe("what a decision is about", () => {
     expect(differenceKey([{ field: "unit", here: "BIDANG SATU", bkn: "bidang dua" }], "data")).toBe(differenceKey(differences, "data"));
     expect(differenceKey([{ field: "unit", here: "Bidang Satu", bkn: "Bidang Tiga" }], "data")).not.toBe(differenceKey(differences, "data"));
     expect(differenceKey([], "nilai")).toBe("");
+    expect(differenceKey([{ field: "hasilKerja", here: null, bkn: "Sesuai" }, { field: "predikat", here: "baik", bkn: null }], "nilai")).toBe("hasilKerja=|sesuai;predikat=baik|");
   });
   it("a repair needs a day that is not over; what stays needs words", () => {
     const today = "2026-11-23";
