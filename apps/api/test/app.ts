@@ -7,6 +7,7 @@ import type { Pool } from "pg";
 import { afterAll } from "vitest";
 import { buildApp } from "../src/app.ts";
 import type { Clock } from "../src/context.ts";
+import { workDocuments } from "../src/features/documents/runner.ts";
 import { hashToken } from "../src/http/session.ts";
 import { createQueue, type JobQueue } from "../src/queue.ts";
 import type { SiasnConfig } from "../src/siasn.ts";
@@ -27,7 +28,7 @@ export type TestApp = TestDatabase & {
   app: FastifyInstance;
   clock: TestClock;
   dataDir: string;
-  /** The app's queue, at which nobody works until a test does. */
+  /** The app's queue, at which nobody works until a test does, or was asked to by `worksDocuments`. */
   queue: JobQueue;
   /** Makes a real session for a person who exists, and gives the header `cookie` for it. */
   signIn(personId: string): Promise<string>;
@@ -39,13 +40,14 @@ export type TestApp = TestDatabase & {
  * The real app on a fresh database, for one test file: `const { app, as, clock, db } = await testApp();`
  * @param today ISO date on which the file's tests begin.
  */
-export async function testApp({ today = "2026-11-23", siasn }: { today?: string; /** BKN's web service, or what stands in for it. */ siasn?: SiasnConfig } = {}): Promise<TestApp> {
+export async function testApp({ today = "2026-11-23", siasn, worksDocuments = false }: { today?: string; /** BKN's web service, or what stands in for it. */ siasn?: SiasnConfig; /** Jobs of documents are done, as a running product does them. */ worksDocuments?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const clock = testClock(today);
   const dataDir = mkdtempSync(path.join(tmpdir(), "teraju-files-"));
   const queue = testQueue(database.pool);
   const app = await buildApp({ pool: database.pool, db: database.db, clock, dataDir, queue, secret: TEST_SECRET, siasn });
   await app.ready();
+  if (worksDocuments) await workDocuments({ pool: database.pool, db: database.db, clock, queue, dataDir, secret: TEST_SECRET });
   // Hooks run last first: the app closes before its database goes.
   afterAll(async () => {
     await app.close();

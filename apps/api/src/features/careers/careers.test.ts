@@ -8,7 +8,7 @@ import { addPerson, auditCount, smallCity, type SmallCity } from "../../../test/
 import { readPdf } from "../../../test/pdf.ts";
 import { stopPrinting } from "../../pdf/print.ts";
 
-const { as, pool } = await testApp({ today: "2026-11-23" });
+const { as, pool } = await testApp({ today: "2026-11-23", worksDocuments: true });
 afterAll(stopPrinting);
 let city: SmallCity;
 let kepala: string;
@@ -73,7 +73,7 @@ describe("BKPSDM's file of facts", () => {
     expect((await kepalaOf("POST", `/api/document-job/unit/${city.units.dinasB}`, { id, kinds: ["penetapan_angka_kredit"], year: 2025, periodId: null, packaging: "xlsx" })).json()).toMatchObject({ total: 1 });
     await expect.poll(async () => (await kepalaOf("GET", `/api/document-job/${id}`)).json().status, { timeout: 20_000 }).toBe("done");
     const sheet = await readSheet((await kepalaOf("GET", `/api/document-job/${id}/file`)).rawPayload);
-    expect(sheet.at(-1)?.slice(4)).toEqual(["2025", 30, "PAK 7/2024", 31.25, 61.25, 50, 100]);
+    expect(sheet.at(-1)?.slice(5)).toEqual(["2025", 30, "PAK 7/2024", 31.25, 61.25, 50, 100]);
   });
 
   it("takes columns in any order and either separator; refuses what is no such table", async () => {

@@ -12,9 +12,9 @@ import { addReport, addSkp, auditCount, smallCity, type SetSkp, type SmallCity }
 import { tinyPng } from "#test/images.ts";
 import { qrOnPage, readPdf } from "#test/pdf.ts";
 import { stopPrinting } from "../../pdf/print.ts";
-import { makeDocuments, workDocuments } from "./runner.ts";
+import { makeDocuments } from "./runner.ts";
 
-const { app, as, pool, db, clock, queue, dataDir, signIn } = await testApp({ today: "2026-10-14" });
+const { app, as, pool, db, clock, signIn } = await testApp({ today: "2026-10-14", worksDocuments: true });
 afterAll(stopPrinting);
 let city: SmallCity;
 let period: string;
@@ -55,7 +55,6 @@ async function rate(who: Who, penilai: Who, unit: "bidangA1" | "puskesmasA2", ha
 }
 
 beforeAll(async () => {
-  await workDocuments({ pool, db, clock, queue, dataDir, secret: TEST_SECRET });
   city = await smallCity(pool);
   period = await addPeriod(pool, city);
   for (const unitId of [city.units.dinasA, city.units.bidangA1, city.units.puskesmasA2]) await addCapaian(pool, { periodId: period, unitId, setBy: city.people.wali });
