@@ -42,7 +42,7 @@ export function mutationStage(name: string, part: Part): Stage {
 
 /** The sources that get faults, as Stryker names them: the blocks of lines whose turn it is today, or that TERAJU_MUTATION_BLOCK (from 1) names. */
 function placesOf(work: string, { without, share }: Part): string[] {
-  const files = globSync("src/**/*.ts", { cwd: work }).filter((file) => !file.endsWith(".test.ts") && !without.includes(file.slice("src/".length))).sort();
+  const files = globSync("src/**/*.ts", { cwd: work }).filter((file) => !file.endsWith(".test.ts") && !file.endsWith(".fixture.ts") && !without.includes(file.slice("src/".length))).sort();
   const chosen = Number(process.env["TERAJU_MUTATION_BLOCK"]);
   const turn = (Number.isInteger(chosen) && chosen > 0 ? chosen - 1 : Math.floor(Date.now() / 86_400_000)) % share;
   console.log(`Faults in block ${turn + 1} of ${share} of each file, ${BLOCK} lines each`);
