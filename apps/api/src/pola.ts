@@ -2,6 +2,7 @@ import type { PolaBand, PublishedExplanation } from "@teraju/contracts/pola-expl
 import { type Decision, garisPola, type KesesuaianPola, type LocalDate, type Month, type Periode, type PeriodeKind, polaExplanation, PREDIKAT, type Predikat, type PredikatOrganisasi, rulebookOf, standarLengkap, type StandarPenilaian } from "@teraju/domain";
 import { wilson } from "@teraju/statistics";
 import type { Pool } from "pg";
+import { inForce } from "./person-sql.ts";
 
 type PeriodRow = Periode & { id: string; kind: PeriodeKind; firstMonth: Month; lastMonth: Month; ratingFrom: LocalDate; ratingUntil: LocalDate; isClosed: boolean };
 type Row = {
@@ -28,7 +29,7 @@ const POLA = {
            (select l.predikat from capaian_organisasi l join evaluation_period le on le.id = l.period_id where e.kind = 'tahunan' and le.kind = e.kind and le.year = e.year - 1 and l.unit_id = o.unit_id) as "capaianLastYear",
            coalesce(n.cells, '{}') as cells, exists (select from kalibrasi k where k.period_id = e.id and k.unit_id = o.unit_id and k.status = 'open') as "isKalibrasiOpen",
            (select ${PUBLISHED("x")} from pola_explanation x where x.period_id = e.id and x.unit_id = o.unit_id order by x.revision desc limit 1) as explanation
-      from e join tree_version t on t.valid_from <= e.last_day and (t.valid_until is null or t.valid_until > e.last_day)
+      from e join tree_version t on ${inForce("t", "e.last_day")}
       join unit_node o on o.tree_id = t.id and o.opd_id = o.unit_id and ($2::uuid[] is null or o.unit_id = any($2::uuid[]))
       left join capaian_organisasi c on c.period_id = e.id and c.unit_id = o.unit_id
       left join counted n on n.period_id = e.id and n.opd_id = o.unit_id

@@ -1,7 +1,8 @@
 import type { career, LocalDate, Predikat } from "@teraju/domain";
 import type { Pool } from "pg";
+import { inForce } from "../../person-sql.ts";
 
-const ON = (t: string): string => `${t}.valid_from <= $1 and (${t}.valid_until is null or ${t}.valid_until > $1)`;
+const ON = (t: string): string => inForce(t, "$1");
 
 export type Row = {
   id: string; name: string; nip: string | null; golongan: string | null; jenis: "pns" | "pppk" | "pejabat"; jabatan: string | null; unit: string | null; jenjang: string | null;

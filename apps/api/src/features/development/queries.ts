@@ -2,7 +2,7 @@ import { type development, type Ekspektasi, type LocalDate, type Month, type Per
 import type { FormBody } from "@teraju/contracts";
 import type { Pool } from "pg";
 import type { TargetOf } from "../documents/figures.ts";
-import { personJson, type PersonRef } from "../../person-sql.ts";
+import { inForce, personJson, type PersonRef } from "../../person-sql.ts";
 import { iso } from "../../report.ts";
 import { IS_SUBMITTED } from "../../tree.ts";
 
@@ -74,7 +74,7 @@ const FRAME = {
   text: `select ${personJson("$1::uuid", "$2::date")} as person, r.penilai_id as "penilaiId", q.name as penilai,
     coalesce((select json_agg(json_build_object('id', h.line_id, 'text', h.text, 'indikator', (select coalesce(json_agg(json_build_object('id', i.line_id, 'text', i.text, 'kunci', i.kunci) order by i.position), '[]') from indikator i where i.hasil_kerja_id = h.id)) order by h.position) from hasil_kerja h where h.skp_id = (
       select k.id from skp k where k.person_id = $1 and k.status = 'set' and k.effective_from <= $2 order by k.effective_from desc limit 1)), '[]') as lines
-    from (select 1) one left join penilai_relation r on r.pegawai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2) left join person q on q.id = r.penilai_id`,
+    from (select 1) one left join penilai_relation r on r.pegawai_id = $1 and ${inForce("r", "$2")} left join person q on q.id = r.penilai_id`,
 };
 /** Who the person is, by whom rated, and the results of the SKP in force with their indikator. */
 export async function findFrame(pool: Pool, personId: string, today: LocalDate): Promise<Frame> {
@@ -124,7 +124,7 @@ const TEAM = {
   text: `select ${personJson("r.pegawai_id", "$2::date")} as person,
     coalesce((select json_agg(json_build_object('status', d.status, 'proposedBy', d.proposed_by, 'doneOn', d.done_on, 'looked', coalesce((select json_agg(l.look) from development_look l where l.plan_id = d.id), '[]')))
       from development_plan d where d.person_id = r.pegawai_id and d.status in ('proposed', 'agreed', 'done')), '[]') as plans
-    from penilai_relation r join person p on p.id = r.pegawai_id where r.penilai_id = $1 and r.valid_from <= $2 and (r.valid_until is null or r.valid_until > $2) order by p.name limit 300`,
+    from penilai_relation r join person p on p.id = r.pegawai_id where r.penilai_id = $1 and ${inForce("r", "$2")} order by p.name limit 300`,
 };
 export async function findTeam(pool: Pool, penilaiId: string, today: LocalDate): Promise<TeamRow[]> {
   return (await pool.query<TeamRow>({ ...TEAM, values: [penilaiId, today] })).rows;

@@ -1,5 +1,6 @@
 import type { Aspect, Ekspektasi, LocalDate, SignedRatingStatus } from "@teraju/domain";
 import type { Pool } from "pg";
+import { inForce } from "../../person-sql.ts";
 
 type Named = { id: string; name: string };
 export type Stored = {
@@ -23,7 +24,7 @@ export async function findSigned(pool: Pool, { periodId, personId }: { periodId:
   return (await pool.query<Stored>({ ...FIND, values: [periodId, personId] })).rows[0] ?? null;
 }
 
-const KEPALA = { name: "signed_rating_is_kepala", text: "select exists (select from role_assignment where person_id = $1 and role = 'bkpsdm_kepala' and valid_from <= $2 and (valid_until is null or valid_until > $2)) as is" };
+const KEPALA = { name: "signed_rating_is_kepala", text: `select exists (select from role_assignment a where a.person_id = $1 and a.role = 'bkpsdm_kepala' and ${inForce("a", "$2")}) as is` };
 /** Whether a person is the one who confirms all other papers: the head of BKPSDM on that day. */
 export async function isKepala(pool: Pool, personId: string, day: LocalDate): Promise<boolean> {
   return (await pool.query<{ is: boolean }>({ ...KEPALA, values: [personId, day] })).rows[0]?.is === true;
@@ -32,7 +33,7 @@ export async function isKepala(pool: Pool, personId: string, day: LocalDate): Pr
 const HEADS = {
   name: "signed_rating_heads",
   text: `select distinct p.id, p.name from placement l join jabatan j on j.id = l.jabatan_id join person p on p.id = l.person_id
-    where j.is_head and j.jenis = 'kepala_daerah' and l.valid_from <= $1 and (l.valid_until is null or l.valid_until > $1) order by p.id`,
+    where j.is_head and j.jenis = 'kepala_daerah' and ${inForce("l", "$1")} order by p.id`,
 };
 /** Who leads the city on a day: one, where all is well. */
 export async function findHeads(pool: Pool, day: LocalDate): Promise<Named[]> {
@@ -41,7 +42,7 @@ export async function findHeads(pool: Pool, day: LocalDate): Promise<Named[]> {
 
 const STATES = {
   name: "signed_rating_states",
-  text: `select p.id, p.name, (select j.name from placement l join jabatan j on j.id = l.jabatan_id where l.person_id = p.id and l.valid_from <= $3 and (l.valid_until is null or l.valid_until > $3) order by (l.kind = 'definitif') desc limit 1) as jabatan,
+  text: `select p.id, p.name, (select j.name from placement l join jabatan j on j.id = l.jabatan_id where l.person_id = p.id and ${inForce("l", "$3")} order by (l.kind = 'definitif') desc limit 1) as jabatan,
       coalesce(s.status, case when exists (select from appraisal a where a.period_id = $1 and a.person_id = p.id and a.is_current and a.status = 'final') then 'final' else 'none' end) as state
     from person p left join signed_rating s on s.period_id = $1 and s.person_id = p.id where p.id = any($2) order by p.name, p.id`,
 };
